@@ -1,0 +1,274 @@
+"""The nouns of the program, as frozen values.
+
+Every offset in this module is a Unicode code point into `Article.text`, and every range is
+half-open, `[start, end)`. The words are those of docs/GLOSSARY.md. Nothing of ours is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import IntEnum, StrEnum
+from types import MappingProxyType
+from typing import Final
+
+Range = tuple[int, int]
+"""A half-open range of code points."""
+
+NOTHING_MORE: Final[Mapping[str, object]] = MappingProxyType({})
+"""The shared empty mapping of keys this version does not know."""
+
+
+def _nothing_more() -> Mapping[str, object]:
+    return NOTHING_MORE
+
+
+class Role(StrEnum):
+    """What a paragraph is for."""
+
+    TITLE = "title"
+    META = "meta"
+    BODY = "body"
+    CHROME = "chrome"
+    """Navigation, disclaimers, comments: shown dimmed, not extracted from."""
+
+
+class Status(IntEnum):
+    """Whether a person has decided a span. The numbers are those of the workspace file."""
+
+    PENDING = 0
+    ACCEPTED = 1
+    REJECTED = 2
+    """Stays on record: a negative example, never proposed again."""
+
+
+class ArticleState(StrEnum):
+    """How far the work on an article has come."""
+
+    UNSEEN = "unseen"
+    OPEN = "open"
+    FINISHED = "finished"
+
+
+class OriginKind(StrEnum):
+    """What sort of maker a span has."""
+
+    RULE = "rule"
+    LEARNER = "learner"
+    IMPORT = "import"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who made a span: a rule, the learner, an import or a person.
+
+    `rule` is empty for a person, `learner.*` for the learner, `import.*` for an import.
+    """
+
+    rule: str = ""
+    version: str = ""
+
+    @property
+    def kind(self) -> OriginKind:
+        """The sort of maker, read from the rule's name."""
+        if not self.rule:
+            return OriginKind.PERSON
+        if self.rule.startswith("learner."):
+            return OriginKind.LEARNER
+        if self.rule.startswith("import."):
+            return OriginKind.IMPORT
+        return OriginKind.RULE
+
+    @property
+    def is_person(self) -> bool:
+        """Whether a person made the span by hand."""
+        return not self.rule
+
+
+PERSON: Final = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A range of the text with a role; `level` counts headings (0: not a heading)."""
+
+    start: int
+    end: int
+    role: Role = Role.BODY
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A numbered heading line: shown in the structure pane, never a TASK."""
+
+    start: int
+    end: int
+    level: int
+    style: str = ""
+    ordinal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with its metadata and paragraphs, as a reader gave it.
+
+    Paragraphs are ascending, do not overlap, and leave out the line breaks between them. Once read, the text
+    never changes: no BOM, only LF, no lone surrogates.
+    """
+
+    text: str
+    text_sha256: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    title: str = ""
+    source: str = ""
+    author: str = ""
+    published: str = ""
+    """ISO 8601 date, or empty."""
+    path: str = ""
+    file_sha256: str = ""
+    """Of the bytes of the file; empty for pasted text."""
+    reader: str = ""
+    """`name@version` of the reader."""
+    encoding: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Further facts of the page, e.g. `views`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A labelled range `[start, end)` of code points; what a field means stands in GUIDELINES and the glossary."""
+
+    id: str
+    label: str
+    start: int
+    end: int
+    status: Status = Status.PENDING
+    origin: Origin = PERSON
+    confidence: float | None = None
+    """0 … 1 from a rule or the learner; None from a person."""
+    norm: str = ""
+    """A GB/T 2260 code (a region's codes joined by spaces), a slogan's norm; empty for tasks."""
+    kind: str = ""
+    group: str = ""
+    """Id of the group the span belongs to."""
+    ordinal: int | None = None
+    level: int | None = None
+    style: str = ""
+    marker: Range | None = None
+    head: str = ""
+    tier: str = ""
+    in_name: bool = False
+    province: str = ""
+    """The code of the province a task or slogan is about; empty when not known."""
+    why: str = ""
+    note: str = ""
+    flag: bool = False
+    how: str = ""
+    """`finish` where finishing the article accepted the span."""
+    born: str = ""
+    """Id of the proposal this span answers to, where that is not its own id."""
+    lost: bool = False
+    """Its text was not found again in the article's newer text."""
+    extra: Mapping[str, object] = field(default_factory=_nothing_more)
+    """Keys a newer version wrote: kept as they are."""
+
+    @property
+    def range(self) -> Range:
+        """`(start, end)`."""
+        return (self.start, self.end)
+
+    @property
+    def pending(self) -> bool:
+        """Whether nobody has decided it yet."""
+        return self.status is Status.PENDING
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a person refused it."""
+        return self.status is Status.REJECTED
+
+    def text_of(self, text: str) -> str:
+        """The span's own string in the article's text."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What the spans that name it have in common; its items are the spans, never a second list."""
+
+    id: str
+    label: str
+    style: str = ""
+    level: int = 1
+    parent: str = ""
+    lead_in: Range | None = None
+    org: Range | None = None
+    target: Range | None = None
+    province: str = ""
+    flags: tuple[str, ...] = ()
+    """`gap:N`, `repeat:N` …: what the text itself has wrong in its numbering."""
+    extra: Mapping[str, object] = field(default_factory=_nothing_more)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The kind of a span: a row of data, the three built-in ones included."""
+
+    name: str
+    zh: str
+    en: str
+    colour: str
+    """A theme token (`province`, `slogan`, `task`) or `#RRGGBB`."""
+    underline: str = "solid"
+    """`solid`, `dotted`, `dashed`, `wave` or `marker` (task: only the marker is underlined)."""
+    key: str = ""
+    order: int = 0
+    built_in: bool = False
+    fields: tuple[str, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=_nothing_more)
+
+
+PROVINCE: Final = "PROVINCE"
+SLOGAN: Final = "SLOGAN"
+TASK: Final = "TASK"
+
+BUILT_IN_LABELS: Final = (
+    Label(PROVINCE, "省份", "Province", "province", "solid", "1", 1, built_in=True),
+    Label(SLOGAN, "口号", "Slogan", "slogan", "dotted", "2", 2, built_in=True),
+    Label(TASK, "任务", "Task", "task", "marker", "3", 3, built_in=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the extractors found in one article."""
+
+    spans: tuple[Span, ...] = ()
+    groups: tuple[Group, ...] = ()
+    outline: tuple[OutlineEntry, ...] = ()
+
+
+__all__ = [
+    "BUILT_IN_LABELS",
+    "NOTHING_MORE",
+    "PERSON",
+    "PROVINCE",
+    "SLOGAN",
+    "TASK",
+    "Article",
+    "ArticleState",
+    "Extraction",
+    "Group",
+    "Label",
+    "Origin",
+    "OriginKind",
+    "OutlineEntry",
+    "Paragraph",
+    "Range",
+    "Role",
+    "Span",
+    "Status",
+    "replace",
+]
