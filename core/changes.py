@@ -1,0 +1,129 @@
+"""What changed: the one value that corrections return, the journal stores and every view is told.
+
+A record is a span, a group, or one field of the article's own record (`state`, `note`, `flag` …). Undo swaps
+`before` and `after`; there is never a hand-written inverse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from core.errors import CorrectionRefused
+from core.model import Group, Span
+from core.spans import SpanSet
+
+
+@dataclass(frozen=True, slots=True)
+class SpanChange:
+    """One span before and after; None where it did not exist."""
+
+    id: str
+    before: Span | None
+    after: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChange:
+    """One group before and after; None where it did not exist."""
+
+    id: str
+    before: Group | None
+    after: Group | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of the article's record before and after: JSON values, None where absent."""
+
+    name: str
+    before: object
+    after: object
+
+
+_Record = TypeVar("_Record", Span, Group)
+
+RecordChange = SpanChange | GroupChange | FieldChange
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """One correction: what a person did in one step, over one or many articles.
+
+    `kind` is a correction's name (`add`, `accept`, `finish` …). `undoes` is the sequence number this one takes
+    back (an undo or a redo), else None. Article keys are article uids.
+    """
+
+    kind: str
+    articles: tuple[tuple[str, tuple[RecordChange, ...]], ...]
+    undoes: int | None = None
+
+    def of(self, uid: str) -> tuple[RecordChange, ...]:
+        """The changes of one article."""
+        return tuple(change for key, changes in self.articles if key == uid for change in changes)
+
+    def swapped(self, *, undoes: int, kind: str = "undo") -> Transaction:
+        """The transaction that takes this one back."""
+        back = tuple((uid, tuple(map(swap, reversed(changes)))) for uid, changes in reversed(self.articles))
+        return Transaction(kind, back, undoes)
+
+
+def swap(change: RecordChange) -> RecordChange:
+    """The change the other way round."""
+    match change:
+        case SpanChange(key, before, after):
+            return SpanChange(key, after, before)
+        case GroupChange(key, before_group, after_group):
+            return GroupChange(key, after_group, before_group)
+        case FieldChange(name, old, new):
+            return FieldChange(name, new, old)
+
+
+def apply(spans: SpanSet, changes: Iterable[RecordChange], *, strict: bool = True) -> SpanSet:
+    """The span set after those changes; field changes do not concern it.
+
+    With `strict`, `CorrectionRefused` is raised where a `before` is not what the set holds: a change made for
+    another state never lands silently.
+    """
+    put: dict[str, Span] = {}
+    drop: set[str] = set()
+    put_groups: dict[str, Group] = {}
+    drop_groups: set[str] = set()
+    for change in changes:
+        if isinstance(change, SpanChange):
+            if strict and change.id not in put and change.id not in drop and spans.get(change.id) != change.before:
+                raise CorrectionRefused(f"span {change.id} is not what the correction was made for")
+            _record(put, drop, change.id, change.after)
+        elif isinstance(change, GroupChange):
+            if strict and change.id not in put_groups and spans.groups.get(change.id) != change.before:
+                raise CorrectionRefused(f"group {change.id} is not what the correction was made for")
+            _record(put_groups, drop_groups, change.id, change.after)
+    return spans.updated(put.values(), drop, put_groups.values(), drop_groups)
+
+
+def _record(put: dict[str, _Record], drop: set[str], key: str, after: _Record | None) -> None:
+    if after is None:
+        put.pop(key, None)
+        drop.add(key)
+    else:
+        drop.discard(key)
+        put[key] = after
+
+
+def compare(before: SpanSet, after: SpanSet) -> tuple[SpanChange | GroupChange, ...]:
+    """What was added, removed and changed from one span set to another, in reading order of the later one."""
+    old = {span.id: span for span in before}
+    new = {span.id: span for span in after}
+    gone = [SpanChange(key, span, None) for key, span in old.items() if key not in new]
+    come = [
+        SpanChange(key, old.get(key), span)
+        for key, span in new.items()
+        if old.get(key) is not span and old.get(key) != span
+    ]
+    groups = [
+        GroupChange(key, before.groups.get(key), after.groups.get(key))
+        for key in {**before.groups, **after.groups}
+        if before.groups.get(key) != after.groups.get(key)
+    ]
+    return (*gone, *come, *groups)

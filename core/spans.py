@@ -1,0 +1,199 @@
+"""The span set: every span and group of one article, immutable, in chunks of about 512 spans.
+
+Spans are ordered by `(start, -end, id)`. A change copies one chunk and the tuple of chunks, so its cost does not
+grow with the article in any way a person could notice.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final
+
+from core.model import Group, Span
+
+CHUNK: Final = 512
+"""Spans in a chunk (DESIGN: 0.01 ms a change at 600,000 spans with this size)."""
+
+_Key = tuple[int, int, str]
+
+
+def reading_order(span: Span) -> _Key:
+    """The order of spans in an article: by start, the longer first, then by id."""
+    return (span.start, -span.end, span.id)
+
+
+@dataclass(frozen=True, eq=False)
+class _Chunk:
+    spans: tuple[Span, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Span]:
+        return {span.id: span for span in self.spans}
+
+    @cached_property
+    def last_end(self) -> int:
+        return max(span.end for span in self.spans)
+
+    @cached_property
+    def first(self) -> _Key:
+        return reading_order(self.spans[0])
+
+    @cached_property
+    def last(self) -> _Key:
+        return reading_order(self.spans[-1])
+
+
+class SpanSet:
+    """An immutable, ordered set of spans with unique ids, and the groups they name."""
+
+    __slots__ = ("_chunks", "_groups", "_size")
+
+    def __init__(self, spans: Iterable[Span] = (), groups: Iterable[Group] = ()) -> None:
+        self._chunks: tuple[_Chunk, ...]
+        ordered = sorted(spans, key=reading_order)
+        self._chunks = _split(ordered)
+        self._size = len(ordered)
+        self._groups: Mapping[str, Group] = MappingProxyType({group.id: group for group in groups})
+        if len({span.id for span in ordered}) != len(ordered):
+            raise ValueError("two spans have the same id")
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __iter__(self) -> Iterator[Span]:
+        for chunk in self._chunks:
+            yield from chunk.spans
+
+    def __reversed__(self) -> Iterator[Span]:
+        for chunk in reversed(self._chunks):
+            yield from reversed(chunk.spans)
+
+    def __contains__(self, span_id: object) -> bool:
+        return isinstance(span_id, str) and self.get(span_id) is not None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, SpanSet):
+            return NotImplemented
+        return self._groups == other._groups and len(self) == len(other) and all(map(_same, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # equality goes by content, which is large
+
+    def __repr__(self) -> str:
+        return f"SpanSet({self._size} spans, {len(self._groups)} groups)"
+
+    @property
+    def groups(self) -> Mapping[str, Group]:
+        """Every group, by id."""
+        return self._groups
+
+    def get(self, span_id: str) -> Span | None:
+        """The span of that id, or None."""
+        for chunk in self._chunks:
+            span = chunk.by_id.get(span_id)
+            if span is not None:
+                return span
+        return None
+
+    def overlapping(self, start: int, end: int) -> Iterator[Span]:
+        """Spans that share at least one code point with `[start, end)`, in reading order."""
+        for chunk in self._chunks:
+            if chunk.first[0] >= end:
+                return
+            if chunk.last_end <= start:
+                continue
+            for span in chunk.spans:
+                if span.start >= end:
+                    return
+                if span.end > start:
+                    yield span
+
+    def after(self, place: _Key) -> Iterator[Span]:
+        """Spans that come after that place in reading order."""
+        at = bisect_right([chunk.last for chunk in self._chunks], place)
+        for chunk in self._chunks[at:]:
+            yield from chunk.spans[bisect_right(chunk.spans, place, key=reading_order) :]
+
+    def before(self, place: _Key) -> Iterator[Span]:
+        """Spans that come before that place, the nearest first."""
+        at = bisect_left([chunk.first for chunk in self._chunks], place)
+        for chunk in reversed(self._chunks[:at]):
+            yield from reversed(chunk.spans[: bisect_left(chunk.spans, place, key=reading_order)])
+
+    def updated(
+        self,
+        put: Iterable[Span] = (),
+        drop: Iterable[str] = (),
+        put_groups: Iterable[Group] = (),
+        drop_groups: Iterable[str] = (),
+    ) -> SpanSet:
+        """A new set: `drop` (ids) taken out first, then `put` added, replacing the spans of the same ids."""
+        new = list(put)
+        gone = {*drop, *(span.id for span in new)}
+        chunks = _without(self._chunks, gone)
+        chunks = _with(chunks, sorted(new, key=reading_order))
+        groups = _changed_groups(self._groups, list(put_groups), list(drop_groups))
+        return SpanSet._of(chunks, groups)
+
+    @classmethod
+    def _of(cls, chunks: tuple[_Chunk, ...], groups: Mapping[str, Group]) -> SpanSet:
+        made = cls()
+        made._chunks = chunks  # its own, under another name
+        made._size = sum(len(chunk.spans) for chunk in chunks)
+        made._groups = groups
+        return made
+
+
+def _same(a: Span, b: Span) -> bool:
+    return a is b or a == b
+
+
+def _split(ordered: list[Span]) -> tuple[_Chunk, ...]:
+    return tuple(_Chunk(tuple(ordered[at : at + CHUNK])) for at in range(0, len(ordered), CHUNK))
+
+
+def _without(chunks: tuple[_Chunk, ...], gone: set[str]) -> tuple[_Chunk, ...]:
+    if not gone:
+        return chunks
+    kept: list[_Chunk] = []
+    for chunk in chunks:
+        if gone.isdisjoint(chunk.by_id):
+            kept.append(chunk)
+            continue
+        left = tuple(span for span in chunk.spans if span.id not in gone)
+        if left:
+            kept.append(_Chunk(left))
+    return tuple(kept)
+
+
+def _with(chunks: tuple[_Chunk, ...], new: list[Span]) -> tuple[_Chunk, ...]:
+    """Each new span goes into the last chunk that starts at or before it; full chunks are split."""
+    if not new:
+        return chunks
+    if not chunks:
+        return _split(new)
+    firsts = [chunk.first for chunk in chunks]
+    arrivals: dict[int, list[Span]] = {}
+    for span in new:
+        arrivals.setdefault(max(0, bisect_right(firsts, reading_order(span)) - 1), []).append(span)
+    result: list[_Chunk] = []
+    for at, chunk in enumerate(chunks):
+        if at not in arrivals:
+            result.append(chunk)
+            continue
+        merged = sorted((*chunk.spans, *arrivals[at]), key=reading_order)
+        result.extend(_split(merged) if len(merged) > 2 * CHUNK else (_Chunk(tuple(merged)),))
+    return tuple(result)
+
+
+def _changed_groups(
+    groups: Mapping[str, Group], put: list[Group], drop: list[str]
+) -> Mapping[str, Group]:
+    if not put and not drop:
+        return groups
+    changed = {key: group for key, group in groups.items() if key not in set(drop)}
+    changed.update((group.id, group) for group in put)
+    return MappingProxyType(changed)
