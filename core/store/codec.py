@@ -1,0 +1,96 @@
+"""One JSON record a line, with its checksum: the form records take in the workspace file and its journal.
+
+Everything is ASCII, because plain `TinyDB(path)` opens the file in the locale's encoding.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+from zlib import crc32
+
+from core.errors import WorkspaceDamaged
+
+Json = dict[str, Any]
+CRC_KEY: Final = "_crc"
+_CRC_MARK: Final = b'"_crc":'
+_LARGE: Final = 256
+"""Entries from which on an object is written piece by piece, so that other threads get their turn."""
+
+
+def dumps(value: object) -> str:
+    """Compact ASCII JSON; a large object is written entry by entry (see `_LARGE`)."""
+    if isinstance(value, dict) and (len(value) > _LARGE or any(_is_large(one) for one in value.values())):
+        return "{" + ",".join(f"{json.dumps(key)}:{dumps(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list) and any(_is_large(one) for one in value):
+        return "[" + ",".join(map(dumps, value)) + "]"
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _is_large(value: object) -> bool:
+    if isinstance(value, dict):
+        return len(value) > _LARGE or any(isinstance(one, dict | list) and len(one) > _LARGE for one in value.values())
+    return isinstance(value, list) and any(isinstance(one, dict | list) and _is_large(one) for one in value[:_LARGE])
+
+
+def record_line(record: Mapping[str, Any]) -> bytes:
+    """The record as one line of JSON without its line break, its checksum the last key."""
+    plain = dumps({key: value for key, value in record.items() if key != CRC_KEY}).encode("ascii")
+    comma = b"" if plain == b"{}" else b","
+    return b"%b%b%b%d}" % (plain[:-1], comma, _CRC_MARK, crc32(plain))
+
+
+def parse_record(line: bytes) -> Json:
+    """The record of a line; `WorkspaceDamaged` where it is not JSON or not what its checksum says."""
+    if not intact(line):
+        raise WorkspaceDamaged("a record is not what its checksum says")
+    try:
+        record = json.loads(line)
+    except ValueError as error:
+        raise WorkspaceDamaged(f"a record is not JSON: {error}") from error
+    if not isinstance(record, dict):
+        raise WorkspaceDamaged("a record is not an object")
+    record.pop(CRC_KEY, None)
+    return record
+
+
+def intact(line: bytes) -> bool:
+    """Whether the line is what its checksum says."""
+    at = line.rfind(_CRC_MARK)
+    if at < 1 or not line.endswith(b"}"):
+        return False
+    plain = line[: at - 1 if line[at - 1 : at] == b"," else at] + b"}"
+    return line[at + len(_CRC_MARK) : -1] == b"%d" % crc32(plain)
+
+
+def journal_line(entry: str) -> bytes:
+    """A journal entry with its CRC-32 (eight hex digits) before it and a line break after it."""
+    raw = entry.encode("ascii")
+    return b"%08x %b\n" % (crc32(raw), raw)
+
+
+def parse_journal_line(line: bytes) -> Json | None:
+    """The entry of a journal line without its line break; None where the line is torn or damaged."""
+    if line[8:9] != b" " or line[:8] != b"%08x" % crc32(line[9:]):
+        return None
+    try:
+        entry = json.loads(line[9:])
+    except ValueError:
+        return None
+    return entry if isinstance(entry, dict) else None
+
+
+def merge_patch(target: object, patch: object) -> object:
+    """RFC 7396: what `target` is after `patch`; dictionaries are changed in place."""
+    if not isinstance(patch, dict):
+        return patch
+    merged = target if isinstance(target, dict) else {}
+    for key, value in patch.items():
+        if value is None:
+            merged.pop(key, None)
+        elif isinstance(value, dict):
+            merged[key] = merge_patch(merged.get(key), value)
+        else:
+            merged[key] = value
+    return merged

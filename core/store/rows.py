@@ -1,0 +1,165 @@
+"""The nouns as rows of the workspace file (SCHEMA.md): short, and keeping keys this version does not know."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from collections.abc import Callable, Mapping
+from typing import Any, Final, cast
+
+from core.changes import FieldChange, GroupChange, RecordChange, SpanChange
+from core.errors import WorkspaceDamaged
+from core.model import PERSON, Article, Group, Label, Origin, OutlineEntry, Paragraph, Role, Span, Status
+from core.store.codec import Json
+
+_TEXTS: Final = ("norm", "kind", "group", "style", "head", "tier", "province", "why", "note", "how", "born")
+_FLAGS: Final = ("in_name", "flag", "lost")
+_REST: Final = frozenset({*_TEXTS, *_FLAGS, "ordinal", "level", "marker"})
+_GROUP: Final = frozenset({"label", "style", "level", "parent", "lead_in", "org", "target", "province", "flags"})
+_RANGES: Final = ("lead_in", "org", "target")
+FIELD_MARK: Final = "#"
+"""Before the name of an article's field in a history row; no id begins with it."""
+
+RuleNumber = Callable[[Origin], int]
+RuleOf = Callable[[int], Origin]
+
+
+def span_row(span: Span, rule_number: RuleNumber) -> list[Any]:
+    """`[label, start, end, status, rule, confidence, {rest}]`."""
+    rest: Json = {name: getattr(span, name) for name in _TEXTS if getattr(span, name)}
+    rest |= {name: True for name in _FLAGS if getattr(span, name)}
+    if span.ordinal is not None:
+        rest["ordinal"] = span.ordinal
+    if span.level is not None:
+        rest["level"] = span.level
+    if span.marker is not None:
+        rest["marker"] = list(span.marker)
+    rule = 0 if span.origin.is_person else rule_number(span.origin)
+    return [span.label, span.start, span.end, int(span.status), rule, span.confidence, {**rest, **span.extra}]
+
+
+def span_of(key: str, row: list[Any], rule_of: RuleOf) -> Span:
+    """The span of a row; `WorkspaceDamaged` where the row is not one."""
+    try:
+        label, start, end, status, rule, confidence, rest = row[:7]
+        marker = rest.get("marker")
+        more = {name: rest.get(name, "") for name in _TEXTS} | {name: bool(rest.get(name)) for name in _FLAGS}
+        return Span(
+            id=key,
+            label=label,
+            start=start,
+            end=end,
+            status=Status(status),
+            origin=rule_of(rule) if rule else PERSON,
+            confidence=confidence,
+            ordinal=rest.get("ordinal"),
+            level=rest.get("level"),
+            marker=(marker[0], marker[1]) if marker else None,
+            extra={name: value for name, value in rest.items() if name not in _REST},
+            **cast("Any", more),
+        )
+    except (ValueError, TypeError, AttributeError, IndexError) as error:
+        raise WorkspaceDamaged(f"span {key}: {error}") from error
+
+
+def group_row(group: Group) -> Json:
+    """A group's record."""
+    row: Json = {"label": group.label, "style": group.style, "level": group.level, "parent": group.parent}
+    for name in _RANGES:
+        pair = getattr(group, name)
+        row[name] = list(pair) if pair else []
+    row |= {"province": group.province, "flags": list(group.flags)}
+    return {**row, **group.extra}
+
+
+def group_of(key: str, row: Mapping[str, Any]) -> Group:
+    """The group of a record."""
+    try:
+        ranges = {name: (row[name][0], row[name][1]) for name in _RANGES if row.get(name)}
+        return Group(
+            id=key,
+            label=row.get("label", ""),
+            style=row.get("style", ""),
+            level=row.get("level", 1),
+            parent=row.get("parent", ""),
+            province=row.get("province", ""),
+            flags=tuple(row.get("flags", ())),
+            extra={name: value for name, value in row.items() if name not in _GROUP},
+            **cast("Any", ranges),
+        )
+    except (KeyError, TypeError, IndexError) as error:
+        raise WorkspaceDamaged(f"group {key}: {error}") from error
+
+
+def change_rows(changes: tuple[RecordChange, ...], rule_number: RuleNumber) -> Json:
+    """`{id: [before, after]}`; a record changed twice in one step keeps its first `before` and last `after`."""
+    rows: Json = {}
+    for change in changes:
+        match change:
+            case SpanChange(key, before, after):
+                pair: list[object] = [span_row(one, rule_number) if one else None for one in (before, after)]
+            case GroupChange(key, before_group, after_group):
+                pair = [group_row(one) if one else None for one in (before_group, after_group)]
+            case FieldChange(name, old, new):
+                key, pair = FIELD_MARK + name, [old, new]
+        rows[key] = [rows[key][0] if key in rows else pair[0], pair[1]]
+    return rows
+
+
+def changes_of(rows: Mapping[str, Any], rule_of: RuleOf) -> tuple[RecordChange, ...]:
+    """The record changes of a history row."""
+    found: list[RecordChange] = []
+    for key, (before, after) in rows.items():
+        if key.startswith(FIELD_MARK):
+            found.append(FieldChange(key[len(FIELD_MARK) :], before, after))
+        elif isinstance(before if before is not None else after, dict):
+            groups = [group_of(key, one) if one is not None else None for one in (before, after)]
+            found.append(GroupChange(key, groups[0], groups[1]))
+        else:
+            spans = [span_of(key, one, rule_of) if one is not None else None for one in (before, after)]
+            found.append(SpanChange(key, spans[0], spans[1]))
+    return tuple(found)
+
+
+def text_row(article: Article, outline: tuple[OutlineEntry, ...]) -> Json:
+    """An article's text, compressed, with its paragraphs and outline."""
+    return {
+        "sha256": article.text_sha256,
+        "chars": len(article.text),
+        "paragraphs": [[one.start, one.end, one.role.value, one.level] for one in article.paragraphs],
+        "outline": [[one.start, one.end, one.level, one.style, one.ordinal] for one in outline],
+        "z": base64.b64encode(zlib.compress(article.text.encode("utf-8"), 6)).decode("ascii"),
+    }
+
+
+def text_of(row: Mapping[str, Any]) -> str:
+    """The text; `WorkspaceDamaged` where it does not come out whole."""
+    try:
+        return zlib.decompress(base64.b64decode(row["z"])).decode("utf-8")
+    except (KeyError, ValueError, zlib.error) as error:
+        raise WorkspaceDamaged(f"a stored text: {error}") from error
+
+
+def paragraphs_of(row: Mapping[str, Any]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a stored text."""
+    return tuple(Paragraph(one[0], one[1], Role(one[2]), one[3]) for one in row.get("paragraphs", ()))
+
+
+def outline_of(row: Mapping[str, Any]) -> tuple[OutlineEntry, ...]:
+    """The heading lines of a stored text."""
+    return tuple(OutlineEntry(*one[:5]) for one in row.get("outline", ()))
+
+
+def label_row(label: Label) -> Json:
+    """A label's record."""
+    names = ("name", "zh", "en", "colour", "underline", "key", "order", "built_in")
+    return {name: getattr(label, name) for name in names} | {"fields": list(label.fields), **label.extra}
+
+
+def label_of(row: Mapping[str, Any]) -> Label:
+    """The label of a record."""
+    known = {"name", "zh", "en", "colour", "underline", "key", "order", "built_in"}
+    more = {name: row[name] for name in known if name in row}
+    extra = {name: value for name, value in row.items() if name not in known and name != "fields"}
+    fields = tuple(row.get("fields", ()))
+    return Label(**cast("Any", {"zh": "", "en": "", "colour": "", **more}), fields=fields, extra=extra)
