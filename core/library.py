@@ -1,0 +1,122 @@
+"""The library's entries: what a workspace knows of an article without its text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from core.model import Article, ArticleState
+
+_KNOWN: Final = frozenset(
+    {"uid", "title", "source", "published", "author", "paths", "file_sha256", "text_sha256", "text", "reader"}
+    | {"encoding", "state", "flag", "note", "fields", "extracted", "counts", "seq"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of the library; `number` is its id in the file's tables, `text` that of its stored text."""
+
+    number: int
+    uid: str
+    title: str = ""
+    source: str = ""
+    published: str = ""
+    author: str = ""
+    paths: tuple[str, ...] = ()
+    file_sha256: str = ""
+    text_sha256: str = ""
+    text: int | None = None
+    reader: str = ""
+    encoding: str = ""
+    state: ArticleState = ArticleState.UNSEEN
+    flag: bool = False
+    note: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    extracted: str = ""
+    """The rule set whose spans the counts are of."""
+    counts: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
+    """`{label: (pending, accepted, rejected)}`."""
+    seq: int = 0
+
+    @property
+    def stored(self) -> bool:
+        """Whether the text and spans are in the workspace."""
+        return self.text is not None
+
+    @property
+    def path(self) -> str:
+        """Where the article was last read from, or empty."""
+        return self.paths[-1] if self.paths else ""
+
+
+def entry_of(number: int, row: Mapping[str, Any]) -> Entry:
+    """The entry of an articles record."""
+    return Entry(
+        number=number,
+        uid=row.get("uid", ""),
+        title=row.get("title", ""),
+        source=row.get("source", ""),
+        published=row.get("published", ""),
+        author=row.get("author", ""),
+        paths=tuple(row.get("paths", ())),
+        file_sha256=row.get("file_sha256", ""),
+        text_sha256=row.get("text_sha256", ""),
+        text=row.get("text"),
+        reader=row.get("reader", ""),
+        encoding=row.get("encoding", ""),
+        state=ArticleState(row.get("state", "unseen")),
+        flag=bool(row.get("flag")),
+        note=row.get("note", ""),
+        fields=dict(row.get("fields", {})),
+        extracted=row.get("extracted", ""),
+        counts={label: (n[0], n[1], n[2]) for label, n in row.get("counts", {}).items()},
+        seq=row.get("seq", 0),
+    )
+
+
+def article_row(entry: Entry) -> dict[str, Any]:
+    """The articles record of an entry, without keys this version does not know."""
+    return {
+        "uid": entry.uid,
+        "title": entry.title,
+        "source": entry.source,
+        "published": entry.published,
+        "author": entry.author,
+        "paths": list(entry.paths),
+        "file_sha256": entry.file_sha256,
+        "text_sha256": entry.text_sha256,
+        "text": entry.text,
+        "reader": entry.reader,
+        "encoding": entry.encoding,
+        "state": entry.state.value,
+        "flag": entry.flag,
+        "note": entry.note,
+        "fields": dict(entry.fields),
+        "extracted": entry.extracted,
+        "counts": {label: list(numbers) for label, numbers in entry.counts.items()},
+        "seq": entry.seq,
+    }
+
+
+def described(entry: Entry, article: Article) -> Entry:
+    """The entry with what a reader says of the article; work done on it stays."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    paths = tuple(path for path in entry.paths if path != article.path) + ((article.path,) if article.path else ())
+    if entry.stored:
+        return replace(entry, paths=paths)
+    return replace(
+        entry,
+        title=article.title,
+        source=article.source,
+        published=article.published,
+        author=article.author,
+        paths=paths,
+        file_sha256=article.file_sha256,
+        text_sha256=article.text_sha256,
+        reader=article.reader,
+        encoding=article.encoding,
+        fields=dict(article.fields),
+    )

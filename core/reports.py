@@ -1,0 +1,44 @@
+"""What opening or checking a workspace found and did, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from core.translation import QT_TRANSLATE_NOOP, translate
+
+_WORDS: Final[Mapping[str, str]] = {
+    "damaged-file": QT_TRANSLATE_NOOP(
+        "reports", "The workspace file could not be read. It was moved aside, unchanged, to {detail}."
+    ),
+    "journal-aside": QT_TRANSLATE_NOOP(
+        "reports", "Another program changed the workspace file; what the journal held was moved aside to {detail}."
+    ),
+    "torn-tail": QT_TRANSLATE_NOOP(
+        "reports", "The program was stopped while it wrote: an unfinished line of {detail} bytes was cut off."
+    ),
+    "bad-lines": QT_TRANSLATE_NOOP(
+        "reports", "These lines of the journal are damaged and were set aside beside the workspace: {detail}."
+    ),
+    "newer-version": QT_TRANSLATE_NOOP(
+        "reports", "A newer program wrote this workspace (version {detail}); it is open for reading only."
+    ),
+    "bad-record": QT_TRANSLATE_NOOP("reports", "A record is damaged and is kept as it is: {detail}."),
+    "bad-offset": QT_TRANSLATE_NOOP("reports", "A span does not lie in its text: {detail}."),
+    "conflict-copy": QT_TRANSLATE_NOOP(
+        "reports", "A synchronised folder left another copy of this workspace beside it: {detail}."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One finding; `kind` is a row of the table above, `detail` names the place."""
+
+    kind: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        """The sentence in the person's language."""
+        return translate("reports", _WORDS[self.kind]).format(detail=self.detail)

@@ -1,0 +1,604 @@
+"""The workspace as the window and the commands use it: entries, stored articles, transactions, the undo stack.
+
+What is submitted shows at once; `listen` tells when it is on the disk. Reads may come from any thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Self
+
+from core import __version__, article_record
+from core import changes as changing
+from core.changes import FieldChange, RecordChange, SpanChange, Transaction
+from core.clock import now
+from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
+from core.ids import new_id
+from core.library import Entry, article_row, described, entry_of
+from core.model import BUILT_IN_LABELS, Article, ArticleState, Label, Origin, OutlineEntry, Status
+from core.reports import Report
+from core.spans import SpanSet
+from core.store import rows
+from core.store.store import Store
+from core.store.tables import Database, database
+from core.undo import UndoStack
+
+Counts = Mapping[str, tuple[int, int, int]]
+ME = 1
+"""The number of this user in `people`. A set's number is its article's: other people's sets come with theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """An article with every span it had before its first correction: stored together with that."""
+
+    article: Article
+    spans: SpanSet
+    outline: tuple[OutlineEntry, ...] = ()
+    rule_set: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One transaction's part in an article; `at` is ISO 8601 in UTC, `by` the annotator's name."""
+
+    seq: int
+    at: str
+    by: str
+    kind: str
+    undoes: int | None
+    changes: tuple[RecordChange, ...]
+
+
+class Workspace:
+    """One open workspace."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._db: Database = database(store)
+        self._rules: dict[Origin, int] = {}
+        self._rule_of: dict[int, Origin] = {}
+        self._entries: dict[str, Entry] = {}
+        self._waiting: dict[int, _Waiting] = {}
+        self._saved: Callable[[int], None] = _ignore
+        self._undo = UndoStack(self._transaction_of)
+        self._read_tables()
+        store.saved = self._on_saved
+
+    @classmethod
+    def open(cls, path: Path, *, annotator: str = "", read_only: bool = False) -> Self:
+        """Open or begin the workspace at `path`; read-only where another program writes it (`locked_by`)."""
+        try:
+            made = cls(Store(path, read_only=read_only, program=f"zhupi {__version__}"))
+        except OSError as error:
+            raise WorkspaceError(error.strerror or str(error), path=str(path)) from error
+        made._begin(annotator)
+        return made
+
+    def _begin(self, annotator: str) -> None:
+        if self.read_only:
+            return
+        patch: list[list[object]] = []
+        if not len(self._store.tables["labels"]):
+            patch += [["labels", number, rows.label_row(one)] for number, one in enumerate(BUILT_IN_LABELS, 1)]
+        if not len(self._store.tables["people"]):
+            patch.append(["people", ME, {"uid": new_id(), "name": annotator}])
+        elif annotator and annotator != self.annotator:
+            patch.append(["people", ME, {"name": annotator}])
+        if patch:
+            self._submit("settings", patch)
+            self.flush(5)
+
+    def _read_tables(self) -> None:
+        with self._store.guard:
+            for row in self._db.table("rules"):
+                self._know_rule(row.doc_id, Origin(row.get("id", ""), row.get("version", "")))
+            for row in self._db.table("articles"):
+                entry = entry_of(row.doc_id, row)
+                self._entries[entry.uid] = entry
+            self._undo.rebuild(self._store.meta.get("recent", ()))
+        self._last_number = max((int(key) for key in self._store.tables["articles"].ids()), default=0)
+        self._last_text = max((int(key) for key in self._store.tables["texts"].ids()), default=0)
+
+    # ---- what it is
+
+    @property
+    def path(self) -> Path:
+        """The workspace file."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._store.read_only
+
+    @property
+    def locked_by(self) -> str:
+        """Who writes it, where that is the reason for reading only."""
+        return self._store.locked_by
+
+    @property
+    def reports(self) -> list[Report]:
+        """What opening it found and did."""
+        return [Report(found.kind, found.detail) for found in self._store.found]
+
+    @property
+    def unconfirmed(self) -> int:
+        """Transactions that are not on the disk yet."""
+        return self._store.unconfirmed
+
+    @property
+    def annotator(self) -> str:
+        """The name under which corrections are made."""
+        return self._name_of(ME)
+
+    @property
+    def tables(self) -> Database:
+        """TinyDB's own interface to every table."""
+        return self._db
+
+    def rename_annotator(self, name: str) -> None:
+        """Make corrections under another name; earlier ones of the same person show it too."""
+        self._submit("settings", [["people", ME, {"name": name}]])
+
+    def labels(self) -> tuple[Label, ...]:
+        """Every label in its order."""
+        found = [rows.label_of(row) for row in self._db.table("labels")]
+        return tuple(sorted(found, key=_order)) or BUILT_IN_LABELS
+
+    def words(self) -> tuple[dict[str, Any], ...]:
+        """The user's own words: `text`, `label` or None, `verdict`, `norm`."""
+        return tuple(dict(row) for row in self._db.table("words"))
+
+    # ---- the library
+
+    def entries(self) -> list[Entry]:
+        """Every article known, in the order of adding."""
+        return list(self._entries.values())
+
+    def entry(self, uid: str) -> Entry | None:
+        """The entry of that uid."""
+        return self._entries.get(uid)
+
+    def find(self, *, file_sha256: str = "", text_sha256: str = "", path: str = "") -> Entry | None:
+        """The entry of those bytes, else of that text, else last read from that path."""
+        for name, value in (("file_sha256", file_sha256), ("text_sha256", text_sha256), ("path", path)):
+            for entry in self._entries.values() if value else ():
+                if getattr(entry, name) == value:
+                    return entry
+        return None
+
+    def add(self, article: Article) -> Entry:
+        """Make an article read a member of the library, or refresh what is known of it; not a correction."""
+        known = self.find(file_sha256=article.file_sha256, text_sha256=article.text_sha256) or self._same_file(article)
+        if known is None:
+            self._last_number += 1
+            known = Entry(self._last_number, new_id())
+        entry = described(known, article)
+        if entry != self._entries.get(entry.uid):
+            self._put_entry(entry)
+        return entry
+
+    def _same_file(self, article: Article) -> Entry | None:
+        """A file of the library that nobody worked on and that has another content now: the same article."""
+        found = self.find(path=article.path)
+        return found if found is not None and not found.stored else None
+
+    def note_counts(self, uid: str, counts: Mapping[str, Any], rule_set: str) -> None:
+        """How many spans the rules found in an article nobody has worked on."""
+        numbers = {label: (one[0], one[1], one[2]) for label, one in counts.items()}
+        entry = self._entries[uid]
+        if (entry.counts, entry.extracted) != (numbers, rule_set):
+            self._put_entry(replace(entry, counts=numbers, extracted=rule_set))
+
+    def mark_opened(self, uid: str) -> None:
+        """An unseen article is open from now on."""
+        entry = self._entries.get(uid)
+        if entry is not None and entry.state is ArticleState.UNSEEN:
+            self._put_entry(replace(entry, state=ArticleState.OPEN))
+
+    def _put_entry(self, entry: Entry) -> None:
+        before = self._entries.get(entry.uid)
+        self._submit("library", [["articles", entry.number, _entry_patch(before, entry)]])
+        self._entries[entry.uid] = entry
+
+    # ---- stored articles
+
+    def article(self, uid: str) -> Article | None:
+        """The stored article; None where only its entry is known."""
+        entry = self._entries.get(uid)
+        for one in list(self._waiting.values()):
+            if uid in one.bases:
+                return one.bases[uid].article
+        row = self._row("texts", entry.text) if entry and entry.text is not None else None
+        if entry is None or row is None:
+            return None
+        return article_record.article_of(entry, rows.text_of(row), rows.paragraphs_of(row))
+
+    def outline(self, uid: str) -> tuple[OutlineEntry, ...]:
+        """The heading lines of a stored article."""
+        for one in list(self._waiting.values()):
+            if uid in one.bases:
+                return one.bases[uid].outline
+        entry = self._entries.get(uid)
+        row = self._row("texts", entry.text) if entry and entry.text is not None else None
+        return rows.outline_of(row) if row else ()
+
+    def spans(self, uid: str) -> SpanSet | None:
+        """This annotator's spans of a stored article, what is not on the disk yet included."""
+        entry = self._entries.get(uid)
+        if entry is None or not entry.stored:
+            return None
+        with self._store.guard:
+            waiting = list(self._waiting.values())
+            found = self._stored_spans(entry.number)
+        for one in waiting:
+            if uid in one.bases:
+                found = one.bases[uid].spans
+            if found is not None:
+                found = changing.apply(found, one.transaction.of(uid), strict=False)
+        return found
+
+    def _stored_spans(self, number: int) -> SpanSet | None:
+        row = self._row("sets", number)
+        if row is None:
+            return None
+        spans = [rows.span_of(key, one, self._rule) for key, one in row.get("spans", {}).items()]
+        return SpanSet(spans, [rows.group_of(key, one) for key, one in row.get("groups", {}).items()])
+
+    def history(self, uid: str) -> list[HistoryRow]:
+        """Every transaction that touched the article, in order."""
+        entry = self._entries.get(uid)
+        row = self._row("history", entry.number) if entry else None
+        found = []
+        for seq, (at, by, kind, undoes, changes) in (row or {}).get("rows", {}).items():
+            made = rows.changes_of(changes, self._rule)
+            found.append(HistoryRow(int(seq), at, self._name_of(by), kind, undoes, made))
+        return sorted(found, key=_seq)
+
+    def _row(self, table: str, number: int) -> Mapping[str, Any] | None:
+        with self._store.guard:
+            found = self._db.table(table).get(doc_id=number)
+        assert not isinstance(found, list)
+        return found
+
+    # ---- transactions
+
+    def commit(self, transaction: Transaction, *, bases: Mapping[str, Base] | None = None) -> int:
+        """Take a correction: its number, at once; `listen` tells when it is on the disk.
+
+        `bases` holds each article whose first correction this is. `CorrectionRefused` where one is missing.
+        """
+        parts = [self._part(uid, made, (bases or {}).get(uid)) for uid, made in transaction.articles]
+        build = _Build(self, transaction, parts, now())
+        stored = {part.after.uid: part.base for part in parts if part.base is not None}
+        seq = self._store.submit(build, _Note(self._waiting, _Waiting(transaction, stored)))
+        for part in parts:
+            self._entries[part.after.uid] = replace(part.after, seq=seq)
+        self._undo.push(seq, transaction)
+        return seq
+
+    def machine_update(self, uid: str, made: tuple[RecordChange, ...], rule_set: str) -> None:
+        """Late proposals for a stored article: stored, never on the undo stack."""
+        part = self._part(uid, made, None)
+        part.after = replace(part.after, extracted=rule_set or part.after.extracted)
+        transaction = Transaction("extract", ((uid, made),))
+        build = _Build(self, transaction, [part], now(), machine=True)
+        self._store.submit(build, _Note(self._waiting, _Waiting(transaction)))
+        self._entries[uid] = part.after
+
+    def _part(self, uid: str, made: tuple[RecordChange, ...], base: Base | None) -> _Part:
+        entry = self._entries.get(uid)
+        if entry is None:
+            raise CorrectionRefused(f"there is no article {uid}")
+        after = entry
+        if not entry.stored:
+            if base is None:
+                raise CorrectionRefused("the article's text must be stored with its first correction")
+            after = replace(entry, text=self._text_number(entry), counts=_counted(base.spans), extracted=base.rule_set)
+        after = _with_fields(replace(after, counts=_moved(after.counts, made)), made)
+        return _Part(entry, after, made, None if entry.stored else base)
+
+    def _text_number(self, entry: Entry) -> int:
+        """The number of the text: one that is stored already serves every article that has it."""
+        for other in self._entries.values():
+            if other.text is not None and other.text_sha256 == entry.text_sha256:
+                return other.text
+        self._last_text += 1
+        return self._last_text
+
+    def _submit(self, kind: str, patch: list[list[object]]) -> int:
+        return self._store.submit(_PlainBuild(kind, patch, now()))
+
+    def listen(self, saved: Callable[[int], None], not_saved: Callable[[int, ZhupiError], None]) -> None:
+        """Be told, on the writer thread, of what is on the disk and of what could not be written."""
+        self._saved = saved
+        self._store.not_saved = not_saved
+
+    def _on_saved(self, seq: int) -> None:
+        self._waiting.pop(seq, None)
+        self._saved(seq)
+
+    def retry(self) -> None:
+        """Try again to write what failed."""
+        self._store.retry()
+
+    def flush(self, timeout: float) -> bool:
+        """Wait until everything is on the disk or has failed; whether it is on the disk."""
+        return self._store.flush(timeout)
+
+    def undo_target(self) -> tuple[int, Transaction] | None:
+        """What an undo takes back: its number and transaction."""
+        return self._undo.undo_target()
+
+    def redo_target(self) -> tuple[int, Transaction] | None:
+        """The undo that a redo takes back."""
+        return self._undo.redo_target()
+
+    def _transaction_of(self, seq: int, articles: tuple[str, ...]) -> Transaction | None:
+        """A transaction of an earlier run, from the history of its articles."""
+        parts = []
+        kind, undoes = "", None
+        for uid in (one.uid for number in articles for one in self._entries.values() if str(one.number) == number):
+            found = next((row for row in self.history(uid) if row.seq == seq), None)
+            if found is None:
+                return None
+            kind, undoes = found.kind, found.undoes
+            parts.append((uid, found.changes))
+        return Transaction(kind, tuple(parts), undoes) if parts else None
+
+    # ---- rules and people
+
+    def _rule(self, number: int) -> Origin:
+        return self._rule_of.get(number, Origin("rule.unknown"))
+
+    def _know_rule(self, number: int, origin: Origin) -> None:
+        self._rules[origin] = number
+        self._rule_of[number] = origin
+
+    def rule_number(self, origin: Origin, patch: list[list[object]]) -> int:
+        """The number of a rule; a new one's record is added to `patch`. On the writer thread only."""
+        number = self._rules.get(origin)
+        if number is None:
+            number = max(self._rule_of, default=0) + 1
+            self._know_rule(number, origin)
+            patch.append(["rules", number, {"id": origin.rule, "version": origin.version}])
+        return number
+
+    def _name_of(self, person: int) -> str:
+        row = self._row("people", person)
+        return str(row.get("name", "")) if row else ""
+
+    def _person(self, name: str, patch: list[list[object]]) -> int:
+        """The number of the person of that name; a new one's record is added to `patch`."""
+        for row in self._db.table("people"):
+            if row.get("name", "") == name:
+                return row.doc_id
+        number = max((int(key) for key in self._store.tables["people"].ids()), default=0) + 1
+        patch.append(["people", number, {"uid": new_id(), "name": name}])
+        return number
+
+    # ---- whole articles, in and out
+
+    def export_article(self, uid: str) -> dict[str, Any]:
+        """Everything on record about a stored article, as the object of `jsonl`."""
+        entry, article = self._entries[uid], self.article(uid)
+        if article is None:
+            raise WorkspaceError("the article's text is not stored", path=entry.path)
+        row = self._row("articles", entry.number) or {}
+        spans = self.spans(uid) or SpanSet()
+        history = self.history(uid)
+        return article_record.to_object(entry, article, spans, self.outline(uid), history, extra=row.get("extra"))
+
+    def import_article(self, value: Mapping[str, Any]) -> Entry:
+        """Take in an article of `export_article` with its uid, ids and history; on the disk when it returns."""
+        record = article_record.from_object(value)
+        known = self.find(text_sha256=record.article.text_sha256)
+        number = known.number if known and not known.stored else self._last_number + 1
+        self._last_number = max(self._last_number, number)
+        uid = record.uid if record.uid and record.uid not in self._entries else new_id()
+        if known is not None and not known.stored:
+            uid = known.uid
+        entry = replace(record.entry, number=number, uid=uid, counts=_counted(record.spans))
+        entry = replace(entry, text=self._text_number(entry))
+        self._store.raise_seq(max((row.seq for row in record.history), default=0))
+        patch: list[list[object]] = []
+        self._import_patch(patch, entry, record)
+        self._submit("import", patch)
+        self._entries[uid] = entry
+        if not self.flush(60):
+            raise WorkspaceError("the imported article could not be written", path=str(self.path))
+        return entry
+
+    def _import_patch(
+        self, patch: list[list[object]], entry: Entry, record: article_record.ArticleRecord
+    ) -> None:
+        def rule_number(origin: Origin) -> int:
+            return self.rule_number(origin, patch)
+
+        assert entry.text is not None
+        patch.append(["texts", entry.text, rows.text_row(record.article, record.outline)])
+        patch.append(["sets", entry.number, _set_row(entry.number, record.spans, rule_number)])
+        past = {
+            str(row.seq): [
+                row.at, self._person(row.by, patch), row.kind, row.undoes, rows.change_rows(row.changes, rule_number),
+            ]
+            for row in record.history
+        }  # fmt: skip
+        patch.append(["history", entry.number, {"article": entry.number, "person": ME, "rows": past}])
+        extra = {"extra": record.extra} if record.extra else {}
+        patch.append(["articles", entry.number, {**article_row(entry), **extra}])
+
+    # ---- care
+
+    def check(self) -> list[Report]:
+        """Read every record and verify every checksum."""
+        found = []
+        for name, records in self._store.tables.items():
+            with self._store.guard:
+                for _key in records:
+                    pass
+                found += [Report("bad-record", f"{name}/{key}") for key in records.damaged]
+                records.drop_parsed()
+        return found
+
+    def fold(self) -> None:
+        """Write the file anew with everything the journal holds."""
+        self._store.fold()
+
+    def close(self, timeout: float = 10) -> bool:
+        """Write what waits and close the file; whether everything is on the disk."""
+        return self._store.close(timeout)
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """A transaction that is not on the disk yet, and the articles it stores."""
+
+    transaction: Transaction
+    bases: Mapping[str, Base] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Note:
+    """Keeps what waits under its number."""
+
+    waiting: dict[int, _Waiting]
+    what: _Waiting
+
+    def __call__(self, seq: int) -> None:
+        self.waiting[seq] = self.what
+
+
+@dataclass
+class _Part:
+    """One article's part in a transaction."""
+
+    before: Entry
+    after: Entry
+    made: tuple[RecordChange, ...]
+    base: Base | None
+
+
+class _PlainBuild:
+    """A journal entry whose patch is known already."""
+
+    def __init__(self, kind: str, patch: list[list[object]], at: str) -> None:
+        self._entry = {"at": at, "by": ME, "kind": kind, "patch": patch}
+
+    def __call__(self, seq: int) -> dict[str, Any]:
+        return {"seq": seq, **self._entry}
+
+
+class _Build:
+    """Makes the journal entry of a transaction; on the writer thread, because an article may be long."""
+
+    def __init__(
+        self, workspace: Workspace, transaction: Transaction, parts: list[_Part], at: str, *, machine: bool = False
+    ) -> None:
+        self._workspace = workspace
+        self._transaction = transaction
+        self._parts = parts
+        self._at = at
+        self._machine = machine
+        self._patch: list[list[object]] = []
+
+    def _rule_number(self, origin: Origin) -> int:
+        return self._workspace.rule_number(origin, self._patch)
+
+    def __call__(self, seq: int) -> dict[str, Any]:
+        for part in self._parts:
+            self._add(seq, part)
+        kind, undoes = self._transaction.kind, self._transaction.undoes
+        entry: dict[str, Any] = {"seq": seq, "at": self._at, "by": ME, "kind": kind, "undoes": undoes}
+        if not self._machine:
+            entry["articles"] = [str(part.after.number) for part in self._parts]
+        return {**entry, "patch": self._patch}
+
+    def _add(self, seq: int, part: _Part) -> None:
+        number = part.after.number
+        if part.base is not None:
+            spans = changing.apply(part.base.spans, part.made, strict=False)
+            self._patch.append(["texts", part.after.text, rows.text_row(part.base.article, part.base.outline)])
+            self._patch.append(["sets", number, _set_row(number, spans, self._rule_number)])
+        changed = rows.change_rows(part.made, self._rule_number)
+        if part.base is None:
+            self._patch.append(["sets", number, _set_patch(changed)])
+        if not self._machine:
+            row = [self._at, ME, self._transaction.kind, self._transaction.undoes, changed]
+            self._patch.append(["history", number, {"article": number, "person": ME, "rows": {str(seq): row}}])
+        after = part.after if self._machine else replace(part.after, seq=seq)
+        self._patch.append(["articles", number, _entry_patch(part.before, after)])
+
+
+def _set_row(number: int, spans: SpanSet, rule_number: rows.RuleNumber) -> dict[str, Any]:
+    return {
+        "article": number,
+        "person": ME,
+        "spans": {span.id: rows.span_row(span, rule_number) for span in spans},
+        "groups": {group.id: rows.group_row(group) for group in spans.groups.values()},
+    }
+
+
+def _set_patch(changed: Mapping[str, Any]) -> dict[str, Any]:
+    """What the change rows make of the set's record."""
+    patch: dict[str, Any] = {"spans": {}, "groups": {}}
+    for key, (before, after) in changed.items():
+        if not key.startswith(rows.FIELD_MARK):
+            patch["groups" if isinstance(before or after, dict) else "spans"][key] = after
+    return {name: one for name, one in patch.items() if one}
+
+
+def _entry_patch(before: Entry | None, after: Entry) -> dict[str, Any]:
+    new = article_row(after)
+    if before is None:
+        return new
+    old = article_row(before)
+    return {name: value for name, value in new.items() if value != old[name]}
+
+
+def _counted(spans: SpanSet) -> dict[str, tuple[int, int, int]]:
+    return dict(_moved({}, tuple(SpanChange(span.id, None, span) for span in spans)))
+
+
+def _moved(counts: Counts, made: tuple[RecordChange, ...]) -> Counts:
+    """The counts after those changes."""
+    new = {label: list(numbers) for label, numbers in counts.items()}
+    for change in made:
+        if isinstance(change, SpanChange):
+            for span, step in ((change.before, -1), (change.after, 1)):
+                if span is not None:
+                    new.setdefault(span.label, [0] * len(Status))[span.status] += step
+    return {label: (n[0], n[1], n[2]) for label, n in new.items()}
+
+
+def _with_fields(entry: Entry, made: tuple[RecordChange, ...]) -> Entry:
+    """The entry after changes of its own fields."""
+    for change in made:
+        if isinstance(change, FieldChange):
+            if change.name == "state":
+                entry = replace(entry, state=ArticleState(str(change.after)))
+            elif change.name == "flag":
+                entry = replace(entry, flag=bool(change.after))
+            elif change.name == "note":
+                entry = replace(entry, note=str(change.after or ""))
+            else:
+                raise CorrectionRefused(f"an article has no field {change.name} that a person changes")
+    return entry
+
+
+def _order(label: Label) -> int:
+    return label.order
+
+
+def _seq(row: HistoryRow) -> int:
+    return row.seq
+
+
+def _ignore(_seq: int) -> None:
+    """Nobody listens yet."""
+
+
+__all__ = ["Base", "Entry", "HistoryRow", "Workspace"]
