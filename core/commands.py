@@ -1,0 +1,260 @@
+"""The headless commands: extract, export, import, check, score. All text is UTF-8; no window, no Qt.
+
+Exit code 0: done; 1: some input failed, named on stderr, the rest done; 2: wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+from typing import IO, Any, Final
+
+from core.article_json import STATUSES, article_object, dumps
+from core.errors import ExportError, FileMissing, ImportRefused, ZhupiError
+from core.exporters import EXPORTERS
+from core.importers import IMPORTERS
+from core.messages import explain
+from core.translation import install_catalogue, system_language
+
+DONE: Final = 0
+FAILED: Final = 1
+Extracted = tuple[str, ZhupiError | None]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code. Wrong use ends the process with 2, as argparse does."""
+    install_catalogue(system_language())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        given = _parser().parse_args(arguments)
+    except SystemExit as end:
+        return int(end.code or 0)
+    run: Callable[[argparse.Namespace], int] = given.run
+    try:
+        code = run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # whoever read has had enough; nothing may be written at the interpreter's end either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (ZhupiError, OSError) as error:
+        _complain(error)
+        return FAILED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py", description="Zhupi without its window.")
+    commands = parser.add_subparsers(required=True)
+    one = commands.add_parser("extract", help="JSON Lines, one object an article, in the order given")
+    one.add_argument("paths", nargs="+", metavar="PATH")
+    one.add_argument("-o", dest="output", metavar="FILE")
+    one.add_argument("--jobs", type=_positive, default=1, metavar="N")
+    one.set_defaults(run=_extract)
+    _add_export(commands.add_parser("export", help="write what was decided in a format others load"))
+    one = commands.add_parser("import", help="take articles and spans into a workspace")
+    one.add_argument("--workspace", required=True)
+    one.add_argument("--format", required=True, choices=IMPORTERS.names())
+    one.add_argument("--as", dest="annotator", default="", help="the name under which they are taken in")
+    one.add_argument("paths", nargs="+", metavar="PATH")
+    one.set_defaults(run=_import)
+    one = commands.add_parser("check", help="read everything, verify every offset")
+    one.add_argument("--workspace", required=True)
+    one.set_defaults(run=_check)
+    one = commands.add_parser("score", help="precision, recall and F1 by label")
+    one.add_argument("gold", metavar="GOLD")
+    one.add_argument("predicted", metavar="PRED")
+    one.add_argument("--trim", action="store_true", help="compare ends without closing punctuation")
+    one.set_defaults(run=_score)
+    return parser
+
+
+def _add_export(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--workspace", required=True)
+    one.add_argument("--format", required=True, choices=EXPORTERS.names())
+    one.add_argument("-o", dest="output", required=True, metavar="PATH")
+    one.add_argument(
+        "--status",
+        action="append",
+        choices=tuple(STATUSES),
+        help="accepted by default; jsonl is lossless and holds every status and the history unless this is given",
+    )
+    one.add_argument("--include", choices=("unworked",), help="extract the library's other articles afresh")
+    one.add_argument("--label", action="append", default=[])
+    one.add_argument("--split", type=_shares, default=(), metavar="80/10/10")
+    one.add_argument("--seed", type=int, default=0)
+    one.set_defaults(run=_export)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _shares(text: str) -> tuple[int, ...]:
+    shares = tuple(int(share) for share in text.split("/"))
+    if len(shares) != 3 or min(shares) < 0 or not sum(shares):
+        raise argparse.ArgumentTypeError("must be three shares, as 80/10/10")
+    return shares
+
+
+def _extract(given: argparse.Namespace) -> int:
+    failed = False
+    with _output(given.output) as output:
+        for number, (line, error) in enumerate(_lines(given.paths, given.jobs), 1):
+            if error is not None:
+                failed = True
+                _complain(error)
+            else:
+                output.write(line + "\n")
+            _progress(number, len(given.paths))
+    return FAILED if failed else DONE
+
+
+def _lines(paths: Sequence[str], jobs: int) -> Iterator[Extracted]:
+    if jobs == 1 or len(paths) == 1:
+        yield from map(extract_line, paths)
+        return
+    with get_context("spawn").Pool(min(jobs, len(paths))) as pool:
+        yield from pool.imap(extract_line, paths)
+
+
+def extract_line(path: str) -> Extracted:
+    """The line of one article, or the error that stood in its way; runs in a process of its own with `--jobs`."""
+    from core.extraction import extract  # noqa: PLC0415  # the rules load only where they are asked for
+    from core.reading import read_file  # noqa: PLC0415
+
+    try:
+        article = read_file(path)
+        found = extract(article)
+    except ZhupiError as error:
+        return "", error
+    return dumps(article_object(article, found.spans, found.groups, found.outline)), None
+
+
+@contextmanager
+def _output(path: str | None) -> Iterator[IO[str]]:
+    """Standard output, or a file that is put in its place only when it is whole."""
+    if path is None:
+        yield sys.stdout
+        return
+    fresh = Path(f"{path}.{os.getpid()}.new")
+    try:
+        with fresh.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        os.replace(fresh, path)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ExportError(str(error.strerror or error), path=path) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _export(given: argparse.Namespace) -> int:
+    from core.exporting import Selection, export  # noqa: PLC0415
+    from core.workspace import Workspace  # noqa: PLC0415
+
+    default = () if EXPORTERS.get(given.format).lossless else ("accepted",)
+    selection = Selection(
+        statuses=frozenset(given.status or default),
+        labels=frozenset(given.label),
+        include_unworked=given.include == "unworked",
+    )
+    workspace = Workspace.open(_existing(given.workspace), read_only=True)
+    try:
+        report = export(workspace, given.format, given.output, selection, split=given.split, seed=given.seed)
+    finally:
+        workspace.close()
+    print(report, file=sys.stderr)
+    return FAILED if report.missed else DONE
+
+
+def _import(given: argparse.Namespace) -> int:
+    from core.importing import import_file  # noqa: PLC0415
+    from core.workspace import Workspace  # noqa: PLC0415
+
+    failed = False
+    workspace = Workspace.open(Path(given.workspace), annotator=given.annotator)
+    try:
+        for path in given.paths:
+            try:
+                print(import_file(workspace, given.format, path), file=sys.stderr)
+            except ZhupiError as error:
+                failed = True
+                _complain(error)
+        workspace.flush(60)
+    finally:
+        workspace.close()
+    return FAILED if failed else DONE
+
+
+def _check(given: argparse.Namespace) -> int:
+    from core.checking import problems  # noqa: PLC0415
+    from core.workspace import Workspace  # noqa: PLC0415
+
+    workspace = Workspace.open(_existing(given.workspace), read_only=True)
+    try:
+        found = [*map(str, workspace.reports), *map(str, workspace.check()), *problems(workspace)]
+        number = len(workspace.entries())
+    finally:
+        workspace.close()
+    print("\n".join([*found, f"{number} articles read, {len(found)} problems found"]))
+    return FAILED if found else DONE
+
+
+def _score(given: argparse.Namespace) -> int:
+    from core.scoring import score  # noqa: PLC0415
+
+    result = score(_objects(given.gold), _objects(given.predicted), trim=given.trim)
+    print("label\tmatch\tprecision\trecall\tF1\tmacro F1\tgold\tpredicted")
+    for one in result.scores:
+        for name, part, macro in (
+            ("exact", one.exact, one.macro_exact), ("overlapping", one.overlapping, one.macro_overlapping),
+        ):  # fmt: skip
+            figures = "\t".join(f"{figure:.4f}" for figure in (part.precision, part.recall, part.f1, macro))
+            print(f"{one.label}\t{name}\t{figures}\t{part.gold}\t{part.predicted}")
+    for side, names in (("GOLD", result.only_gold), ("PRED", result.only_predicted)):
+        for name in names:
+            print(f"only in {side}: {name}", file=sys.stderr)
+    return FAILED if result.only_gold or result.only_predicted else DONE
+
+
+def _objects(path: str) -> list[dict[str, Any]]:
+    try:
+        lines = Path(path).read_text("utf-8-sig").split("\n")
+        values = [json.loads(line) for line in lines if line.strip()]
+    except FileNotFoundError as error:
+        raise FileMissing(path=path) from error
+    except ValueError as error:
+        raise ImportRefused(f"it is not JSON Lines: {error}", path=path) from error
+    if not all(isinstance(value, dict) for value in values):
+        raise ImportRefused("a line is not an object", path=path)
+    return values
+
+
+def _existing(path: str) -> Path:
+    if not Path(path).is_file():
+        raise FileMissing(path=path)
+    return Path(path)
+
+
+def _complain(error: BaseException) -> None:
+    path = error.path if isinstance(error, ZhupiError) else ""
+    print(f"{path}: {explain(error)}" if path else str(explain(error)), file=sys.stderr)
+
+
+def _progress(number: int, whole: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{number}/{whole}", end="" if number < whole else "\n", file=sys.stderr, flush=True)

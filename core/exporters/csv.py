@@ -1,0 +1,98 @@
+"""A table for spreadsheets: one span a row, with where it stands and 20 characters of context on either side."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any, Final
+
+from core.article_json import Json
+from core.errors import ExportError
+from core.translation import QT_TRANSLATE_NOOP
+
+CONTEXT: Final = 20
+"""Characters of text given on either side of a span."""
+
+COLUMNS: Final = (
+    "path", "title", "source", "published", "label", "start", "end", "text", "norm", "kind", "group", "ordinal",
+    "province", "province_code", "status", "origin", "rule", "confidence", "note", "left", "right",
+)  # fmt: skip
+_OPENS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes a cell that begins so for (FORMATS)."""
+
+Row = tuple[str, ...]
+
+
+class CsvExporter:
+    """Writes one row a span, `utf-8-sig` and CRLF, so that a double click in Excel opens it right."""
+
+    name: str = "csv"
+    version: int = 1
+    suffix: str = ".csv"
+    lossless: bool = False
+    flat: bool = True
+    losses: tuple[str, ...] = (
+        QT_TRANSLATE_NOOP("export", "articles without spans, and the text outside the spans' surroundings"),
+        QT_TRANSLATE_NOOP("export", "paragraphs, the outline, and the ranges of groups (lead-in, body, target)"),
+        QT_TRANSLATE_NOOP("export", "the history of corrections"),
+    )
+
+    def encode(self, articles: Iterable[Json]) -> Iterator[bytes]:
+        """The head with its mark, then the rows of each article."""
+        yield b"\xef\xbb\xbf" + _line(COLUMNS)
+        for article in articles:
+            yield b"".join(_line(row) for row in rows(article))
+
+    def check(self, path: Path, articles: Iterable[Json]) -> None:
+        """Every row read with Python's own reader is the row that was exported."""
+        wanted = (row for article in articles for row in rows(article))
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            table = csv.reader(file)
+            if tuple(next(table, ())) != COLUMNS:
+                raise ExportError("the head reads back as something else", path=str(path))
+            for number, (found, row) in enumerate(zip_longest(table, wanted), 2):
+                if found is None or row is None or tuple(found) != row:
+                    raise ExportError(f"row {number} reads back as something else", path=str(path))
+
+
+def rows(article: Json) -> Iterator[Row]:
+    """The cells of each span of an article, in the order of `COLUMNS`, guarded."""
+    for span in article["annotations"]:
+        yield tuple(guarded(value) for value in _values(article, span))
+
+
+def guarded(value: object) -> str:
+    """The cell's text; one that a spreadsheet would take for a formula gets an apostrophe before it."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_OPENS_FORMULA) else text
+
+
+def _values(article: Json, span: Json) -> list[Any]:
+    text, start, end = article["text"], span["start"], span["end"]
+    facts = [article.get(name, "") for name in COLUMNS[:4]]
+    mine = [span.get(name, "") for name in COLUMNS[4:12]]
+    code = span.get("province") or (span.get("norm", "") if span["label"] == "PROVINCE" else "")
+    more = [span.get(name, "") for name in COLUMNS[14:19]]
+    return [*facts, *mine, _names(code), code, *more, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]]
+
+
+def _names(codes: str) -> str:
+    """The short names of the provinces whose codes those are."""
+    if not codes:
+        return ""
+    from core.extractors.gazetteer import short_names  # noqa: PLC0415  # the gazetteer is read only for tables
+
+    names = dict(short_names())
+    return " ".join(names.get(code, "") for code in codes.split()).strip()
+
+
+def _line(cells: Iterable[str]) -> bytes:
+    line = io.StringIO(newline="")
+    csv.writer(line).writerow(cells)
+    return line.getvalue().encode("utf-8")
+
+
+PLUGIN: Final = CsvExporter()

@@ -1,0 +1,142 @@
+"""An error as a person reads it: what happened, why, and what to do; used by the window and the commands alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from core import errors
+from core.errors import ZhupiError
+from core.translation import QT_TRANSLATE_NOOP, translate
+
+CONTEXT: Final = "Message"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What happened, why, and what to do, each a sentence in the person's language; `why` may be empty."""
+
+    what: str
+    why: str
+    what_to_do: str
+
+    def __str__(self) -> str:
+        """All of it on one line, for a terminal."""
+        return " ".join(part for part in (self.what, self.why, self.what_to_do) if part)
+
+
+_SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
+    errors.ZhupiError: (
+        QT_TRANSLATE_NOOP("Message", "Something went wrong."),
+        QT_TRANSLATE_NOOP("Message", "Nothing was changed; try it again."),
+    ),
+    errors.ReadError: (
+        QT_TRANSLATE_NOOP("Message", "The article could not be read."),
+        QT_TRANSLATE_NOOP("Message", "Open it in another program and save it as plain text in UTF-8."),
+    ),
+    errors.FileMissing: (
+        QT_TRANSLATE_NOOP("Message", "There is no such file."),
+        QT_TRANSLATE_NOOP("Message", "Look whether it was moved or renamed, or whether its drive is connected."),
+    ),
+    errors.FileIsFolder: (
+        QT_TRANSLATE_NOOP("Message", "This is a folder, not an article."),
+        QT_TRANSLATE_NOOP("Message", "Name the files in it, or add the folder to the library."),
+    ),
+    errors.FileRefused: (
+        QT_TRANSLATE_NOOP("Message", "The system does not let this program read the file."),
+        QT_TRANSLATE_NOOP("Message", "Look at the file's permissions, or copy it to a folder of your own."),
+    ),
+    errors.FileEmpty: (
+        QT_TRANSLATE_NOOP("Message", "There is no text in this file."),
+        QT_TRANSLATE_NOOP("Message", "Look whether it was saved or downloaded completely."),
+    ),
+    errors.FileBinary: (
+        QT_TRANSLATE_NOOP("Message", "This file is not text."),
+        QT_TRANSLATE_NOOP("Message", "Open it in the program it belongs to and save it as text or as a web page."),
+    ),
+    errors.FileTooLarge: (
+        QT_TRANSLATE_NOOP("Message", "This file is larger than this program opens."),
+        QT_TRANSLATE_NOOP("Message", "Split it into smaller files."),
+    ),
+    errors.FormatUnknown: (
+        QT_TRANSLATE_NOOP("Message", "This kind of file is not known."),
+        QT_TRANSLATE_NOOP("Message", "Save it as text, Markdown or a web page."),
+    ),
+    errors.NotRegistered: (
+        QT_TRANSLATE_NOOP("Message", "There is nothing of that name."),
+        QT_TRANSLATE_NOOP("Message", "Choose one of the names there are."),
+    ),
+    errors.CorrectionRefused: (
+        QT_TRANSLATE_NOOP("Message", "The correction does not fit the article as it is now."),
+        QT_TRANSLATE_NOOP("Message", "Nothing was changed; look at the place again."),
+    ),
+    errors.WorkspaceError: (
+        QT_TRANSLATE_NOOP("Message", "The workspace could not be used."),
+        QT_TRANSLATE_NOOP("Message", "Check it with the command check; its backups stand beside it."),
+    ),
+    errors.WorkspaceLocked: (
+        QT_TRANSLATE_NOOP("Message", "Another program writes this workspace."),
+        QT_TRANSLATE_NOOP("Message", "Close it there, then try again; until then it opens for reading only."),
+    ),
+    errors.WorkspaceReadOnly: (
+        QT_TRANSLATE_NOOP("Message", "This workspace is open for reading only."),
+        QT_TRANSLATE_NOOP("Message", "Close it in the other program, then open it again here."),
+    ),
+    errors.WorkspaceDamaged: (
+        QT_TRANSLATE_NOOP("Message", "The workspace file cannot be read."),
+        QT_TRANSLATE_NOOP("Message", "It is left as it is; open the newest backup beside it."),
+    ),
+    errors.WorkspaceForeign: (
+        QT_TRANSLATE_NOOP("Message", "This file is not a workspace of this program."),
+        QT_TRANSLATE_NOOP("Message", "Choose a file whose name ends in .zhupi.json."),
+    ),
+    errors.NotSaved: (
+        QT_TRANSLATE_NOOP("Message", "The change is not saved yet."),
+        QT_TRANSLATE_NOOP(
+            "Message", "Make room on the disk or connect it again, then save again; nothing is lost yet."
+        ),
+    ),
+    errors.ExportError: (
+        QT_TRANSLATE_NOOP("Message", "The export could not be written."),
+        QT_TRANSLATE_NOOP("Message", "If the file is open in another program, close it there or choose another name."),
+    ),
+    errors.ExportEmpty: (
+        QT_TRANSLATE_NOOP("Message", "There is nothing to export."),
+        QT_TRANSLATE_NOOP("Message", "Accept spans, finish articles, or choose other statuses and labels."),
+    ),
+    errors.ImportRefused: (
+        QT_TRANSLATE_NOOP("Message", "This file could not be imported."),
+        QT_TRANSLATE_NOOP("Message", "Look whether it is of the format named and complete; nothing of it was taken."),
+    ),
+    errors.SettingsDamaged: (
+        QT_TRANSLATE_NOOP("Message", "The settings file could not be read."),
+        QT_TRANSLATE_NOOP("Message", "It was set aside; the program goes on with its usual settings."),
+    ),
+    errors.WorkerLost: (
+        QT_TRANSLATE_NOOP("Message", "The background process ended without an answer."),
+        QT_TRANSLATE_NOOP(
+            "Message", "It is started again by itself; open the article again if highlights are missing."
+        ),
+    ),
+}
+
+
+def explain(error: BaseException) -> Message:
+    """The message of an error; one that is none of ours is told by its own words."""
+    if not isinstance(error, ZhupiError):
+        what, to_do = _SAID[ZhupiError]
+        return Message(translate(CONTEXT, what), f"{type(error).__name__}: {error}", translate(CONTEXT, to_do))
+    kind = next(kind for kind in type(error).__mro__ if kind in _SAID)
+    what, to_do = _SAID[kind]
+    return Message(translate(CONTEXT, what), _why(error), translate(CONTEXT, to_do))
+
+
+def _why(error: ZhupiError) -> str:
+    """The error's own detail as a sentence; empty where it only says what its class says."""
+    detail = str(error.args[0]) if error.args else ""
+    if not detail or detail == type(error).__doc__:
+        return ""
+    return detail if detail.endswith((".", "!", "?", "。")) else f"{detail}."
+
+
+__all__ = ["Message", "explain"]
