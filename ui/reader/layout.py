@@ -1,0 +1,210 @@
+"""The page as laid-out blocks: only what is looked at is laid out, the rest has estimated heights.
+
+Offsets are code points of the article; lengths are pixels; `y` runs from the top of the page.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import OrderedDict
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextLine, QTextOption
+
+from core.model import Article, Range, Role
+from core.textpos import TextPositions
+from ui.reader.blocks import Block, blocks_of, shown
+from ui.reader.heights import Heights
+from ui.reader.style import ReaderTheme, RoleStyle, role_style
+
+KEPT: Final = 300
+"""Layouts kept; a screen shows a few dozen."""
+FOOT: Final = 80
+"""Empty pixels under the last block, and a third of it over the first."""
+_Style = tuple[Role, int]
+
+
+class LaidBlock:
+    """One block laid out: lines of one height, and the way between offsets and places."""
+
+    __slots__ = ("above", "block", "layout", "line_height", "lines", "positions", "starts", "style")
+
+    def __init__(self, block: Block, text: str, style: RoleStyle, width: int) -> None:
+        self.block = block
+        self.style = style
+        self.positions = TextPositions(text)
+        self.line_height = style.line
+        self.above = style.above if block.first else 0
+        self.layout = QTextLayout(shown(text), style.font)
+        self.layout.setCacheEnabled(True)
+        self.layout.setTextOption(_option(block.role, style))
+        self.lines: list[QTextLine] = self._lay(width)
+        self.starts = [line.textStart() for line in self.lines]
+
+    def _lay(self, width: int) -> list[QTextLine]:
+        metrics = QFontMetricsF(self.style.font)
+        baseline = (self.style.line - metrics.height()) / 2 + metrics.ascent()
+        indent = self.style.indent if self.block.first else 0
+        lines: list[QTextLine] = []
+        self.layout.beginLayout()
+        while (line := self.layout.createLine()).isValid():
+            left = 0 if lines else indent
+            line.setLineWidth(max(20, width - left))
+            line.setPosition(QPointF(left, round(self.above + len(lines) * self.style.line + baseline - line.ascent())))
+            lines.append(line)
+        self.layout.endLayout()
+        return lines
+
+    @property
+    def height(self) -> int:
+        """Of the whole block with the space over it."""
+        return self.above + len(self.lines) * self.line_height
+
+    def unit(self, offset: int) -> int:
+        """The UTF-16 place inside the block of an offset of the article, clamped to the block."""
+        inside = min(max(offset - self.block.start, 0), self.positions.length)
+        return self.positions.to_utf16(inside)
+
+    def offset(self, unit: int) -> int:
+        """The article's offset of a UTF-16 place inside the block."""
+        return self.block.start + self.positions.from_utf16(min(max(unit, 0), self.positions.units))
+
+    def line_of(self, unit: int) -> int:
+        """The number of the line that holds that place."""
+        return max(0, bisect_right(self.starts, unit) - 1)
+
+    def line_range(self, number: int) -> Range:
+        """The offsets of a line, half-open."""
+        line = self.lines[number]
+        return (self.offset(line.textStart()), self.offset(line.textStart() + line.textLength()))
+
+    def line_top(self, number: int) -> int:
+        """Where a line begins, from the top of the block."""
+        return self.above + number * self.line_height
+
+    def x_of(self, number: int, unit: int) -> float:
+        """The left edge of that place in that line, from the left of the column."""
+        placed: object = self.lines[number].cursorToX(unit)
+        return float(placed[0]) if isinstance(placed, tuple) else 0.0
+
+    def strips(self, start: int, end: int) -> list[tuple[int, float, float]]:
+        """`(line, left, right)` of each line that the offsets `[start, end)` touch."""
+        first, last = self.unit(start), self.unit(end)
+        if first >= last:
+            return []
+        found = []
+        for number in range(self.line_of(first), self.line_of(last - 1) + 1):
+            line = self.lines[number]
+            stop = line.textStart() + line.textLength()
+            left = self.x_of(number, max(first, line.textStart()))
+            right = self.x_of(number, min(last, stop))
+            found.append((number, min(left, right), max(left, right)))
+        return found
+
+    def at(self, x: float, y: float) -> tuple[int, bool]:
+        """The nearest gap between characters, and whether the place lies on text."""
+        number = min(max(int((y - self.above) // self.line_height), 0), len(self.lines) - 1)
+        line = self.lines[number]
+        unit = line.xToCursor(x)
+        stop = line.textStart() + line.textLength()
+        if number + 1 < len(self.lines) and unit >= stop:
+            unit = stop
+        on_text = y >= self.above and line.x() <= x < self.x_of(number, stop)
+        return (self.offset(unit), on_text)
+
+    def character_at(self, x: float, y: float) -> int | None:
+        """The offset of the character under that place, or None."""
+        gap, on_text = self.at(x, y)
+        if not on_text:
+            return None
+        number = min(max(int((y - self.above) // self.line_height), 0), len(self.lines) - 1)
+        unit = self.unit(gap)
+        if self.line_of(unit) != number or self.x_of(number, unit) > x:
+            gap = self.offset(unit - 1)
+        return max(self.block.start, gap)
+
+
+def _option(role: Role, style: RoleStyle) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignJustify if role is Role.BODY else Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTabStopDistance(4 * style.font.pixelSize())
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    return option
+
+
+class PageLayout:
+    """All blocks of an article at one width, zoom and theme."""
+
+    def __init__(self, article: Article, theme: ReaderTheme, zoom: float, width: int) -> None:
+        self._text = article.text
+        self.blocks = blocks_of(article)
+        self.starts = [block.start for block in self.blocks]
+        self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
+        self.set_look(theme, zoom, width)
+
+    def set_look(self, theme: ReaderTheme, zoom: float, width: int) -> None:
+        """Lay everything out anew: other faces, sizes or another width of the column."""
+        self._theme, self._zoom, self.width = theme, zoom, width
+        self._styles: dict[_Style, RoleStyle] = {}
+        self._laid.clear()
+        self.heights = Heights(map(self._estimate, self.blocks))
+
+    def set_theme(self, theme: ReaderTheme) -> None:
+        """Other colours; layouts stay where the faces are the same."""
+        old = self._theme
+        if (old.body_families, old.plain_families, old.body_pixels) != (
+            theme.body_families,
+            theme.plain_families,
+            theme.body_pixels,
+        ):
+            self.set_look(theme, self._zoom, self.width)
+            return
+        self._theme = theme
+        self._styles.clear()
+
+    def style(self, block: Block) -> RoleStyle:
+        """How that block is set."""
+        key = (block.role, block.level)
+        found = self._styles.get(key)
+        if found is None:
+            found = self._styles[key] = role_style(self._theme, self._zoom, *key)
+        return found
+
+    def _estimate(self, block: Block) -> int:
+        style = self.style(block)
+        indent = style.indent if block.first else 0
+        lines = -(-((block.end - block.start) * style.font.pixelSize() + indent) // max(20, self.width))
+        return int((style.above if block.first else 0) + max(1, lines) * style.line)
+
+    def laid(self, index: int) -> LaidBlock:
+        """That block, laid out now if it was not; its true height takes the estimate's place."""
+        found = self._laid.get(index)
+        if found is not None:
+            self._laid.move_to_end(index)
+            return found
+        block = self.blocks[index]
+        found = LaidBlock(block, self._text[block.start : block.end], self.style(block), self.width)
+        self._laid[index] = found
+        if len(self._laid) > KEPT:
+            self._laid.popitem(last=False)
+        self.heights.put(index, found.height)
+        return found
+
+    def block_at(self, offset: int) -> int:
+        """The index of the block that holds the offset, or of the last one before it."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    @property
+    def height(self) -> int:
+        """Of the whole page as far as is known."""
+        return self.heights.total + FOOT + FOOT // 3
+
+    def top(self, index: int) -> int:
+        """The `y` where that block begins."""
+        return self.heights.above(index) + FOOT // 3
+
+    def find(self, y: int) -> tuple[int, int]:
+        """The block at `y`, and how far `y` lies under its top (negative over the first)."""
+        index, depth = self.heights.find(y - FOOT // 3)
+        return (index, y - FOOT // 3) if y < FOOT // 3 else (index, depth)

@@ -1,0 +1,309 @@
+"""The page under the reader: one article laid out, scrolled and painted; it takes no intents.
+
+Every offset that goes in or out is a code point of the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from core.model import BUILT_IN_LABELS, Article, OutlineEntry, Range, Span
+from core.spans import SpanSet
+from ui.reader import hits
+from ui.reader.blocks import Block
+from ui.reader.layout import LaidBlock, PageLayout
+from ui.reader.marks import WIDTH, Marks
+from ui.reader.painting import LANE, LANES, BlockPainter, Scene
+from ui.reader.rail import AROUND, Margin, Rail, paint_rail, rails_of
+from ui.reader.scrolling import Anchor
+from ui.reader.style import light_reader_theme
+
+EMPTY = Article("", "")
+COLUMN = 38
+"""Characters in a line of the body."""
+
+
+class ReaderPage(QAbstractScrollArea):
+    """Shows an article and its spans."""
+
+    visible_range_changed = Signal(int, int)
+    """Offsets of the first and after the last visible character."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._article = EMPTY
+        self._spans = SpanSet()
+        self._outline: tuple[OutlineEntry, ...] = ()
+        self._names: Mapping[str, str] = {}
+        self._zoom = 1.0
+        self._scene = Scene(light_reader_theme(), {label.name: label for label in BUILT_IN_LABELS})
+        self._shown: Range = (-1, -1)
+        self._syncing = False
+        self._page = PageLayout(EMPTY, self._scene.theme, 1.0, 600)
+        self._anchor = Anchor(self._page, 400)
+        self._marks = Marks(self)
+        self._marks.set_scene(self._scene)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setViewportMargins(0, 0, WIDTH, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Article"))
+        for widget in (self, self.viewport()):
+            widget.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    # ---- spans
+
+    @property
+    def selected_span(self) -> Span | None:
+        """The span with the ring, or None."""
+        return self._spans.get(self._scene.selected) if self._scene.selected else None
+
+    def spans_at(self, offset: int) -> list[Span]:
+        """The shown spans over that character, the shortest first."""
+        found = [span for span in self._spans.overlapping(offset, offset + 1) if self._scene.shows(span)]
+        return sorted(found, key=lambda span: (span.end - span.start, span.id))
+
+    def rect_of(self, place: str | Range) -> list[QRect]:
+        """Where a span or range lies in the viewport, one rectangle a line; empty where it is out of sight."""
+        if isinstance(place, str):
+            span = self._spans.get(place)
+            return self.rect_of(span.range) if span is not None else []
+        return hits.rects(self._anchor, self._column()[0], place)
+
+    # ---- places
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self._article.text
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks of the page."""
+        return self._page.blocks
+
+    @property
+    def line_height(self) -> int:
+        """Pixels by which an arrow scrolls."""
+        return round(self._scene.theme.body_pixels * self._zoom * 1.9)
+
+    def block_index(self, offset: int) -> int:
+        """The number of the block that holds the offset."""
+        return self._page.block_at(offset)
+
+    def block_of(self, offset: int) -> Block:
+        """The block that holds the offset."""
+        return self._page.blocks[self._page.block_at(offset)]
+
+    def offset_at(self, place: QPoint) -> int:
+        """The gap between two characters nearest to a place in the viewport."""
+        return hits.offset_at(self._anchor, self._column()[0], place)
+
+    def character_at(self, place: QPoint) -> int | None:
+        """The character under a place in the viewport, or None."""
+        return hits.character_at(self._anchor, self._column()[0], place)
+
+    def handle_at(self, place: QPoint) -> str:
+        """`start` or `end` where a handle of the selected span lies under the place, else empty."""
+        return hits.handle_at(self._anchor, self._column()[0], self._scene.ring, place)
+
+    def bead_at(self, place: QPoint) -> str | None:
+        """The id of the item whose bead lies under the place."""
+        if place.x() >= self._column()[0]:
+            return None
+        beads = (bead for rail in self._rails() for bead in rail.beads)
+        return next((bead.span.id for bead in beads if bead.rect.contains(place)), None)
+
+    def in_blocks(self, offset: int, *, back: bool) -> int:
+        """The offset, moved out of the line breaks between paragraphs."""
+        return hits.in_blocks(self._page, offset, back=back)
+
+    def offset_beside(self, offset: int, lines: int) -> int:
+        """The offset that many lines under (or over) this one."""
+        return hits.offset_beside(self._page, offset, lines)
+
+    def line_end(self, offset: int, *, back: bool) -> int:
+        """The beginning (`back`) or end of the offset's line."""
+        return hits.line_end(self._page, offset, back=back)
+
+    # ---- scrolling
+
+    def visible_range(self) -> Range:
+        """Offsets of the first and after the last visible character."""
+        return (self._anchor.first_offset(), self._anchor.last_offset())
+
+    def scroll_to(self, offset: int) -> None:
+        """Show the offset's line near the top."""
+        self._anchor.go_to_offset(offset, max(40, self.viewport().height() // 6))
+        self._moved()
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll by that many pixels."""
+        self._anchor.move(pixels)
+        self._moved()
+
+    def show_offset(self, offset: int) -> None:
+        """Scroll as little as brings the offset's line into view."""
+        self._bring(offset, offset)
+
+    def _bring(self, start: int, end: int) -> None:
+        height, line = self.viewport().height(), self.line_height
+        margin = min(line, height // 4)
+        top = self._anchor.line_top(start)
+        if top is None:
+            self._anchor.go_to_offset(start, height // 3)
+            self._moved()
+            return
+        bottom = self._anchor.line_top(max(start, end - 1)) or top
+        low = min(bottom, top + height - 3 * line) + line
+        if top < margin or low - top > height:
+            by = top - margin if top < margin or top > height - margin - line else 0
+        else:
+            by = max(0, low - (height - margin))
+        if by:
+            self.scroll_by(by)
+
+    def _moved(self) -> None:
+        """Bring the bar, the marks and the paint up to where the anchor stands."""
+        self._syncing = True
+        bar = self.verticalScrollBar()
+        bar.setRange(0, self._anchor.limit)
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(self.line_height)
+        bar.setValue(self._anchor.y)
+        self._syncing = False
+        self.viewport().update()
+        shown = self.visible_range()
+        if shown != self._shown:
+            self._shown = shown
+            self._marks.set_visible(*shown)
+            self.visible_range_changed.emit(*shown)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The bar was moved by a person."""
+        if not self._syncing:
+            self._anchor.move(-dy if dy else dx * 0)
+            self._moved()
+
+    def _lay_anew(self) -> None:
+        """Keep the line at the top where it is while everything is laid out again."""
+        first, over = self._anchor.first_offset(), self._over_first()
+        at_start = self._anchor.index == 0 and self._anchor.depth < 0
+        self._page.set_look(self._scene.theme, self._zoom, self._column()[1])
+        self._anchor.height = self.viewport().height()
+        if at_start:
+            self._anchor.go(0, self._anchor.depth)
+        else:
+            self._anchor.go_to_offset(first, over)
+        self._moved()
+
+    def _over_first(self) -> int:
+        """How far under the viewport's top its first whole line begins."""
+        return self._anchor.line_top(self._anchor.first_offset()) or 0 if self._page.blocks else 0
+
+    # ---- painting
+
+    def _column(self) -> tuple[int, int]:
+        """Left edge and width of the text column."""
+        width = self.viewport().width()
+        size = max(6, round(self._scene.theme.body_pixels * self._zoom))
+        left = 48 if width < 620 else 76
+        column = max(4 * size, min(COLUMN * size, width - left - 28) // size * size)
+        return (max(left, (width - column) // 2), column)
+
+    def _change(self, **fields: object) -> None:
+        """Another scene, painted whole."""
+        self._scene = replace(self._scene, **fields)  # type: ignore[arg-type]  # the fields' names are checked by replace
+        self._marks.set_scene(self._scene)
+        self.viewport().update()
+
+    def _update_ranges(self, *ranges: Range | None) -> None:
+        x = self._column()[0]
+        region = QRegion()
+        for place in ranges:
+            if place is not None:
+                for rect in hits.rects(self._anchor, x, place):
+                    region += rect.adjusted(-8, -6, 8, LANE * LANES + 4)
+        self.viewport().update(region)
+
+    def _rails(self) -> list[Rail]:
+        start, end = self.visible_range()
+        spans = list(self._spans.overlapping(max(0, start - AROUND), end + AROUND))
+        margin = Margin(self._spans.groups, self._names, self._middle, self._column()[0], self._zoom)
+        return rails_of(spans, self._scene, margin)
+
+    def _middle(self, offset: int) -> int:
+        """The middle of the offset's line in the viewport; far beyond the edge where it is far away."""
+        top = self._anchor.line_top(offset)
+        if top is None:
+            return -10_000 if offset < self._shown[0] else 10_000
+        return top + self._page.laid(self._page.block_at(offset)).line_height // 2
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The blocks that the event touches, then the rail where it touches the margin."""
+        clip = event.rect()
+        painter = QPainter(self.viewport())
+        painter.setClipRegion(event.region())
+        painter.fillRect(clip, self._scene.theme.page)
+        x = self._column()[0]
+        touched = [
+            (laid, QPoint(x, y))
+            for laid, y in self._anchor.visible()
+            if y <= clip.bottom() and y + laid.height + LANE * LANES >= clip.top()
+        ]
+        if touched and clip.right() >= x - 10:
+            self._paint_blocks(painter, touched, clip)
+        if clip.left() < x and touched:
+            font = QFont()
+            font.setFamilies(list(self._scene.theme.plain_families))
+            font.setPixelSize(max(8, round(11 * self._zoom)))
+            font.setWeight(QFont.Weight.DemiBold)
+            for rail in self._rails():
+                paint_rail(painter, rail, self._scene, font, clip)
+        painter.end()
+
+    def _paint_blocks(self, painter: QPainter, touched: list[tuple[LaidBlock, QPoint]], clip: QRect) -> None:
+        blocks = BlockPainter(painter, self._scene, clip)
+        spans = list(self._spans.overlapping(touched[0][0].block.start, touched[-1][0].block.end))
+        for laid, origin in touched:
+            block = laid.block
+            blocks.paint(laid, origin, [one for one in spans if one.start < block.end and one.end > block.start])
+        for laid, origin in touched:
+            blocks.ring(laid, origin)
+            blocks.caret(laid, origin)
+
+    # ---- events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new width; the first line stays."""
+        super().resizeEvent(event)
+        place = self.viewport().geometry()
+        self._marks.setGeometry(place.right() + 1, place.top(), WIDTH, place.height())
+        if self._column()[1] != self._page.width:
+            self._lay_anew()
+        else:
+            self._anchor.height = self.viewport().height()
+            self._anchor.go(self._anchor.index, self._anchor.depth)
+            self._moved()
+
+    def sizeHint(self) -> QSize:
+        """Room for a page."""
+        return QSize(860, 800)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the name in the window's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Article"))
+        super().changeEvent(event)

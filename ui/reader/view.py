@@ -1,0 +1,273 @@
+"""The reader: one article on a page, virtual, with highlights, rail and marks.
+
+Every offset that goes in or out is a code point of the article. The view changes no data: it says what a person
+asks for by its signals, and it is told what changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QRegion, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from core.changes import GroupChange, RecordChange, SpanChange
+from core.model import Article, Label, OutlineEntry, Range
+from core.spans import SpanSet
+from ui.reader import hits
+from ui.reader.keys import Keys
+from ui.reader.layout import PageLayout
+from ui.reader.mouse import Mouse
+from ui.reader.page import ReaderPage
+from ui.reader.scrolling import Anchor
+from ui.reader.selection import Selected
+from ui.reader.style import ReaderTheme
+
+
+class ReaderView(ReaderPage):
+    """Shows an article and takes a reader's intents."""
+
+    span_clicked = Signal(str)
+    """A span's id; empty for a click beside every span."""
+    selection_changed = Signal(object)
+    """The selected range, or None."""
+    selection_released = Signal(object, QRect)
+    """The selected range and where it lies in the viewport, once the mouse or the keys let go."""
+    resize_asked = Signal(str, int, int)
+    """A span's id and the range its handles were dragged to."""
+    context_menu_asked = Signal(QPoint, str)
+    """A global place, and the id of the span under it or an empty string."""
+    zoom_asked = Signal(int)
+    """One step larger (1) or smaller (-1)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.selected_text: Selected | None = None
+        self.caret_mode = False
+        self._mouse = Mouse(self)
+        self._keys = Keys(self)
+
+    # ---- what is shown
+
+    def set_article(self, article: Article, spans: SpanSet, outline: Sequence[OutlineEntry] = ()) -> None:
+        """Show another article from its beginning."""
+        self.clear_selection()
+        self._article, self._spans, self._outline = article, spans, tuple(outline)
+        self._page = PageLayout(article, self._scene.theme, self._zoom, self._column()[1])
+        self._anchor = Anchor(self._page, self.viewport().height())
+        self._change(selected="", ring=None, chosen=None, matches=(), match=-1, caret=None)
+        self._marks.set_spans(spans, len(article.text))
+        self._shown = (-1, -1)
+        self._anchor.go(0, self._anchor.depth)
+        self._moved()
+
+    def apply(self, before: SpanSet, after: SpanSet, changes: Iterable[RecordChange]) -> None:
+        """Follow a correction; only the lines that look different now are painted again."""
+        told = tuple(changes)
+        self._spans = after
+        region = hits.touched((self._anchor, self._column()[0]), told, (before, after), self._scene)
+        if any(_concerns_rail(change) for change in told):
+            region += QRegion(0, 0, self._column()[0], self.viewport().height())
+        self._marks.apply(after, told)
+        selected = after.get(self._scene.selected) if self._scene.selected else None
+        self._scene = replace(
+            self._scene, selected=selected.id if selected else "", ring=selected.range if selected else None
+        )
+        self.viewport().update(region)
+
+    def set_theme(self, theme: ReaderTheme) -> None:
+        """Other colours or faces."""
+        self._change(theme=theme)
+        first = self._anchor.first_offset()
+        self._page.set_theme(theme)
+        self._anchor.go_to_offset(first, self._over_first())
+        self._moved()
+
+    def set_labels(self, labels: Iterable[Label], hidden: Iterable[str]) -> None:
+        """The labels there are, and the names of those not painted."""
+        self._change(labels={label.name: label for label in labels}, hidden=frozenset(hidden))
+
+    def set_province_names(self, names: Mapping[str, str]) -> None:
+        """The names that stand at the rails' heads, by code."""
+        self._names = names
+        self.viewport().update()
+
+    def set_zoom(self, zoom: float) -> None:
+        """The size of everything, 1 for the theme's own."""
+        if zoom > 0 and zoom != self._zoom:
+            self._zoom = zoom
+            self._lay_anew()
+
+    def set_matches(self, ranges: Sequence[Range], current: int) -> None:
+        """Fill what was found; the current one is brought into view."""
+        self._change(matches=tuple(ranges), match=current)
+        if 0 <= current < len(ranges):
+            self.show_offset(ranges[current][0])
+
+    def set_caret_mode(self, on: bool) -> None:
+        """Whether arrows move a caret instead of the page."""
+        self.caret_mode = on
+        if on and self.selected_text is None:
+            span = self.selected_span
+            place = span.start if span is not None else self.visible_range()[0]
+            self.set_selected_text(Selected(place, place))
+        elif not on and self.selection() is None:
+            self.set_selected_text(None)
+        self._change(caret=self.selected_text.head if on and self.selected_text else None)
+
+    # ---- spans
+
+    def select(self, span_id: str | None) -> None:
+        """Put the ring round a span and bring it into view; None or an unknown id takes the ring off."""
+        span = self._spans.get(span_id) if span_id else None
+        old = self._scene.ring
+        self._scene = replace(
+            self._scene, selected=span.id if span else "", ring=span.range if span else None
+        )
+        if span is not None:
+            self._bring(span.start, span.end)
+        self._update_ranges(old, self._scene.ring)
+        self.viewport().update(0, 0, self._column()[0], self.viewport().height())
+
+    def cycle_at(self) -> None:
+        """Ask for the next of the spans that overlap where the selected one (or the caret) begins."""
+        span = self.selected_span
+        place = span.start if span is not None else self.selected_text.head if self.selected_text else None
+        spans = self.spans_at(place) if place is not None else []
+        if spans:
+            ids = [one.id for one in spans]
+            at = ids.index(span.id) + 1 if span is not None and span.id in ids else 0
+            self.span_clicked.emit(ids[at % len(ids)])
+
+    # ---- selected text
+
+    def selection(self) -> Range | None:
+        """The selected range of code points, or None."""
+        return self.selected_text.range if self.selected_text is not None else None
+
+    def clear_selection(self) -> None:
+        """Select no text."""
+        self.set_selected_text(None)
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self.set_selected_text(Selected(0, len(self._article.text)), released=True)
+
+    def copy(self) -> bool:
+        """Put the selected text on the clipboard exactly as it is; whether there was any."""
+        chosen = self.selection()
+        if chosen is not None:
+            QGuiApplication.clipboard().setText(self._article.text[slice(*chosen)])
+        return chosen is not None
+
+    def set_selected_text(self, selected: Selected | None, *, released: bool = False) -> None:
+        """Select that text and say so; `released` once the person has let go."""
+        old, old_caret = self._scene.chosen, self._scene.caret
+        self.selected_text = selected
+        chosen = self.selection()
+        caret = selected.head if selected is not None and self.caret_mode else None
+        self._scene = replace(self._scene, chosen=chosen, caret=caret)
+        carets = [(max(0, at - 1), at + 1) for at in (old_caret, caret) if at is not None]
+        self._update_ranges(*hits.difference(old, chosen), *carets)
+        if old != chosen:
+            self.selection_changed.emit(chosen)
+        if released and chosen is not None:
+            rects = self.rect_of(chosen)
+            united = rects[0] if rects else QRect()
+            for rect in rects[1:]:
+                united = united.united(rect)
+            self.selection_released.emit(chosen, united)
+
+    # ---- events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The reader's own keys; every other one goes on to the window."""
+        event.setAccepted(self._keys.press(event))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll by pixels; with Ctrl ask for another size."""
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned:
+                self.zoom_asked.emit(1 if turned > 0 else -1)
+        else:
+            pixels = event.pixelDelta().y()
+            self.scroll_by(-(pixels or round(turned * self.line_height * 3 / 120)))
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a selection, a drag of a handle, or a click."""
+        if event.button() == Qt.MouseButton.LeftButton and self._page.blocks:
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._mouse.press(event.position().toPoint(), extend=shift)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Extend what is dragged, or shape the pointer."""
+        if self._page.blocks:
+            held = bool(event.buttons() & Qt.MouseButton.LeftButton)
+            self._mouse.move(event.position().toPoint(), held=held)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End what the press began."""
+        if event.button() == Qt.MouseButton.LeftButton and self._page.blocks:
+            self._mouse.release(event.position().toPoint())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word."""
+        if event.button() == Qt.MouseButton.LeftButton and self._page.blocks:
+            self._mouse.double(event.position().toPoint())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu at the span under the mouse, or at the selected one for the keyboard's menu key."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            rects = self.rect_of(self._scene.selected) if self._scene.selected else []
+            place = rects[-1].bottomLeft() if rects else self.viewport().rect().center()
+            self.context_menu_asked.emit(self.viewport().mapToGlobal(place), self._scene.selected)
+            return
+        offset = self.character_at(event.pos()) if self._page.blocks else None
+        spans = self.spans_at(offset) if offset is not None and self.selection() is None else []
+        self.context_menu_asked.emit(event.globalPos(), spans[0].id if spans else "")
+
+    # ---- what the mouse asks for
+
+    def click(self, place: QPoint) -> None:
+        """A click: a bead, the innermost span, or the next one outwards where that is selected already."""
+        bead = self.bead_at(place)
+        if bead is not None:
+            self.span_clicked.emit(bead)
+            return
+        offset = self.character_at(place)
+        ids = [span.id for span in self.spans_at(offset)] if offset is not None else []
+        if ids:
+            at = ids.index(self._scene.selected) + 1 if self._scene.selected in ids else 0
+            self.span_clicked.emit(ids[at % len(ids)])
+        elif self._scene.selected:
+            self.span_clicked.emit("")
+
+    def preview_edge(self, edge: str, offset: int) -> None:
+        """Show where a dragged handle would put the selected span's start or end."""
+        span, old = self.selected_span, self._scene.ring
+        if span is None:
+            return
+        ring = (min(offset, span.end - 1), span.end) if edge == "start" else (span.start, max(offset, span.start + 1))
+        self._scene = replace(self._scene, ring=ring)
+        self._update_ranges(old, ring)
+
+    def finish_edge(self) -> None:
+        """Ask for the range that the handles were dragged to."""
+        span, ring = self.selected_span, self._scene.ring
+        if span is None or ring is None or ring == span.range:
+            return
+        self._scene = replace(self._scene, ring=span.range)
+        self._update_ranges(ring, span.range)
+        self.resize_asked.emit(span.id, *ring)
+
+
+def _concerns_rail(change: RecordChange) -> bool:
+    if isinstance(change, GroupChange):
+        return True
+    if not isinstance(change, SpanChange):
+        return False
+    return any(one is not None and bool(one.group) for one in (change.before, change.after))
