@@ -33,62 +33,60 @@ class Setting:
     high: float = 0
 
 
-_T = QT_TRANSLATE_NOOP
-
 SETTINGS: Final[tuple[Setting, ...]] = (
     Setting(
         "annotator",
         "",
-        _T("settings", "Annotator"),
-        _T("settings", "The name under which corrections are made."),
+        QT_TRANSLATE_NOOP("settings", "Annotator"),
+        QT_TRANSLATE_NOOP("settings", "The name under which corrections are made."),
     ),
     Setting(
         "language",
         "system",
-        _T("settings", "Language"),
-        _T("settings", "Takes effect at the next start."),
+        QT_TRANSLATE_NOOP("settings", "Language"),
+        QT_TRANSLATE_NOOP("settings", "Takes effect at the next start."),
         (
-            ("system", _T("settings", "As the system")),
-            ("zh_CN", _T("settings", "Chinese")),
-            ("en", _T("settings", "English")),
+            ("system", QT_TRANSLATE_NOOP("settings", "As the system")),
+            ("zh_CN", QT_TRANSLATE_NOOP("settings", "Chinese")),
+            ("en", QT_TRANSLATE_NOOP("settings", "English")),
         ),
     ),
     Setting(
         "theme",
         "system",
-        _T("settings", "Theme"),
-        _T("settings", "Light, dark, or as the system."),
+        QT_TRANSLATE_NOOP("settings", "Theme"),
+        QT_TRANSLATE_NOOP("settings", "Light, dark, or as the system."),
         (
-            ("system", _T("settings", "As the system")),
-            ("light", _T("settings", "Light")),
-            ("dark", _T("settings", "Dark")),
+            ("system", QT_TRANSLATE_NOOP("settings", "As the system")),
+            ("light", QT_TRANSLATE_NOOP("settings", "Light")),
+            ("dark", QT_TRANSLATE_NOOP("settings", "Dark")),
         ),
     ),
     Setting(
         "zoom",
         1.0,
-        _T("settings", "Zoom of the page"),
-        _T("settings", "1 is 17.5 pixels; Ctrl with the wheel changes it too."),
+        QT_TRANSLATE_NOOP("settings", "Zoom of the page"),
+        QT_TRANSLATE_NOOP("settings", "1 is 17.5 pixels; Ctrl with the wheel changes it too."),
         low=0.5,
         high=4,
     ),
     Setting(
         "finish_accepts",
         default=True,
-        title=_T("settings", "Finishing accepts what is pending"),
-        doc=_T("settings", "Marked as accepted by finishing, in one step that can be undone."),
+        title=QT_TRANSLATE_NOOP("settings", "Finishing accepts what is pending"),
+        doc=QT_TRANSLATE_NOOP("settings", "Marked as accepted by finishing, in one step that can be undone."),
     ),
     Setting(
         "accept_advances",
         default=True,
-        title=_T("settings", "Go on to the next pending span after a decision"),
-        doc=_T("settings", "One decision, one key."),
+        title=QT_TRANSLATE_NOOP("settings", "Go on to the next pending span after a decision"),
+        doc=QT_TRANSLATE_NOOP("settings", "One decision, one key."),
     ),
     Setting(
         "simple_mode",
         default=False,
-        title=_T("settings", "Simple mode"),
-        doc=_T("settings", "Mouse, Enter, Delete and menus only; single letters do nothing."),
+        title=QT_TRANSLATE_NOOP("settings", "Simple mode"),
+        doc=QT_TRANSLATE_NOOP("settings", "Mouse, Enter, Delete and menus only; single letters do nothing."),
     ),
     Setting("first_start_done", default=False),
     Setting("recent", ()),

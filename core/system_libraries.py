@@ -31,7 +31,9 @@ WINDOW: Final = {
 
 FONT_PACKAGE: Final = "fonts-noto-cjk"
 _FONT_FOLDERS: Final = ("/usr/share/fonts", "/usr/local/share/fonts")
-_CHINESE_FONTS: Final = ("noto*cjk*", "sourcehan*", "wqy*", "simsun*", "ukai*", "uming*", "*lxgw*", "droidsansfallback*")
+_CHINESE_FONTS: Final = (
+    *("noto*cjk*", "sourcehan*", "wqy*", "simsun*", "ukai*", "uming*", "*lxgw*", "droidsansfallback*"),
+)
 
 
 def missing_libraries(*, window: bool) -> dict[str, str]:
@@ -60,9 +62,8 @@ def explain_import_error(words: str) -> str:
     """What to do about an import of Qt that failed with those words."""
     for soname, package in {**OFFSCREEN, **WINDOW}.items():
         if soname in words:
-            return f"Zhupi needs the library {soname}, which is not on this system. Install it with:\n  " + install_line(
-                [package]
-            )
+            line = install_line([package])
+            return f"Zhupi needs the library {soname}, which is not on this system. Install it with:\n  {line}"
     if "PySide6" in words or "shiboken6" in words:
         return f"Zhupi needs PySide6 ({words}). Start it with `python3 start.py`, which installs it."
     return f"Zhupi could not start: {words}. Start it with `python3 start.py`, which installs what it needs."

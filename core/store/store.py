@@ -197,7 +197,8 @@ class Store:
     def submit(self, build: Callable[[int], Json], note: Callable[[int], None] | None = None) -> int:
         """Queue a transaction and return its sequence number at once; `build` is called on the writer thread.
 
-        `note` is called with the number before the writer can see the transaction. `WorkspaceReadOnly` where nothing can be written.
+        `note` is called with the number before the writer can see the transaction. `WorkspaceReadOnly` where
+        nothing can be written.
         """
         if self.read_only:
             raise WorkspaceReadOnly("the workspace is open for reading only", path=str(self.path))

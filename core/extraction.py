@@ -1,0 +1,105 @@
+"""Extraction: an article → spans, groups and outline; the same every time on every machine.
+
+`extract_rules` needs no jieba; `decide` settles the few places that do. Together they are `extract`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from core.extractors import provinces, slogans, tasks
+from core.extractors.attribution import attribute_groups, attribute_spans, attribution
+from core.extractors.provinces import Doubt
+from core.extractors.resources import digest
+from core.model import Article, Extraction, Range, Role, Span
+from core.spans import reading_order
+from core.text import fold
+
+VERSIONS: Final = (provinces.VERSION, slogans.VERSION, tasks.VERSION)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """The places only jieba can decide; empty where there are none."""
+
+    places: tuple[Doubt, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to decide."""
+        return bool(self.places)
+
+
+def rule_set() -> str:
+    """The name of these rules and their data: it changes with any of them."""
+    return f"{'.'.join(VERSIONS)}-{digest()}"
+
+
+def extract(article: Article) -> Extraction:
+    """Everything the extractors find, in reading order; every span is pending."""
+    found, doubtful = extract_rules(article)
+    if not doubtful:
+        return found
+    late = decide(article, doubtful)
+    return replace(found, spans=tuple(sorted((*found.spans, *late.spans), key=reading_order)))
+
+
+def extract_rules(article: Article) -> tuple[Extraction, Doubtful]:
+    """What needs no jieba, and the places that do."""
+    return _extract(article, _ranges(article))
+
+
+def extract_window(article: Article, start: int, end: int) -> Extraction:
+    """A quick look at the paragraphs that overlap `[start, end)`."""
+    near = [one for one in _ranges(article) if one[0] < end and one[1] > start]
+    return _extract(article, near)[0]
+
+
+def decide(article: Article, doubtful: Doubtful) -> Extraction:
+    """The spans among the doubtful places whose name no word of jieba's crosses."""
+    text = fold(article.text)
+    return Extraction(tuple(doubt.span for doubt in doubtful.places if not _crossed(text, doubt)))
+
+
+def _crossed(text: str, doubt: Doubt) -> bool:
+    """A word that begins left of the name and ends in it, or begins in it and ends right of it."""
+    from core.extractors.words import cut  # noqa: PLC0415  # jieba costs 0.8 s: only when asked for
+
+    at = doubt.around[0]
+    span = doubt.span
+    for word in cut(text[doubt.around[0] : doubt.around[1]]):
+        end = at + len(word)
+        if at < span.start < end < span.end or span.start < at < span.end < end:
+            return True
+        at = end
+    return False
+
+
+def _ranges(article: Article) -> list[Range]:
+    """Where to look: every paragraph that is not chrome, without the white space at its ends."""
+    found = []
+    for paragraph in article.paragraphs:
+        if paragraph.role in {Role.CHROME, Role.META}:
+            continue
+        piece = article.text[paragraph.start : paragraph.end]
+        start = paragraph.start + len(piece) - len(piece.lstrip())
+        end = paragraph.end - (len(piece) - len(piece.rstrip()))
+        if start < end:
+            found.append((start, end))
+    return found
+
+
+def _extract(article: Article, ranges: list[Range]) -> tuple[Extraction, Doubtful]:
+    text = fold(article.text)
+    places, place_groups, doubts = provinces.find(article, text, ranges)
+    items, task_groups, outline = tasks.find(article, text, ranges)
+    coinages = slogans.find(article, text, ranges)
+    known = attribution(article, text, ranges, places)
+    task_groups = attribute_groups(known, task_groups, items)
+    spans = attribute_spans(known, [*places, *items, *coinages], task_groups, items)
+    ordered = tuple(sorted(_unique(spans), key=reading_order))
+    return Extraction(ordered, (*place_groups, *task_groups), tuple(outline)), Doubtful(tuple(doubts))
+
+
+def _unique(spans: list[Span]) -> list[Span]:
+    return list({span.id: span for span in spans}.values())

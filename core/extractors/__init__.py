@@ -1,0 +1,1 @@
+"""Extractors: provinces, slogans and tasks, one file each; `core.extraction` puts them together."""

@@ -1,0 +1,144 @@
+"""Who asked for what: the lead-in, body, target and province of a list, and the province of a slogan (TASK rule 4)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import Final
+
+from core.model import PROVINCE, TASK, Article, Group, Range, Role, Span
+
+_SAYS: Final = r"(?:提出|要求|指出|强调|表示|认为|明确|部署|召开|印发|发布)"
+_BODY: Final = re.compile(
+    rf"([\u4e00-\u9fff]{{2,24}}?(?:局|厅|委|委员会|政府|部|办|院|公司|集团|总队|协会))(?:[\u4e00-\u9fff]{{0,6}}?){_SAYS}"
+)
+_CARRIES: Final = re.compile(r"会议|会上|同时|此外|另外|他|她|全省|全市|全行业|各|一是|首先|第一")
+_LEAD: Final = re.compile(rf"[\u4e00-\u9fff]{{1,16}}?{_SAYS}")
+_TARGET: Final = re.compile(r"(全行业|全省[\u4e00-\u9fff]{0,8}?|全系统|各[\u4e00-\u9fff]{1,8}?)(?=必须|要|应|需|务必|一要)")
+_END: Final = ' \t\u3000,，:：。;；“"'
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """What the paragraphs of an article say of themselves."""
+
+    text: str
+    ranges: list[Range]
+    codes: list[str]
+    bodies: list[Range | None]
+    provinces: list[Span]
+
+    def paragraph(self, offset: int) -> int:
+        """The number of the range that holds the offset."""
+        return max(0, bisect_right(self.ranges, (offset, 1 << 60)) - 1)
+
+    def sentence_code(self, start: int, end: int) -> str:
+        """The one province named in the sentence around a range; empty where there is none or more than one."""
+        first = max(self.text.rfind(sign, 0, start) for sign in "。\n！？") + 1
+        stops = [at for at in (self.text.find(sign, end) for sign in "。\n！？") if at >= 0]
+        return _one_code(self.between(first, min(stops, default=len(self.text))))
+
+    def between(self, start: int, end: int) -> list[Span]:
+        """The provinces of a range."""
+        at = bisect_right(self.provinces, start - 1, key=_start_of)
+        found = []
+        for span in self.provinces[at:]:
+            if span.start >= end:
+                break
+            found.append(span)
+        return found
+
+
+def _start_of(span: Span) -> int:
+    return span.start
+
+
+def attribution(article: Article, text: str, ranges: list[Range], provinces: list[Span]) -> Attribution:
+    """Read each paragraph: its own body and verb, else the previous paragraph's where it continues, else the title."""
+    named = sorted((span for span in provinces if span.kind not in {"region", "implied"}), key=_start_of)
+    made = Attribution(text, ranges, [], [], named)
+    title = ""
+    for paragraph in article.paragraphs:
+        if paragraph.role is Role.TITLE:
+            title = _one_code(made.between(paragraph.start, paragraph.end))
+    code, body = "", None
+    for start, end in ranges:
+        found = _BODY.match(text, start, min(end, start + 60))
+        own = _one_code(made.between(start, found.end())) if found else ""
+        if found and own:
+            code, body = own, (found.start(1), found.end(1))
+        elif not _CARRIES.match(text, start):
+            code, body = _one_code(made.between(start, end)), None
+        made.codes.append(code or title)
+        made.bodies.append(body)
+    return made
+
+
+def _one_code(spans: list[Span]) -> str:
+    codes = {span.norm for span in spans}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def attribute_groups(known: Attribution, groups: list[Group], tasks: list[Span]) -> list[Group]:
+    """Each task group with its lead-in, body, target and province."""
+    first: dict[str, Span] = {}
+    for span in tasks:
+        first.setdefault(span.group, span)
+    return [_attributed(known, group, first[group.id]) if group.id in first else group for group in groups]
+
+
+def _attributed(known: Attribution, group: Group, task: Span) -> Group:
+    number = known.paragraph(task.start)
+    start = known.ranges[number][0]
+    lead, target = _lead_in(known.text, start, task.start)
+    if lead is None and number:
+        before = known.ranges[number - 1]
+        if known.text[before[0] : before[1]].rstrip().endswith((":", "：")):
+            lead, target = _lead_in(known.text, before[0], before[1])
+    code = _one_code(known.between(lead[0], lead[1])) if lead else ""
+    return replace(group, lead_in=lead, target=target, org=known.bodies[number], province=code or known.codes[number])
+
+
+def _lead_in(text: str, start: int, marker: int) -> tuple[Range | None, Range | None]:
+    """`(lead-in, target)` before the first marker of a paragraph that begins at `start`."""
+    first = max(start, max(text.rfind(sign, start, marker) for sign in "。！？") + 1)
+    own = _trimmed(text, first, marker)
+    target: Range | None = None
+    if own is not None and own[1] - own[0] <= 10 and not re.search(_SAYS, text[own[0] : own[1]]) and first > start:
+        target, own = own, None
+        head = _LEAD.match(text, start, marker)
+        return (head.span() if head else None), target
+    if own is None and first > start:
+        previous = max(start, max(text.rfind(sign, start, first - 1) for sign in "。！？") + 1)
+        own = _trimmed(text, previous, first)
+    if own is not None and target is None:
+        found = _TARGET.search(text, *own)
+        target = found.span(1) if found else None
+    return own, target
+
+
+def _trimmed(text: str, start: int, end: int) -> Range | None:
+    while start < end and text[start] in _END:
+        start += 1
+    while end > start and text[end - 1] in _END:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def attribute_spans(known: Attribution, spans: list[Span], groups: list[Group], tasks: list[Span]) -> list[Span]:
+    """Tasks take their group's province; a slogan its task's, else its sentence's, else its paragraph's."""
+    of_group = {group.id: group.province for group in groups}
+    done = []
+    ordered = sorted((task for task in tasks if of_group.get(task.group)), key=_start_of)
+    for span in spans:
+        if span.label == PROVINCE:
+            done.append(span)
+        elif span.label == TASK:
+            done.append(replace(span, province=of_group.get(span.group, "")))
+        else:
+            at = bisect_right(ordered, span.start, key=_start_of) - 1
+            held = at >= 0 and ordered[at].start <= span.start and span.end <= ordered[at].end
+            code = of_group[ordered[at].group] if held else known.sentence_code(span.start, span.end)
+            done.append(replace(span, province=code or known.codes[known.paragraph(span.start)]))
+    return done

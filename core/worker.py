@@ -1,0 +1,312 @@
+"""The one background process: it reads articles, extracts from them and runs jieba.
+
+A process and not a thread, because a thread that computes takes the interpreter's lock from the window between
+any two calls into Qt (docs/adr/0003). Requests are steps of generators: the newest request of a person goes
+first, adding many files goes on in between, and a request can be cancelled between two steps.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Final
+
+from core.errors import WorkerLost, ZhupiError
+from core.model import Article, Extraction, Group, OutlineEntry, Range, Span, Status
+
+BATCH: Final = 1000
+"""Spans an answer carries: unpickling more at once would hold up the window (1,000 take about 4 ms)."""
+PREVIEW_FROM: Final = 200_000
+"""Code points from which on the visible paragraphs are extracted first, before the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRequest:
+    """Read a file, or text that was pasted (`path` empty)."""
+
+    path: str = ""
+    text: str = ""
+    html: bool = False
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeRequest:
+    """The SHA-256 of a file's bytes as they are now."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractRequest:
+    """Extract from an article, beginning with the visible range."""
+
+    article: Article
+    visible: Range
+
+
+@dataclass(frozen=True, slots=True)
+class AddRequest:
+    """Read and extract many files or folders, one after another, for the library."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CutRequest:
+    """Cut a text into words."""
+
+    text: str
+
+
+Request = ReadRequest | ProbeRequest | ExtractRequest | AddRequest | CutRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Some of what the extractors found; `complete` with the last part of what needs no jieba."""
+
+    spans: tuple[Span, ...] = ()
+    groups: tuple[Group, ...] = ()
+    outline: tuple[OutlineEntry, ...] = ()
+    preview: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """One file of many: the article and its counts by label, or the error; `of` is how many there are."""
+
+    number: int
+    of: int
+    path: str
+    article: Article | None = None
+    counts: dict[str, list[int]] | None = None
+    rule_set: str = ""
+    error: ZhupiError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A part of the answer to one request. `last` ends it; `error` is set where it failed."""
+
+    job: int
+    value: object = None
+    last: bool = False
+    error: ZhupiError | None = None
+
+
+_Cancel = int
+
+
+class Worker:
+    """The parent's side. `answered` is called on a thread of its own, in the order of the answers."""
+
+    def __init__(self, answered: Callable[[Answer], None] | None = None) -> None:
+        self.answered = answered
+        self._process: BaseProcess | None = None
+        self._connection: Connection | None = None
+        self._waiting: set[int] = set()
+        self._lock = threading.Lock()
+
+    @property
+    def pid(self) -> int | None:
+        """The process's id while it runs."""
+        return self._process.pid if self._process else None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a request has not had its last answer."""
+        return bool(self._waiting)
+
+    def start(self) -> None:
+        """Start the process now, so that it gets ready while the caller does other things."""
+        if self._process is not None and self._process.is_alive():
+            return
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=serve, args=(theirs,), name="zhupi-worker", daemon=True)
+        process.start()
+        # Closing the far end here lets both sides see the other's death as the end of the pipe.
+        theirs.close()
+        self._process, self._connection = process, ours
+        threading.Thread(target=self._listen, args=(ours,), name="zhupi-answers", daemon=True).start()
+
+    def ask(self, job: int, request: Request) -> None:
+        """Put a request; a process that has ended is started again."""
+        self.start()
+        with self._lock:
+            self._waiting.add(job)
+        self._send((job, request))
+
+    def cancel(self, job: int) -> None:
+        """Forget a request: no further answer to it arrives after the steps under way."""
+        with self._lock:
+            if job not in self._waiting:
+                return
+            self._waiting.discard(job)
+        self._send(job)
+
+    def stop(self) -> None:
+        """End the process; requests without a last answer are forgotten."""
+        with self._lock:
+            self._waiting.clear()
+        connection, process = self._connection, self._process
+        self._connection = self._process = None
+        if connection is not None:
+            connection.close()
+        if process is not None:
+            process.terminate()
+            process.join(2)
+
+    def _send(self, message: tuple[int, Request] | _Cancel) -> None:
+        if self._connection is None:
+            return
+        try:
+            self._connection.send(message)
+        except (OSError, ValueError):
+            self._lost()
+
+    def _listen(self, connection: Connection) -> None:
+        while True:
+            try:
+                answer: Answer = connection.recv()
+            except (EOFError, OSError):
+                break
+            with self._lock:
+                wanted = answer.job in self._waiting
+                if answer.last:
+                    self._waiting.discard(answer.job)
+            if wanted:
+                self._deliver(answer)
+        if connection is self._connection:
+            self._lost()
+
+    def _lost(self) -> None:
+        """The process has died: everything that waits for it is told so."""
+        with self._lock:
+            waiting, self._waiting = self._waiting, set()
+            self._process = self._connection = None
+        for job in sorted(waiting):
+            self._deliver(Answer(job, last=True, error=WorkerLost("the background process ended")))
+
+    def _deliver(self, answer: Answer) -> None:
+        if self.answered is not None:
+            self.answered(answer)
+
+
+def serve(connection: Connection) -> None:
+    """The process's own loop, until the parent closes the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    jobs: dict[int, tuple[bool, Iterator[object]]] = {}
+    while True:
+        try:
+            while not jobs or connection.poll():
+                _take(connection.recv(), jobs)
+        except (EOFError, OSError):
+            return
+        # The newest request of a person first; adding many (True) only when nothing else waits.
+        job = max(jobs, key=lambda key: (not jobs[key][0], key))
+        answer = _step(job, jobs[job][1])
+        if answer.last:
+            del jobs[job]
+        try:
+            connection.send(answer)
+        except OSError:
+            return
+
+
+def _take(message: tuple[int, Request] | _Cancel, jobs: dict[int, tuple[bool, Iterator[object]]]) -> None:
+    if isinstance(message, int):
+        jobs.pop(message, None)
+        return
+    job, request = message
+    jobs[job] = (isinstance(request, AddRequest), _answers(request))
+
+
+def _step(job: int, steps: Iterator[object]) -> Answer:
+    try:
+        return Answer(job, next(steps))
+    except StopIteration:
+        return Answer(job, last=True)
+    except ZhupiError as error:
+        return Answer(job, last=True, error=error)
+    except Exception as error:  # noqa: BLE001  # the boundary of background work: nothing may end the process
+        return Answer(job, last=True, error=ZhupiError(f"{type(error).__name__}: {error}"))
+
+
+def _answers(request: Request) -> Iterator[object]:
+    match request:
+        case ReadRequest():
+            yield _read(request)
+        case ProbeRequest(path):
+            yield _probe(path)
+        case ExtractRequest(article, visible):
+            yield from found_in(article, visible)
+        case AddRequest(paths):
+            yield from _added(paths)
+        case CutRequest(text):
+            from core.extractors.words import cut  # noqa: PLC0415  # jieba costs 0.8 s: only when asked for
+
+            yield cut(text)
+
+
+def _read(request: ReadRequest) -> Article:
+    from core import reading  # noqa: PLC0415  # imported where it is used: the process starts at once
+
+    if request.path:
+        return reading.read_file(request.path, encoding=request.encoding)
+    return reading.read_text(request.text, html=request.html)
+
+
+def _probe(path: str) -> str:
+    from core import reading  # noqa: PLC0415
+
+    return reading.probe(path)
+
+
+def found_in(article: Article, visible: Range) -> Iterator[Found]:
+    """What the extractors find, in parts: the visible paragraphs, all that needs no jieba, then the rest."""
+    from core import extraction  # noqa: PLC0415
+
+    if len(article.text) > PREVIEW_FROM:
+        preview = extraction.extract_window(article, *visible)
+        yield Found(preview.spans, preview.groups, preview=True)
+    certain, doubtful = extraction.extract_rules(article)
+    yield from _parts(certain)
+    if doubtful:
+        late = extraction.decide(article, doubtful)
+        yield from _parts(late)
+
+
+def _parts(extraction: Extraction) -> Iterator[Found]:
+    yield Found(groups=extraction.groups, outline=extraction.outline)
+    spans = iter(extraction.spans)
+    while batch := tuple(islice(spans, BATCH)):
+        yield Found(spans=batch)
+
+
+def _added(paths: tuple[str, ...]) -> Iterator[Added]:
+    from core import extraction, reading  # noqa: PLC0415
+
+    files = reading.find_files(paths)
+    for number, path in enumerate(files, 1):
+        try:
+            article = reading.read_file(path)
+        except ZhupiError as error:
+            yield Added(number, len(files), path, error=error)
+            continue
+        counts = _counts(extraction.extract(article))
+        yield Added(number, len(files), path, article, counts, extraction.rule_set())
+
+
+def _counts(extraction: Extraction) -> dict[str, list[int]]:
+    counts: dict[str, list[int]] = {}
+    for span in extraction.spans:
+        counts.setdefault(span.label, [0] * len(Status))[Status.PENDING] += 1
+    return counts
