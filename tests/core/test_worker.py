@@ -1,0 +1,121 @@
+"""The background process: answers in order, survives bad input, is told when it is killed, dies with its parent."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.errors import FileMissing, WorkerLost
+from core.model import Article
+from core.worker import Added, AddRequest, Answer, ExtractRequest, Found, ProbeRequest, ReadRequest, Request, Worker
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = "江西省邮政管理局要求，一是抓安全；二是抓服务；三是抓党建。"
+
+
+class Desk:
+    """A worker and all its answers."""
+
+    def __init__(self) -> None:
+        self.answers: list[Answer] = []
+        self._news = threading.Condition()
+        self.worker = Worker(self._take)
+
+    def _take(self, answer: Answer) -> None:
+        with self._news:
+            self.answers.append(answer)
+            self._news.notify_all()
+
+    def ask(self, job: int, request: Request) -> list[Answer]:
+        self.worker.ask(job, request)
+        return self.wait(job)
+
+    def wait(self, job: int) -> list[Answer]:
+        with self._news:
+            assert self._news.wait_for(lambda: any(one.job == job and one.last for one in self.answers), 30)
+            return [one for one in self.answers if one.job == job]
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    made = Desk()
+    yield made
+    made.worker.stop()
+
+
+def test_reads_and_extracts(desk: Desk) -> None:
+    article = desk.ask(1, ReadRequest(text=TEXT))[0].value
+    assert isinstance(article, Article)
+    parts = [one.value for one in desk.ask(2, ExtractRequest(article, (0, 10)))[:-1]]
+    spans = [span for part in parts if isinstance(part, Found) for span in part.spans]
+    assert sorted(span.label for span in spans) == ["PROVINCE", "TASK", "TASK", "TASK"]
+
+
+def test_an_error_comes_back_typed_and_the_process_goes_on(desk: Desk, tmp_path: Path) -> None:
+    answer = desk.ask(1, ReadRequest(path=str(tmp_path / "gone.txt")))[-1]
+    assert isinstance(answer.error, FileMissing)
+    assert answer.error.path.endswith("gone.txt")
+    (tmp_path / "here.txt").write_text(TEXT, "utf-8")
+    assert isinstance(desk.ask(2, ProbeRequest(str(tmp_path / "here.txt")))[0].value, str)
+
+
+def test_adding_many_gives_way_to_a_person_and_can_be_cancelled(desk: Desk, tmp_path: Path) -> None:
+    for number in range(300):
+        (tmp_path / f"{number:03}.txt").write_text(TEXT * 20, "utf-8")
+    desk.worker.ask(1, AddRequest((str(tmp_path),)))
+    desk.ask(2, ReadRequest(text=TEXT))
+    assert not any(one.job == 1 and one.last for one in desk.answers)
+    desk.worker.cancel(1)
+    desk.ask(3, ReadRequest(text=TEXT))
+    done = [one.value for one in desk.answers if one.job == 1]
+    assert all(isinstance(one, Added) and one.of == 300 for one in done)
+    assert len(done) < 300
+
+
+def test_a_killed_process_is_told_and_started_again(desk: Desk) -> None:
+    desk.ask(1, ReadRequest(text=TEXT))
+    desk.worker.ask(2, AddRequest((str(ROOT / "core"),)))
+    pid = desk.worker.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    assert isinstance(desk.wait(2)[-1].error, WorkerLost)
+    assert isinstance(desk.ask(3, ReadRequest(text=TEXT))[0].value, Article)
+
+
+def test_the_process_ends_when_its_parent_is_killed() -> None:
+    program = (
+        "import time\n"
+        "from core.worker import Worker\n"
+        "if __name__ == '__main__':\n"
+        "    worker = Worker()\n"
+        "    worker.start()\n"
+        "    print(worker.pid, flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    assert parent.stdout is not None
+    pid = int(parent.stdout.readline())
+    parent.kill()
+    parent.wait()
+    deadline = time.monotonic() + 20
+    while _alive(pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _alive(pid)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
