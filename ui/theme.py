@@ -1,0 +1,190 @@
+"""Colours of the window, light and dark: one table of tokens, one palette, one style sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from string import Template
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from core.model import Label
+from ui.reader.style import PLAIN_FAMILIES, ReaderTheme, dark_reader_theme, light_reader_theme
+from ui.style_sheet import SHEET
+
+UI_PIXELS: Final = 13
+"""Size of the window's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Tokens as `#RRGGBB`; every text token has a contrast of 4.5 or more on page, panel and card."""
+
+    name: str
+    dark: bool
+    page: str
+    panel: str
+    card: str
+    hover: str
+    """Under the pointer, on a panel."""
+    chosen: str
+    """Behind the chosen row of a list."""
+    ink: str
+    soft: str
+    """Words that step back and still must be read."""
+    hairline: str
+    edge: str
+    """Frame of what can be typed in or pressed: 3 to 1 is not asked of it, the fill tells it apart too."""
+    accent: str
+    """Vermilion: the seal, the selection, what is wrong."""
+    on_accent: str
+    good: str
+    """Saved, accepted, the main button."""
+    on_good: str
+    province: str
+    slogan: str
+    task: str
+    reader: ReaderTheme = field(repr=False)
+
+    def colour(self, label: Label) -> QColor:
+        """The colour of a label: its token or its own `#RRGGBB`."""
+        known = {"province": self.province, "slogan": self.slogan, "task": self.task}
+        own = QColor(known.get(label.colour, label.colour))
+        return own if own.isValid() else QColor(self.soft)
+
+    def on_colour(self, colour: QColor) -> QColor:
+        """What is read best on that colour: the page or the ink."""
+        both = (QColor("#FFFFFF"), QColor("#17181A"))
+        return max(both, key=_Against(colour).contrast)
+
+
+@dataclass(frozen=True, slots=True)
+class _Against:
+    colour: QColor
+
+    def contrast(self, other: QColor) -> float:
+        return contrast(self.colour, other)
+
+
+LIGHT: Final = Theme(
+    name="light",
+    dark=False,
+    page="#FBF8F1",
+    panel="#F3EEE4",
+    card="#FFFDF8",
+    hover="#EAE3D5",
+    chosen="#FFFDF8",
+    ink="#2A2825",
+    soft="#696256",
+    hairline="#E2DACB",
+    edge="#D5CBB8",
+    accent="#B8352A",
+    on_accent="#FFFFFF",
+    good="#0A7358",
+    on_good="#FFFFFF",
+    province="#0B63A5",
+    slogan="#A84A09",
+    task="#0A7358",
+    reader=light_reader_theme(),
+)
+
+DARK: Final = Theme(
+    name="dark",
+    dark=True,
+    page="#1D1E20",
+    panel="#17181A",
+    card="#242628",
+    hover="#222427",
+    chosen="#2B2E31",
+    ink="#DDD8CE",
+    soft="#9C9991",
+    hairline="#2E3033",
+    edge="#3C3F43",
+    accent="#E8776B",
+    on_accent="#17181A",
+    good="#63CFAE",
+    on_good="#17181A",
+    province="#7CB8F0",
+    slogan="#F0A45C",
+    task="#63CFAE",
+    reader=dark_reader_theme(),
+)
+
+
+def chosen(name: str) -> Theme:
+    """The theme of that name; `system` (and any other word) follows the system's light or dark."""
+    if name == "light":
+        return LIGHT
+    if name == "dark":
+        return DARK
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Dress the whole program; a theme that is on already costs nothing."""
+    if app.property("zhupi_theme") == theme.name:
+        return
+    if app.property("zhupi_theme") is None:
+        app.setStyle("Fusion")
+        font = QFont()
+        font.setFamilies(list(PLAIN_FAMILIES))
+        font.setPixelSize(UI_PIXELS)
+        app.setFont(font)
+    app.setProperty("zhupi_theme", theme.name)
+    app.setPalette(palette_of(theme))
+    app.setStyleSheet(sheet_of(theme))
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """The palette of what the style sheet leaves alone."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    roles = {
+        role.Window: theme.panel,
+        role.WindowText: theme.ink,
+        role.Base: theme.card,
+        role.AlternateBase: theme.panel,
+        role.Text: theme.ink,
+        role.Button: theme.card,
+        role.ButtonText: theme.ink,
+        role.BrightText: theme.accent,
+        role.ToolTipBase: theme.card,
+        role.ToolTipText: theme.ink,
+        role.PlaceholderText: theme.soft,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Link: theme.province,
+        role.Mid: theme.hairline,
+    }
+    for which, colour in roles.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.soft))
+    return palette
+
+
+def sheet_of(theme: Theme) -> str:
+    """The style sheet with the theme's colours in it."""
+    tokens = {one.name: getattr(theme, one.name) for one in fields(theme) if one.name != "reader"}
+    return Template(SHEET).substitute(tokens)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Contrast of two opaque colours, 1 … 21 (WCAG 2, relative luminance)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    red, green, blue = (_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+__all__ = ["DARK", "LIGHT", "Theme", "apply_theme", "chosen", "contrast", "palette_of", "sheet_of"]

@@ -1,0 +1,68 @@
+"""Words for what the model holds as codes and numbers: status, confidence, state, names of labels and provinces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from core.model import ArticleState, Label, Status
+
+LIKELY: Final = 0.9
+"""From this confidence on a span is called likely."""
+PERHAPS: Final = 0.6
+"""From this confidence on a span is called perhaps; below it is doubtful."""
+
+DOTS: Final[Mapping[ArticleState, str]] = {
+    ArticleState.UNSEEN: "○",
+    ArticleState.OPEN: "◐",
+    ArticleState.FINISHED: "●",
+}
+
+
+def status_word(status: Status) -> str:
+    """Pending, accepted or rejected."""
+    if status is Status.ACCEPTED:
+        return QCoreApplication.translate("wording", "accepted")
+    if status is Status.REJECTED:
+        return QCoreApplication.translate("wording", "rejected")
+    return QCoreApplication.translate("wording", "pending")
+
+
+def confidence_word(confidence: float | None) -> str:
+    """How sure the maker was, in one word; empty where a person made the span."""
+    if confidence is None:
+        return ""
+    if confidence >= LIKELY:
+        return QCoreApplication.translate("wording", "likely")
+    if confidence >= PERHAPS:
+        return QCoreApplication.translate("wording", "perhaps")
+    return QCoreApplication.translate("wording", "doubtful")
+
+
+def confidence_tip(confidence: float | None) -> str:
+    """The number behind the word, for a tooltip."""
+    if confidence is None:
+        return ""
+    return QCoreApplication.translate("wording", "Confidence {number}").format(number=f"{confidence:.2f}")
+
+
+def state_word(state: ArticleState) -> str:
+    """How far the work on an article has come."""
+    if state is ArticleState.FINISHED:
+        return QCoreApplication.translate("wording", "finished")
+    if state is ArticleState.OPEN:
+        return QCoreApplication.translate("wording", "open")
+    return QCoreApplication.translate("wording", "unseen")
+
+
+def label_name(label: Label) -> str:
+    """A label's name in the person's language."""
+    chinese = QLocale().language() == QLocale.Language.Chinese
+    return (label.zh if chinese else label.en) or label.name
+
+
+def province_words(codes: str, names: Mapping[str, str]) -> str:
+    """Names of codes joined by spaces; a code without a known name stands for itself."""
+    return "、".join(names.get(code, code) for code in codes.split())
