@@ -1,0 +1,44 @@
+"""Zhupi: `python main.py [ARTICLE | FOLDER]… [--workspace FILE]` opens the window; a command's name needs none.
+
+Worker processes import this file again, so ui and core are imported inside functions only.
+"""
+
+from __future__ import annotations
+
+import sys
+from multiprocessing import freeze_support
+
+COMMANDS = ("extract", "export", "import", "check", "score")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The window, or a headless command where the first argument names one; the exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0] in COMMANDS:
+        from core.commands import main as run_command
+
+        return run_command(given)
+    # Qt takes most of the start: the worker process gets ready on the other core meanwhile.
+    from core.worker import Worker
+
+    worker = Worker()
+    worker.start()
+    try:
+        from ui.app import run
+    except ImportError as error:
+        worker.stop()
+        return _without_qt(error)
+    return run(given, worker)
+
+
+def _without_qt(error: ImportError) -> int:
+    """Say which library is missing, by the name it is installed under, instead of Qt's riddle."""
+    from core.system_libraries import explain_import_error
+
+    sys.stderr.write(explain_import_error(str(error)) + "\n")
+    return 2
+
+
+if __name__ == "__main__":
+    freeze_support()
+    sys.exit(main())

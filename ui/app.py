@@ -1,0 +1,175 @@
+"""The application: arguments, one instance a workspace, language, exception hook, and the window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication
+
+from core import places, translation
+from core.ids import text_digest
+from core.settings import Settings
+from core.system_libraries import explain_missing, missing_libraries
+from core.worker import Worker
+from core.workspace import Workspace
+from ui.main_window import MainWindow
+
+HAND_OVER_MS = 1500
+"""How long a second start waits for the running window to take its files."""
+
+
+def run(arguments: list[str], worker: Worker) -> int:
+    """Open the window on those arguments; the exit code."""
+    options = _parse(arguments)
+    problem = _display_problem()
+    if problem:
+        worker.stop()
+        print(problem, file=sys.stderr)  # noqa: T201  # there is no window to say it in
+        return 2
+    app = application()
+    path = Path(options.workspace).absolute() if options.workspace else places.default_workspace()
+    paths = [str(Path(name).absolute()) for name in options.paths]
+    if hand_over(path, paths):
+        worker.stop()
+        return 0
+    settings = Settings(places.settings_file())
+    install_language(app, settings.text("language"))
+    workspace = open_workspace(path, settings)
+    window = MainWindow(workspace, settings, worker)
+    server = InstanceServer(path, window)
+    server.files_arrived.connect(window.take_files)
+    sys.excepthook = ExceptionHook(window)
+    window.show()
+    window.start(paths)
+    code = app.exec()
+    server.close()
+    return code
+
+
+def application() -> QApplication:
+    """The one QApplication, made if need be."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    # PySide6's wheel has no fcitx plugin; ibus is the protocol fcitx answers too (DESIGN).
+    if os.environ.get("QT_IM_MODULE", "").startswith("fcitx") or "fcitx" in os.environ.get("XMODIFIERS", ""):
+        os.environ["QT_IM_MODULE"] = "ibus"
+    QGuiApplication.setDesktopFileName("zhupi")
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("zhupi")
+    app.setApplicationDisplayName("朱批 Zhupi")
+    return app
+
+
+def open_workspace(path: Path, settings: Settings) -> Workspace:
+    """The workspace at that path, made if it is new; read-only where another program holds it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return Workspace.open(path, annotator=settings.text("annotator"))
+
+
+def install_language(app: QApplication, chosen: str) -> None:
+    """Install the translations of the chosen language for the window, Qt's own words and the core."""
+    language = translation.system_language() if chosen == "system" else chosen
+    QLocale.setDefault(QLocale(language))
+    for name, folder in (
+        (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (f"zhupi_{language}", str(translation.CATALOGUES)),
+    ):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+    translation.install(QApplication.translate)
+
+
+class InstanceServer(QObject):
+    """Listens for second starts on the same workspace and takes their files."""
+
+    files_arrived = Signal(list)
+
+    def __init__(self, workspace: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        name = _server_name(workspace)
+        if not self._server.listen(name):
+            # A window that was killed leaves its socket behind; nobody answered on it a moment ago.
+            QLocalServer.removeServer(name)
+            self._server.listen(name)
+        self._server.newConnection.connect(self._on_connection)
+
+    def close(self) -> None:
+        """Take no more files."""
+        self._server.close()
+
+    def _on_connection(self) -> None:
+        socket = self._server.nextPendingConnection()
+        if not socket.canReadLine() and not socket.waitForReadyRead(HAND_OVER_MS):
+            return
+        try:
+            paths = json.loads(bytes(socket.readLine().data()))
+        except ValueError:
+            paths = None
+        if isinstance(paths, list):
+            self.files_arrived.emit([str(path) for path in paths])
+            socket.write(QByteArray(b"taken\n"))
+            socket.flush()
+        socket.disconnectFromServer()
+
+
+def hand_over(workspace: Path, paths: list[str]) -> bool:
+    """Give the files to a window that already runs on this workspace; whether one took them."""
+    socket = QLocalSocket()
+    socket.connectToServer(_server_name(workspace))
+    if not socket.waitForConnected(HAND_OVER_MS):
+        return False
+    socket.write(QByteArray(json.dumps(paths).encode("ascii") + b"\n"))
+    socket.flush()
+    return socket.waitForReadyRead(HAND_OVER_MS) and bytes(socket.readLine().data()) == b"taken\n"
+
+
+def _server_name(workspace: Path) -> str:
+    return f"zhupi-{text_digest(str(workspace.resolve()))[:16]}"
+
+
+class ExceptionHook:
+    """The last boundary: what nobody expected is told in the window, written to stderr, and work goes on."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Report an exception nobody caught."""
+        traceback.print_exception(kind, error, trace)
+        if isinstance(error, Exception):
+            self._window.report(error)
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="zhupi", description="Read and annotate Chinese articles.")
+    parser.add_argument("paths", nargs="*", metavar="ARTICLE | FOLDER")
+    parser.add_argument("--workspace", metavar="FILE", default="")
+    return parser.parse_args(arguments)
+
+
+def _display_problem() -> str:
+    """Why no window can be shown on this system, or nothing: Qt itself would only abort."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM", "").startswith(
+        ("offscreen", "minimal")
+    ):
+        return ""
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return (
+            "There is no display (DISPLAY is not set), so no window can be shown. "
+            "The commands work without one: extract, export, import, check, score."
+        )
+    missing = missing_libraries(window=bool(os.environ.get("DISPLAY")))
+    return explain_missing(missing) if missing else ""

@@ -1,0 +1,198 @@
+"""The commands of the window: one method for each row of the table in `ui.actions`, of the same name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui import views
+from ui.key_card import KeyCard
+from ui.panels.settings_panel import SettingsPanel
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class Commands(QObject):
+    """What menus, shortcuts, single keys and buttons carry out."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def open_files(self) -> None:
+        """Ask which articles to open."""
+        self._window.opening.choose_files()
+
+    def open_folder(self) -> None:
+        """Ask which folder to add."""
+        self._window.opening.choose_folder()
+
+    def paste_article(self) -> None:
+        """Make an article of the clipboard."""
+        self._window.opening.paste()
+
+    def reload(self) -> None:
+        """Look whether the file has changed."""
+        self._window.opening.probe()
+
+    def export(self) -> None:
+        """Show the export panel."""
+        self._window.exporting.open_panel(self._window.labels)
+
+    def retry_save(self) -> None:
+        """Try to write again what is not confirmed."""
+        self._window.workspace.retry()
+
+    def settings(self) -> None:
+        """Show the settings."""
+        panel = SettingsPanel(self._window.settings, self._window)
+        panel.value_changed.connect(self._window.take_setting)
+        panel.show()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def undo(self) -> None:
+        """Take back the latest correction."""
+        if not self._window.session.undo():
+            self._window.notices.tell(self.tr("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if not self._window.session.redo():
+            self._window.notices.tell(self.tr("There is nothing to redo."))
+
+    def copy(self) -> None:
+        """Copy the selected text."""
+        self._window.reader.copy()
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self._window.reader.select_all()
+
+    def find(self) -> None:
+        """Open the find bar."""
+        chosen = self._window.reader.selection()
+        self._window.find_bar.open_for(
+            self._window.session.text, self._window.session.text[slice(*chosen)] if chosen else ""
+        )
+
+    def find_next(self) -> None:
+        """Go to the next match."""
+        self._window.find_bar.next()
+
+    def find_previous(self) -> None:
+        """Go to the match before."""
+        self._window.find_bar.previous()
+
+    def next_pending(self) -> None:
+        """Go to the next pending span."""
+        self._window.correcting.next_pending()
+
+    def previous_pending(self) -> None:
+        """Go to the pending span before."""
+        self._window.correcting.previous_pending()
+
+    def accept(self) -> None:
+        """Accept, then go on."""
+        self._window.correcting.accept()
+
+    def remove(self) -> None:
+        """Reject or remove, then go on."""
+        self._window.correcting.remove()
+
+    def start_out(self) -> None:
+        """Move the start out."""
+        self._window.correcting.start_out()
+
+    def start_in(self) -> None:
+        """Move the start in."""
+        self._window.correcting.start_in()
+
+    def end_out(self) -> None:
+        """Move the end out."""
+        self._window.correcting.end_out()
+
+    def end_in(self) -> None:
+        """Move the end in."""
+        self._window.correcting.end_in()
+
+    def cycle(self) -> None:
+        """Select the next of the overlapping spans."""
+        self._window.correcting.cycle()
+
+    def note(self) -> None:
+        """Write a note on the selected span."""
+        self._window.correcting.note()
+
+    def flag(self) -> None:
+        """Flag the selected span."""
+        self._window.correcting.flag()
+
+    def caret(self) -> None:
+        """Switch caret mode."""
+        self._window.reader.set_caret_mode(self._window.actions_table.by_name["caret"].isChecked())
+
+    def finish(self) -> None:
+        """Finish the article and go to the next."""
+        if self._window.correcting.finish():
+            following = self._window.library.next_unfinished(self._window.session.uid)
+            if following:
+                self._window.opening.open_entry(following)
+
+    def reopen(self) -> None:
+        """The article is not finished after all."""
+        self._window.correcting.reopen()
+
+    def zoom_in(self) -> None:
+        """Make the page larger."""
+        self._window.zoom_by(1)
+
+    def zoom_out(self) -> None:
+        """Make the page smaller."""
+        self._window.zoom_by(-1)
+
+    def zoom_normal(self) -> None:
+        """Give the page its normal size."""
+        self._window.settings.put("zoom", 1.0)
+        self._window.apply_settings()
+
+    def dark(self) -> None:
+        """Switch between light and dark."""
+        self._window.take_setting(
+            "theme", "dark" if self._window.actions_table.by_name["dark"].isChecked() else "light"
+        )
+
+    def library_pane(self) -> None:
+        """Show or hide the library."""
+        self._window.library.setVisible(self._window.actions_table.by_name["library_pane"].isChecked())
+
+    def side_pane(self) -> None:
+        """Show or hide structure and spans."""
+        self._window.side.setVisible(self._window.actions_table.by_name["side_pane"].isChecked())
+
+    def fullscreen(self) -> None:
+        """Switch full screen."""
+        if self._window.actions_table.by_name["fullscreen"].isChecked():
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def key_card(self) -> None:
+        """Show the key card."""
+        KeyCard(self._window.labels, views.chinese(), self._window).show()
+
+    def sample(self) -> None:
+        """Open a sample article."""
+        self._window.opening.open_sample()
+
+    def about(self) -> None:
+        """Say what this is and where the work lies."""
+        self._window.notices.tell(
+            self.tr("Zhupi {version}. Your work is in {path}; nothing leaves this computer.").format(
+                version=views.version(), path=self._window.workspace.path
+            )
+        )

@@ -1,0 +1,205 @@
+"""Correcting: what the keys, the small toolbar and the panels ask for, as corrections of the session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from core import corrections
+from core.model import Range, Span, Status
+from core.settings import Settings
+from core.spans import SpanSet
+from ui.reader.view import ReaderView
+from ui.session import Session
+
+
+class Correcting(QObject):
+    """Every correction a person can ask for, on the selected span or the selected text."""
+
+    told = Signal(str)
+    undoable = Signal(str)
+    note_wanted = Signal()
+
+    def __init__(self, session: Session, reader: ReaderView, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._reader = reader
+        self._settings = settings
+        self.hidden: frozenset[str] = frozenset()
+
+    # ---- moving
+
+    def next_pending(self) -> None:
+        """Select the next pending span."""
+        self._go(back=False)
+
+    def previous_pending(self) -> None:
+        """Select the pending span before."""
+        self._go(back=True)
+
+    def _go(self, *, back: bool) -> None:
+        first, _last = self._reader.visible_range()
+        span = self._session.next_pending(first, self.hidden, back=back)
+        if span is None:
+            self.told.emit(self.tr("Nothing is pending in this article. Ctrl+Enter finishes it."))
+        else:
+            self._session.select(span.id)
+
+    # ---- one decision, one key
+
+    def accept(self) -> None:
+        """Accept the selected span, then go on."""
+        self._decide("accept", corrections.accept)
+
+    def remove(self) -> None:
+        """Reject the selected span (a machine's) or remove it (a person's), then go on."""
+        self._decide("remove", corrections.remove)
+
+    def _decide(self, kind: str, correction: object) -> None:
+        span = self._session.selected_span
+        if span is None:
+            self.told.emit(self.tr("Select a span first: J goes to the next pending one."))
+            return
+        following = self._following(span)
+        self._session.correct(kind, correction, [span.id])
+        if self._settings.on("accept_advances") and following is not None:
+            self._session.select(following.id)
+
+    def _following(self, span: Span) -> Span | None:
+        found = self._session.next_pending(span.start, self.hidden)
+        return found if found is not None and found.id != span.id else None
+
+    def accept_many(self, ids: Sequence[str]) -> None:
+        """Accept those spans in one undo step."""
+        if self._session.correct("accept", corrections.accept, list(ids)):
+            self.undoable.emit(self.tr("{n} spans accepted.").format(n=len(ids)))
+
+    def remove_many(self, ids: Sequence[str]) -> None:
+        """Reject or remove those spans in one undo step."""
+        if self._session.correct("remove", corrections.remove, list(ids)):
+            self.undoable.emit(self.tr("{n} spans rejected.").format(n=len(ids)))
+
+    # ---- labels
+
+    def label(self, name: str) -> None:
+        """Label the selected text; without one, relabel the selected span."""
+        chosen = self._reader.selection()
+        if chosen is not None:
+            self._add(name, chosen)
+            return
+        span = self._session.selected_span
+        if span is None:
+            self.told.emit(self.tr("Select text or a span first, then press the label's number."))
+        else:
+            self._session.correct("relabel", corrections.relabel, span.id, name)
+
+    def _add(self, name: str, chosen: Range) -> None:
+        before = self._session.spans
+        norm = province_code(self._session.text[slice(*chosen)]) if name == "PROVINCE" else ""
+        if not self._session.correct("add", corrections.add, self._session.text, name, *chosen, norm=norm):
+            self._select_equal(name, chosen)
+            return
+        self._reader.clear_selection()
+        self._session.select(_new_id(before, self._session.spans, chosen, name))
+
+    def _select_equal(self, name: str, chosen: Range) -> None:
+        """The very span is there and accepted already: show it."""
+        equal = (span for span in self._session.spans.overlapping(*chosen) if span.label == name)
+        found = next((span for span in equal if span.range == chosen), None)
+        if found is not None:
+            self._reader.clear_selection()
+            self._session.select(found.id)
+
+    # ---- edges
+
+    def start_out(self) -> None:
+        """Move the start one character out."""
+        self._move(-1, 0)
+
+    def start_in(self) -> None:
+        """Move the start one character in."""
+        self._move(1, 0)
+
+    def end_out(self) -> None:
+        """Move the end one character out."""
+        self._move(0, 1)
+
+    def end_in(self) -> None:
+        """Move the end one character in."""
+        self._move(0, -1)
+
+    def _move(self, start: int, end: int) -> None:
+        span = self._session.selected_span
+        if span is not None:
+            text = self._session.text
+            first, last = _past_blanks(text, span.range, start, end)
+            self.resize(span.id, first, last)
+
+    def resize(self, span_id: str, start: int, end: int) -> None:
+        """Give a span another range."""
+        self._session.correct("resize", corrections.resize, self._session.text, span_id, start, end)
+
+    # ---- notes, flags, finishing
+
+    def note(self) -> None:
+        """Ask for a note on the selected span."""
+        if self._session.selected_span is not None:
+            self.note_wanted.emit()
+
+    def set_note(self, span_id: str, words: str) -> None:
+        """Keep the note on a span."""
+        self._session.correct("note", corrections.note, span_id, words)
+
+    def set_norm(self, span_id: str, norm: str) -> None:
+        """Keep the code or norm of a span."""
+        self._session.correct("norm", corrections.set_norm, span_id, norm)
+
+    def flag(self) -> None:
+        """Flag the selected span, or take its flag away."""
+        span = self._session.selected_span
+        if span is not None:
+            self._session.correct("flag", corrections.flag, span.id, not span.flag)
+
+    def finish(self) -> bool:
+        """The open article is done; whether anything changed."""
+        pending = self._session.of_status(Status.PENDING)
+        accepts = self._settings.on("finish_accepts")
+        done = self._session.finish(accept_pending=accepts)
+        if done and accepts and pending:
+            self.undoable.emit(self.tr("Finished; {n} pending spans accepted by finishing.").format(n=pending))
+        elif done:
+            self.undoable.emit(self.tr("Finished."))
+        return done
+
+    def reopen(self) -> None:
+        """The open article is not done after all."""
+        self._session.apply("reopen", corrections.reopen(self._session.state))
+
+    def cycle(self) -> None:
+        """Select the next of the spans that overlap here."""
+        self._reader.cycle_at()
+
+
+def _past_blanks(text: str, held: Range, start: int, end: int) -> Range:
+    """The range moved by one character that is not white space at either end, never empty."""
+    first, last = held[0] + start, held[1] + end
+    while start and 0 < first < len(text) and text[first].isspace():
+        first += start
+    while end and 0 < last < len(text) and text[last - 1].isspace():
+        last += end
+    first, last = max(0, first), min(len(text), last)
+    return (first, last) if first < last else held
+
+
+def _new_id(before: SpanSet, after: SpanSet, chosen: Range, name: str) -> str:
+    candidates = [span for span in after.overlapping(*chosen) if span.label == name]
+    fresh = [span for span in candidates if before.get(span.id) != span]
+    return fresh[0].id if fresh else ""
+
+
+def province_code(words: str) -> str:
+    """The code a province's name stands for, or empty: what a person marks gets its code where it is plain."""
+    from core.extractors.gazetteer import code_of  # noqa: PLC0415  # its tables are read when first needed
+
+    return code_of(words.strip())

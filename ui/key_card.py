@@ -1,0 +1,63 @@
+"""The key card (F1): what every key does, made from the table of actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from core.model import Label
+from ui.actions import ACTIONS, MENUS
+from ui.window_actions import translated
+
+
+class KeyCard(QDialog):
+    """A card that does not hold up the window; Escape or F1 closes it."""
+
+    def __init__(self, labels: tuple[Label, ...], chinese: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 20, 24, 20)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(28)
+        grid.setVerticalSpacing(6)
+        whole.addLayout(grid)
+        labelled = [(label.key, label.zh if chinese else label.en) for label in labels if label.key]
+        for column, (menu, title) in enumerate(MENUS[:-1]):
+            rows = [(_keys(row.keys), translated(row.text)) for row in ACTIONS if row.menu == menu and row.keys]
+            if menu == "annotate":
+                rows = labelled + rows
+            self._column(grid, column, translated(title), rows)
+        hint = QLabel(self.tr("Space and Shift+Space page, arrows scroll, Shift+arrows select."), self)
+        hint.setObjectName("soft")
+        whole.addWidget(hint)
+
+    def _column(self, grid: QGridLayout, column: int, title: str, rows: list[tuple[str, str]]) -> None:
+        head = QLabel(_plain(title), self)
+        head.setObjectName("heading")
+        grid.addWidget(head, 0, 2 * column, 1, 2)
+        for at, (keys, words) in enumerate(rows, 1):
+            key = QLabel(keys, self)
+            key.setObjectName("key")
+            grid.addWidget(key, at, 2 * column, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(QLabel(_plain(words), self), at, 2 * column + 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, F1 and ? close."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Question):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+
+def _keys(keys: tuple[str, ...]) -> str:
+    shown = [QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) or one for one in keys[:2]]
+    return " / ".join(shown)
+
+
+def _plain(text: str) -> str:
+    """Without the menu's access key: `打开(&O)` and `&Open` alike."""
+    head, _mark, tail = text.partition("(&")
+    return (head if tail[1:2] == ")" else text).replace("&", "")

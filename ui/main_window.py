@@ -1,0 +1,481 @@
+"""The main window: lays out the panes, connects their intents to the session, and shows what changed.
+
+Widgets do not talk to each other; every connection between them stands in `_connect_*` here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core import messages
+from core.changes import RecordChange
+from core.model import Label, Status
+from core.settings import Settings
+from core.spans import SpanSet
+from core.worker import Worker
+from core.workspace import Workspace
+from ui import theme, views
+from ui.commands import Commands
+from ui.correcting import Correcting
+from ui.exporting import Exporting
+from ui.find_bar import FindBar
+from ui.jobs import Jobs
+from ui.opening import Opening, local_paths
+from ui.panels.card import CardPanel
+from ui.panels.chips import LabelChips
+from ui.panels.first_start import FirstStart
+from ui.panels.library import LibraryPanel
+from ui.panels.notice import NoticeBar
+from ui.panels.small_toolbar import SmallToolbar
+from ui.panels.spans import SpansPanel
+from ui.panels.structure import StructurePanel
+from ui.reader.view import ReaderView
+from ui.session import Session
+from ui.status_line import StatusLine
+from ui.top_bar import TopBar
+from ui.window_actions import WindowActions
+
+DRAWERS_BELOW = 1100
+"""Logical pixels of width below which the side pane is put away (three panes fit from 1280)."""
+ZOOM_STEP = 1.1
+"""The page grows or shrinks by a tenth a step."""
+
+
+class MainWindow(QMainWindow):
+    """The window on one workspace."""
+
+    painted = Signal()
+    """The first article is on the screen (benchmarks and tests wait for it)."""
+
+    def __init__(self, workspace: Workspace, settings: Settings, worker: Worker | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle("朱批 Zhupi")
+        self.resize(1280, 800)
+        self.setAcceptDrops(True)
+        self.workspace = workspace
+        self.settings = settings
+        self.jobs = Jobs(worker, self)
+        self.session = Session(workspace, self.jobs, self)
+        self.labels: tuple[Label, ...] = workspace.labels()
+        self.opening = Opening(self.session, self.jobs, settings, self)
+        self.commands = Commands(self)
+        self.actions_table = WindowActions(self, self.commands)
+        self.actions_table.fill_menus()
+        self._build()
+        self.correcting = Correcting(self.session, self.reader, settings, self)
+        self.exporting = Exporting(workspace, self.session, self)
+        self._connect_session()
+        self._connect_intents()
+        self._restore()
+        self.apply_settings()
+
+    # ---- building
+
+    def _build(self) -> None:
+        self.library = LibraryPanel(self)
+        self.chips = LabelChips(self)
+        self.reader = ReaderView(self)
+        self.first_start = FirstStart(self)
+        self.structure = StructurePanel(self)
+        self.spans_panel = SpansPanel(self)
+        self.card = CardPanel(self)
+        self.notices = NoticeBar(self)
+        self.find_bar = FindBar(self)
+        self.small_toolbar = SmallToolbar(self.reader.viewport())
+        self.top_bar = TopBar(self.actions_table.by_name, self.chips, self)
+        self.status_line = StatusLine(self)
+        self.setStatusBar(self.status_line)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.first_start)
+        self.stack.addWidget(self.reader)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane, stretch in ((self.library, 0), (self._centre(), 1), (self._side(), 0)):
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes([248, 712, 320])
+        self.setCentralWidget(_column(self.top_bar, self.splitter))
+        self._show_labels()
+
+    def _centre(self) -> QWidget:
+        return _column(self.notices, self.stack, self.find_bar)
+
+    def _side(self) -> QWidget:
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.structure, self.tr("Structure"))
+        self.tabs.addTab(self.spans_panel, self.tr("Spans"))
+        self.tabs.setMinimumWidth(240)
+        self.side = _column(self.tabs, self.card)
+        self.side.setObjectName("side")
+        return self.side
+
+    def _show_labels(self) -> None:
+        self.reader.set_labels(self.labels, set())
+        self.reader.set_province_names(views.province_names())
+        for panel in (self.chips, self.structure, self.spans_panel, self.card, self.small_toolbar):
+            panel.set_labels(self.labels)
+        self.card.set_explain(views.explain)
+        self.card.set_province_names(views.province_names())
+        self.structure.set_province_names(views.province_names())
+
+    def _restore(self) -> None:
+        self.restoreGeometry(QByteArray.fromBase64(self.settings.text("geometry").encode()))
+        panes = self.settings.text("panes")
+        if panes:
+            self.splitter.restoreState(QByteArray.fromBase64(panes.encode()))
+        for name in ("library_pane", "side_pane"):
+            self.actions_table.by_name[name].setChecked(True)
+        self.actions_table.set_article_open(False)
+
+    # ---- connections
+
+    def _connect_session(self) -> None:
+        session = self.session
+        session.opened.connect(self._on_opened)
+        session.changed.connect(self._on_changed)
+        session.outline_changed.connect(self._on_outline)
+        session.selected_changed.connect(self._on_selected)
+        session.entry_changed.connect(self._on_entry_changed)
+        session.saved.connect(self._on_saved)
+        session.not_saved.connect(self._on_not_saved)
+        session.refused.connect(self.report)
+        session.extraction_failed.connect(self.report)
+        session.extracting_changed.connect(self.status_line.show_extracting)
+        self.opening.failed.connect(self.report)
+        self.opening.told.connect(self.notices.tell)
+        self.opening.progress.connect(self.status_line.show_progress)
+        self.opening.added.connect(self._on_added)
+        self.opening.file_changed.connect(self._on_file_changed)
+        self.status_line.cancel_asked.connect(self.opening.cancel_adding)
+        self.correcting.told.connect(self.notices.tell)
+        self.correcting.undoable.connect(self._tell_undoable)
+        self.correcting.note_wanted.connect(self._edit_note)
+        self.exporting.told.connect(self.notices.tell)
+        self.exporting.failed.connect(self.report)
+
+    def _connect_intents(self) -> None:
+        self.library.opened.connect(self.opening.open_entry)
+        self.library.add_files_asked.connect(self.opening.choose_files)
+        self.library.add_folder_asked.connect(self.opening.choose_folder)
+        self.reader.span_clicked.connect(self.session.select)
+        self.reader.resize_asked.connect(self.correcting.resize)
+        self.reader.selection_changed.connect(self._on_text_selection)
+        self.reader.selection_released.connect(self._on_text_selected)
+        self.reader.visible_range_changed.connect(self._on_scrolled)
+        self.reader.context_menu_asked.connect(self._context_menu)
+        self.reader.zoom_asked.connect(self.zoom_by)
+        for panel in (self.structure, self.spans_panel):
+            panel.span_chosen.connect(self.session.select)
+        self.structure.place_chosen.connect(self.reader.scroll_to)
+        self.spans_panel.accept_asked.connect(self.correcting.accept_many)
+        self.spans_panel.remove_asked.connect(self.correcting.remove_many)
+        self.card.note_changed.connect(self.correcting.set_note)
+        self.card.norm_changed.connect(self.correcting.set_norm)
+        self.chips.visibility_changed.connect(self._on_visibility)
+        self.small_toolbar.action.connect(self._on_toolbar)
+        self.find_bar.found.connect(self.reader.set_matches)
+        self.find_bar.closed.connect(self.reader.setFocus)
+        self.first_start.sample_asked.connect(self.opening.open_sample)
+        self.first_start.open_asked.connect(self.opening.choose_files)
+        self.first_start.paste_asked.connect(self.opening.paste)
+        self.first_start.annotator_named.connect(self._on_annotator)
+        self.first_start.simple_mode_chosen.connect(self._on_simple_mode)
+        self.top_bar.retry_asked.connect(self.commands.retry_save)
+
+    # ---- start and end
+
+    def start(self, paths: Sequence[str]) -> None:
+        """Open what was named at the start; tell what opening the workspace found."""
+        self.first_start.set_annotator(self.settings.text("annotator"))
+        if paths:
+            self.opening.open_paths(paths)
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.library.set_entries([views.entry_view(entry) for entry in self.workspace.entries()])
+        if self.workspace.read_only:
+            self.top_bar.saved.show_state("readonly", self.workspace.locked_by)
+            self.notices.tell(views.read_only_words(self.workspace.locked_by))
+        for found in self.workspace.reports:
+            self.notices.tell(str(found))
+        if self.settings.damaged is not None:
+            self.report(self.settings.damaged)
+
+    def take_files(self, paths: list[str]) -> None:
+        """Files a second start handed over."""
+        self.opening.open_paths(paths)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when everything is on the disk; with unconfirmed corrections, stay and say so once."""
+        if not self.workspace.flush(5) and self.workspace.unconfirmed and not self.property("leaving"):
+            self.setProperty("leaving", True)
+            self.top_bar.saved.show_state("unconfirmed")
+            self.notices.tell(
+                self.tr(
+                    "Some corrections are not on the disk yet. "
+                    "Free some room and press Ctrl+S, or close again to leave without them."
+                )
+            )
+            event.ignore()
+            return
+        self.settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.settings.put("panes", bytes(self.splitter.saveState().toBase64().data()).decode())
+        self.jobs.stop()
+        self.workspace.close()
+        event.accept()
+
+    def report(self, error: object) -> None:
+        """The one door for what went wrong: what happened, why, what to do."""
+        if isinstance(error, Exception):
+            self.notices.show_message(messages.explain(error))
+
+    # ---- what the session says
+
+    def _on_opened(self) -> None:
+        current = self.session.current
+        if current is None:
+            return
+        self.stack.setCurrentWidget(self.reader)
+        self.small_toolbar.hide()
+        self.reader.set_article(current.article, current.spans, current.outline)
+        self.structure.set_article(current.article, current.spans, current.outline)
+        self.spans_panel.set_article(current.article, current.spans)
+        self.card.show_span(None, current.article, current.spans)
+        self.library.select(current.uid)
+        self.actions_table.set_article_open(True)
+        self.setWindowTitle(f"{current.article.title or '朱批'} — 朱批 Zhupi")
+        self._show_counts()
+        if self.find_bar.isVisible():
+            self.find_bar.close_bar()
+        self.reader.setFocus()
+        QTimer.singleShot(0, self.painted.emit)
+
+    def _on_changed(self, before: SpanSet, after: SpanSet, changes: tuple[RecordChange, ...]) -> None:
+        self.reader.apply(before, after, changes)
+        self.structure.apply(before, after, changes)
+        self.spans_panel.apply(before, after, changes)
+        if self.session.selected:
+            self._show_card()
+        self._show_counts()
+
+    def _on_outline(self) -> None:
+        current = self.session.current
+        if current is not None:
+            self.structure.set_article(current.article, current.spans, current.outline)
+
+    def _on_selected(self, span_id: str) -> None:
+        self.reader.select(span_id or None)
+        self.structure.select(span_id)
+        self.spans_panel.select(span_id)
+        self._show_card()
+        self._place_toolbar()
+
+    def _show_card(self) -> None:
+        current = self.session.current
+        if current is not None:
+            self.card.show_span(self.session.selected_span, current.article, current.spans)
+
+    def _show_counts(self) -> None:
+        counts = [self.session.of_status(status) for status in Status]
+        self.top_bar.show_counts(*counts)
+        labelled = self.session.label_counts()
+        self.chips.set_counts({name: pending + accepted for name, (pending, accepted, _no) in labelled.items()})
+        self.status_line.show_place(self.session.selected_span, self.session.spans)
+        self.actions_table.by_name["undo"].setEnabled(self.workspace.undo_target() is not None)
+        self.actions_table.by_name["redo"].setEnabled(self.workspace.redo_target() is not None)
+        if self.workspace.unconfirmed:
+            self.top_bar.saved.show_state("saving")
+
+    def _on_entry_changed(self, uid: str) -> None:
+        entry = self.workspace.entry(uid)
+        if entry is None:
+            return
+        counts = self.session.label_counts() if uid == self.session.uid else None
+        self.library.update_entry(views.entry_view(entry, counts))
+
+    def _on_saved(self, _seq: int) -> None:
+        if not self.workspace.unconfirmed:
+            self.setProperty("leaving", False)
+            self.top_bar.saved.show_state("saved")
+            if self.session.uid:
+                self._on_entry_changed(self.session.uid)
+
+    def _on_not_saved(self, _seq: int, error: object) -> None:
+        self.top_bar.saved.show_state("unconfirmed", str(error))
+        self.report(error)
+
+    def _on_added(self, done: int, failed: int) -> None:
+        words = self.tr("{n} articles added to the library.").format(n=done)
+        if failed:
+            words += " " + self.tr("{n} files could not be read.").format(n=failed)
+        self.notices.tell(words)
+
+    def _on_file_changed(self, path: str) -> None:
+        self.notices.tell(
+            self.tr(
+                "The file has changed since its text was stored: {path}. The stored text shows, with your work on it."
+            ).format(path=path)
+        )
+
+    def _tell_undoable(self, words: str) -> None:
+        self.notices.tell_undoable(words, self.commands.undo)
+
+    # ---- intents of the reader
+
+    def _on_text_selection(self, _range: object) -> None:
+        self.small_toolbar.hide()
+
+    def _on_text_selected(self, _range: object, rect: QRect) -> None:
+        if self.reader.selection() is not None:
+            self.small_toolbar.show_for([rect], self.reader.viewport(), "text")
+
+    def _place_toolbar(self) -> None:
+        span = self.session.selected_span
+        rects = self.reader.rect_of(span.id) if span is not None else []
+        if rects:
+            self.small_toolbar.show_for(rects, self.reader.viewport(), "span")
+        else:
+            self.small_toolbar.hide()
+
+    def _on_toolbar(self, name: str) -> None:
+        if name.startswith("label:"):
+            self.correcting.label(name.removeprefix("label:"))
+        else:
+            self.actions_table.by_name[name].trigger()
+        self.reader.setFocus()
+
+    def _on_scrolled(self, start: int, end: int) -> None:
+        self.status_line.show_scroll(start, end, len(self.session.text))
+        if self.small_toolbar.isVisible():
+            self._place_toolbar()
+
+    def _context_menu(self, place: QPoint, span_id: str) -> None:
+        if span_id:
+            self.session.select(span_id)
+        menu = QMenu(self)
+        names = ("accept", "remove", "note", "flag") if span_id else ("copy", "select_all")
+        for name in names:
+            menu.addAction(self.actions_table.by_name[name])
+        menu.addSeparator()
+        for label in self.labels:
+            action = menu.addAction(views.label_name(label))
+            action.setData(label.name)
+        chosen = menu.exec(place)
+        if chosen is not None and isinstance(chosen.data(), str):
+            self.correcting.label(chosen.data())
+
+    def _on_visibility(self, _name: str, _shown: bool) -> None:
+        hidden = self.chips.hidden()
+        self.correcting.hidden = frozenset(hidden)
+        self.reader.set_labels(self.labels, set(hidden))
+
+    def _edit_note(self) -> None:
+        self.actions_table.by_name["side_pane"].setChecked(True)
+        self.side.show()
+        self.card.edit_note()
+
+    def _on_annotator(self, name: str) -> None:
+        self.settings.put("annotator", name)
+        if not self.workspace.read_only:
+            self.workspace.rename_annotator(name)
+
+    def _on_simple_mode(self, on: bool) -> None:
+        self.settings.put("simple_mode", on)
+        self.apply_settings()
+
+    # ---- keys, drops, sizes
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Single keys arrive here when no widget wanted them."""
+        if not self.actions_table.typing() and self._single_key(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _single_key(self, event: QKeyEvent) -> bool:
+        row = self.actions_table.row_for(event)
+        if row is not None and self.actions_table.by_name[row.name].isEnabled():
+            self.actions_table.by_name[row.name].trigger()
+            return True
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or self.actions_table.simple:
+            return False
+        label = next((label for label in self.labels if label.key and label.key == event.text()), None)
+        if label is None or self.session.current is None:
+            return False
+        self.correcting.label(label.name)
+        return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files, text and HTML can be dropped."""
+        mime = event.mimeData()
+        if local_paths(mime) or mime.hasText() or mime.hasHtml():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what is dropped."""
+        self.opening.paste(event.mimeData())
+        event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the side pane is put away; the menu brings it back."""
+        super().resizeEvent(event)
+        old, new = event.oldSize().width(), event.size().width()
+        if (old < DRAWERS_BELOW) != (new < DRAWERS_BELOW) or old <= 0:
+            self.actions_table.by_name["side_pane"].setChecked(new >= DRAWERS_BELOW)
+            self.side.setVisible(new >= DRAWERS_BELOW)
+
+    # ---- settings
+
+    def apply_settings(self) -> None:
+        """Theme, zoom and simple mode as they are set now."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            chosen = theme.chosen(self.settings.text("theme"))
+            theme.apply_theme(app, chosen)
+            self.reader.set_theme(chosen.reader)
+            for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips, self.small_toolbar):
+                panel.set_theme(chosen)
+            self.actions_table.by_name["dark"].setChecked(chosen.dark)
+        self.reader.set_zoom(self.settings.number("zoom"))
+        self.actions_table.simple = self.settings.on("simple_mode")
+
+    def take_setting(self, name: str, value: object) -> None:
+        """Keep a setting and act on it."""
+        if isinstance(value, (str, int, float, bool)) and not self.settings.put(name, value):
+            self.notices.tell(self.tr("The settings could not be written; the change holds until the program ends."))
+        if name == "annotator":
+            self._on_annotator(self.settings.text("annotator"))
+        self.apply_settings()
+
+    def zoom_by(self, steps: int) -> None:
+        """The page larger or smaller by that many steps."""
+        self.settings.put("zoom", self.settings.number("zoom") * ZOOM_STEP**steps)
+        self.apply_settings()
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget, 1 if isinstance(widget, (QStackedWidget, QSplitter, QTabWidget)) else 0)
+    return holder

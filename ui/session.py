@@ -1,0 +1,353 @@
+"""The open article and its span set: gestures come in as corrections, one `changed` goes out to every view.
+
+Nothing here draws, and nothing else in the window changes a span. A correction is shown at once; the workspace
+says later whether it is on the disk.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from core import changes as changing
+from core import corrections
+from core.changes import RecordChange, SpanChange, Transaction
+from core.errors import CorrectionRefused, WorkspaceReadOnly, ZhupiError
+from core.merge import additions
+from core.model import Article, ArticleState, Extraction, OutlineEntry, Range, Span, Status
+from core.spans import SpanSet, reading_order
+from core.worker import ExtractRequest, Found
+from core.workspace import Base, Entry, Workspace
+from ui.jobs import Jobs
+
+LONG_EXTRACTION = 1_000_000
+"""Code points from which on an extraction nobody waits for is ended with its process."""
+KEPT = 20
+"""Articles of this run whose latest spans are kept in memory."""
+
+
+@dataclass(frozen=True)
+class OpenArticle:
+    """An article as it is shown: `complete` when everything the extractors will find has arrived."""
+
+    uid: str
+    article: Article
+    spans: SpanSet
+    outline: tuple[OutlineEntry, ...] = ()
+    rule_set: str = ""
+    complete: bool = True
+
+
+class Session(QObject):
+    """One workspace, one open article, one undo stack.
+
+    `changed(before, after, changes)` carries two `SpanSet`s and the record changes between them.
+    """
+
+    opened = Signal()
+    changed = Signal(object, object, object)
+    outline_changed = Signal()
+    selected_changed = Signal(str)
+    extracting_changed = Signal(bool)
+    entry_changed = Signal(str)
+    saved = Signal(int)
+    not_saved = Signal(int, object)
+    refused = Signal(object)
+    extraction_failed = Signal(object)
+
+    def __init__(self, workspace: Workspace, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.jobs = jobs
+        self.current: OpenArticle | None = None
+        self.counts: Counter[tuple[str, Status]] = Counter()
+        self.selected = ""
+        self._kept: dict[str, OpenArticle] = {}
+        self._preview: set[str] = set()
+        workspace.listen(self.saved.emit, self.not_saved.emit)
+
+    # ---- the open article
+
+    @property
+    def spans(self) -> SpanSet:
+        """The spans of the open article."""
+        return self.current.spans if self.current else SpanSet()
+
+    @property
+    def text(self) -> str:
+        """The text of the open article."""
+        return self.current.article.text if self.current else ""
+
+    @property
+    def uid(self) -> str:
+        """The open article's uid, or empty."""
+        return self.current.uid if self.current else ""
+
+    @property
+    def entry(self) -> Entry | None:
+        """The open article's library entry as stored."""
+        return self.workspace.entry(self.uid) if self.current else None
+
+    @property
+    def state(self) -> ArticleState:
+        """How far the work on the open article has come."""
+        entry = self.entry
+        return entry.state if entry else ArticleState.UNSEEN
+
+    @property
+    def selected_span(self) -> Span | None:
+        """The selected span, or None."""
+        return self.spans.get(self.selected) if self.selected else None
+
+    def open_read(self, article: Article, visible: Range = (0, 4000)) -> str:
+        """Open an article just read: its stored work where the text is known, else extraction begins; its uid."""
+        entry = self.workspace.add(article) if not self.workspace.read_only else self._entry_for(article)
+        self._show(entry.uid if entry else "", article, visible)
+        return self.uid
+
+    def open_stored(self, uid: str) -> bool:
+        """Open an article of the library whose text is stored; False where it must be read from its file."""
+        known = self._kept.get(uid)
+        article = known.article if known else self.workspace.article(uid)
+        if article is None:
+            return False
+        self._show(uid, article, (0, 4000))
+        return True
+
+    def _entry_for(self, article: Article) -> Entry | None:
+        return self.workspace.find(file_sha256=article.file_sha256, text_sha256=article.text_sha256)
+
+    def _show(self, uid: str, article: Article, visible: Range) -> None:
+        self._leave()
+        known = self._kept.get(uid)
+        stored = self.workspace.spans(uid) if uid and known is None else None
+        if known is None and stored is not None:
+            kept_text = self.workspace.article(uid)
+            known = OpenArticle(uid, kept_text or article, stored, tuple(self.workspace.outline(uid)))
+        self.current = known or OpenArticle(uid, article, SpanSet(), complete=False)
+        self.counts = Counter((span.label, span.status) for span in self.spans)
+        self.selected = ""
+        self._preview = set()
+        if uid and not self.workspace.read_only:
+            self.workspace.mark_opened(uid)
+        self.opened.emit()
+        if not self.current.complete:
+            self._extract(visible)
+        if uid:
+            self.entry_changed.emit(uid)
+
+    def _leave(self) -> None:
+        """Keep what this run has done to the article; end an extraction nobody waits for."""
+        if self.current is None:
+            return
+        if self.jobs.running("extract"):
+            self.jobs.cancel("extract")
+            if len(self.text) > LONG_EXTRACTION:
+                self.jobs.restart()
+            self.extracting_changed.emit(False)
+
+    # ---- extraction
+
+    def _extract(self, visible: Range) -> None:
+        if self.current is None:
+            return
+        request = ExtractRequest(self.current.article, visible)
+        self.jobs.ask("extract", request, self._on_found, self._on_extracted)
+        self.extracting_changed.emit(True)
+
+    def extract_again(self) -> None:
+        """Extract afresh: what nobody decided is replaced, what a person decided stays as it is."""
+        if self.current is not None:
+            self._preview = {span.id for span in self.spans if span.pending and not span.origin.is_person}
+            self._extract((0, 4000))
+
+    def _on_found(self, part: object) -> None:
+        if not isinstance(part, Found) or self.current is None:
+            return
+        if part.outline:
+            self.current = replace(self.current, outline=part.outline)
+            self.outline_changed.emit()
+        new = additions(self.spans, Extraction(part.spans, part.groups))
+        if part.preview:
+            self._preview.update(span.id for span in part.spans)
+        else:
+            self._preview.difference_update(span.id for span in part.spans)
+        self._machine(new)
+
+    def _on_extracted(self, error: Exception | None) -> None:
+        if self.current is None:
+            return
+        if error is None:
+            self._machine(self._outdated())
+            self._preview = set()
+            self._extraction_complete()
+        else:
+            self.extraction_failed.emit(error)
+        self.extracting_changed.emit(False)
+
+    def _outdated(self) -> tuple[RecordChange, ...]:
+        """What the preview (or older rules) proposed and the whole did not; never what is selected or decided."""
+        found = (self.spans.get(span_id) for span_id in self._preview if span_id != self.selected)
+        return tuple(SpanChange(span.id, span, None) for span in found if span is not None and span.pending)
+
+    def _extraction_complete(self) -> None:
+        from core.extraction import rule_set  # noqa: PLC0415  # its resources are not needed to show the window
+
+        if self.current is None:
+            return
+        self.current = replace(self.current, complete=True, rule_set=rule_set())
+        if self.uid in self._kept:
+            self._kept[self.uid] = self.current
+        elif self.uid and not self.workspace.read_only:
+            self.workspace.note_counts(self.uid, self.label_counts(), rule_set())
+            self.entry_changed.emit(self.uid)
+
+    def _machine(self, new: Sequence[RecordChange]) -> None:
+        """Show what a machine found; where the article is stored it is stored too, and never on the undo stack."""
+        if not new or self.current is None:
+            return
+        stored = self.uid in self._kept or self.workspace.spans(self.uid) is not None
+        self._take(new)
+        if stored and not self.workspace.read_only:
+            self.workspace.machine_update(self.uid, tuple(new), self.current.rule_set)
+            self._keep()
+
+    # ---- corrections
+
+    def apply(self, kind: str, made: Iterable[RecordChange]) -> bool:
+        """Carry out one correction of the open article: shown at once, one undo step; False where it is none."""
+        made = tuple(made)
+        if self.current is None or not made:
+            return False
+        return self._commit(Transaction(kind, ((self.uid, made),)))
+
+    def correct(self, kind: str, correction: object, *arguments: object, **options: object) -> bool:
+        """Make a correction of `core.corrections` on the open article's spans; a refusal is told, not raised."""
+        if not callable(correction):
+            raise TypeError(correction)
+        try:
+            return self.apply(kind, correction(self.spans, *arguments, **options))
+        except CorrectionRefused as error:
+            self.refused.emit(error)
+            return False
+
+    def finish(self, *, accept_pending: bool) -> bool:
+        """The article is done: one undo step."""
+        return self.correct("finish", corrections.finish, self.state, accept_pending=accept_pending)
+
+    def undo(self) -> bool:
+        """Take back the latest correction of the workspace and show its article."""
+        return self._swap(self.workspace.undo_target(), "undo")
+
+    def redo(self) -> bool:
+        """Do again what was taken back last."""
+        return self._swap(self.workspace.redo_target(), "redo")
+
+    def _swap(self, target: tuple[int, Transaction] | None, kind: str) -> bool:
+        if target is None:
+            return False
+        seq, transaction = target
+        if all(uid != self.uid for uid, _changes in transaction.articles):
+            self.workspace.flush(5)
+            self.open_stored(transaction.articles[0][0])
+        back = transaction.swapped(undoes=seq, kind=kind)
+        done = self._commit(back)
+        if done:
+            self._select_first(back.of(self.uid))
+        return done
+
+    def _select_first(self, made: Sequence[RecordChange]) -> None:
+        """Undo steps back: what it changed is selected again, where it is there."""
+        ids = [change.id for change in made if isinstance(change, SpanChange) and change.after is not None]
+        places = sorted((span for span in map(self.spans.get, ids) if span is not None), key=reading_order)
+        self.select(places[0].id if places else "")
+
+    def _commit(self, transaction: Transaction) -> bool:
+        if self.workspace.read_only or not self.uid:
+            self.refused.emit(WorkspaceReadOnly("the workspace is open for reading only"))
+            return False
+        here = transaction.of(self.uid)
+        before = self.current
+        try:
+            self._take(here)
+        except CorrectionRefused as error:
+            self.refused.emit(error)
+            return False
+        bases: dict[str, Base] = {}
+        if before is not None:
+            bases[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
+        for uid, made in transaction.articles:
+            if uid != self.uid and uid in self._kept:
+                kept = self._kept[uid]
+                self._kept[uid] = replace(kept, spans=changing.apply(kept.spans, made))
+        try:
+            self.workspace.commit(transaction, bases=bases)
+        except ZhupiError as error:
+            self._take([changing.swap(change) for change in reversed(here)])
+            self.refused.emit(error)
+            return False
+        self._keep()
+        for uid, _made in transaction.articles:
+            self.entry_changed.emit(uid)
+        return True
+
+    def _keep(self) -> None:
+        if self.current is None:
+            return
+        self._kept.pop(self.uid, None)
+        self._kept[self.uid] = self.current
+        if len(self._kept) > KEPT and not self.workspace.unconfirmed:
+            del self._kept[next(iter(self._kept))]
+
+    def _take(self, made: Sequence[RecordChange]) -> None:
+        """Replace the open article's span set and tell every view what changed."""
+        if self.current is None:
+            return
+        before = self.current.spans
+        after = changing.apply(before, made)
+        for change in made:
+            if isinstance(change, SpanChange):
+                self._count(change.before, -1)
+                self._count(change.after, 1)
+        self.current = replace(self.current, spans=after)
+        self.changed.emit(before, after, tuple(made))
+        if self.selected and after.get(self.selected) is None:
+            self.select("")
+
+    def _count(self, span: Span | None, step: int) -> None:
+        if span is not None:
+            self.counts[span.label, span.status] += step
+
+    def label_counts(self) -> dict[str, list[int]]:
+        """`{label: [pending, accepted, rejected]}` of the open article."""
+        counts: dict[str, list[int]] = {}
+        for (label, status), number in self.counts.items():
+            counts.setdefault(label, [0] * len(Status))[status] = number
+        return counts
+
+    def of_status(self, status: Status) -> int:
+        """How many spans of the open article have that status."""
+        return sum(number for (_label, found), number in self.counts.items() if found is status)
+
+    # ---- selection
+
+    def select(self, span_id: str) -> None:
+        """Select a span (empty: none); every view is told."""
+        if span_id != self.selected:
+            self.selected = span_id
+            self.selected_changed.emit(span_id)
+
+    def next_pending(self, place: int, hidden: frozenset[str] = frozenset(), *, back: bool = False) -> Span | None:
+        """The nearest pending span after (or before) the selected one, or after the code point `place`; then round."""
+        span = self.selected_span
+        here = reading_order(span) if span else (place, -len(self.text) - 1, "")
+        nearest = self.spans.before(here) if back else self.spans.after(here)
+        around = reversed(self.spans) if back else iter(self.spans)
+        for candidates in (nearest, around):
+            found = next((one for one in candidates if one.pending and one.label not in hidden), None)
+            if found is not None:
+                return found
+        return None

@@ -1,0 +1,73 @@
+"""What the panels are given, made from the core's nouns: library rows, names of provinces and labels, words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from core.model import Label, Span, Status
+from core.workspace import Entry
+from ui.panels.library import LibraryEntryView
+
+
+def entry_view(entry: Entry, counts: Mapping[str, Sequence[int]] | None = None) -> LibraryEntryView:
+    """A library row; `counts` are those of the open article where they are newer than the stored ones."""
+    held = counts if counts is not None else entry.counts
+    totals = [sum(numbers[status] for numbers in held.values()) for status in Status]
+    return LibraryEntryView(
+        uid=entry.uid,
+        title=entry.title or (Path(entry.paths[0]).name if entry.paths else entry.uid),
+        source=entry.source,
+        published=entry.published,
+        state=entry.state,
+        pending=totals[Status.PENDING],
+        accepted=totals[Status.ACCEPTED],
+        rejected=totals[Status.REJECTED],
+        path=entry.paths[0] if entry.paths else "",
+        missing=False,
+    )
+
+
+@lru_cache(maxsize=1)
+def province_names() -> dict[str, str]:
+    """GB/T 2260 code → short name (`44` → 广东)."""
+    from core.extractors.gazetteer import short_names  # noqa: PLC0415  # its tables are read when first needed
+
+    return dict(short_names())
+
+
+def explain(span: Span) -> str:
+    """The rule's reason for a span, as a sentence."""
+    from core.extractors.why import explain as sentence  # noqa: PLC0415
+
+    return sentence(span)
+
+
+def chinese() -> bool:
+    """Whether the window speaks Chinese."""
+    return QLocale().language() == QLocale.Language.Chinese
+
+
+def label_name(label: Label) -> str:
+    """A label's name in the person's language."""
+    return (label.zh if chinese() else label.en) or label.name
+
+
+def read_only_words(holder: str) -> str:
+    """Why nothing can be changed."""
+    if holder:
+        words = QCoreApplication.translate(
+            "views", "This workspace is in use by {holder}; it is open for reading only."
+        )
+        return words.format(holder=holder)
+    return QCoreApplication.translate("views", "This workspace can only be read; nothing can be changed in it.")
+
+
+def version() -> str:
+    """The program's version."""
+    from core import __version__  # noqa: PLC0415
+
+    return __version__

@@ -1,0 +1,102 @@
+"""The window's QActions, made from the table; single keys work where nothing is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
+
+from core.translation import QT_TRANSLATE_NOOP
+from ui.actions import ACTIONS, MENUS, ActionRow
+
+TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+QT_TRANSLATE_NOOP("actions", "Recent")
+
+
+def translated(source: str) -> str:
+    """An entry of the table in the person's language."""
+    return QCoreApplication.translate("actions", source)
+
+
+class WindowActions:
+    """Every action by name, its menus, and the single keys.
+
+    Single keys are not shortcuts: a shortcut would take the letter away from a line that is being typed in.
+    """
+
+    def __init__(self, window: QMainWindow, commands: object) -> None:
+        self._window = window
+        self._commands = commands
+        self.by_name = {row.name: self._action(row) for row in ACTIONS}
+        self.simple = False
+
+    def _action(self, row: ActionRow) -> QAction:
+        action = QAction(translated(row.text), self._window)
+        action.setObjectName(row.name)
+        action.setCheckable(row.checkable)
+        if row.single:
+            # The menu shows the key; the window's key handler carries it out.
+            action.setText(f"{translated(row.text)}\t{row.keys[0]}")
+        else:
+            action.setShortcuts([QKeySequence(keys) for keys in row.keys])
+        action.triggered.connect(getattr(self._commands, row.name))
+        self._window.addAction(action)
+        return action
+
+    def fill_menus(self) -> None:
+        """Put every action into its menu."""
+        bar = self._window.menuBar()
+        for key, title in MENUS:
+            menu = bar.addMenu(translated(title))
+            menu.setObjectName(f"menu_{key}")
+            for row in ACTIONS:
+                if row.menu != key:
+                    continue
+                if row.separator_before:
+                    menu.addSeparator()
+                menu.addAction(self.by_name[row.name])
+
+    def set_article_open(self, opened: bool) -> None:
+        """Enable what needs an article."""
+        for row in ACTIONS:
+            if row.needs_article:
+                self.by_name[row.name].setEnabled(opened)
+
+    def row_for(self, event: QKeyEvent) -> ActionRow | None:
+        """The action a key stands for where nothing is typed, or None."""
+        pressed = _name_of(event)
+        for row in ACTIONS:
+            if not row.single:
+                continue
+            allowed = row.simple_keys if self.simple else row.keys
+            if pressed in allowed:
+                return row
+        return None
+
+    def typing(self) -> bool:
+        """Whether the focus is where something is typed."""
+        return isinstance(QApplication.focusWidget(), TYPING)
+
+
+_NAMED = {
+    Qt.Key.Key_Return: "Return",
+    Qt.Key.Key_Enter: "Enter",
+    Qt.Key.Key_Delete: "Del",
+    Qt.Key.Key_Backspace: "Backspace",
+}
+
+
+def _name_of(event: QKeyEvent) -> str:
+    held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+    if held != Qt.KeyboardModifier.NoModifier:
+        return ""
+    key = Qt.Key(event.key())
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if key in _NAMED:
+        return "" if shift else _NAMED[key]
+    if Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
+        return "" if shift else chr(key)
+    brackets = {Qt.Key.Key_BracketLeft: "Shift+[", Qt.Key.Key_BracketRight: "Shift+]"}
+    if shift and key in brackets:
+        return brackets[key]
+    return event.text()
