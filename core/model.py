@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
-from types import MappingProxyType
 from typing import Final
 
 Range = tuple[int, int]
 """A half-open range of code points."""
 
-NOTHING_MORE: Final[Mapping[str, object]] = MappingProxyType({})
-"""The shared empty mapping of keys this version does not know."""
+NOTHING_MORE: Final[Mapping[str, object]] = {}
+"""The shared empty mapping of keys this version does not know (a plain one: spans cross a pipe)."""
 
 
 def _nothing_more() -> Mapping[str, object]:

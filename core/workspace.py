@@ -6,38 +6,38 @@ What is submitted shows at once; `listen` tells when it is on the disk. Reads ma
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
 from core import __version__, article_record
 from core import changes as changing
-from core.changes import FieldChange, RecordChange, SpanChange, Transaction
+from core.changes import RecordChange, Transaction
 from core.clock import now
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
 from core.ids import new_id
 from core.library import Entry, article_row, described, entry_of
-from core.model import BUILT_IN_LABELS, Article, ArticleState, Label, Origin, OutlineEntry, Status
+from core.model import BUILT_IN_LABELS, Article, ArticleState, Label, Origin, OutlineEntry
+from core.recording import (
+    ME,
+    Base,
+    Build,
+    Note,
+    Part,
+    PlainBuild,
+    Waiting,
+    counted,
+    entry_patch,
+    moved,
+    set_row,
+    with_fields,
+)
 from core.reports import Report
 from core.spans import SpanSet
 from core.store import rows
 from core.store.store import Store
 from core.store.tables import Database, database
 from core.undo import UndoStack
-
-Counts = Mapping[str, tuple[int, int, int]]
-ME = 1
-"""The number of this user in `people`. A set's number is its article's: other people's sets come with theirs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """An article with every span it had before its first correction: stored together with that."""
-
-    article: Article
-    spans: SpanSet
-    outline: tuple[OutlineEntry, ...] = ()
-    rule_set: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Workspace:
         self._rules: dict[Origin, int] = {}
         self._rule_of: dict[int, Origin] = {}
         self._entries: dict[str, Entry] = {}
-        self._waiting: dict[int, _Waiting] = {}
+        self._waiting: dict[int, Waiting] = {}
         self._saved: Callable[[int], None] = _ignore
         self._undo = UndoStack(self._transaction_of)
         self._read_tables()
@@ -201,7 +201,7 @@ class Workspace:
 
     def _put_entry(self, entry: Entry) -> None:
         before = self._entries.get(entry.uid)
-        self._submit("library", [["articles", entry.number, _entry_patch(before, entry)]])
+        self._submit("library", [["articles", entry.number, entry_patch(before, entry)]])
         self._entries[entry.uid] = entry
 
     # ---- stored articles
@@ -272,9 +272,9 @@ class Workspace:
         `bases` holds each article whose first correction this is. `CorrectionRefused` where one is missing.
         """
         parts = [self._part(uid, made, (bases or {}).get(uid)) for uid, made in transaction.articles]
-        build = _Build(self, transaction, parts, now())
+        build = Build(self.rule_number, transaction, parts, now())
         stored = {part.after.uid: part.base for part in parts if part.base is not None}
-        seq = self._store.submit(build, _Note(self._waiting, _Waiting(transaction, stored)))
+        seq = self._store.submit(build, Note(self._waiting, Waiting(transaction, stored)))
         for part in parts:
             self._entries[part.after.uid] = replace(part.after, seq=seq)
         self._undo.push(seq, transaction)
@@ -285,11 +285,11 @@ class Workspace:
         part = self._part(uid, made, None)
         part.after = replace(part.after, extracted=rule_set or part.after.extracted)
         transaction = Transaction("extract", ((uid, made),))
-        build = _Build(self, transaction, [part], now(), machine=True)
-        self._store.submit(build, _Note(self._waiting, _Waiting(transaction)))
+        build = Build(self.rule_number, transaction, [part], now(), machine=True)
+        self._store.submit(build, Note(self._waiting, Waiting(transaction)))
         self._entries[uid] = part.after
 
-    def _part(self, uid: str, made: tuple[RecordChange, ...], base: Base | None) -> _Part:
+    def _part(self, uid: str, made: tuple[RecordChange, ...], base: Base | None) -> Part:
         entry = self._entries.get(uid)
         if entry is None:
             raise CorrectionRefused(f"there is no article {uid}")
@@ -297,9 +297,9 @@ class Workspace:
         if not entry.stored:
             if base is None:
                 raise CorrectionRefused("the article's text must be stored with its first correction")
-            after = replace(entry, text=self._text_number(entry), counts=_counted(base.spans), extracted=base.rule_set)
-        after = _with_fields(replace(after, counts=_moved(after.counts, made)), made)
-        return _Part(entry, after, made, None if entry.stored else base)
+            after = replace(entry, text=self._text_number(entry), counts=counted(base.spans), extracted=base.rule_set)
+        after = with_fields(replace(after, counts=moved(after.counts, made)), made)
+        return Part(entry, after, made, None if entry.stored else base)
 
     def _text_number(self, entry: Entry) -> int:
         """The number of the text: one that is stored already serves every article that has it."""
@@ -310,7 +310,7 @@ class Workspace:
         return self._last_text
 
     def _submit(self, kind: str, patch: list[list[object]]) -> int:
-        return self._store.submit(_PlainBuild(kind, patch, now()))
+        return self._store.submit(PlainBuild(kind, patch, now()))
 
     def listen(self, saved: Callable[[int], None], not_saved: Callable[[int, ZhupiError], None]) -> None:
         """Be told, on the writer thread, of what is on the disk and of what could not be written."""
@@ -401,7 +401,7 @@ class Workspace:
         uid = record.uid if record.uid and record.uid not in self._entries else new_id()
         if known is not None and not known.stored:
             uid = known.uid
-        entry = replace(record.entry, number=number, uid=uid, counts=_counted(record.spans))
+        entry = replace(record.entry, number=number, uid=uid, counts=counted(record.spans))
         entry = replace(entry, text=self._text_number(entry))
         self._store.raise_seq(max((row.seq for row in record.history), default=0))
         patch: list[list[object]] = []
@@ -420,7 +420,7 @@ class Workspace:
 
         assert entry.text is not None
         patch.append(["texts", entry.text, rows.text_row(record.article, record.outline)])
-        patch.append(["sets", entry.number, _set_row(entry.number, record.spans, rule_number)])
+        patch.append(["sets", entry.number, set_row(entry.number, record.spans, rule_number)])
         past = {
             str(row.seq): [
                 row.at, self._person(row.by, patch), row.kind, row.undoes, rows.change_rows(row.changes, rule_number),
@@ -451,142 +451,6 @@ class Workspace:
     def close(self, timeout: float = 10) -> bool:
         """Write what waits and close the file; whether everything is on the disk."""
         return self._store.close(timeout)
-
-
-@dataclass(frozen=True)
-class _Waiting:
-    """A transaction that is not on the disk yet, and the articles it stores."""
-
-    transaction: Transaction
-    bases: Mapping[str, Base] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class _Note:
-    """Keeps what waits under its number."""
-
-    waiting: dict[int, _Waiting]
-    what: _Waiting
-
-    def __call__(self, seq: int) -> None:
-        self.waiting[seq] = self.what
-
-
-@dataclass
-class _Part:
-    """One article's part in a transaction."""
-
-    before: Entry
-    after: Entry
-    made: tuple[RecordChange, ...]
-    base: Base | None
-
-
-class _PlainBuild:
-    """A journal entry whose patch is known already."""
-
-    def __init__(self, kind: str, patch: list[list[object]], at: str) -> None:
-        self._entry = {"at": at, "by": ME, "kind": kind, "patch": patch}
-
-    def __call__(self, seq: int) -> dict[str, Any]:
-        return {"seq": seq, **self._entry}
-
-
-class _Build:
-    """Makes the journal entry of a transaction; on the writer thread, because an article may be long."""
-
-    def __init__(
-        self, workspace: Workspace, transaction: Transaction, parts: list[_Part], at: str, *, machine: bool = False
-    ) -> None:
-        self._workspace = workspace
-        self._transaction = transaction
-        self._parts = parts
-        self._at = at
-        self._machine = machine
-        self._patch: list[list[object]] = []
-
-    def _rule_number(self, origin: Origin) -> int:
-        return self._workspace.rule_number(origin, self._patch)
-
-    def __call__(self, seq: int) -> dict[str, Any]:
-        for part in self._parts:
-            self._add(seq, part)
-        kind, undoes = self._transaction.kind, self._transaction.undoes
-        entry: dict[str, Any] = {"seq": seq, "at": self._at, "by": ME, "kind": kind, "undoes": undoes}
-        if not self._machine:
-            entry["articles"] = [str(part.after.number) for part in self._parts]
-        return {**entry, "patch": self._patch}
-
-    def _add(self, seq: int, part: _Part) -> None:
-        number = part.after.number
-        if part.base is not None:
-            spans = changing.apply(part.base.spans, part.made, strict=False)
-            self._patch.append(["texts", part.after.text, rows.text_row(part.base.article, part.base.outline)])
-            self._patch.append(["sets", number, _set_row(number, spans, self._rule_number)])
-        changed = rows.change_rows(part.made, self._rule_number)
-        if part.base is None:
-            self._patch.append(["sets", number, _set_patch(changed)])
-        if not self._machine:
-            row = [self._at, ME, self._transaction.kind, self._transaction.undoes, changed]
-            self._patch.append(["history", number, {"article": number, "person": ME, "rows": {str(seq): row}}])
-        after = part.after if self._machine else replace(part.after, seq=seq)
-        self._patch.append(["articles", number, _entry_patch(part.before, after)])
-
-
-def _set_row(number: int, spans: SpanSet, rule_number: rows.RuleNumber) -> dict[str, Any]:
-    return {
-        "article": number,
-        "person": ME,
-        "spans": {span.id: rows.span_row(span, rule_number) for span in spans},
-        "groups": {group.id: rows.group_row(group) for group in spans.groups.values()},
-    }
-
-
-def _set_patch(changed: Mapping[str, Any]) -> dict[str, Any]:
-    """What the change rows make of the set's record."""
-    patch: dict[str, Any] = {"spans": {}, "groups": {}}
-    for key, (before, after) in changed.items():
-        if not key.startswith(rows.FIELD_MARK):
-            patch["groups" if isinstance(before or after, dict) else "spans"][key] = after
-    return {name: one for name, one in patch.items() if one}
-
-
-def _entry_patch(before: Entry | None, after: Entry) -> dict[str, Any]:
-    new = article_row(after)
-    if before is None:
-        return new
-    old = article_row(before)
-    return {name: value for name, value in new.items() if value != old[name]}
-
-
-def _counted(spans: SpanSet) -> dict[str, tuple[int, int, int]]:
-    return dict(_moved({}, tuple(SpanChange(span.id, None, span) for span in spans)))
-
-
-def _moved(counts: Counts, made: tuple[RecordChange, ...]) -> Counts:
-    """The counts after those changes."""
-    new = {label: list(numbers) for label, numbers in counts.items()}
-    for change in made:
-        if isinstance(change, SpanChange):
-            for span, step in ((change.before, -1), (change.after, 1)):
-                if span is not None:
-                    new.setdefault(span.label, [0] * len(Status))[span.status] += step
-    return {label: (n[0], n[1], n[2]) for label, n in new.items()}
-
-
-def _with_fields(entry: Entry, made: tuple[RecordChange, ...]) -> Entry:
-    """The entry after changes of its own fields."""
-    for change in made:
-        if isinstance(change, FieldChange):
-            if change.name == "state":
-                entry = replace(entry, state=ArticleState(str(change.after)))
-            elif change.name == "flag":
-                entry = replace(entry, flag=bool(change.after))
-            elif change.name == "note":
-                entry = replace(entry, note=str(change.after or ""))
-            else:
-                raise CorrectionRefused(f"an article has no field {change.name} that a person changes")
-    return entry
 
 
 def _order(label: Label) -> int:

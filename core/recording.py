@@ -1,0 +1,173 @@
+"""What a transaction puts into the journal: bases, patches, counts; made on the writer thread where it may be long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from core import changes as changing
+from core.changes import FieldChange, RecordChange, SpanChange, Transaction
+from core.errors import CorrectionRefused
+from core.library import Entry, article_row
+from core.model import Article, ArticleState, Origin, OutlineEntry, Status
+from core.spans import SpanSet
+from core.store import rows
+
+Counts = Mapping[str, tuple[int, int, int]]
+RuleNumbers = Callable[[Origin, list[list[object]]], int]
+"""The number of a rule; a new one's record is added to the patch given."""
+ME = 1
+"""The number of this user in `people`. A set's number is its article's: other people's sets come with theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """An article with every span it had before its first correction: stored together with that."""
+
+    article: Article
+    spans: SpanSet
+    outline: tuple[OutlineEntry, ...] = ()
+    rule_set: str = ""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A transaction that is not on the disk yet, and the articles it stores."""
+
+    transaction: Transaction
+    bases: Mapping[str, Base] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Note:
+    """Keeps what waits under its number."""
+
+    waiting: dict[int, Waiting]
+    what: Waiting
+
+    def __call__(self, seq: int) -> None:
+        """Keep it."""
+        self.waiting[seq] = self.what
+
+
+@dataclass
+class Part:
+    """One article's part in a transaction."""
+
+    before: Entry
+    after: Entry
+    made: tuple[RecordChange, ...]
+    base: Base | None
+
+
+class PlainBuild:
+    """A journal entry whose patch is known already."""
+
+    def __init__(self, kind: str, patch: list[list[object]], at: str) -> None:
+        self._entry = {"at": at, "by": ME, "kind": kind, "patch": patch}
+
+    def __call__(self, seq: int) -> dict[str, Any]:
+        """The journal entry."""
+        return {"seq": seq, **self._entry}
+
+
+class Build:
+    """Makes the journal entry of a transaction; on the writer thread, because an article may be long."""
+
+    def __init__(
+        self, rule_numbers: RuleNumbers, transaction: Transaction, parts: list[Part], at: str, *, machine: bool = False
+    ) -> None:
+        self._rule_numbers = rule_numbers
+        self._transaction = transaction
+        self._parts = parts
+        self._at = at
+        self._machine = machine
+        self._patch: list[list[object]] = []
+
+    def _rule_number(self, origin: Origin) -> int:
+        return self._rule_numbers(origin, self._patch)
+
+    def __call__(self, seq: int) -> dict[str, Any]:
+        """The journal entry, with the patch of every article."""
+        for part in self._parts:
+            self._add(seq, part)
+        kind, undoes = self._transaction.kind, self._transaction.undoes
+        entry: dict[str, Any] = {"seq": seq, "at": self._at, "by": ME, "kind": kind, "undoes": undoes}
+        if not self._machine:
+            entry["articles"] = [str(part.after.number) for part in self._parts]
+        return {**entry, "patch": self._patch}
+
+    def _add(self, seq: int, part: Part) -> None:
+        number = part.after.number
+        if part.base is not None:
+            spans = changing.apply(part.base.spans, part.made, strict=False)
+            self._patch.append(["texts", part.after.text, rows.text_row(part.base.article, part.base.outline)])
+            self._patch.append(["sets", number, set_row(number, spans, self._rule_number)])
+        changed = rows.change_rows(part.made, self._rule_number)
+        if part.base is None:
+            self._patch.append(["sets", number, set_patch(changed)])
+        if not self._machine:
+            row = [self._at, ME, self._transaction.kind, self._transaction.undoes, changed]
+            self._patch.append(["history", number, {"article": number, "person": ME, "rows": {str(seq): row}}])
+        after = part.after if self._machine else replace(part.after, seq=seq)
+        self._patch.append(["articles", number, entry_patch(part.before, after)])
+
+
+def set_row(number: int, spans: SpanSet, rule_number: rows.RuleNumber) -> dict[str, Any]:
+    """The whole record of an article's set."""
+    return {
+        "article": number,
+        "person": ME,
+        "spans": {span.id: rows.span_row(span, rule_number) for span in spans},
+        "groups": {group.id: rows.group_row(group) for group in spans.groups.values()},
+    }
+
+
+def set_patch(changed: Mapping[str, Any]) -> dict[str, Any]:
+    """What the change rows make of the set's record."""
+    patch: dict[str, Any] = {"spans": {}, "groups": {}}
+    for key, (before, after) in changed.items():
+        if not key.startswith(rows.FIELD_MARK):
+            patch["groups" if isinstance(before or after, dict) else "spans"][key] = after
+    return {name: one for name, one in patch.items() if one}
+
+
+def entry_patch(before: Entry | None, after: Entry) -> dict[str, Any]:
+    """What makes one entry's record into the other's."""
+    new = article_row(after)
+    if before is None:
+        return new
+    old = article_row(before)
+    return {name: value for name, value in new.items() if value != old[name]}
+
+
+def counted(spans: SpanSet) -> dict[str, tuple[int, int, int]]:
+    """`{label: (pending, accepted, rejected)}`."""
+    return dict(moved({}, tuple(SpanChange(span.id, None, span) for span in spans)))
+
+
+def moved(counts: Counts, made: tuple[RecordChange, ...]) -> Counts:
+    """The counts after those changes."""
+    new = {label: list(numbers) for label, numbers in counts.items()}
+    for change in made:
+        if isinstance(change, SpanChange):
+            for span, step in ((change.before, -1), (change.after, 1)):
+                if span is not None:
+                    new.setdefault(span.label, [0] * len(Status))[span.status] += step
+    return {label: (n[0], n[1], n[2]) for label, n in new.items()}
+
+
+def with_fields(entry: Entry, made: tuple[RecordChange, ...]) -> Entry:
+    """The entry after changes of its own fields."""
+    for change in made:
+        if isinstance(change, FieldChange):
+            if change.name == "state":
+                entry = replace(entry, state=ArticleState(str(change.after)))
+            elif change.name == "flag":
+                entry = replace(entry, flag=bool(change.after))
+            elif change.name == "note":
+                entry = replace(entry, note=str(change.after or ""))
+            else:
+                raise CorrectionRefused(f"an article has no field {change.name} that a person changes")
+    return entry
