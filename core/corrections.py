@@ -94,9 +94,7 @@ def resize(spans: SpanSet, text: str, span_id: str, start: int, end: int) -> tup
         return ()
     marker = span.marker if span.marker and start <= span.marker[0] and span.marker[1] <= end else None
     return (
-        SpanChange(
-            span_id, span, replace(span, start=start, end=end, status=Status.ACCEPTED, how="", marker=marker)
-        ),
+        SpanChange(span_id, span, replace(span, start=start, end=end, status=Status.ACCEPTED, how="", marker=marker)),
     )
 
 
@@ -115,9 +113,7 @@ def set_norm(spans: SpanSet, span_id: str, norm: str) -> tuple[RecordChange, ...
     return _each(spans, [span_id], lambda span: replace(span, norm=norm, status=Status.ACCEPTED, how=""))
 
 
-def finish(
-    spans: SpanSet, state: ArticleState, *, accept_pending: bool = True
-) -> tuple[RecordChange, ...]:
+def finish(spans: SpanSet, state: ArticleState, *, accept_pending: bool = True) -> tuple[RecordChange, ...]:
     """The article is done: what is pending is accepted by finishing, marked so, in the same step."""
     pending = [span.id for span in spans if span.pending] if accept_pending else []
     moved: tuple[RecordChange, ...] = ()
@@ -144,9 +140,7 @@ def _must(spans: SpanSet, span_id: str) -> Span:
     return span
 
 
-def _each(
-    spans: SpanSet, ids: Iterable[str], to: Callable[[Span], Span | None]
-) -> tuple[RecordChange, ...]:
+def _each(spans: SpanSet, ids: Iterable[str], to: Callable[[Span], Span | None]) -> tuple[RecordChange, ...]:
     """One change for every span that really becomes another."""
     changes: list[RecordChange] = []
     for span_id in dict.fromkeys(ids):

@@ -189,9 +189,7 @@ def _with(chunks: tuple[_Chunk, ...], new: list[Span]) -> tuple[_Chunk, ...]:
     return tuple(result)
 
 
-def _changed_groups(
-    groups: Mapping[str, Group], put: list[Group], drop: list[str]
-) -> Mapping[str, Group]:
+def _changed_groups(groups: Mapping[str, Group], put: list[Group], drop: list[str]) -> Mapping[str, Group]:
     if not put and not drop:
         return groups
     changed = {key: group for key, group in groups.items() if key not in set(drop)}

@@ -412,9 +412,7 @@ class Workspace:
             raise WorkspaceError("the imported article could not be written", path=str(self.path))
         return entry
 
-    def _import_patch(
-        self, patch: list[list[object]], entry: Entry, record: article_record.ArticleRecord
-    ) -> None:
+    def _import_patch(self, patch: list[list[object]], entry: Entry, record: article_record.ArticleRecord) -> None:
         def rule_number(origin: Origin) -> int:
             return self.rule_number(origin, patch)
 

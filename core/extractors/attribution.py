@@ -15,7 +15,9 @@ _BODY: Final = re.compile(
 )
 _CARRIES: Final = re.compile(r"会议|会上|同时|此外|另外|他|她|全省|全市|全行业|各|一是|首先|第一")
 _LEAD: Final = re.compile(rf"[\u4e00-\u9fff]{{1,16}}?{_SAYS}")
-_TARGET: Final = re.compile(r"(全行业|全省[\u4e00-\u9fff]{0,8}?|全系统|各[\u4e00-\u9fff]{1,8}?)(?=必须|要|应|需|务必|一要)")
+_TARGET: Final = re.compile(
+    r"(全行业|全省[\u4e00-\u9fff]{0,8}?|全系统|各[\u4e00-\u9fff]{1,8}?)(?=必须|要|应|需|务必|一要)"
+)
 _END: Final = ' \t\u3000,，:：。;；“"'
 
 

@@ -142,9 +142,7 @@ def _inline_marker(text: str, found: re.Match[str], start: int, paragraph: int) 
     return Marker(found.start(), end, style, ordinal, not before, paragraph) if ordinal else None
 
 
-def _split_headings(
-    text: str, ranges: list[Range], markers: list[Marker]
-) -> tuple[list[OutlineEntry], list[Marker]]:
+def _split_headings(text: str, ranges: list[Range], markers: list[Marker]) -> tuple[list[OutlineEntry], list[Marker]]:
     """A numbered line without a sentence of its own is a heading; so is each opening marker of only such lines."""
     outline: list[OutlineEntry] = []
     items: list[Marker] = []

@@ -201,5 +201,3 @@ def _tail(lines: Sequence[str], roles: list[Role], after: int) -> None:
 
 def _is_body(line: str) -> bool:
     return is_prose(line) and not is_foot(line)
-
-

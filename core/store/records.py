@@ -146,4 +146,3 @@ def _object(value: object) -> Json:
     if not isinstance(value, dict):
         raise WorkspaceDamaged("a record is not an object")
     return value
-

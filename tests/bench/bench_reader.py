@@ -31,7 +31,14 @@ def made(length: int, paragraph: int) -> tuple[Article, SpanSet]:
     stretches = [Paragraph(at, min(at + paragraph, length)) for at in range(0, length, paragraph)]
     labels = ("PROVINCE", "SLOGAN", "TASK")
     spans = [
-        Span(f"s{at}", labels[at // 50 % 3], at, min(at + 8, length), Status(at // 50 % 2), marker=(at, at + 2) if at // 50 % 3 == 2 else None)
+        Span(
+            f"s{at}",
+            labels[at // 50 % 3],
+            at,
+            min(at + 8, length),
+            Status(at // 50 % 2),
+            marker=(at, at + 2) if at // 50 % 3 == 2 else None,
+        )
         for at in range(0, length - 8, 50)
     ]
     return Article(text, "", tuple(stretches)), SpanSet(spans)

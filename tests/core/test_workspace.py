@@ -27,16 +27,44 @@ RULE = Origin("province.test", "1")
 
 
 def article(text: str = TEXT, path: str = "/articles/one.txt") -> Article:
-    return Article(text, text_digest(text), (Paragraph(0, len(text)),), title="三省会议", path=path, file_sha256="f" + text_digest(text)[1:])
+    return Article(
+        text,
+        text_digest(text),
+        (Paragraph(0, len(text)),),
+        title="三省会议",
+        path=path,
+        file_sha256="f" + text_digest(text)[1:],
+    )
 
 
 def proposals(text: str = TEXT) -> SpanSet:
     sha = text_digest(text)
     spans = [
-        Span(machine_id(sha, "PROVINCE", at, at + 1), "PROVINCE", at, at + 1, origin=RULE, confidence=0.98, norm=code, group="g1")
+        Span(
+            machine_id(sha, "PROVINCE", at, at + 1),
+            "PROVINCE",
+            at,
+            at + 1,
+            origin=RULE,
+            confidence=0.98,
+            norm=code,
+            group="g1",
+        )
         for at, code in ((0, "44"), (1, "36"), (2, "43"))
     ]
-    spans.append(Span(machine_id(sha, "TASK", 10, 18), "TASK", 10, 18, origin=Origin("task.yishi", "2"), ordinal=1, style="是", marker=(10, 12), level=1))
+    spans.append(
+        Span(
+            machine_id(sha, "TASK", 10, 18),
+            "TASK",
+            10,
+            18,
+            origin=Origin("task.yishi", "2"),
+            ordinal=1,
+            style="是",
+            marker=(10, 12),
+            level=1,
+        )
+    )
     return SpanSet(spans, [Group("g1", "PROVINCE", lead_in=(0, 3), flags=("gap:2",))])
 
 
@@ -68,7 +96,9 @@ def test_a_first_correction_stores_the_article_and_survives(tmp_path: Path) -> N
 def test_plain_tinydb_opens_the_closed_file(tmp_path: Path) -> None:
     path = tmp_path / "w.zhupi.json"
     workspace, uid, base = opened(path)
-    workspace.commit(Transaction("accept", ((uid, corrections.accept(base.spans, [s.id for s in base.spans])),)), bases={uid: base})
+    workspace.commit(
+        Transaction("accept", ((uid, corrections.accept(base.spans, [s.id for s in base.spans])),)), bases={uid: base}
+    )
     workspace.close()
     assert path.read_bytes().isascii()
     with TinyDB(path) as plain:
@@ -79,13 +109,17 @@ def test_plain_tinydb_opens_the_closed_file(tmp_path: Path) -> None:
 def test_another_program_may_rewrite_the_closed_file(tmp_path: Path) -> None:
     path = tmp_path / "w.zhupi.json"
     workspace, uid, base = opened(path)
-    workspace.commit(Transaction("accept", ((uid, corrections.accept(base.spans, [s.id for s in base.spans])),)), bases={uid: base})
+    workspace.commit(
+        Transaction("accept", ((uid, corrections.accept(base.spans, [s.id for s in base.spans])),)), bases={uid: base}
+    )
     workspace.close()
     with TinyDB(path) as plain:
         plain.table("labels").insert({"name": "BODY", "zh": "机构", "en": "Body", "colour": "#336699", "mine": [1]})
         plain.table("other").insert({"kept": "yes"})
     again = Workspace.open(path)
-    assert [label.name for label in again.labels()][-1] == "SLOGAN" or "BODY" in [label.name for label in again.labels()]
+    assert [label.name for label in again.labels()][-1] == "SLOGAN" or "BODY" in [
+        label.name for label in again.labels()
+    ]
     assert again.spans(uid) is not None
     again.close()
     assert json.loads(path.read_bytes())["other"]["1"]["kept"] == "yes"
@@ -191,10 +225,16 @@ def test_a_torn_tail_is_cut_and_a_bad_line_set_aside(tmp_path: Path) -> None:
 def test_a_bad_record_is_reported_and_its_bytes_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "w.zhupi.json"
     workspace, uid, base = opened(path)
-    workspace.commit(Transaction("accept", ((uid, corrections.accept(base.spans, [s.id for s in base.spans])),)), bases={uid: base})
+    workspace.commit(
+        Transaction("accept", ((uid, corrections.accept(base.spans, [s.id for s in base.spans])),)), bases={uid: base}
+    )
     workspace.close()
     data = path.read_bytes()
-    broken = data.replace(b'"kind":"accept"', b'"kind":"accepT"') if b'"kind":"accept"' in data else data.replace(b'"accept"', b'"accepT"', 1)
+    broken = (
+        data.replace(b'"kind":"accept"', b'"kind":"accepT"')
+        if b'"kind":"accept"' in data
+        else data.replace(b'"accept"', b'"accepT"', 1)
+    )
     assert broken != data
     path.write_bytes(broken)
     again = Workspace.open(path)
@@ -253,7 +293,9 @@ def _lines(workspace: Workspace) -> bytes:
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), notes=st.lists(st.text(max_size=8), min_size=1, max_size=6))
-def test_export_import_export_is_byte_identical(tmp_path_factory: pytest.TempPathFactory, seed: int, notes: list[str]) -> None:
+def test_export_import_export_is_byte_identical(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, notes: list[str]
+) -> None:
     folder = tmp_path_factory.mktemp("round")
     workspace, uid, base = opened(folder / "a.zhupi.json")
     chance = random.Random(seed)

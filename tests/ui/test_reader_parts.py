@@ -14,7 +14,9 @@ from ui.reader.selection import step, word_at
 from ui.reader.style import READABLE, contrast, dark_reader_theme, light_reader_theme
 
 
-@given(st.lists(st.integers(1, 50), min_size=1, max_size=40), st.integers(0, 60), st.integers(1, 90), st.integers(0, 3000))
+@given(
+    st.lists(st.integers(1, 50), min_size=1, max_size=40), st.integers(0, 60), st.integers(1, 90), st.integers(0, 3000)
+)
 def test_heights_agree_with_plain_sums(heights, index, height, y):
     made = Heights(heights)
     index %= len(heights)

@@ -182,7 +182,9 @@ def test_underlines_of_the_same_range_lie_under_each_other(view):
     rows = {}
     for name in ("province", "slogan"):
         ink = light_reader_theme().hues[name].ink.name()
-        rows[name] = {y for y in range(image.height()) for x in range(image.width()) if image.pixelColor(x, y).name() == ink}
+        rows[name] = {
+            y for y in range(image.height()) for x in range(image.width()) if image.pixelColor(x, y).name() == ink
+        }
     assert rows["province"] and rows["slogan"]
     assert rows["province"].isdisjoint(rows["slogan"])
 
@@ -313,7 +315,16 @@ def test_the_wheel_scrolls_and_zooms(view):
     asked = []
     view.zoom_asked.connect(asked.append)
     for held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
-        turn = QWheelEvent(QPointF(9, 9), QPointF(9, 9), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, held, Qt.ScrollPhase.NoScrollPhase, False)
+        turn = QWheelEvent(
+            QPointF(9, 9),
+            QPointF(9, 9),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            held,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
         QApplication.sendEvent(view.viewport(), turn)
     assert asked == [-1]
     assert view.verticalScrollBar().value() > 50

@@ -61,8 +61,7 @@ class SmallToolbar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take the card's colours."""
         self.setStyleSheet(
-            f"#smallToolbar {{ background: {theme.card}; border: 1px solid {theme.hairline};"
-            " border-radius: 6px; }"
+            f"#smallToolbar {{ background: {theme.card}; border: 1px solid {theme.hairline}; border-radius: 6px; }}"
         )
 
     def show_for(self, rects: Sequence[QRect], viewport: QWidget, mode: str) -> None:

@@ -210,9 +210,7 @@ def caret_rect(laid: LaidBlock, origin: QPoint, caret: int | None) -> QRectF | N
     return QRectF(origin.x() + laid.x_of(number, unit) - 1, top, 2, tall)
 
 
-def handles_of(
-    laid: LaidBlock, ring: Range, rects: Sequence[QRectF]
-) -> tuple[QPointF | None, QPointF | None]:
+def handles_of(laid: LaidBlock, ring: Range, rects: Sequence[QRectF]) -> tuple[QPointF | None, QPointF | None]:
     """The centres of the start's and the end's handle; None where that end lies in another block."""
     begins = laid.block.start <= ring[0] < laid.block.end
     ends = laid.block.start < ring[1] <= laid.block.end

@@ -88,9 +88,7 @@ def _rail(group: Group | None, items: list[Span], scene: Scene, margin: Margin) 
     x = max(radius + 2, margin.column - _BEFORE_COLUMN - (level - 1) * (2 * radius + 4))
     flagged = _flagged(group)
     heights = _spread([margin.place((span.marker or span.range)[0]) for span in items], 2 * radius + 1)
-    beads = tuple(
-        Bead(span, x, y, radius, span.ordinal in flagged) for span, y in zip(items, heights, strict=True)
-    )
+    beads = tuple(Bead(span, x, y, radius, span.ordinal in flagged) for span, y in zip(items, heights, strict=True))
     head = margin.names.get(group.province, "") if group is not None else ""
     return Rail(x, beads[0].y - radius - 8, beads[-1].y, head, beads, scene.hue(items[0]).ink)
 

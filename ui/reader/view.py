@@ -123,9 +123,7 @@ class ReaderView(ReaderPage):
         """Put the ring round a span and bring it into view; None or an unknown id takes the ring off."""
         span = self._spans.get(span_id) if span_id else None
         old = self._scene.ring
-        self._scene = replace(
-            self._scene, selected=span.id if span else "", ring=span.range if span else None
-        )
+        self._scene = replace(self._scene, selected=span.id if span else "", ring=span.range if span else None)
         if span is not None:
             self._bring(span.start, span.end)
         self._update_ranges(old, self._scene.ring)

@@ -1,0 +1,71 @@
+"""Start → article painted, and the window's memory: python tests/bench/bench_start.py ARTICLE [RUNS]
+
+Each run is a fresh process with a fresh home; medians are printed. The clock starts before the process does.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+CHILD = """
+import sys, time
+sys.path.insert(0, {root!r})
+if __name__ == "__main__":
+    from PySide6.QtCore import QTimer
+    import ui.main_window as mw
+    start = float(sys.argv[1])
+    marks = {{}}
+    original = mw.MainWindow.__init__
+    def build(self, *args):
+        original(self, *args)
+        self.painted.connect(lambda: marks.setdefault("painted", time.time() - start))
+        def look():
+            current = self.session.current
+            if "painted" in marks and current is not None and current.complete:
+                rss = [line for line in open("/proc/self/status") if line.startswith("VmRSS")][0].split()[1]
+                print(marks["painted"] * 1000, (time.time() - start) * 1000, int(rss) / 1024, flush=True)
+                self.close()
+            else:
+                QTimer.singleShot(2, look)
+        QTimer.singleShot(0, look)
+    mw.MainWindow.__init__ = build
+    from main import main
+    main(sys.argv[2:])
+"""
+
+
+def one_run(article: str) -> tuple[float, float, float]:
+    """Milliseconds to painted, to everything lit, and MiB of the window's process."""
+    with tempfile.TemporaryDirectory() as home:
+        script = Path(home) / "child.py"
+        script.write_text(CHILD.format(root=str(ROOT)), "utf-8")
+        env = {**os.environ, "ZHUPI_HOME": home, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+        command = [sys.executable, str(script), repr(time.time()), article]
+        printed = subprocess.run(command, env=env, capture_output=True, text=True, timeout=120, check=True, cwd=ROOT)
+        painted, lit, memory = (float(word) for word in printed.stdout.split())
+        return painted, lit, memory
+
+
+def main() -> None:
+    """Print the medians."""
+    article = str(Path(sys.argv[1]).resolve())
+    runs = int(sys.argv[2]) if len(sys.argv) > 2 else 7
+    found = [one_run(article) for _number in range(runs)]
+    for name, unit, values in zip(
+        ("painted", "all lit", "memory"), ("ms", "ms", "MiB"), zip(*found, strict=True), strict=True
+    ):
+        print(
+            f"{name:8} median {statistics.median(values):7.0f} {unit}   best {min(values):7.0f}   worst {max(values):7.0f}"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,123 @@
+"""Runs the real `main()` and acts on its window by keys and mouse while the event loop turns."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from main import main
+from ui.main_window import MainWindow
+
+Condition = Callable[[], bool]
+Script = Callable[[MainWindow], Iterator[Condition]]
+PATIENCE = 30
+"""Seconds a condition may take before the test fails: far above what it takes."""
+
+
+class Driver:
+    """Steps through a script: each `yield` waits until its condition holds, then the script goes on."""
+
+    def __init__(self, script: Script) -> None:
+        self._script = script
+        self._steps: Iterator[Condition] | None = None
+        self._condition: Condition | None = None
+        self._since = time.monotonic()
+        self.error: BaseException | None = None
+        self.finished = False
+        self._timer = QTimer()
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._turn)
+        self._timer.start()
+
+    def _turn(self) -> None:
+        window = main_window()
+        if window is None or self.finished:
+            return
+        try:
+            self._advance(window)
+        except BaseException as error:  # the test raises it again after the loop
+            self.error = error
+            self._end(window)
+
+    def _advance(self, window: MainWindow) -> None:
+        if self._steps is None:
+            self._steps = self._script(window)
+        elif self._condition is not None and not self._condition():
+            if time.monotonic() - self._since > PATIENCE:
+                raise AssertionError("what the test waits for did not come true")
+            return
+        try:
+            self._condition = next(self._steps)
+            self._since = time.monotonic()
+        except StopIteration:
+            self._end(window)
+
+    def _end(self, window: MainWindow) -> None:
+        self.finished = True
+        self._timer.stop()
+        window.setProperty("leaving", True)
+        QTimer.singleShot(0, window.close)
+
+
+def run(arguments: list[str], script: Script) -> int:
+    """`main(arguments)` with the script at work in it; the exit code. What the script raises is raised here."""
+    driver = Driver(script)
+    code = main(arguments)
+    if driver.error is not None:
+        raise driver.error
+    assert driver.finished
+    return code
+
+
+def main_window() -> MainWindow | None:
+    """The window, once it shows."""
+    return next(
+        (one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()), None
+    )
+
+
+def press(window: MainWindow, keys: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Type single keys into whatever has the focus."""
+    target = QApplication.focusWidget() or window
+    for key in keys:
+        QTest.keyClick(target, key, modifier)
+
+
+def press_key(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press one named key."""
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
+
+
+def shortcut(window: MainWindow, name: str) -> None:
+    """Trigger a menu action, as a click in the menu does."""
+    action = window.actions_table.by_name[name]
+    assert action.isEnabled(), f"the action {name} is not enabled"
+    action.trigger()
+
+
+def click_range(window: MainWindow, start: int, end: int) -> None:
+    """Click in the middle of a range of the page."""
+    window.reader.scroll_to(start)
+    rect = window.reader.rect_of((start, end))[0]
+    QTest.mouseClick(window.reader.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, rect.center())
+
+
+def drag_over(window: MainWindow, start: int, end: int) -> None:
+    """Select a range of one line of the page with the mouse."""
+    window.reader.scroll_to(start)
+    rects = window.reader.rect_of((start, end))
+    first, last = rects[0], rects[-1]
+    view = window.reader.viewport()
+    drag(view, QPoint(first.left() + 1, first.center().y()), QPoint(last.right(), last.center().y()))
+
+
+def drag(view: QWidget, start: QPoint, end: QPoint) -> None:
+    """Press, move and release the left button."""
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(view, (start + end) / 2)
+    QTest.mouseMove(view, end)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
