@@ -5,1046 +5,1046 @@
     <name>CardPanel</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>by finishing</source>
-        <translation type="unfinished"></translation>
+        <translation>随完成接受</translation>
     </message>
     <message>
         <source>flagged</source>
-        <translation type="unfinished"></translation>
+        <translation>已标旗</translation>
     </message>
     <message>
         <source>Marked by a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>由人标注。</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可撤销的操作。</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可重做的操作。</translation>
     </message>
     <message>
         <source>Zhupi {version}. Your work is in {path}; nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>朱批 {version}。您的工作存放在 {path}；任何内容都不会离开本机。</translation>
     </message>
 </context>
 <context>
     <name>Correcting</name>
     <message>
         <source>Nothing is pending in this article. Ctrl+Enter finishes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本文已无待定标注。按 Ctrl+Enter 完成。</translation>
     </message>
     <message>
         <source>Select a span first: J goes to the next pending one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选中一处标注：按 J 到下一处待定。</translation>
     </message>
     <message>
         <source>{n} spans accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受 {n} 处标注。</translation>
     </message>
     <message>
         <source>{n} spans rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>已驳回 {n} 处标注。</translation>
     </message>
     <message>
         <source>Select text or a span first, then press the label&apos;s number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选中文字或标注，再按标签的数字键。</translation>
     </message>
     <message>
         <source>Finished; {n} pending spans accepted by finishing.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成；{n} 处待定标注随之接受。</translation>
     </message>
     <message>
         <source>Finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成。</translation>
     </message>
 </context>
 <context>
     <name>ExportPanel</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>The open article</source>
-        <translation type="unfinished"></translation>
+        <translation>当前文章</translation>
     </message>
     <message>
         <source>Finished articles</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的文章</translation>
     </message>
     <message>
         <source>Every article worked on</source>
-        <translation type="unfinished"></translation>
+        <translation>所有处理过的文章</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>文章</translation>
     </message>
     <message>
         <source>Statuses</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>{spans} spans of {articles} articles</source>
-        <translation type="unfinished"></translation>
+        <translation>{articles} 篇文章，{spans} 处标注</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出…</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in this article</source>
-        <translation type="unfinished"></translation>
+        <translation>在本文中查找</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>FirstStart</name>
     <message>
         <source>Open articles…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文章…</translation>
     </message>
     <message>
         <source>Paste an article</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴文章</translation>
     </message>
     <message>
         <source>Open a sample article</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例文章</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>您的姓名</translation>
     </message>
     <message>
         <source>Simple mode: mouse, Enter and Delete only</source>
-        <translation type="unfinished"></translation>
+        <translation>简单模式：只用鼠标、回车和删除键</translation>
     </message>
     <message>
         <source>Read an article with its provinces, slogans and tasks lit; correct them; export labelled data.</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读文章，省份、口号和任务自动标亮；逐条核对；导出标注数据。</translation>
     </message>
     <message>
         <source>Or drop files here. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以把文件拖到这里。任何内容都不会离开本机。</translation>
     </message>
     <message>
         <source>Corrections are made by</source>
-        <translation type="unfinished"></translation>
+        <translation>标注人</translation>
     </message>
 </context>
 <context>
     <name>KeyCard</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Space and Shift+Space page, arrows scroll, Shift+arrows select.</source>
-        <translation type="unfinished"></translation>
+        <translation>空格与 Shift+空格翻页，方向键滚动，Shift+方向键选择。</translation>
     </message>
 </context>
 <context>
     <name>LabelChips</name>
     <message>
         <source>Show or hide these spans</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏这类标注</translation>
     </message>
 </context>
 <context>
     <name>LibraryPanel</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>文章库</translation>
     </message>
     <message>
         <source>Add articles</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文章</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹…</translation>
     </message>
     <message>
         <source>Add a folder of articles</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一个文件夹的文章</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Structure</source>
-        <translation type="unfinished"></translation>
+        <translation>结构</translation>
     </message>
     <message>
         <source>Spans</source>
-        <translation type="unfinished"></translation>
+        <translation>标注</translation>
     </message>
     <message>
         <source>Some corrections are not on the disk yet. Free some room and press Ctrl+S, or close again to leave without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>有更正尚未写入磁盘。请腾出空间后按 Ctrl+S；再次关闭则放弃它们。</translation>
     </message>
     <message>
         <source>{n} articles added to the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加 {n} 篇文章到文章库。</translation>
     </message>
     <message>
         <source>{n} files could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个文件无法读取。</translation>
     </message>
     <message>
         <source>The file has changed since its text was stored: {path}. The stored text shows, with your work on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在存入之后有改动：{path}。这里显示的是已存的文字和您的标注。</translation>
     </message>
     <message>
         <source>The settings could not be written; the change holds until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置无法写入；改动只在本次运行中有效。</translation>
     </message>
 </context>
 <context>
     <name>Message</name>
     <message>
         <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>出了问题。</translation>
     </message>
     <message>
         <source>Nothing was changed; try it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何改动；请再试一次。</translation>
     </message>
     <message>
         <source>The article could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取这篇文章。</translation>
     </message>
     <message>
         <source>Open it in another program and save it as plain text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用其他程序打开，另存为 UTF-8 纯文本。</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个文件。</translation>
     </message>
     <message>
         <source>Look whether it was moved or renamed, or whether its drive is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>请看它是否被移动或改名，或所在磁盘是否已连接。</translation>
     </message>
     <message>
         <source>This is a folder, not an article.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是文件夹，不是文章。</translation>
     </message>
     <message>
         <source>Name the files in it, or add the folder to the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定其中的文件，或把文件夹加入文章库。</translation>
     </message>
     <message>
         <source>The system does not let this program read the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统不允许本程序读取该文件。</translation>
     </message>
     <message>
         <source>Look at the file&apos;s permissions, or copy it to a folder of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件权限，或复制到您自己的文件夹。</translation>
     </message>
     <message>
         <source>There is no text in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里没有文字。</translation>
     </message>
     <message>
         <source>Look whether it was saved or downloaded completely.</source>
-        <translation type="unfinished"></translation>
+        <translation>请看它是否保存或下载完整。</translation>
     </message>
     <message>
         <source>This file is not text.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件不是文本。</translation>
     </message>
     <message>
         <source>Open it in the program it belongs to and save it as text or as a web page.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用对应的程序打开，另存为文本或网页。</translation>
     </message>
     <message>
         <source>This file is larger than this program opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件过大，本程序不予打开。</translation>
     </message>
     <message>
         <source>Split it into smaller files.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拆成较小的文件。</translation>
     </message>
     <message>
         <source>This kind of file is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识这种文件。</translation>
     </message>
     <message>
         <source>Save it as text, Markdown or a web page.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另存为文本、Markdown 或网页。</translation>
     </message>
     <message>
         <source>There is nothing of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个名称。</translation>
     </message>
     <message>
         <source>Choose one of the names there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从已有的名称中选择。</translation>
     </message>
     <message>
         <source>The correction does not fit the article as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>这项更正与文章现状不符。</translation>
     </message>
     <message>
         <source>Nothing was changed; look at the place again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何改动；请再看一下该处。</translation>
     </message>
     <message>
         <source>The workspace could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用该工作区。</translation>
     </message>
     <message>
         <source>Check it with the command check; its backups stand beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 check 命令检查；备份就在它旁边。</translation>
     </message>
     <message>
         <source>Another program writes this workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在写入该工作区。</translation>
     </message>
     <message>
         <source>Close it there, then try again; until then it opens for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在那边关闭再试；在此之前只能只读打开。</translation>
     </message>
     <message>
         <source>This workspace is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>该工作区以只读方式打开。</translation>
     </message>
     <message>
         <source>Close it in the other program, then open it again here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在另一程序中关闭，然后在此重新打开。</translation>
     </message>
     <message>
         <source>The workspace file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取工作区文件。</translation>
     </message>
     <message>
         <source>It is left as it is; open the newest backup beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>原文件保持不动；请打开旁边最新的备份。</translation>
     </message>
     <message>
         <source>This file is not a workspace of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件不是本程序的工作区。</translation>
     </message>
     <message>
         <source>Choose a file whose name ends in .zhupi.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择以 .zhupi.json 结尾的文件。</translation>
     </message>
     <message>
         <source>The change is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>改动尚未保存。</translation>
     </message>
     <message>
         <source>Make room on the disk or connect it again, then save again; nothing is lost yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出磁盘空间或重新连接，再次保存；目前没有任何丢失。</translation>
     </message>
     <message>
         <source>The export could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写出导出文件。</translation>
     </message>
     <message>
         <source>If the file is open in another program, close it there or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>若文件在其他程序中打开，请先关闭，或换一个名称。</translation>
     </message>
     <message>
         <source>There is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导出的内容。</translation>
     </message>
     <message>
         <source>Accept spans, finish articles, or choose other statuses and labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>请接受标注、完成文章，或选择其他状态和标签。</translation>
     </message>
     <message>
         <source>This file could not be imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法导入该文件。</translation>
     </message>
     <message>
         <source>Look whether it is of the format named and complete; nothing of it was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>请看格式是否正确、内容是否完整；其中没有任何内容被采用。</translation>
     </message>
     <message>
         <source>The settings file could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取设置文件。</translation>
     </message>
     <message>
         <source>It was set aside; the program goes on with its usual settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已被移到一旁；程序按默认设置继续。</translation>
     </message>
     <message>
         <source>The background process ended without an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>后台进程没有给出结果就结束了。</translation>
     </message>
     <message>
         <source>It is started again by itself; open the article again if highlights are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>它会自动重新启动；若缺少标亮，请重新打开文章。</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
     <name>Opening</name>
     <message>
         <source>The clipboard holds no text. Copy an article first, then paste it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里没有文字。请先复制文章，再粘贴到这里。</translation>
     </message>
     <message>
         <source>Open articles</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文章</translation>
     </message>
     <message>
         <source>Articles (*.txt *.html *.htm);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>文章 (*.txt *.html *.htm);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件夹</translation>
     </message>
     <message>
         <source>The file is no longer there; the stored text shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已不在原处；显示的是已存的文字。</translation>
     </message>
 </context>
 <context>
     <name>ReaderPage</name>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>文章</translation>
     </message>
 </context>
 <context>
     <name>SavedMark</name>
     <message>
         <source>○ Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>○ 正在保存…</translation>
     </message>
     <message>
         <source>● Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>● 已保存 {time}</translation>
     </message>
     <message>
         <source>▲ Not confirmed: try again</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 未确认：重试</translation>
     </message>
     <message>
         <source>■ Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>■ 只读</translation>
     </message>
 </context>
 <context>
     <name>SettingsPanel</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>SmallToolbar</name>
     <message>
         <source>✓ Accept  A</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 接受  A</translation>
     </message>
     <message>
         <source>✗ Reject  X</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ 驳回  X</translation>
     </message>
     <message>
         <source>Note  C</source>
-        <translation type="unfinished"></translation>
+        <translation>备注  C</translation>
     </message>
 </context>
 <context>
     <name>SpansPanel</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>every status</source>
-        <translation type="unfinished"></translation>
+        <translation>全部状态</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>接受</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>驳回</translation>
     </message>
     <message>
         <source>every label</source>
-        <translation type="unfinished"></translation>
+        <translation>全部标签</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>Files added so far</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加的文件</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Looking for provinces, slogans and tasks…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找省份、口号和任务…</translation>
     </message>
     <message>
         <source>Adding {n} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在添加 {n}/{of}</translation>
     </message>
     <message>
         <source>J next pending   1–9 label the selection   Ctrl+Enter finish   F1 keys</source>
-        <translation type="unfinished"></translation>
+        <translation>J 下一处待定   1–9 标注所选   Ctrl+Enter 完成   F1 按键</translation>
     </message>
     <message>
         <source>{n} spans</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 处标注</translation>
     </message>
     <message>
         <source>A accept   X reject   J K next, previous   [ ] move the edges   C note   Ctrl+Z undo</source>
-        <translation type="unfinished"></translation>
+        <translation>A 接受   X 驳回   J K 下一处、上一处   [ ] 移动边界   C 备注   Ctrl+Z 撤销</translation>
     </message>
     <message>
         <source>{n} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}/{of}</translation>
     </message>
 </context>
 <context>
     <name>StructurePanel</name>
     <message>
         <source>No province named</source>
-        <translation type="unfinished"></translation>
+        <translation>未指明省份</translation>
     </message>
     <message>
         <source>Headings</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Decided so far</source>
-        <translation type="unfinished"></translation>
+        <translation>已决定</translation>
     </message>
     <message>
         <source>Pending {pending} · accepted {accepted} · rejected {rejected}</source>
-        <translation type="unfinished"></translation>
+        <translation>待定 {pending} · 已接受 {accepted} · 已驳回 {rejected}</translation>
     </message>
 </context>
 <context>
     <name>_Delegate</name>
     <message>
         <source>{n} pending</source>
-        <translation type="unfinished"></translation>
+        <translation>待定 {n}</translation>
     </message>
 </context>
 <context>
     <name>actions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>标注(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>Add &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Paste as article</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴为文章(&amp;P)</translation>
     </message>
     <message>
         <source>Check the file for changes</source>
-        <translation type="unfinished"></translation>
+        <translation>检查文件是否有改动</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Try to &amp;save again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次保存(&amp;S)</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找(&amp;F)…</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>查找下一处(&amp;N)</translation>
     </message>
     <message>
         <source>Find &amp;previous</source>
-        <translation type="unfinished"></translation>
+        <translation>查找上一处(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Next pending</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处待定(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous pending</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处待定(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>接受(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Reject or remove</source>
-        <translation type="unfinished"></translation>
+        <translation>驳回或移除(&amp;R)</translation>
     </message>
     <message>
         <source>Move start out</source>
-        <translation type="unfinished"></translation>
+        <translation>起点外移</translation>
     </message>
     <message>
         <source>Move start in</source>
-        <translation type="unfinished"></translation>
+        <translation>起点内移</translation>
     </message>
     <message>
         <source>Move end out</source>
-        <translation type="unfinished"></translation>
+        <translation>终点外移</translation>
     </message>
     <message>
         <source>Move end in</source>
-        <translation type="unfinished"></translation>
+        <translation>终点内移</translation>
     </message>
     <message>
         <source>Next of the overlapping</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处重叠标注</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Flag</source>
-        <translation type="unfinished"></translation>
+        <translation>标旗(&amp;F)</translation>
     </message>
     <message>
         <source>Caret mode</source>
-        <translation type="unfinished"></translation>
+        <translation>光标模式</translation>
     </message>
     <message>
         <source>F&amp;inish the article, next</source>
-        <translation type="unfinished"></translation>
+        <translation>完成本文，下一篇(&amp;I)</translation>
     </message>
     <message>
         <source>Not finished after all</source>
-        <translation type="unfinished"></translation>
+        <translation>取消完成</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Normal size</source>
-        <translation type="unfinished"></translation>
+        <translation>正常大小</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation type="unfinished"></translation>
+        <translation>文章库(&amp;L)</translation>
     </message>
     <message>
         <source>Structure and &amp;spans</source>
-        <translation type="unfinished"></translation>
+        <translation>结构与标注(&amp;S)</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键(&amp;K)</translation>
     </message>
     <message>
         <source>Open a &amp;sample article</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例文章(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;About Zhupi</source>
-        <translation type="unfinished"></translation>
+        <translation>关于朱批(&amp;A)</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
 </context>
 <context>
     <name>export</name>
     <message>
         <source>articles without spans, and the text outside the spans&apos; surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标注的文章，以及标注前后文以外的文字</translation>
     </message>
     <message>
         <source>paragraphs, the outline, and the ranges of groups (lead-in, body, target)</source>
-        <translation type="unfinished"></translation>
+        <translation>段落、提纲，以及组的范围（引语、主体、对象）</translation>
     </message>
     <message>
         <source>the history of corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>更正历史</translation>
     </message>
     <message>
         <source>{spans} spans of {articles} articles exported to {path}; read back and compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 {articles} 篇文章的 {spans} 处标注到 {path}；已读回核对。</translation>
     </message>
     <message>
         <source>The format cannot hold: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该格式容不下：{what}。</translation>
     </message>
 </context>
 <context>
     <name>import</name>
     <message>
         <source>{number} articles imported from {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从 {path} 导入 {number} 篇文章。</translation>
     </message>
     <message>
         <source>In the workspace already, left as it is: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区中已有，保持原样：{title}</translation>
     </message>
 </context>
 <context>
     <name>reports</name>
     <message>
         <source>The workspace file could not be read. It was moved aside, unchanged, to {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取工作区文件。已原样移到 {detail}。</translation>
     </message>
     <message>
         <source>Another program changed the workspace file; what the journal held was moved aside to {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序改动了工作区文件；日志中的内容已移到 {detail}。</translation>
     </message>
     <message>
         <source>The program was stopped while it wrote: an unfinished line of {detail} bytes was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序在写入时被中断：已截去未写完的一行（{detail} 字节）。</translation>
     </message>
     <message>
         <source>These lines of the journal are damaged and were set aside beside the workspace: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志的这些行已损坏，已移到工作区旁边：{detail}。</translation>
     </message>
     <message>
         <source>A newer program wrote this workspace (version {detail}); it is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>该工作区由更新的程序写成（版本 {detail}）；以只读方式打开。</translation>
     </message>
     <message>
         <source>A record is damaged and is kept as it is: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一条记录已损坏，保持原样：{detail}。</translation>
     </message>
     <message>
         <source>A span does not lie in its text: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一处标注不在文字范围内：{detail}。</translation>
     </message>
     <message>
         <source>A synchronised folder left another copy of this workspace beside it: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>同步文件夹在旁边留下了工作区的另一份副本：{detail}。</translation>
     </message>
 </context>
 <context>
     <name>settings</name>
     <message>
         <source>Annotator</source>
-        <translation type="unfinished"></translation>
+        <translation>标注人</translation>
     </message>
     <message>
         <source>The name under which corrections are made.</source>
-        <translation type="unfinished"></translation>
+        <translation>更正时使用的姓名。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动时生效。</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Light, dark, or as the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色、深色，或跟随系统。</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Zoom of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面缩放</translation>
     </message>
     <message>
         <source>1 is 17.5 pixels; Ctrl with the wheel changes it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 为 17.5 像素；Ctrl 加滚轮也可调整。</translation>
     </message>
     <message>
         <source>Finishing accepts what is pending</source>
-        <translation type="unfinished"></translation>
+        <translation>完成时接受待定标注</translation>
     </message>
     <message>
         <source>Marked as accepted by finishing, in one step that can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>标记为随完成接受，一步可撤销。</translation>
     </message>
     <message>
         <source>Go on to the next pending span after a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>决定后自动到下一处待定</translation>
     </message>
     <message>
         <source>One decision, one key.</source>
-        <translation type="unfinished"></translation>
+        <translation>一键一决定。</translation>
     </message>
     <message>
         <source>Simple mode</source>
-        <translation type="unfinished"></translation>
+        <translation>简单模式</translation>
     </message>
     <message>
         <source>Mouse, Enter, Delete and menus only; single letters do nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>只用鼠标、回车、删除键和菜单；单个字母键不起作用。</translation>
     </message>
 </context>
 <context>
     <name>views</name>
     <message>
         <source>This workspace is in use by {holder}; it is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>该工作区正由 {holder} 使用；以只读方式打开。</translation>
     </message>
     <message>
         <source>This workspace can only be read; nothing can be changed in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该工作区只能读取，不能改动。</translation>
     </message>
 </context>
 <context>
     <name>why</name>
     <message>
         <source>The full name of a province.</source>
-        <translation type="unfinished"></translation>
+        <translation>省级行政区的全称。</translation>
     </message>
     <message>
         <source>The name of a province.</source>
-        <translation type="unfinished"></translation>
+        <translation>省级行政区的名称。</translation>
     </message>
     <message>
         <source>A city; its province is implied.</source>
-        <translation type="unfinished"></translation>
+        <translation>城市，隐含其所在省份。</translation>
     </message>
     <message>
         <source>A region of several provinces.</source>
-        <translation type="unfinished"></translation>
+        <translation>由几个省份组成的地区。</translation>
     </message>
     <message>
         <source>One-character names of provinces in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>连用的省份简称。</translation>
     </message>
     <message>
         <source>A one-character name, told by the words beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>由前后文判断的省份简称。</translation>
     </message>
     <message>
         <source>Quoted, and on the list of slogans.</source>
-        <translation type="unfinished"></translation>
+        <translation>加引号，且在口号表中。</translation>
     </message>
     <message>
         <source>Quoted, and an abbreviation by numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>加引号的数字缩略语。</translation>
     </message>
     <message>
         <source>Quoted, the name of a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>加引号的模式名称。</translation>
     </message>
     <message>
         <source>Quoted, before a word such as project or campaign.</source>
-        <translation type="unfinished"></translation>
+        <translation>加引号，后接“工程”“行动”一类的词。</translation>
     </message>
     <message>
         <source>Quoted, after a word such as carry out or promote.</source>
-        <translation type="unfinished"></translation>
+        <translation>加引号，前有“落实”“推进”一类的词。</translation>
     </message>
     <message>
         <source>On the list of slogans.</source>
-        <translation type="unfinished"></translation>
+        <translation>在口号表中。</translation>
     </message>
     <message>
         <source>It stands quoted elsewhere in the article.</source>
-        <translation type="unfinished"></translation>
+        <translation>文中别处加了引号。</translation>
     </message>
     <message>
         <source>An item of a numbered list.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号列表中的一项。</translation>
     </message>
     <message>
         <source>An item of a numbered list, one a paragraph.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号列表中的一项，每项一段。</translation>
     </message>
 </context>
 <context>
     <name>wording</name>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已驳回</translation>
     </message>
     <message>
         <source>pending</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>很可能</translation>
     </message>
     <message>
         <source>perhaps</source>
-        <translation type="unfinished"></translation>
+        <translation>可能</translation>
     </message>
     <message>
         <source>doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑</translation>
     </message>
     <message>
         <source>Confidence {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度 {number}</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>在看</translation>
     </message>
     <message>
         <source>unseen</source>
-        <translation type="unfinished"></translation>
+        <translation>未看</translation>
     </message>
 </context>
 </TS>

@@ -110,7 +110,7 @@ def test_by_mouse_select_label_note_and_finish(qapp: QApplication, reference: st
         driver.press(window, "c")
         yield lambda: window.actions_table.typing()
         QTest.keyClicks(QApplication.focusWidget(), "see 2021")
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
         yield lambda: (window.session.selected_span or made).note == "see 2021"
         driver.click_range(window, 126, 128)
         yield lambda: text_of(window, window.session.selected) == "广东"

@@ -1,0 +1,148 @@
+"""The extractors on the reference article's gold, on the hard sentences, and on hostile input."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.extraction import decide, extract, extract_rules, extract_window, rule_set
+from core.extractors.gazetteer import code_of, short_names
+from core.extractors.why import explain
+from core.model import Extraction
+from core.reading import read_file, read_text
+from core.spans import reading_order
+
+
+def gold_of(shared: Path) -> dict:
+    return json.loads((shared / "reference" / "article.gold.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def found(shared: Path) -> Extraction:
+    return extract(read_file(str(shared / "reference" / "article.txt")))
+
+
+@pytest.mark.parametrize("label", ["PROVINCE", "TASK", "SLOGAN"])
+def test_the_reference_article_is_found_exactly(shared: Path, found: Extraction, label: str) -> None:
+    gold = {(one["start"], one["end"]): one for one in gold_of(shared)["spans"] if one["label"] == label}
+    got = {span.range: span for span in found.spans if span.label == label}
+    assert got.keys() == gold.keys()
+    for range_, one in gold.items():
+        span, more = got[range_], one["attrs"]
+        if label == "PROVINCE":
+            assert (span.norm, span.kind) == (one["norm"], more["kind"])
+        elif label == "SLOGAN":
+            assert (span.tier, span.norm, span.province) == (more["tier"], one["norm"], more["section_province"])
+        else:
+            assert (span.ordinal, list(span.marker), span.province) == (
+                more["ordinal"],
+                more["marker"],
+                more["province"],
+            )
+
+
+def test_the_reference_articles_lists_are_attributed(shared: Path, found: Extraction) -> None:
+    groups = [group for group in found.groups if group.label == "TASK"]
+    gold = gold_of(shared)["groups"]
+    assert len(groups) == len(gold)
+    for group, one in zip(groups, gold, strict=True):
+        for name in ("lead_in", "org", "target"):
+            want = one[name] and (one[name]["start"], one[name]["end"])
+            assert getattr(group, name) == want, name
+        assert group.province == one["province"]
+        assert sum(span.group == group.id for span in found.spans) == one["items"]
+
+
+def test_none_of_the_negatives(shared: Path, found: Extraction) -> None:
+    for one in gold_of(shared)["negatives"]:
+        inside = [
+            span
+            for span in found.spans
+            if span.label == one["label"] and one["start"] <= span.start and span.end <= one["end"]
+        ]
+        assert inside == [], one["text"]
+
+
+@pytest.mark.parametrize("name", ["province", "task"])
+def test_hard_sentences(shared: Path, name: str) -> None:
+    hits = extra = missed = 0
+    for line in (shared / "reference" / f"{name}_traps.jsonl").read_text("utf-8").splitlines():
+        trap = json.loads(line)
+        result = extract(read_text(trap["text"]))
+        if trap.get("kind") == "outline":
+            got = {(one.start, one.end) for one in result.outline}
+        else:
+            got = {
+                span.range
+                for span in result.spans
+                if span.label == name.upper() and span.kind not in {"implied", "region"}
+            }
+        want = {(one[0], one[1]) for one in trap["spans"]}
+        hits, extra, missed = hits + len(got & want), extra + len(got - want), missed + len(want - got)
+    assert hits / (hits + extra) >= 0.97
+    assert hits / (hits + missed) >= 0.97
+
+
+def test_chrome_holds_no_spans(shared: Path, found: Extraction) -> None:
+    article = read_file(str(shared / "reference" / "article.txt"))
+    chrome = [one for one in article.paragraphs if one.role.value == "chrome"]
+    assert chrome
+    assert not [s for s in found.spans for one in chrome if one.start <= s.start < one.end]
+
+
+def test_rules_and_late_spans_are_the_whole() -> None:
+    article = read_text("他说明天津贴将发放到位。会议在北京召开。海拔比上海拔高。")
+    certain, doubtful = extract_rules(article)
+    late = decide(article, doubtful)
+    assert sorted((*certain.spans, *late.spans), key=reading_order) == list(extract(article).spans)
+    assert [span.text_of(article.text) for span in extract(article).spans] == ["北京"]
+
+
+def test_a_window_sees_its_own_paragraphs() -> None:
+    article = read_text("广东部署工作。\n\n江西部署工作。\n\n湖南部署工作。")
+    at = article.text.index("江西")
+    assert [span.text_of(article.text) for span in extract_window(article, at, at + 2).spans] == ["江西"]
+
+
+def test_every_rule_explains_itself(found: Extraction) -> None:
+    assert all(explain(span) for span in found.spans)
+
+
+def test_names_and_codes() -> None:
+    assert code_of("广东") == code_of("粤") == code_of("广东省") == "44"
+    assert code_of("北极") == ""
+    assert len(short_names()) == 34
+    assert rule_set()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="一二三是要第，。；：“”（）1.粤赣湘广东省市局会议要求\n\u3000😀𠮷①", max_size=200))
+def test_any_text_gives_spans_inside_it(text: str) -> None:
+    if not text.strip():
+        return
+    article = read_text(text)
+    result = extract(article)
+    assert len({span.id for span in result.spans}) == len(result.spans)
+    for span in result.spans:
+        words = span.text_of(article.text)
+        assert words == words.strip() != ""
+        assert not span.marker or span.start <= span.marker[0] <= span.marker[1] <= span.end
+    assert extract(article) == result
+
+
+@pytest.mark.parametrize("unit", ["一是", "“粤", "广东", "一、", "京津", "（一）甲。\n"])
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    def took(count: int) -> float:
+        article = read_text(unit * count)
+        began = time.perf_counter()
+        extract_rules(article)
+        return time.perf_counter() - began
+
+    took(100)
+    small, large = took(2_000), took(16_000)
+    assert large < 8 * 6 * max(small, 0.005)

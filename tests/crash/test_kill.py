@@ -1,0 +1,47 @@
+"""Killed at random moments, the workspace holds everything it acknowledged."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from core.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parents[2]
+KILLS = int(os.environ.get("ZHUPI_KILLS", "20"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is a signal of POSIX systems")
+def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "w.zhupi.json"
+    chance = random.Random(20)
+    known = -1
+    for _kill in range(KILLS):
+        out = tmp_path / "acknowledged"
+        with out.open("wb") as sink:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "tests.crash.writer", str(path)], cwd=ROOT, stdout=sink, start_new_session=True
+            )
+            while not out.stat().st_size and process.poll() is None:
+                time.sleep(0.005)
+            time.sleep(chance.uniform(0, 0.12))
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        lines = [line.split() for line in out.read_text().splitlines() if line.startswith("span")]
+        known = max([known, *(int(line[1]) for line in lines if len(line) == 3)])
+        workspace = Workspace.open(path)
+        assert not [report for report in workspace.reports if report.kind != "torn-tail"]
+        assert workspace.check() == []
+        spans = workspace.spans(workspace.entries()[0].uid) if workspace.entries() else None
+        held = {span.start for span in spans} if spans else set()
+        assert held >= set(range(known + 1))
+        assert not workspace.read_only
+        workspace.close()
+    assert known > KILLS
