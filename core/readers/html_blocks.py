@@ -204,6 +204,6 @@ def _is_chrome(tag: Tag) -> bool:
         return True
     if str(tag.get("role", "")).lower() in _CHROME_ROLES or _HIDDEN.search(str(tag.get("style", ""))[:400]):
         return True
-    names = tag.get("class") or []
+    names: str | list[str] = tag.get("class") or ""
     words = " ".join(names if isinstance(names, list) else [names]) + " " + str(tag.get("id", ""))
     return bool(_CHROME_WORDS.search(words[:400]))
