@@ -150,7 +150,16 @@ def clean(text: str) -> str:
     return _LONE.sub("\ufffd", text)
 
 
-_FOLDED: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys((0xA0, 0x3000, 0x202F), 0x20)
+_FOLDED: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict.fromkeys(
+    "\xa0\u3000\u202f", " "
+)
+
+
+_FOLDABLE: Final = re.compile("[\uff01-\uff5e\u3000\xa0\u202f]")
+
+
+def _folded(found: re.Match[str]) -> str:
+    return _FOLDED[found[0]]
 
 
 def fold(text: str) -> str:
@@ -159,7 +168,7 @@ def fold(text: str) -> str:
     Quotation marks keep their shape (it tells open from close); Chinese stops (`。、`), zero-width and private-use
     characters stay, so every offset of the copy is one of the text.
     """
-    return text.translate(_FOLDED)
+    return _FOLDABLE.sub(_folded, text)
 
 
 _LINE: Final = re.compile("[^\n\v\f\x85\u2028\u2029]+")

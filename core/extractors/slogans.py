@@ -62,9 +62,13 @@ def find(article: Article, folded: str, ranges: list[Range]) -> list[Span]:
     quoted = [span for start, end in ranges for span in _quoted(article, folded, start, end)]
     twins = {folded[span.start : span.end]: span for span in quoted if span.tier == "A" and _can_have_twin(span)}
     taken = [span.range for span in quoted]
+    fresh = [words for words in twins if words not in known_slogans()]
+    pattern = re.compile(longest_first(fresh)) if fresh else None
     plain = [span for start, end in ranges for span in _listed(article, folded, start, end, twins)]
+    if pattern is not None:
+        plain += [span for start, end in ranges for span in _twins(article, folded, start, end, twins, pattern)]
     free = [span for span in plain if not _held(span.range, taken)]
-    return sorted([*quoted, *free], key=_start)
+    return sorted({one.id: one for one in (*quoted, *free)}.values(), key=_start)
 
 
 def _start(span: Span) -> tuple[int, int]:
@@ -121,19 +125,22 @@ def _list_pattern() -> re.Pattern[str]:
 
 
 def _listed(article: Article, text: str, start: int, end: int, twins: dict[str, Span]) -> Iterator[Span]:
-    """Unquoted: what is on the list, and what stands quoted elsewhere in the article."""
+    """Unquoted, on the list."""
     for found in _list_pattern().finditer(text, start, end):
         entry = known_slogans()[found[0]]
         twin = twins.get(found[0])
         tier, kind = (twin.tier, twin.kind) if twin else (entry.tier, entry.kind)
         yield _span(article, text, found.span(), "slogan.list", 0.9, tier, kind, entry.norm, found.end())
-    fresh = [words for words in twins if words not in known_slogans()]
-    if fresh:
-        for found in re.finditer(longest_first(fresh), text[start:end]):
-            twin = twins[found[0]]
-            span = (start + found.start(), start + found.end())
-            if text[span[0] - 1 : span[0]] != "第":
-                yield _span(article, text, span, "slogan.twin", 0.8, "A", twin.kind, twin.norm, span[1])
+
+
+def _twins(  # noqa: PLR0917  # one range of one article
+    article: Article, text: str, start: int, end: int, twins: dict[str, Span], pattern: re.Pattern[str]
+) -> Iterator[Span]:
+    """What stands quoted elsewhere in the article."""
+    for found in pattern.finditer(text, start, end):
+        twin = twins[found[0]]
+        if text[found.start() - 1 : found.start()] != "第":
+            yield _span(article, text, found.span(), "slogan.twin", 0.8, "A", twin.kind, twin.norm, found.end())
 
 
 def _span(  # noqa: PLR0917  # the parts of a judgement, in its order
