@@ -33,9 +33,12 @@ def main() -> None:
 
 def _run(path: Path, workspace: Path) -> None:
     from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtWidgets import QApplication
 
     from tests.e2e import driver
 
+    app = QApplication.instance() or QApplication([])
+    assert app is not None
     gaps: list[tuple[float, str]] = []
     phase = ["start"]
     last = [time.perf_counter()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -24,6 +25,8 @@ from ui.theme import Theme
 from ui.wording import confidence_word, status_word
 
 Index = QModelIndex | QPersistentModelIndex
+LATE = 200
+"""Milliseconds in which changes gather before the table is filled anew."""
 
 
 class _Model(QAbstractTableModel):
@@ -78,6 +81,7 @@ class SpansPanel(QWidget):
         super().__init__(parent)
         self._spans = SpanSet()
         self._selecting = False
+        self._stale = False
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Filter"))
         self.label = QComboBox(self)
@@ -91,7 +95,7 @@ class SpansPanel(QWidget):
         self.accept_button = QPushButton(self.tr("Accept"), self)
         self.remove_button = QPushButton(self.tr("Reject"), self)
         self._lay_out()
-        self._late = QTimer(self, singleShot=True, interval=0)
+        self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self._refill)
         for box in (self.label, self.status):
             box.currentIndexChanged.connect(self._refill)
@@ -139,14 +143,29 @@ class SpansPanel(QWidget):
         """Show the spans of an article."""
         self._model.text = article.text
         self._spans = spans
-        self._refill()
+        if self.isVisible():
+            self._refill()
+        else:
+            self._stale = True
 
     def apply(self, _before: SpanSet, after: SpanSet, changes: Iterable[RecordChange]) -> None:
         """Refresh what changed: one row where one span only got another status."""
         self._spans = after
         made = [change for change in changes if isinstance(change, SpanChange)]
-        if len(made) != 1 or not self._in_place(made[0]):
+        if not self.isVisible():
+            self._stale = True
+        elif len(made) != 1 or not self._in_place(made[0]):
+            self._refill_soon()
+
+    def _refill_soon(self) -> None:
+        if not self._late.isActive():
             self._late.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while another tab was in front is shown now."""
+        if self._stale:
+            self._refill()
+        super().showEvent(event)
 
     def _in_place(self, change: SpanChange) -> bool:
         before, after = change.before, change.after
@@ -172,6 +191,7 @@ class SpansPanel(QWidget):
         return not words or words in span.text_of(self._model.text)
 
     def _refill(self) -> None:
+        self._stale = False
         self._selecting = True
         self._model.take([span for span in self._spans if self._passes(span)])
         self._selecting = False

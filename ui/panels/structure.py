@@ -17,6 +17,8 @@ from ui.theme import Theme
 SPAN = Qt.ItemDataRole.UserRole + 1
 PLACE = Qt.ItemDataRole.UserRole + 2
 _CLAUSE = re.compile(r"[，,。；;\n]")
+LATE = 200
+"""Milliseconds in which changes gather before the tree is built anew."""
 _SHOWN = 40
 """Code points of a task's first clause."""
 
@@ -42,7 +44,7 @@ class StructurePanel(QWidget):
         self._outline: tuple[OutlineEntry, ...] = ()
         self._names: Mapping[str, str] = {}
         self._items: dict[str, QTreeWidgetItem] = {}
-        self._late = QTimer(self, singleShot=True, interval=0)
+        self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self._rebuild)
 
     def set_labels(self, _labels: Sequence[Label]) -> None:
@@ -64,7 +66,7 @@ class StructurePanel(QWidget):
     def apply(self, _before: SpanSet, after: SpanSet, changes: Iterable[RecordChange]) -> None:
         """Rebuild, once, where a task or a group changed."""
         self._spans = after
-        if any(_concerns(change) for change in changes):
+        if not self._late.isActive() and any(_concerns(change) for change in changes):
             self._late.start()
 
     def select(self, span_id: str) -> None:
