@@ -26,6 +26,8 @@ SLICE: Final = 4000
 WIDTH: Final = 12
 REACH: Final = 16
 """Rows whose marks may cover pixels of a row: ROWS over the least height, and some."""
+FEW = 8
+"""Changed rows above which the whole strip is painted anew."""
 
 
 class Marks(QWidget):
@@ -66,12 +68,19 @@ class Marks(QWidget):
         if self._timer.isActive():
             self.set_spans(after, self._length)
             return
+        rows = set()
         for change in changes:
             if isinstance(change, SpanChange):
                 for span, by in ((change.before, -1), (change.after, 1)):
                     if span is not None and span.pending:
                         self._rows[self._row(span), span.label] += by
-                        self._redraw_row(self._row(span))
+                        rows.add(self._row(span))
+        if len(rows) > FEW:
+            self._picture = None
+            self.update()
+            return
+        for row in rows:
+            self._redraw_row(row)
 
     def set_scene(self, scene: Scene) -> None:
         """Other colours, labels or hidden labels."""
