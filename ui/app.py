@@ -10,6 +10,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -21,6 +22,7 @@ from core.settings import Settings
 from core.system_libraries import explain_missing, missing_libraries
 from core.worker import Worker
 from core.workspace import Workspace
+from ui.collecting import Collector
 from ui.main_window import MainWindow
 
 HAND_OVER_MS = 1500
@@ -48,10 +50,14 @@ def run(arguments: list[str], worker: Worker) -> int:
     server = InstanceServer(path, window)
     server.files_arrived.connect(window.take_files)
     sys.excepthook = ExceptionHook(window)
+    collector = Collector()
     window.show()
     window.start(paths)
     code = app.exec()
     server.close()
+    collector.stop()
+    # Qt takes the window down from the top; left to Python's collector, its parts would go in any order.
+    shiboken6.delete(window)
     return code
 
 
