@@ -285,10 +285,13 @@ def found_in(article: Article, visible: Range) -> Iterator[Found]:
 
 
 def _parts(extraction: Extraction) -> Iterator[Found]:
-    yield Found(groups=extraction.groups, outline=extraction.outline)
+    """The outline, then batches of spans, each with the groups it names: a group without spans is not taken over."""
+    yield Found(outline=extraction.outline)
+    groups = {group.id: group for group in extraction.groups}
     spans = iter(extraction.spans)
     while batch := tuple(islice(spans, BATCH)):
-        yield Found(spans=batch)
+        named = {span.group: None for span in batch if span.group in groups}
+        yield Found(spans=batch, groups=tuple(groups[key] for key in named))
 
 
 def _added(paths: tuple[str, ...]) -> Iterator[Added]:
