@@ -14,8 +14,8 @@ def additions(spans: SpanSet, found: Extraction) -> tuple[RecordChange, ...]:
 
     A task is dropped where a decided task has the same marker start.
     """
-    born = {span.born for span in spans if span.born}
     decided = _Decided(spans)
+    born = spans.born()
     new = [span for span in found.spans if span.id not in spans and span.id not in born and not decided.meets(span)]
     named = {span.group for span in new if span.group}
     groups = [group for group in found.groups if group.id in named and group.id not in spans.groups]
@@ -41,9 +41,10 @@ class _Decided:
     """The spans a person decided, asked by label and place."""
 
     def __init__(self, spans: SpanSet) -> None:
+        decided = list(spans.decided())
         self._spans = spans
-        self._markers = {_marker(span) for span in spans if span.label == TASK and _is_decided(span)}
-        self._any = any(_is_decided(span) for span in spans)
+        self._markers = {_marker(span) for span in decided if span.label == TASK}
+        self._any = bool(decided)
 
     def meets(self, proposal: Span) -> bool:
         if not self._any:

@@ -15,10 +15,15 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+PLAIN = (
+    "各级部门要把保障民生放在更加突出的位置，完善服务网点，改进工作作风，及时回应群众关切，让办事的人少跑腿、多满意。"
+    "近年来，当地坚持从实际出发，把责任落实到岗、到人，把好经验好做法固定下来，一年接着一年干，工作面貌有了明显变化。"
+)
 SENTENCE = (
     "江西省邮政管理局要求，一是深入实施“两进一出”工程，做好“六稳”“六保”工作；二是落实全面从严治党要求；"
-    "三是加强黄河北岸、广东西部与浙江苏宁的服务。他说明天津贴将发放到位。\n"
+    "三是加强黄河北岸、广东西部与浙江苏宁的服务。他说明天津贴将发放到位。" + PLAIN * 4 + "\n"
 )
+"""About one span in forty characters, as in a bulletin that is full of them."""
 
 
 def main() -> None:

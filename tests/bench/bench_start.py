@@ -1,4 +1,4 @@
-"""Start → article painted, and the window's memory: python tests/bench/bench_start.py ARTICLE [RUNS]
+"""Start → article painted, and the window's memory: python tests/bench/bench_start.py [ARTICLE [RUNS]]
 
 Each run is a fresh process with a fresh home; medians are printed. The clock starts before the process does.
 """
@@ -56,7 +56,8 @@ def one_run(article: str) -> tuple[float, float, float]:
 
 def main() -> None:
     """Print the medians."""
-    article = str(Path(sys.argv[1]).resolve())
+    sample = ROOT / "resources" / "samples" / "01-chuan-yu-qian.txt"
+    article = str(Path(sys.argv[1] if len(sys.argv) > 1 else sample).resolve())
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else 7
     found = [one_run(article) for _number in range(runs)]
     for name, unit, values in zip(
