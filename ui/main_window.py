@@ -43,6 +43,7 @@ from ui.panels.small_toolbar import SmallToolbar
 from ui.panels.spans import SpansPanel
 from ui.panels.structure import StructurePanel
 from ui.reader.view import ReaderView
+from ui.recent_menu import RecentMenu
 from ui.session import Session
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar
@@ -73,7 +74,8 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self.session, self.jobs, settings, self)
         self.commands = Commands(self)
         self.actions_table = WindowActions(self, self.commands)
-        self.actions_table.fill_menus()
+        self.recent_menu = RecentMenu(self.opening.recent, self)
+        self.actions_table.fill_menus(self.recent_menu)
         self._build()
         self.correcting = Correcting(self.session, self.reader, settings, self)
         self.exporting = Exporting(workspace, self.session, self)
@@ -190,6 +192,7 @@ class MainWindow(QMainWindow):
         self.small_toolbar.action.connect(self._on_toolbar)
         self.find_bar.found.connect(self.reader.set_matches)
         self.find_bar.closed.connect(self.reader.setFocus)
+        self.recent_menu.chosen.connect(self.opening.open_file)
         self.first_start.sample_asked.connect(self.opening.open_sample)
         self.first_start.open_asked.connect(self.opening.choose_files)
         self.first_start.paste_asked.connect(self.opening.paste)
