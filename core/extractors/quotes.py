@@ -1,0 +1,94 @@
+"""Quoted chunks: what stands between a pair of quotation marks, nested pairs included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from core.model import Range
+
+LONGEST: Final = 24
+"""Code points a chunk may have that is asked whether it names something; longer ones are speech."""
+
+_CLOSES: Final = {"”": "“", "’": "‘", "」": "「", "』": "『", "〞": "〝"}
+_OPENS: Final = frozenset(_CLOSES.values())
+_MARK: Final = re.compile("[“”‘’「」『』〝〞\"']")
+_SPEECH: Final = re.compile(r"[。！？!?;；\n]")
+_CLOSED_SHORT: Final = 16
+"""Code points between two marks that face the same way (“六稳“) and are still read as a pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The inside of a pair of marks, `[start, end)`, and how many pairs stand around it."""
+
+    start: int
+    end: int
+    depth: int = 0
+
+    @property
+    def range(self) -> Range:
+        """`(start, end)`."""
+        return (self.start, self.end)
+
+
+def chunks(text: str, start: int, end: int) -> list[Chunk]:
+    """The pairs of marks within one paragraph `[start, end)` of the folded text, by their start.
+
+    A straight mark opens where none is open. Marks that face the wrong way are paired where only a few words stand
+    between them; any other mark without its partner is left out.
+    """
+    found: list[Chunk] = []
+    open_: list[tuple[str, int]] = []
+    lonely: list[tuple[str, int]] = []
+    for mark in _MARK.finditer(text, start, end):
+        sign, at = mark[0], mark.start()
+        if sign == "'" and _apostrophe(text, at):
+            continue
+        opener = _opener(sign, open_)
+        if opener is None:
+            open_.append((sign, at))
+        elif any(one[0] == opener for one in open_[-4:]):
+            while open_[-1][0] != opener:
+                lonely.append(open_.pop())
+            found.append(Chunk(open_.pop()[1] + 1, at, len(open_)))
+        else:
+            lonely.append((sign, at))
+    found.extend(_mended(text, sorted([*open_, *lonely], key=_place)))
+    return sorted(found, key=_order)
+
+
+def _opener(sign: str, open_: list[tuple[str, int]]) -> str | None:
+    """The mark that this one closes, None where it opens."""
+    if sign in _OPENS:
+        return None
+    if sign in _CLOSES:
+        return _CLOSES[sign]
+    return sign if any(one[0] == sign for one in open_[-4:]) else None
+
+
+def _apostrophe(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return before.isascii() and before.isalnum() and after.isascii()
+
+
+def _place(mark: tuple[str, int]) -> int:
+    return mark[1]
+
+
+def _order(chunk: Chunk) -> tuple[int, int]:
+    return (chunk.start, -chunk.end)
+
+
+def _mended(text: str, lonely: list[tuple[str, int]]) -> Iterator[Chunk]:
+    """Neighbours among the marks left over that face the same way: “六稳“, ”六保”."""
+    at = 0
+    while at + 1 < len(lonely):
+        (sign, first), (other, last) = lonely[at], lonely[at + 1]
+        between = last - first - 1
+        if sign == other and sign in "“”" and 1 < between <= _CLOSED_SHORT and not _SPEECH.search(text, first, last):
+            yield Chunk(first + 1, last)
+            at += 1
+        at += 1
