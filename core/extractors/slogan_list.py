@@ -30,7 +30,7 @@ class Known:
 
 def key(words: str) -> str:
     """The folded words with one sort of joint: 不忘初心 牢记使命 and 不忘初心,牢记使命 are 不忘初心、牢记使命."""
-    return _JOINTS.sub("、", words)
+    return _JOINTS.sub("、", words) if _JOINTS.search(words) else words
 
 
 @lru_cache(maxsize=1)
@@ -97,14 +97,17 @@ def _many(words: list[str], text: str, start: int, end: int) -> Iterator[Range]:
     all_words = set(words)
     lengths: dict[str, list[int]] = {}
     for word in words:
-        known = lengths.setdefault(word[:2], [])
+        known = lengths.setdefault(word[0], [])
         if len(word) not in known:
             known.append(len(word))
-    at = start
-    while at < end:
-        for length in lengths.get(text[at : at + 2], ()):
-            if at + length <= end and text[at : at + length] in all_words:
-                yield (at, at + length)
-                at += length - 1
+    begins = re.compile(f"[{re.escape(''.join(lengths))}]")
+    free = start
+    for hit in begins.finditer(text, start, end):
+        at = hit.start()
+        if at < free:
+            continue
+        for length in lengths[hit[0]]:
+            if text[at : at + length] in all_words and at + length <= end:
+                free = at + length
+                yield (at, free)
                 break
-        at += 1

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from core.extractors.quoted import SHOWN, Quote, kind_of, likelihood, quotes, rule_of
+from core.extractors.quoted import SHOWN, Quote, head, kind_of, likelihood, quotes, rule_of
 from core.extractors.slogan_context import excluded, head_after
 from core.extractors.slogan_list import Known, key, known_slogans, occurrences, plain_pattern
 from core.ids import machine_id
@@ -34,21 +34,44 @@ class Coinage:
     norm: str
 
 
+class Taken:
+    """The quoted chunks of an article: those marked, and all that were asked."""
+
+    def __init__(self, marked: list[Range], asked: list[Range]) -> None:
+        self._marked = sorted(marked)
+        self._asked = asked
+
+    def marked(self, range_: Range) -> bool:
+        """Whether the range lies in, or crosses, a marked chunk."""
+        return _meets(range_, self._marked)
+
+    def asked(self, range_: Range) -> bool:
+        """Whether it lies in any short chunk: the words of a twin inside another quotation are not its own."""
+        return _meets(range_, self._asked)
+
+
+def _meets(range_: Range, sorted_: list[Range]) -> bool:
+    at = bisect_left(sorted_, (range_[1], 0))
+    return any(start < range_[1] and range_[0] < end for start, end in sorted_[max(0, at - 3) : at])
+
+
 def find(article: Article, folded: str, ranges: list[Range]) -> list[Span]:
     """The spans of those ranges, in reading order."""
     marked: dict[Range, tuple[Coinage, str]] = {}
     twins: dict[str, Coinage] = {}
-    for quote in quotes(folded, ranges):
-        sure = likelihood(quote)
+    asked = quotes(folded, ranges)
+    for quote in asked:
+        sure = likelihood(folded, quote)
         if sure < SHOWN:
             continue
-        coinage = _quoted(quote, sure)
-        marked[quote.start, quote.end] = (coinage, quote.head)
+        noun = head(folded, quote)
+        coinage = _quoted(folded, quote, sure, noun)
+        marked[quote.start, quote.end] = (coinage, noun)
         if sure >= _TWIN_FROM and _can_have_twin(quote):
             twins.setdefault(quote.words, coinage)
-    taken = sorted(marked)
+    taken = Taken(list(marked), [(quote.start, quote.end) for quote in asked])
     for range_, coinage in _unquoted(folded, ranges, twins, taken):
-        marked.setdefault(range_, (coinage, head_after(folded, range_[1])))
+        marked[range_] = (coinage, head_after(folded, range_[1]))
     return [_span(article, range_, *marked[range_]) for range_ in sorted(marked, key=_reading)]
 
 
@@ -56,9 +79,9 @@ def _reading(range_: Range) -> Range:
     return (range_[0], -range_[1])
 
 
-def _quoted(quote: Quote, sure: float) -> Coinage:
+def _quoted(text: str, quote: Quote, sure: float, noun: str) -> Coinage:
     norm = quote.listed.norm if quote.listed else key(quote.words)
-    return Coinage(rule_of(quote), round(sure, 2), "A", kind_of(quote), norm)
+    return Coinage(rule_of(text, quote, noun), round(sure, 2), "A", kind_of(quote, noun), norm)
 
 
 def _can_have_twin(quote: Quote) -> bool:
@@ -72,20 +95,29 @@ def _can_have_twin(quote: Quote) -> bool:
 
 
 def _unquoted(
-    text: str, ranges: list[Range], twins: Mapping[str, Coinage], taken: list[Range]
+    text: str, ranges: list[Range], twins: Mapping[str, Coinage], taken: Taken
 ) -> Iterator[tuple[Range, Coinage]]:
     """Listed ones and twins outside the marks, the longest at a place, none inside or across a marked quote."""
+    found = [(one.span(), _listed(one[0], twins)) for one in plain_pattern().finditer(text)]
     fresh = [words for words in twins if not _plain_entry(words)]
-    for start, end in ranges:
-        found = [(one.span(), _listed(one[0], twins)) for one in plain_pattern().finditer(text, start, end)]
-        if fresh:
-            found += [(range_, _twin(text, range_, twins)) for range_ in occurrences(fresh, text, start, end)]
-            found.sort(key=_first_and_longest)
-        free = start
-        for range_, coinage in found:
-            if range_[0] >= free and not _meets(range_, taken) and not excluded(text, range_, start, end):
-                free = range_[1]
-                yield range_, coinage
+    if fresh:
+        twin_at = occurrences(fresh, text, ranges[0][0], ranges[-1][1])
+        found += [(range_, _twin(text, range_, twins)) for range_ in twin_at if not taken.asked(range_)]
+        found.sort(key=_first_and_longest)
+    free = 0
+    for range_, coinage in found:
+        if range_[0] < free or taken.marked(range_):
+            continue
+        paragraph = _paragraph(ranges, range_)
+        if paragraph is not None and not excluded(text, range_, *paragraph):
+            free = range_[1]
+            yield range_, coinage
+
+
+def _paragraph(ranges: list[Range], range_: Range) -> Range | None:
+    """The one of the ranges that holds the range."""
+    at = bisect_right(ranges, (range_[0], 1 << 60)) - 1
+    return ranges[at] if at >= 0 and range_[1] <= ranges[at][1] else None
 
 
 def _plain_entry(words: str) -> Known | None:
@@ -106,12 +138,6 @@ def _listed(words: str, twins: Mapping[str, Coinage]) -> Coinage:
 def _twin(text: str, range_: Range, twins: Mapping[str, Coinage]) -> Coinage:
     twin = twins[text[range_[0] : range_[1]]]
     return Coinage("slogan.twin", round(twin.confidence * _TWIN, 2), twin.tier, twin.kind, twin.norm)
-
-
-def _meets(range_: Range, taken: list[Range]) -> bool:
-    """Whether the range lies in, or crosses, a marked quote; `taken` is sorted."""
-    at = bisect_left(taken, (range_[1], 0))
-    return any(start < range_[1] and range_[0] < end for start, end in taken[max(0, at - 3) : at])
 
 
 def _span(article: Article, range_: Range, coinage: Coinage, head: str) -> Span:

@@ -31,8 +31,8 @@ from core.text import fold  # noqa: E402
 
 ROUNDS, RATE, DECAY, SEED = 30, 0.1, 0.01, 1978
 TARGETS = {"slogan": 1.0, "doubtful": 0.5, "no": 0.0}
-Example = tuple[tuple[str, ...], str, bool]
-"""(features, label, whether the list or the words that are none decide it already)."""
+Example = tuple[tuple[str, ...], str, float | None]
+"""(features, label, how likely where a list decides it already)."""
 
 
 def main() -> int:
@@ -46,7 +46,7 @@ def main() -> int:
         places = dict(_files(chosen.texts, Path(scratch)))
         train, test = _examples(chosen.gold, places)
     print(f"{len(train)} chunks to learn from, {len(test)} set apart")
-    weights = fit([(seen, label) for seen, label, decided in train if not decided])
+    weights = fit([(seen, label) for seen, label, decided in train if decided is None])
     _cross(train)
     _measure("learnt from", train, weights)
     _measure("set apart", test, weights)
@@ -60,8 +60,8 @@ def main() -> int:
 
 def fit(examples: list[tuple[tuple[str, ...], str]]) -> dict[str, float]:
     """The weights after some rounds over the examples, in an order that a fixed seed shuffles."""
-    weights: dict[str, float] = {}
     order = random.Random(SEED)
+    weights: dict[str, float] = {}
     kept = [(seen, TARGETS[label]) for seen, label in examples if label in TARGETS]
     for number in range(ROUNDS):
         order.shuffle(kept)
@@ -105,8 +105,7 @@ def _examples(gold: Path, places: dict[str, Path]) -> tuple[list[Example], list[
             if quote is None:
                 print(f"{name} {row['start']}: no quoted chunk there", file=sys.stderr)
                 continue
-            decided = quote.listed is not None or quoted.likelihood(quote) == 0
-            into.append((quote.seen if not decided else ("!" + str(quote.listed is not None),), row["label"], decided))
+            into.append((tuple(quoted.seen(text, quote)), row["label"], quoted.decided(quote)))
     return train, test
 
 
@@ -116,15 +115,13 @@ def set_apart(sha256: str) -> bool:
 
 
 def _judged(example: Example, weights: dict[str, float]) -> float:
-    seen, _, decided = example
-    if decided:
-        return quoted.LISTED if seen == ("!True",) else 0.0
-    return probability(weights, seen)
+    features, _, decided = example
+    return probability(weights, features) if decided is None else decided
 
 
 def _measure(name: str, examples: list[Example], weights: dict[str, float]) -> None:
     """Precision, recall and F1 of what is shown, and how often what is called so likely is right."""
-    for title, chosen in (("all", examples), ("undecided by lists", [one for one in examples if not one[2]])):
+    for title, chosen in (("all", examples), ("undecided by lists", [one for one in examples if one[2] is None])):
         judged = [(_judged(one, weights), one[1]) for one in chosen if one[1] in {"slogan", "no"}]
         for bar in (quoted.SHOWN, 0.5, 0.6):
             _print(f"{name}, {title}, from {bar:.2f}", judged, bar)
@@ -159,7 +156,7 @@ def _cross(train: list[Example]) -> None:
                 if at * 5 // len(train) != part and not decided
             ]
         )
-        held = [one for at, one in enumerate(train) if at * 5 // len(train) == part and not one[2]]
+        held = [one for at, one in enumerate(train) if at * 5 // len(train) == part and one[2] is None]
         judged += [(_judged(one, learnt), one[1]) for one in held if one[1] in {"slogan", "no"}]
     for bar in (0.3, quoted.SHOWN, 0.5, 0.6):
         _print(f"five-fold, undecided by lists, from {bar:.2f}", judged, bar)
