@@ -27,6 +27,7 @@ _GOES_ON: Final = {
     "六稳": re.compile(r"定"),
     "双减": re.compile(r"[少速持弱]"),
     "双碳": re.compile(r"[酸化]"),
+    "三北": re.compile("地区|地带"),
     "十一五": re.compile(r"[年月日号天人个]"),
     "十二五": re.compile(r"[年月日号天人个]"),
     "十三五": re.compile(r"[年月日号天人个]"),
