@@ -19,7 +19,7 @@ from core.online_regression import probability
 WEIGHTS: Final = "slogans/weights.json"
 LISTED: Final = 0.96
 """How sure a quoted chunk is that stands on the list."""
-SHOWN: Final = 0.4
+SHOWN: Final = 0.45
 """A chunk less likely than this is not shown."""
 
 _SPEECH: Final = re.compile(r"[。！？!?;；…《》\n]")
