@@ -4,8 +4,8 @@
 
 TEXTS are folders or tar archives that hold the labelled files, found by name and checked by sha256. Each line of the
 gold is {"file", "sha256", "start", "end", "label", "split"}: code points into the text as read, half-open, the inside
-of the marks; the label is slogan, plan, doubtful or no. The files of the split test were read after the lists and the
-features were settled and are only measured on. The same input gives the same weights on every machine.
+of the marks; the label is slogan, plan, doubtful or no. The files of the split test were drawn at random after
+lists and features stood; nothing is learnt from them. The same input gives the same weights on every machine.
 """
 
 from __future__ import annotations
