@@ -16,6 +16,8 @@ FILES: Final = (
     "gazetteers/regions.tsv",
     "gazetteers/not_places.txt",
     "slogans/slogans.tsv",
+    "slogans/not_slogans.tsv",
+    "slogans/weights.json",
 )
 
 

@@ -20,6 +20,7 @@ _WHY: Final[Mapping[str, str]] = {
     "slogan.quoted.model": QT_TRANSLATE_NOOP("why", "Quoted, the name of a model."),
     "slogan.quoted.head": QT_TRANSLATE_NOOP("why", "Quoted, before a word such as project or campaign."),
     "slogan.quoted.verb": QT_TRANSLATE_NOOP("why", "Quoted, after a word such as carry out or promote."),
+    "slogan.quoted.name": QT_TRANSLATE_NOOP("why", "Quoted, and worded like the name of a policy."),
     "slogan.list": QT_TRANSLATE_NOOP("why", "On the list of slogans."),
     "slogan.twin": QT_TRANSLATE_NOOP("why", "It stands quoted elsewhere in the article."),
     "task.inline": QT_TRANSLATE_NOOP("why", "An item of a numbered list."),
