@@ -12,9 +12,13 @@ from typing import Final
 FOLDER: Final = Path(__file__).resolve().parent.parent.parent / "resources"
 FILES: Final = (
     "gazetteers/provinces.tsv",
+    "gazetteers/variants.tsv",
     "gazetteers/cities.tsv",
     "gazetteers/regions.tsv",
     "gazetteers/not_places.txt",
+    "gazetteers/straddles.tsv",
+    "gazetteers/letters.tsv",
+    "gazetteers/runs.txt",
     "slogans/slogans.tsv",
 )
 
