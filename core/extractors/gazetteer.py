@@ -11,7 +11,7 @@ from core.extractors.resources import rows
 NOT_A_PLACE: Final = "not"
 """The kind of a word that no longer means the place, or of another word a name would begin in."""
 ROW: Final = "row"
-"""The kind of a row of one-character names that begins with a city's (成渝, 深港)."""
+"""The kind of a row of one-character names that holds a city's (成渝, 深港, 京张)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ Entry = tuple[str, Place]
 """A word of the dictionary, and what it stands for."""
 
 _SUFFIXES: Final = ("市", "州", "地区", "盟", "自治州")
-_CITY_LETTERS: Final = {"成": "51", "深": "44"}
+_CITY_LETTERS: Final = {"成": "51", "深": "44", "张": "13", "雄": "13"}
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +78,7 @@ def names() -> dict[str, Place]:
     for row in rows("gazetteers/not_places.txt"):
         found[row[0]] = Place("", NOT_A_PLACE, "", 0.0)
     for name in known_rows():
-        if name[0] in _CITY_LETTERS:
+        if not _CITY_LETTERS.keys().isdisjoint(name):
             found[name] = Place("", ROW, "", 0.0)
     return found
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from core.extractors.gazetteer import abbreviations, city_letters, entry_at, known_rows
-from core.extractors.resources import rows
+from core.extractors.province_places import Found
+from core.extractors.resources import one_of, rows
 
 STRONG: Final = frozenset("京津冀晋辽沪浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕陇苏蒙")
 """Two of these side by side are seldom anything but provinces."""
 _FOREIGN: Final = frozenset("鲁苏蒙津吉甘宁")
 """Characters that write foreign names too: two of them prove nothing."""
+_OVERSEAS: Final = frozenset("港澳台")
 _ALWAYS: Final = frozenset({"京津冀", "粤港澳", "港澳", "港澳台"})
 """Rows that are places even before 铁路 or 高速."""
 _CITIES: Final = "哈沪广九张雄昆藏新津冀承唐秦滨沈通石台港蓉渝汉郑徐连青深珠厦福杭甬温金衢黄合宁武长怀贵南柳玉洛西兰银包呼大丹白齐赣龙梅汕湛湖川粤湘京万成太德安淮扬泰"
@@ -25,7 +26,7 @@ _ROUTE: Final = re.compile(
     rf"(?:[{_CITIES}]{{0,2}}{_ROUTE_WORD})|(?:[、和及与][\u4e00-\u9fff]{{2,3}}){{0,8}}(?:等)?(?:多条|主要|繁忙|既有|\d+条|[两三四五六七八九十]+条|国家)*(?:高铁|铁路|高速(?!发|增)|公路|干线)|\([^()]{{1,3}}\)[、高铁]"
 )
 _SINGLE_ROUTE: Final = re.compile(rf"[{_CITIES}]{{1,3}}{_ROUTE_WORD}|(?:[{_CITIES}][、和及])")
-_MARKET: Final = re.compile(r"指|菜|剧|酒|股|深|市(?=收|上|下|大|震|走|两|行|场行)|300|主题|交易所|伦通|港通")
+_MARKET: Final = re.compile(r"指|菜|剧|酒|股|市(?=收|上|下|大|震|走|两|行|场行)|300|主题|交易所|伦通|港通")
 _SEVERAL: Final = re.compile(
     r"(?:等)?[两二三四五六七八九十3-9]?(?:省|区(?![别块])|地区|地(?![址质])|市(?!场)|区域|岸|交界|边界|边区|边(?=[的地革])|协作|合作|毗邻|双城|一体|协同|联动|通办|共建|"
     r"互联|交流|关系|经贸|同胞|段|之间|间|携手|联手|签|联合|两个|沿海|大地|苏区|接壤|毗连|跨省|劳务|战略|对口|帮扶|情|能源|合创)"
@@ -37,23 +38,25 @@ _START_OF_ROW: Final = frozenset("在赴来和与及由从为向跨沿经对含�
 _SEPARATOR: Final = frozenset("、·/—-－ ,，")
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One character that stands for a province: its offset and what is known of it."""
+def around(char: str) -> str:
+    """A pattern for the place after a character: whether what stands beside it can make it a province at all."""
+    before, after = {*()}, {*abbreviations(), *_SEPARATOR}
+    for rule, characters, left, right, _ in rows("gazetteers/letters.tsv"):
+        if rule == "never" or char not in characters:
+            continue
+        if left != "-":
+            before |= {word[-1] for word in left.split()}
+        else:
+            after |= {word[0] for word in right.split()}
+    behind = f"|(?<={one_of(before)}{char})" if before else ""
+    return f"(?={one_of(after)}){behind}"
 
-    at: int
-    norm: str
-    kind: str
-    rule: str
-    confidence: float
-    in_name: bool = False
 
-
-def letters_at(text: str, start: int, at: int, end: int) -> tuple[list[Letter], int]:
+def letters_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], int]:
     """What the characters from `at` on stand for, and where to go on; `[start, end)` is the paragraph."""
     listed = _list(text, start, at, end)
     if listed:
-        return listed, listed[-1].at + 1
+        return listed, listed[-1].end
     stop = _row_end(text, at, end)
     answer = _row(text, at, stop, end) if stop - at >= 2 else None
     if answer is not None:
@@ -62,19 +65,19 @@ def letters_at(text: str, start: int, at: int, end: int) -> tuple[list[Letter], 
     return ([single] if single else []), at + 1
 
 
-def city_row(text: str, at: int, stop: int, end: int) -> list[Letter]:
-    """The letters of a row that begins with a city's (成渝); none where it names a route."""
+def city_row(text: str, at: int, stop: int, end: int) -> list[Found]:
+    """The letters of a row that holds a city's (成渝); none where it names a route."""
     if _ROUTE.match(text, stop, end) or _MARKET.match(text, stop, end):
         return []
     return _row_letters(text, at, stop)
 
 
-def _row_letters(text: str, at: int, stop: int) -> list[Letter]:
+def _row_letters(text: str, at: int, stop: int) -> list[Found]:
     found = []
     for place in range(at, stop):
         city = city_letters().get(text[place])
         code = city or abbreviations()[text[place]]
-        found.append(Letter(place, code, "implied" if city else "abbr", "province.abbr.run", 0.96))
+        found.append(Found(place, place + 1, code, "implied" if city else "abbr", "province.abbr.run", 0.96))
     return found
 
 
@@ -84,8 +87,6 @@ def _row_end(text: str, at: int, end: int) -> int:
     stop = at + 1
     while stop < end and stop - at < 9 and text[stop] in known and entry_at(text, stop, end) is None:
         stop += 1
-    if stop < end and text[at:stop] in {"港", "沪", "粤港"} and text[stop] == "深" and _SEVERAL.match(text, stop + 1):
-        return stop + 1
     while stop - at >= 2 and text[at:stop] not in known_rows() and _bound(text, stop - 1, end):
         stop -= 1
     return stop
@@ -133,7 +134,7 @@ def _refused(text: str, at: int, end: int) -> bool:
     return found is not None and found.lastgroup == "never"
 
 
-def _list(text: str, start: int, at: int, end: int) -> list[Letter]:
+def _list(text: str, start: int, at: int, end: int) -> list[Found]:
     """粤、桂、琼: single characters, or rows, with a separator between them."""
     if at + 2 >= end or text[at + 1] not in _SEPARATOR or text[at + 2] not in abbreviations():
         return []
@@ -145,17 +146,20 @@ def _list(text: str, start: int, at: int, end: int) -> list[Letter]:
             break
         places.append(stop + 1)
         stop += 2
-    strong = sum(text[place] in STRONG for place in places)
-    if len(places) < 2 or strong < 2 or strong * 2 <= len(places) or _ROUTE.match(text, stop, end):
+    listed = {text[place] for place in places}
+    strong = len(listed & STRONG)
+    enough = (strong >= 2 and strong * 2 > len(places)) or listed <= _OVERSEAS
+    if len(places) < 2 or not enough or _ROUTE.match(text, stop, end):
         return []
-    return [Letter(place, abbreviations()[text[place]], "abbr", "province.abbr.list", 0.93) for place in places]
+    codes = abbreviations()
+    return [Found(at, at + 1, codes[text[at]], "abbr", "province.abbr.list", 0.93) for at in places]
 
 
 def _ends_here(text: str, at: int, end: int) -> bool:
     return at >= end or _END_OF_ROW.match(text, at, end) is not None
 
 
-def _single(text: str, at: int, end: int) -> Letter | None:
+def _single(text: str, at: int, end: int) -> Found | None:
     patterns = _contexts().get(text[at])
     if patterns is None:
         return None
@@ -167,7 +171,7 @@ def _single(text: str, at: int, end: int) -> Letter | None:
     if rule == "move" and _SINGLE_ROUTE.match(text, at + 1, end):
         return None
     confidence = _CONFIDENCE.get(rule, 0.85)
-    return Letter(at, abbreviations()[text[at]], "abbr", f"province.abbr.{rule}", confidence, rule == "name")
+    return Found(at, at + 1, abbreviations()[text[at]], "abbr", f"province.abbr.{rule}", confidence, rule == "name")
 
 
 _CONFIDENCE: Final = {"move": 0.92, "power": 0.92, "firm": 0.9, "affair": 0.88, "land": 0.6, "name": 0.75}

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from core.extractors.gazetteer import (
-    NOT_A_PLACE,
-    ROW,
-    Place,
-    abbreviations,
-    entries,
-    entry_at,
-    marked_cities,
-)
-from core.extractors.province_letters import Letter, city_row, letters_at
+from core.extractors.gazetteer import NOT_A_PLACE, ROW, Entry, abbreviations, entries, entry_at, marked_cities
+from core.extractors.province_letters import around, city_row, letters_at
 from core.extractors.province_names import DOUBT, NEVER, in_name, stop_of, verdict
+from core.extractors.province_places import Found
+from core.extractors.resources import one_of
 from core.ids import group_id, machine_id
 from core.model import PROVINCE, Article, Group, Origin, Range, Span
 
 VERSION: Final = "2"
 
 _BETWEEN: Final = frozenset("、和与及,，·-—/")
-_IN_NAMES: Final = frozenset({"province.abbr.run", "province.abbr.part", "province.abbr.firm", "province.abbr.list"})
+_NEVER_NAMED: Final = frozenset({"region", "implied"})
+_NAMED_LETTERS: Final = frozenset(
+    {"province.abbr.run", "province.abbr.part", "province.abbr.firm", "province.abbr.list"}
+)
 """Rules whose characters may open the name of a company; 在京 and 赴鄂 never do."""
-_MARKED: Final = Place("", "implied", "province.city", 0.9)
+_CHUNKS: Final = 16
+"""First characters are tried in this many parts: about the root of their number, so that few of them are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,121 +38,133 @@ class Doubt:
 
 @lru_cache(maxsize=1)
 def _candidates() -> re.Pattern[str]:
-    """Where a name or a one-character name may begin; a set of characters first, so that all others cost next to nothing."""
-    heads = entries()
-    letters = "".join(abbreviations())
-    first = "".join(sorted({head[0] for head in heads} | set(letters)))
-    second = "".join(sorted({head[1] for head in heads}))
-    return re.compile(f"[{first}](?:(?=[{second}])|(?<=[{letters}]))")
+    """Where a name or a one-character name may begin: a set of first characters, then what may stand beside each."""
+    seconds: dict[str, set[str]] = {}
+    for head in entries():
+        seconds.setdefault(head[0], set()).add(head[1])
+    branches = {char: [f"(?={one_of(after)})"] for char, after in seconds.items()}
+    for char in abbreviations():
+        branches.setdefault(char, []).append(around(char))
+    first = sorted(branches)
+    parts = []
+    for number in range(_CHUNKS):
+        chars = first[number::_CHUNKS]
+        tests = "|".join(f"(?<={char})(?:{'|'.join(branches[char])})" for char in chars)
+        parts.append(f"(?<={one_of(chars)})(?:{tests})")
+    return re.compile(f"{one_of(first)}(?:{'|'.join(parts)})")
 
 
 def find(article: Article, folded: str, ranges: list[Range]) -> tuple[list[Span], list[Group], list[Doubt]]:
     """The spans of those ranges (ascending), their groups, and the places left to jieba."""
-    spans: list[Span] = []
-    doubts: list[Doubt] = []
     sha = article.text_sha256
-    for start, end in ranges:
-        for span, doubtful in _spans_in(sha, folded, start, end):
-            if doubtful:
-                doubts.append(Doubt(span, (max(start, span.start - 8), min(end, span.end + 8))))
-            else:
-                spans.append(span)
-    spans, groups = _grouped(sha, folded, spans)
+    places: list[Found] = []
+    doubts: list[Doubt] = []
+    for one, start, end in _scan(folded, ranges):
+        if one.doubtful:
+            doubts.append(Doubt(_span(sha, one, ""), (max(start, one.start - 8), min(end, one.end + 8))))
+        else:
+            places.append(one)
+    groups: list[Group] = []
+    spans: list[Span] = []
+    for series in _series(folded, places):
+        group = Group(group_id(sha, PROVINCE, series[0].start), PROVINCE) if len(series) > 1 else None
+        if group:
+            groups.append(group)
+        spans.extend([_span(sha, one, group.id if group else "") for one in series])
     return spans, groups, doubts
 
 
-def _spans_in(sha: str, text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
-    at = start
-    letters = abbreviations()
-    for found in _candidates().finditer(text, start, end):
-        place = found.start()
+def _scan(text: str, ranges: list[Range]) -> Iterator[tuple[Found, int, int]]:
+    """Each place with the range it stands in."""
+    if not ranges:
+        return
+    known, letters = entries(), abbreviations()
+    number, at = 0, 0
+    start, end = ranges[0]
+    for candidate in _candidates().finditer(text, start, ranges[-1][1]):
+        place = candidate.start()
         if place < at:
             continue
-        entry = entry_at(text, place, end)
-        if entry is not None:
-            at = place + len(entry[0])
-            if entry[1].kind != NOT_A_PLACE:
-                for one, doubtful in _entry_spans(sha, text, place, entry, end):
-                    at = max(at, one.end)
-                    yield one, doubtful
-        elif text[place] in letters:
-            ones, at = letters_at(text, start, place, end)
-            for letter in ones:
-                yield _letter_span(sha, text, letter, end), False
+        while place >= end:
+            number += 1
+            start, end = ranges[number]
+        if place < start:
+            continue
+        for entry in known.get(text[place : place + 2], ()):
+            if text.startswith(entry[0], place, end):
+                at = place + len(entry[0])
+                if entry[1].kind != NOT_A_PLACE:
+                    for one in _of_entry(text, place, entry, end):
+                        at = max(at, one.end)
+                        yield one, start, end
+                break
+        else:
+            if text[place] in letters:
+                ones, at = letters_at(text, start, place, end)
+                for one in ones:
+                    yield _maybe_named(text, one, end), start, end
 
 
-def _entry_spans(
-    sha: str, text: str, start: int, entry: tuple[str, Place], end: int
-) -> Iterator[tuple[Span, bool]]:
+def _of_entry(text: str, start: int, entry: Entry, end: int) -> Iterator[Found]:
     name, place = entry
     stop = start + len(name)
     if place.kind == ROW:
-        for one in city_row(text, start, stop, end):
-            yield _letter_span(sha, text, one, end), False
+        yield from city_row(text, start, stop, end)
         return
     stop = stop_of(text, stop, place, name)
     answer = verdict(text, start, stop, end, place)
     if answer == NEVER:
         return
-    span = _span(sha, place, start, stop)
-    if place.kind != "region" and in_name(text, start, stop, end):
-        span = replace(span, in_name=True)
-    yield span, answer == DOUBT
-    if place.kind in {"short", "full"}:
-        yield from _marked_city(sha, text, stop, place.norm, end)
+    named = place.kind != "region" and in_name(text, start, stop, end)
+    yield Found(start, stop, place.norm, place.kind, place.rule, place.confidence, named, answer == DOUBT)
+    if place.kind not in _NEVER_NAMED:
+        word = text[stop : min(end, stop + 2)]
+        if marked_cities().get(word) == place.norm and entry_at(text, stop, end) is None:
+            yield Found(stop, stop + 2, place.norm, "implied", "province.city", 0.9)
 
 
-def _marked_city(sha: str, text: str, at: int, code: str, end: int) -> Iterator[tuple[Span, bool]]:
-    """山东|日照: a city whose bare name is an ordinary word too, told by its province before it."""
-    word = text[at : min(end, at + 2)]
-    if marked_cities().get(word) == code and entry_at(text, at, end) is None:
-        yield _span(sha, replace(_MARKED, norm=code), at, at + 2), False
+def _maybe_named(text: str, one: Found, end: int) -> Found:
+    if one.rule in _NAMED_LETTERS and in_name(text, one.start, one.end, end):
+        return one._replace(named=True)
+    return one
 
 
-def _letter_span(sha: str, text: str, one: Letter, end: int) -> Span:
-    span = _span(sha, Place(one.norm, one.kind, one.rule, one.confidence), one.at, one.at + 1)
-    named = one.in_name or (one.rule in _IN_NAMES and in_name(text, one.at, one.at + 1, end))
-    return replace(span, in_name=True) if named else span
-
-
-def _span(sha: str, place: Place, start: int, end: int) -> Span:
+def _span(sha: str, one: Found, group: str) -> Span:
     return Span(
-        id=machine_id(sha, PROVINCE, start, end),
+        id=machine_id(sha, PROVINCE, one.start, one.end),
         label=PROVINCE,
-        start=start,
-        end=end,
-        origin=Origin(place.rule, VERSION),
-        confidence=place.confidence,
-        norm=place.norm,
-        kind=place.kind,
+        start=one.start,
+        end=one.end,
+        origin=_origin(one.rule),
+        confidence=one.confidence,
+        norm=one.norm,
+        kind=one.kind,
+        group=group,
+        in_name=one.named,
     )
 
 
-def _grouped(sha: str, text: str, spans: list[Span]) -> tuple[list[Span], list[Group]]:
-    """Neighbours with at most a separator between them share a group (粤赣湘; 广东、江西、湖南)."""
-    groups: list[Group] = []
-    result: list[Span] = []
-    series: list[Span] = []
-    for span in spans:
-        if series and not _joined(text, series[-1], span):
-            result += _series(sha, series, groups)
+@lru_cache(maxsize=64)
+def _origin(rule: str) -> Origin:
+    return Origin(rule, VERSION)
+
+
+def _series(text: str, places: list[Found]) -> Iterator[list[Found]]:
+    """Neighbours with at most a separator between them belong together (粤赣湘; 广东、江西、湖南)."""
+    series: list[Found] = []
+    for one in places:
+        if series and not _joined(text, series[-1], one):
+            yield series
             series = []
-        series.append(span)
-    return result + _series(sha, series, groups), groups
+        series.append(one)
+    if series:
+        yield series
 
 
-def _joined(text: str, left: Span, right: Span) -> bool:
+def _joined(text: str, left: Found, right: Found) -> bool:
     if right.kind == "implied" and left.kind != "abbr":
         return False
     gap = right.start - left.end
     if not gap:
         return left.kind == "abbr" or right.kind == "abbr"
     return gap == 1 and text[left.end] in _BETWEEN
-
-
-def _series(sha: str, series: list[Span], groups: list[Group]) -> list[Span]:
-    if len(series) < 2:
-        return series
-    group = Group(group_id(sha, PROVINCE, series[0].start), PROVINCE)
-    groups.append(group)
-    return [replace(span, group=group.id) for span in series]

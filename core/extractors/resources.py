@@ -38,6 +38,11 @@ def digest() -> str:
     return made.hexdigest()
 
 
+def one_of(chars: Iterable[str]) -> str:
+    """A pattern for one of those characters."""
+    return "[" + "".join(map(re.escape, sorted(chars))) + "]"
+
+
 def longest_first(words: Iterable[str]) -> str:
     """A pattern that matches the longest of the words at a place, in time that does not grow with their number."""
     tree: dict[str, list[str]] = {}
