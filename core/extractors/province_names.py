@@ -110,26 +110,28 @@ def verdict(text: str, start: int, stop: int, end: int, place: Place) -> str:
     """Whether the name at `[start, stop)` of a paragraph that ends at `end` means the place."""
     name = text[start:stop]
     answer = KEPT
-    for straddle in _straddles().get(name, ()):
+    for straddle in _straddles().get(name.removesuffix("市"), ()):
         if straddle.holds(text, start, stop, end):
             if straddle.answer == NEVER:
                 return NEVER
             answer = DOUBT
     if place.kind == "full" or place.kind == "region":
         return answer
-    if stop < end and text[stop] in _TELLING and _other_thing(text, stop, end, name, place):
+    if stop < end and text[stop] in _TELLING and _other_thing(text, start, stop, end, place):
         return NEVER
     return NEVER if start and text[start - 1] in _SURNAMES and _is_person(text, start, stop, end) else answer
 
 
-def _other_thing(text: str, stop: int, end: int, name: str, place: Place) -> bool:
+def _other_thing(text: str, start: int, stop: int, end: int, place: Place) -> bool:
     """A road, a village, a ship or a district that bears the name."""
     if _ROAD.match(text, stop, end):
         return True
     if place.kind != "short":
         return False
-    if name in _DISTRICTS and _DISTRICT.match(text, stop, end):
-        return True
+    if text[start:stop] in _DISTRICTS and text[stop] == "区":
+        inside = text[max(0, start - 2) : start].endswith(("天津", "市"))
+        if inside or _DISTRICT.match(text, stop, end):
+            return True
     return _VILLAGE.match(text, stop, end) is not None or _SHIP.match(text, stop, end) is not None
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from core.extractors.gazetteer import NOT_A_PLACE, ROW, Entry, abbreviations, entries, entry_at, marked_cities
+from core.extractors.province_gaps import Gaps, without_gaps
 from core.extractors.province_letters import around, city_row, letters_at
 from core.extractors.province_names import DOUBT, NEVER, in_name, stop_of, verdict
 from core.extractors.province_places import Found
@@ -51,27 +52,49 @@ def _candidates() -> re.Pattern[str]:
         chars = first[number::_CHUNKS]
         tests = "|".join(f"(?<={char})(?:{'|'.join(branches[char])})" for char in chars)
         parts.append(f"(?<={one_of(chars)})(?:{tests})")
-    return re.compile(f"{one_of(first)}(?:{'|'.join(parts)})")
+    second = set().union(*seconds.values())
+    near = f"(?:(?={one_of(second)})|(?<={one_of(abbreviations())}))"
+    return re.compile(f"{one_of(first)}{near}(?:{'|'.join(parts)})")
 
 
 def find(article: Article, folded: str, ranges: list[Range]) -> tuple[list[Span], list[Group], list[Doubt]]:
     """The spans of those ranges (ascending), their groups, and the places left to jieba."""
     sha = article.text_sha256
-    places: list[Found] = []
-    doubts: list[Doubt] = []
-    for one, start, end in _scan(folded, ranges):
-        if one.doubtful:
-            doubts.append(Doubt(_span(sha, one, ""), (max(start, one.start - 8), min(end, one.end + 8))))
-        else:
-            places.append(one)
+    copy = without_gaps(folded)
+    if copy is None:
+        places, doubtful = _found(folded, ranges)
+        series_of_places = list(_series(folded, places))
+    else:
+        text, gaps = copy
+        places, doubtful = _found(text, [(gaps.forth(start), gaps.forth(end)) for start, end in ranges])
+        series_of_places = [[_moved(one, gaps) for one in series] for series in _series(text, places)]
+        doubtful = [(_moved(one, gaps), gaps.back(*around)) for one, around in doubtful]
+    doubts = [Doubt(_span(sha, one, ""), around) for one, around in doubtful]
     groups: list[Group] = []
     spans: list[Span] = []
-    for series in _series(folded, places):
+    for series in series_of_places:
         group = Group(group_id(sha, PROVINCE, series[0].start), PROVINCE) if len(series) > 1 else None
         if group:
             groups.append(group)
         spans.extend([_span(sha, one, group.id if group else "") for one in series])
     return spans, groups, doubts
+
+
+def _found(text: str, ranges: list[Range]) -> tuple[list[Found], list[tuple[Found, Range]]]:
+    """The places, and the doubtful ones with the stretch around them that jieba has to see."""
+    places: list[Found] = []
+    doubtful: list[tuple[Found, Range]] = []
+    for one, start, end in _scan(text, ranges):
+        if one.doubtful:
+            doubtful.append((one, (max(start, one.start - 8), min(end, one.end + 8))))
+        else:
+            places.append(one)
+    return places, doubtful
+
+
+def _moved(one: Found, gaps: Gaps) -> Found:
+    start, end = gaps.back(one.start, one.end)
+    return one._replace(start=start, end=end)
 
 
 def _scan(text: str, ranges: list[Range]) -> Iterator[tuple[Found, int, int]]:
