@@ -65,7 +65,7 @@ def names() -> dict[str, Place]:
     found: dict[str, Place] = {}
     for code, plain, marked, full in ([*row, "", ""][:4] for row in rows("gazetteers/cities.tsv")):
         city = Place(code, "implied", "province.city", 0.9)
-        found.update({name: city for name in plain.split()})
+        found.update(dict.fromkeys(plain.split(), city))
         found.update({name + suffix: city for name in (*plain.split(), *marked.split()) for suffix in _SUFFIXES})
         found.update({name + "自治州": city for name in full.split()})
     for code, full, short, _letters in rows("gazetteers/provinces.tsv"):

@@ -62,5 +62,5 @@ def _spaced() -> re.Pattern[str]:
     """A bare name with one or two spaces between its characters, and no Chinese character before it."""
     names = sorted(short_names().values())
     first = "".join(sorted({name[0] for name in names}))
-    branches = "|".join(" {1,2}".join(name) for name in names)
-    return re.compile(f"(?<![\u4e00-\u9fff])(?=[{first}] )(?:{branches})")
+    branches = "|".join(f"(?<={name[0]})" + "".join(f" {{1,2}}{char}" for char in name[1:]) for name in names)
+    return re.compile(f"[{first}](?= )(?<![\u4e00-\u9fff].)(?:{branches})")

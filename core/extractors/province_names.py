@@ -64,7 +64,7 @@ _NOT_IN_BODY_NAME: Final = re.compile(
     r"有(?!限)|省|市|局|厅|委员会|人民|发布|召开|举行|举办|考察|调研|支持|推动|推进|加快|建设|部分|高校|农村|地区|全面|组织|开展|企业|当地|[多两几]所|医保|"
     r"中国|全国|国家|会见|出席|听取|来到|先后|继续|包括|联合|共同|同|以来|现代化|[县区镇乡旗个]|街道"
 )
-_OPENS_NO_NAME: Final = frozenset("省市的、,，。;；:：!！?？ )）(（“”\"》《…—-和与及在是要将对向为了等也从到由把被让使")
+_OPENS_NO_NAME: Final = frozenset('省市的、,，。;；:：!！?？ )）(（“”"》《…—-和与及在是要将对向为了等也从到由把被让使')
 _NAME_HEAD: Final = re.compile(r"茅台|汾酒|现代(?=汽车|重工)|奔驰|大众汽车|电气集团|宏远|吉利控股")
 _QUOTED_NAME: Final = re.compile(r"(?:发展|板块|能源|文旅|高速|建工|国资)[”\"]")
 
@@ -97,7 +97,7 @@ def _straddles() -> dict[str, tuple[_Straddle, ...]]:
 def stop_of(text: str, end: int, place: Place, name: str) -> int:
     """Where a name that ends at `end` really ends: a suffix that belongs to what follows (省级, 市中心) is left out."""
     if place.kind == "full":
-        if name[-1] in "省" and _LOOSE_PROVINCE.match(text, end):
+        if name[-1] == "省" and _LOOSE_PROVINCE.match(text, end):
             return end - 1
         if name[-1] == "市" and _LOOSE_CITY.match(text, end):
             return end - 1
@@ -115,7 +115,7 @@ def verdict(text: str, start: int, stop: int, end: int, place: Place) -> str:
             if straddle.answer == NEVER:
                 return NEVER
             answer = DOUBT
-    if place.kind == "full" or place.kind == "region":
+    if place.kind in {"full", "region"}:
         return answer
     if stop < end and text[stop] in _TELLING and _other_thing(text, start, stop, end, place):
         return NEVER
@@ -150,7 +150,7 @@ def in_name(text: str, start: int, stop: int, end: int) -> bool:
     """Whether the name at `[start, stop)` opens the name of a company, school, institute, association or newspaper."""
     if _NAME_HEAD.match(text, stop, end):
         return True
-    if start and text[start - 1] in "“\"" and _QUOTED_NAME.match(text, stop, end):
+    if start and text[start - 1] in '“"' and _QUOTED_NAME.match(text, stop, end):
         return True
     if stop >= end or text[stop] in _OPENS_NO_NAME:
         return False

@@ -99,51 +99,51 @@ def _moved(one: Found, gaps: Gaps) -> Found:
 
 def _scan(text: str, ranges: list[Range]) -> Iterator[tuple[Found, int, int]]:
     """Each place with the range it stands in."""
-    if not ranges:
-        return
-    known, letters = entries(), abbreviations()
     number, at = 0, 0
-    start, end = ranges[0]
-    for candidate in _candidates().finditer(text, start, ranges[-1][1]):
+    start, end = ranges[0] if ranges else (0, 0)
+    for candidate in _candidates().finditer(text, start, ranges[-1][1] if ranges else 0):
         place = candidate.start()
         if place < at:
             continue
         while place >= end:
             number += 1
             start, end = ranges[number]
-        if place < start:
-            continue
-        for entry in known.get(text[place : place + 2], ()):
-            if text.startswith(entry[0], place, end):
-                at = place + len(entry[0])
-                if entry[1].kind != NOT_A_PLACE:
-                    for one in _of_entry(text, place, entry, end):
-                        at = max(at, one.end)
-                        yield one, start, end
-                break
-        else:
-            if text[place] in letters:
-                ones, at = letters_at(text, start, place, end)
-                for one in ones:
-                    yield _maybe_named(text, one, end), start, end
+        if place >= start:
+            ones, at = _places_at(text, start, place, end)
+            for one in ones:
+                yield one, start, end
 
 
-def _of_entry(text: str, start: int, entry: Entry, end: int) -> Iterator[Found]:
+def _places_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], int]:
+    """The places that begin at `at`, in the paragraph `[start, end)`, and where to go on."""
+    for entry in entries().get(text[at : at + 2], ()):
+        if text.startswith(entry[0], at, end):
+            if entry[1].kind == NOT_A_PLACE:
+                return [], at + len(entry[0])
+            ones = _of_entry(text, at, entry, end)
+            return ones, max(at + len(entry[0]), ones[-1].end if ones else 0)
+    if text[at] not in abbreviations():
+        return [], at + 1
+    ones, stop = letters_at(text, start, at, end)
+    return [_maybe_named(text, one, end) for one in ones], stop
+
+
+def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
     name, place = entry
     stop = start + len(name)
     if place.kind == ROW:
-        yield from city_row(text, start, stop, end)
-        return
+        return city_row(text, start, stop, end)
     stop = stop_of(text, stop, place, name)
     answer = verdict(text, start, stop, end, place)
     if answer == NEVER:
-        return
+        return []
     named = place.kind != "region" and in_name(text, start, stop, end)
-    yield Found(start, stop, place.norm, place.kind, place.rule, place.confidence, named, answer == DOUBT)
+    ones = [Found(start, stop, place.norm, place.kind, place.rule, place.confidence, named, answer == DOUBT)]
     if place.kind not in _NEVER_NAMED:
         word = text[stop : min(end, stop + 2)]
         if marked_cities().get(word) == place.norm and entry_at(text, stop, end) is None:
-            yield Found(stop, stop + 2, place.norm, "implied", "province.city", 0.9)
+            ones.append(Found(stop, stop + 2, place.norm, "implied", "province.city", 0.9))
+    return ones
 
 
 def _maybe_named(text: str, one: Found, end: int) -> Found:
