@@ -16,6 +16,8 @@ STRONG: Final = frozenset("京津冀晋辽沪浙皖闽赣鲁豫鄂湘粤桂琼�
 _FOREIGN: Final = frozenset("鲁苏蒙津吉甘宁")
 """Characters that write foreign names too: two of them prove nothing."""
 _OVERSEAS: Final = frozenset("港澳台")
+_LONGEST: Final = 34
+"""As many as there are provinces: what is longer is no list of them, and need not be read to its end."""
 _ALWAYS: Final = frozenset({"京津冀", "粤港澳", "港澳", "港澳台"})
 """Rows that are places even before 铁路 or 高速."""
 _CITIES: Final = "哈沪广九张雄昆藏新津冀承唐秦滨沈通石台港蓉渝汉郑徐连青深珠厦福杭甬温金衢黄合宁武长怀贵南柳玉洛西兰银包呼大丹白齐赣龙梅汕湛湖川粤湘京万成太德安淮扬泰"
@@ -139,7 +141,7 @@ def _list(text: str, start: int, at: int, end: int) -> list[Found]:
     if at > start and _WORD_AFTER.match(text[at - 1]) and text[at - 1] not in _START_OF_ROW:
         return []
     places, stop = [at], at + 1
-    while stop + 1 < end and text[stop] in _SEPARATOR and text[stop + 1] in abbreviations():
+    while len(places) < _LONGEST and stop + 1 < end and text[stop] in _SEPARATOR and text[stop + 1] in abbreviations():
         if entry_at(text, stop + 1, end) is not None or not _ends_here(text, stop + 2, end):
             break
         places.append(stop + 1)
