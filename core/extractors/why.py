@@ -14,7 +14,32 @@ _WHY: Final[Mapping[str, str]] = {
     "province.city": QT_TRANSLATE_NOOP("why", "A city; its province is implied."),
     "province.region": QT_TRANSLATE_NOOP("why", "A region of several provinces."),
     "province.abbr.run": QT_TRANSLATE_NOOP("why", "One-character names of provinces in a row."),
-    "province.abbr.context": QT_TRANSLATE_NOOP("why", "A one-character name, told by the words beside it."),
+    "province.abbr.list": QT_TRANSLATE_NOOP("why", "One-character names with a separator between them."),
+    "province.abbr.move": QT_TRANSLATE_NOOP(
+        "why", "A one-character name after a word such as in, to or aid (在京, 赴鄂, 援疆)."
+    ),
+    "province.abbr.held": QT_TRANSLATE_NOOP(
+        "why", "A one-character name before central enterprises or members of a national body."
+    ),
+    "province.abbr.firm": QT_TRANSLATE_NOOP(
+        "why", "A one-character name before enterprises, merchants, capital or registered residence."
+    ),
+    "province.abbr.part": QT_TRANSLATE_NOOP(
+        "why", "A one-character name with a point of the compass: a part of the province."
+    ),
+    "province.abbr.power": QT_TRANSLATE_NOOP(
+        "why", "A one-character name in the name of power, coal or gas sent elsewhere."
+    ),
+    "province.abbr.into": QT_TRANSLATE_NOOP("why", "A one-character name after what is sent into the province."),
+    "province.abbr.goods": QT_TRANSLATE_NOOP("why", "A one-character name before the goods of the province."),
+    "province.abbr.rank": QT_TRANSLATE_NOOP("why", "A one-character name before the word for province or its police."),
+    "province.abbr.land": QT_TRANSLATE_NOOP("why", "A literary name of the province (八闽大地)."),
+    "province.abbr.affair": QT_TRANSLATE_NOOP(
+        "why", "A one-character name in a fixed phrase of Hong Kong, Macao or Taiwan affairs."
+    ),
+    "province.abbr.name": QT_TRANSLATE_NOOP(
+        "why", "A one-character name inside the name of a company, school or service."
+    ),
     "slogan.quoted.list": QT_TRANSLATE_NOOP("why", "Quoted, and on the list of slogans."),
     "slogan.quoted.number": QT_TRANSLATE_NOOP("why", "Quoted, and an abbreviation by numbers."),
     "slogan.quoted.model": QT_TRANSLATE_NOOP("why", "Quoted, the name of a model."),
