@@ -48,8 +48,17 @@ _WHY: Final[Mapping[str, str]] = {
     "slogan.quoted.name": QT_TRANSLATE_NOOP("why", "Quoted, and worded like the name of a policy."),
     "slogan.list": QT_TRANSLATE_NOOP("why", "On the list of slogans."),
     "slogan.twin": QT_TRANSLATE_NOOP("why", "It stands quoted elsewhere in the article."),
-    "task.inline": QT_TRANSLATE_NOOP("why", "An item of a numbered list."),
-    "task.opening": QT_TRANSLATE_NOOP("why", "An item of a numbered list, one a paragraph."),
+    "task.shi": QT_TRANSLATE_NOOP("why", "An item of a list counted 一是, 二是 …"),
+    "task.yao": QT_TRANSLATE_NOOP("why", "An item of a list counted 一要, 二要 …"),
+    "task.verb": QT_TRANSLATE_NOOP("why", "An item of a list counted by numbers before one and the same verb."),
+    "task.nth": QT_TRANSLATE_NOOP("why", "An item of a list counted 第一, 第二 …"),
+    "task.order": QT_TRANSLATE_NOOP("why", "An item of a list counted 首先, 其次, 最后."),
+    "task.its": QT_TRANSLATE_NOOP("why", "An item of a list counted 其一, 其二 …"),
+    "task.section": QT_TRANSLATE_NOOP("why", "A numbered paragraph with sentences of its own: 一、"),
+    "task.bracket": QT_TRANSLATE_NOOP("why", "An item of a list counted （一）, （二） …"),
+    "task.number": QT_TRANSLATE_NOOP("why", "An item of a list counted 1., 2. …"),
+    "task.round": QT_TRANSLATE_NOOP("why", "An item of a list counted (1), (2) …"),
+    "task.circle": QT_TRANSLATE_NOOP("why", "An item of a list counted ①, ② …"),
 }
 
 
