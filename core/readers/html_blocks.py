@@ -24,6 +24,7 @@ _BLOCKS: Final = frozenset(
      "thead", "tr", "ul"),
 )  # fmt: skip
 _CELLS: Final = frozenset({"td", "th"})
+_UNNUMBERED: Final = frozenset({"ul", "menu", "dir", "table"})
 _DROPPED: Final = frozenset(
     ("script", "style", "noscript", "template", "svg", "head", "iframe", "object", "embed", "select", "button",
      "input", "textarea", "canvas", "video", "audio", "map", "math"),
@@ -123,7 +124,7 @@ class _Open:
     pre: bool
     level: int
     numbers: ListNumbers | None = None
-    """Of the numbered list whose items are its children."""
+    """Of the numbered list around it; an item that was not closed holds the next one."""
 
 
 class _Walk:
@@ -173,7 +174,7 @@ class _Walk:
         link, pre = around.link or name == "a", around.pre or name == "pre"
         if name == "li":
             self.marker = around.numbers.marker(tag) if around.numbers is not None else ""
-        numbers = ListNumbers(tag) if name == "ol" else None
+        numbers = ListNumbers(tag) if name == "ol" else None if name in _UNNUMBERED else around.numbers
         return _Open(iter(tag.contents), name, box, chrome, link, pre, level, numbers)
 
     def _leave(self, done: _Open) -> None:

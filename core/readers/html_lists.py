@@ -26,7 +26,7 @@ class ListNumbers:
         self._step = -1 if listing.has_attr("reversed") else 1
         start = _whole(listing.get("start"))
         if start is None:
-            start = len(listing.find_all("li", recursive=False)) if self._step < 0 else 1
+            start = _items_of(listing) if self._step < 0 else 1
         self._next = start
 
     def marker(self, item: Tag) -> str:
@@ -52,6 +52,18 @@ def _style_of(tag: Tag) -> str:
             return word
     kind = str(tag.get("type", "")).strip()
     return kind if kind in {"1", "a", "A", "i", "I"} else ""
+
+
+def _items_of(listing: Tag) -> int:
+    """How many items a list has; those of the lists in it are not its own."""
+    from bs4.element import Tag  # noqa: PLC0415  # 200 ms, and the page was parsed with it already
+
+    count, open_ = 0, [listing]
+    while open_:
+        inside = [child for child in open_.pop().contents if isinstance(child, Tag)]
+        count += sum(child.name == "li" for child in inside)
+        open_.extend(child for child in inside if child.name not in {"ol", "ul", "menu", "dir"})
+    return count
 
 
 def _whole(value: object) -> int | None:

@@ -19,6 +19,8 @@ _HEADING: Final = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
 _SIGN: Final = re.compile(r"(?:>[ \t]?)+|[-*+][ \t]+(?=\S)")
 _BLOCK_TAG: Final = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|table|tr|td|center)\b[^<>\n]{0,200}>", re.IGNORECASE)
 _EDGE_TAGS: Final = re.compile(r"(?:\s|</?[a-z]{1,8}\b[^<>\n]{0,200}>)*", re.IGNORECASE)
+_LAST_TAG: Final = re.compile(r"</?[a-z]{1,8}\b[^<>\n]*>", re.IGNORECASE)
+_LONGEST_TAG: Final = 210
 _NUMBERED_LIST: Final = re.compile(r"<ol(?=[\s>])", re.IGNORECASE)
 _RAW: Final = re.compile(r"^[ ]{0,3}<(script|style)(?=[\s>])", re.IGNORECASE | re.MULTILINE)
 _CHROME: Final = re.compile(
@@ -93,9 +95,22 @@ def _pieces(text: str) -> Iterator[Range]:
             stop = tag.start() if tag else end
             opened = _EDGE_TAGS.match(text, at, stop)
             begin = opened.end() if opened else at
-            if piece := text[begin:stop].rstrip():
-                yield begin, begin + len(piece)
+            if length := _before_last_tags(text[begin:stop].rstrip()):
+                yield begin, begin + length
             at = tag.end() if tag else end
+
+
+def _before_last_tags(piece: str) -> int:
+    """How long a piece is without the tags at its end."""
+    end = len(piece)
+    while end and piece[end - 1] == ">":
+        opened = piece.rfind("<", max(0, end - _LONGEST_TAG), end)
+        if opened < 0 or not _LAST_TAG.fullmatch(piece, opened, end):
+            break
+        end = opened
+        while end and piece[end - 1].isspace():
+            end -= 1
+    return end
 
 
 def _paragraph(text: str, start: int, end: int, *, titled: bool) -> Paragraph:

@@ -24,7 +24,6 @@ _INLINE: Final = re.compile(
     r"strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul)(?:\s[^<>\n]{0,2000})?/?>",
     re.IGNORECASE,
 )
-_COMMENT: Final = re.compile(r"<!--(?:[^-]|-(?!->)){0,20000}-->")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -36,7 +35,7 @@ def without_html(text: str) -> str:
     block: list[str] = []
     fence = ""
     raw = False
-    for line in _COMMENT.sub("", text).split("\n"):
+    for line in _without_comments(text).split("\n"):
         if block:
             ended = bool(_WHOLE.search(line)) if raw else not line.strip()
             if not ended or raw:
@@ -53,6 +52,15 @@ def without_html(text: str) -> str:
             continue
         kept.append(line if fence or found else _inline(line))
     return clean("\n".join([*kept, *_blocks(block)]))
+
+
+def _without_comments(text: str) -> str:
+    kept: list[str] = []
+    at = 0
+    while (opened := text.find("<!--", at)) >= 0 and (closed := text.find("-->", opened + 4)) >= 0:
+        kept.append(text[at:opened])
+        at = closed + 3
+    return "".join([*kept, text[at:]])
 
 
 def _inline(line: str) -> str:
