@@ -44,13 +44,20 @@ _BY_CONTENT: Final = {
 """What bytes are → the reader they get, whatever the file is called."""
 
 
-def read_file(path: str | os.PathLike[str], *, encoding: str | None = None) -> Article:
+def read_file(
+    path: str | os.PathLike[str], *, encoding: str | None = None, known: tuple[str, str] = ("", "")
+) -> Article:
     """The article in that file, read with the reader its suffix or its content asks for.
 
-    `encoding` overrules what the bytes look like. Raises only kinds of `ReadError`, with the path in it.
+    `encoding` overrules what the bytes look like. `known` is a `file_sha256` and the encoding those bytes were read
+    with before: they are read with it again, and other bytes are looked at afresh. Raises only kinds of `ReadError`,
+    with the path in it.
     """
     name = os.fspath(path)
-    return read_bytes(_bytes_of(name), name, encoding=encoding)
+    data = _bytes_of(name)
+    if not encoding and all(known) and file_digest(data) == known[0]:
+        encoding = known[1]
+    return read_bytes(data, name, encoding=encoding)
 
 
 def read_bytes(data: bytes, path: str | os.PathLike[str] = "", *, encoding: str | None = None) -> Article:
