@@ -44,6 +44,7 @@ from ui.panels.spans import SpansPanel
 from ui.panels.structure import StructurePanel
 from ui.reader.view import ReaderView
 from ui.recent_menu import RecentMenu
+from ui.reopening import Reopening
 from ui.session import Session
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.session = Session(workspace, self.jobs, self)
         self.labels: tuple[Label, ...] = workspace.labels()
         self.opening = Opening(self.session, self.jobs, settings, self)
+        self.reopening = Reopening(self.session, self.opening, self)
         self.commands = Commands(self)
         self.actions_table = WindowActions(self, self.commands)
         self.recent_menu = RecentMenu(self.opening.recent, self)
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
         session.extracting_changed.connect(self.status_line.show_extracting)
         self.opening.failed.connect(self.report)
         self.opening.told.connect(self.notices.tell)
+        self.reopening.told.connect(self.notices.tell)
         self.opening.progress.connect(self.status_line.show_progress)
         self.opening.added.connect(self._on_added)
         self.opening.file_changed.connect(self._on_file_changed)
