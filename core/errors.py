@@ -118,13 +118,24 @@ class WorkspaceReadOnly(WorkspaceError):
 class WorkspaceDamaged(WorkspaceError):
     """The workspace file cannot be read."""
 
+    backup: str = ""
+    """Path of the newest backup, where there is one."""
+
 
 class WorkspaceForeign(WorkspaceError):
     """The file is not a workspace of this program."""
 
 
+class WorkspaceNewer(WorkspaceError):
+    """A newer program wrote this workspace."""
+
+
 class NotSaved(WorkspaceError):
     """The change could not be written to the disk."""
+
+
+class JournalLost(NotSaved):
+    """The journal was taken away or changed while it was open."""
 
 
 class ExportError(ZhupiError):

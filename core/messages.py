@@ -122,6 +122,10 @@ _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("Message", "This file is not a workspace of this program."),
         QT_TRANSLATE_NOOP("Message", "Choose a file whose name ends in .zhupi.json."),
     ),
+    errors.WorkspaceNewer: (
+        QT_TRANSLATE_NOOP("Message", "A newer program wrote this workspace."),
+        QT_TRANSLATE_NOOP("Message", "Open it with that program, or bring this one up to date."),
+    ),
     errors.NotSaved: (
         QT_TRANSLATE_NOOP("Message", "The change is not saved yet."),
         QT_TRANSLATE_NOOP(
