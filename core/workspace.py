@@ -293,7 +293,7 @@ class Workspace:
         transaction = Transaction("store", ((uid, ()),))
         build = Build(self.rule_number, transaction, [part], now(), machine=True)
         self._store.submit(build, Note(self._waiting, Waiting(transaction, {uid: base})))
-        self._entries[uid] = part.after
+        self._entries.put(part.after)
 
     def machine_update(self, uid: str, made: tuple[RecordChange, ...], rule_set: str) -> None:
         """Late proposals for a stored article: stored, never on the undo stack."""
