@@ -74,6 +74,11 @@ def test_neighbours_share_a_group() -> None:
     assert groups[5] == ""
 
 
+def test_a_name_that_gave_its_suffix_away_is_a_bare_one() -> None:
+    found = places("河南省级财政与吉林市场、上海市民。")
+    assert [(span.norm, span.kind) for span in found] == [("41", "short"), ("22", "short"), ("31", "short")]
+
+
 def test_every_rule_explains_itself() -> None:
     found = [span for trap in TRAPS for span in places(trap["text"])]
     assert len({span.origin.rule for span in found}) >= 15
