@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from core.extractors.gazetteer import NOT_A_PLACE, ROW, Entry, abbreviations, entries, entry_at, marked_cities
+from core.extractors.gazetteer import (
+    NOT_A_PLACE,
+    ROW,
+    Entry,
+    Place,
+    abbreviations,
+    entries,
+    entry_at,
+    marked_cities,
+    short_names,
+)
 from core.extractors.province_gaps import Gaps, without_gaps
 from core.extractors.province_letters import around, city_row, letters_at
 from core.extractors.province_names import DOUBT, NEVER, in_name, stop_of, verdict
@@ -137,6 +147,8 @@ def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
     answer = verdict(text, start, stop, end, place)
     if answer == NEVER:
         return []
+    if stop < start + len(name) and text[start:stop] in short_names().values():
+        place = Place(place.norm, "short", "province.loose", 0.95)
     named = place.kind != "region" and in_name(text, start, stop, end)
     ones = [Found(start, stop, place.norm, place.kind, place.rule, place.confidence, named, answer == DOUBT)]
     if place.kind not in _NEVER_NAMED:

@@ -11,6 +11,7 @@ from core.translation import QT_TRANSLATE_NOOP, translate
 _WHY: Final[Mapping[str, str]] = {
     "province.full": QT_TRANSLATE_NOOP("why", "The full name of a province."),
     "province.short": QT_TRANSLATE_NOOP("why", "The name of a province."),
+    "province.loose": QT_TRANSLATE_NOOP("why", "The name of a province; the suffix belongs to the next word."),
     "province.city": QT_TRANSLATE_NOOP("why", "A city; its province is implied."),
     "province.region": QT_TRANSLATE_NOOP("why", "A region of several provinces."),
     "province.abbr.run": QT_TRANSLATE_NOOP("why", "One-character names of provinces in a row."),
