@@ -1098,6 +1098,10 @@
         <translation>省级行政区的名称。</translation>
     </message>
     <message>
+        <source>The name of a province; the suffix belongs to the next word.</source>
+        <translation>省份的名称；其后的“省、市”属于下一个词。</translation>
+    </message>
+    <message>
         <source>A city; its province is implied.</source>
         <translation>城市，隐含其所在省份。</translation>
     </message>
