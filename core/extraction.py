@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from core.extractors import provinces, slogans, tasks
+from core.extractors import demands, provinces, slogans, tasks
 from core.extractors.attribution import attribute_groups, attribute_spans, attribution
 from core.extractors.provinces import Doubt
 from core.extractors.resources import digest
-from core.model import Article, Extraction, Range, Role, Span
+from core.model import PROVINCE, TASK, Article, Extraction, Range, Role, Span
 from core.spans import reading_order
 from core.text import fold
 
@@ -59,6 +59,17 @@ def decide(article: Article, doubtful: Doubtful) -> Extraction:
     """The spans among the doubtful places whose name no word of jieba's crosses."""
     text = fold(article.text)
     return Extraction(tuple(doubt.span for doubt in doubtful.places if not _crossed(text, doubt)))
+
+
+def extract_demands(article: Article, found: Extraction) -> tuple[Span, ...]:
+    """The demands without a number, in reading order, each with its province: the optional layer beside `found`."""
+    text = fold(article.text)
+    ranges = _ranges(article)
+    items = [span for span in found.spans if span.label == TASK]
+    asked = demands.find(article, text, ranges, items)
+    places = [span for span in found.spans if span.label == PROVINCE]
+    known = attribution(article, text, ranges, places)
+    return tuple(attribute_spans(known, asked, list(found.groups), items))
 
 
 def _crossed(text: str, doubt: Doubt) -> bool:

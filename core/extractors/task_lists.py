@@ -29,6 +29,10 @@ class TaskList:
     stop: int
     """Offset of the sign that ended the list; the end of the text where none did."""
     flags: list[str] = field(default_factory=list)
+    counted: int = 1
+    """How many signs it was built of; heading lines leave the list, and one item that is left still is one."""
+    before: int = 0
+    """How many signs earlier sections hold that the numbering goes on from: 二、 opens, and （三） follows （二）."""
 
     @property
     def style(self) -> str:
@@ -60,6 +64,7 @@ class _Building:
         self._text = text
         self._ranges = ranges
         self._open: list[TaskList] = []
+        self._latest: dict[str, TaskList] = {}
 
     def take(self, marker: Marker) -> None:
         """Let the sign go on with an open list, open one, or fall."""
@@ -69,7 +74,7 @@ class _Building:
                 self._close(number + 1, marker.start)
                 _append(self._open[number], marker)
                 return
-        if marker.ordinal == 1 or self._opens_late(marker):
+        if marker.ordinal == 1 or self._resumes(marker) or self._opens_late(marker):
             self._start(marker)
 
     def _home(self, marker: Marker) -> int | None:
@@ -84,10 +89,26 @@ class _Building:
             if one.style == marker.style:
                 self._close(number, marker.start)
                 break
-        flags = ["gap:1"] if marker.ordinal != 1 else []
-        made = TaskList([marker], len(self._text), flags)
+        made = TaskList([marker], len(self._text))
+        if self._resumes(marker):
+            earlier = self._latest[marker.style]
+            made.before = earlier.before + earlier.counted
+        elif marker.ordinal != 1:
+            made.flags.append("gap:1")
         self.lists.append(made)
         self._open.append(made)
+        self._latest[marker.style] = made
+
+    def _resumes(self, marker: Marker) -> bool:
+        """Whether the sign counts on from an earlier section: numbering need not begin anew under each heading."""
+        earlier = self._latest.get(marker.style)
+        return (
+            earlier is not None
+            and marker.style in SECTIONS
+            and marker.place is Place.OPENS
+            and earlier.items[0].place is Place.OPENS
+            and marker.ordinal == earlier.items[-1].ordinal + 1
+        )
 
     def _close(self, number: int, at: int) -> None:
         for one in self._open[number:]:
@@ -146,6 +167,7 @@ def _append(one: TaskList, marker: Marker) -> None:
     elif marker.ordinal > last + 1:
         one.flags += [f"gap:{number}" for number in range(last + 1, marker.ordinal)]
     one.items.append(marker)
+    one.counted += 1
 
 
 def _holds(text: str, one: TaskList) -> bool:

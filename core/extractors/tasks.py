@@ -78,11 +78,11 @@ def find(article: Article, text: str, ranges: list[Range]) -> tuple[list[Span], 
 def _placed(
     sha: str, text: str, ranges: Sequence[Range], lists: Sequence[TaskList], breaks: Sequence[int]
 ) -> list[_Placed]:
-    """The lists of two items and more, each in the item it begins in."""
+    """The lists of two signs and more, each in the item it begins in."""
     done: list[_Placed] = []
     around: list[_Placed] = []
     for one in lists:
-        if len(one.items) < 2:
+        if one.before + one.counted < 2:
             continue
         first = one.items[0].start
         while around and around[-1].ends[-1] <= first:
