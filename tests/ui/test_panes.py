@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from core.model import BUILT_IN_LABELS, ArticleState
 from ui.drawn import TickBox, picture
 from ui.panels.chips import LabelChips
+from ui.panels.first_start import FirstStart
 from ui.panels.library import LibraryPanel
 from ui.panels.library_rows import ENTRY, LibraryEntryView
-from ui.theme import DARK, LIGHT, Theme
+from ui.theme import DARK, LIGHT, Theme, sheet_of
 from ui.top_bar import TopBar
 from ui.wording import plain
 
@@ -117,3 +118,15 @@ def test_a_check_box_looks_different_when_chosen(qtbot: QtBot) -> None:
 def test_undo_and_redo_mirror_each_other() -> None:
     undo, redo = (picture(name, Qt.GlobalColor.black).toImage() for name in ("undo", "redo"))
     assert undo != redo
+
+
+@pytest.mark.parametrize("width", [480, 712, 1200])
+def test_the_first_page_cuts_no_words(qtbot: QtBot, width: int) -> None:
+    page = FirstStart()
+    qtbot.addWidget(page)
+    page.setStyleSheet(sheet_of(LIGHT))
+    page.resize(width, 600)
+    page.show()
+    QApplication.processEvents()
+    assert page.words.height() >= page.words.heightForWidth(page.words.width())
+    assert abs(page.words.geometry().center().x() - page.rect().center().x()) <= 2

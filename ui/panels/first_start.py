@@ -42,7 +42,7 @@ class FirstStart(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         seal = QLabel("朱批", self)
         seal.setObjectName("firstSeal")
-        words = QLabel(
+        self.words = words = QLabel(
             self.tr("Read an article with its provinces, slogans and tasks lit; correct them; export labelled data."),
             self,
         )
@@ -60,7 +60,8 @@ class FirstStart(QWidget):
         column.setSpacing(18)
         column.addStretch(2)
         column.addWidget(seal, 0, middle)
-        column.addWidget(words, 0, middle)
+        # In a row of its own: a layout that aligns a label does not ask how tall its words are at this width.
+        column.addLayout(_centred(words))
         column.addLayout(_centred(self.open_button, self.paste_button, self.sample_button))
         column.addWidget(hint, 0, middle)
         column.addSpacing(10)
