@@ -204,16 +204,28 @@
         <translation>筛选</translation>
     </message>
     <message>
+        <source>Filter the library</source>
+        <translation>筛选文章库</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>文章库</translation>
+    </message>
+    <message>
+        <source>Every article you open or add stays here, with how far you are.</source>
+        <translation>打开或加入的文章都留在这里，并记下做到哪里。</translation>
     </message>
     <message>
         <source>Add articles</source>
         <translation>添加文章</translation>
     </message>
     <message>
-        <source>Folder…</source>
-        <translation>文件夹…</translation>
+        <source>{n} of {of} articles shown</source>
+        <translation>显示 {n} 篇，共 {of} 篇</translation>
+    </message>
+    <message>
+        <source>{n} of {of} articles finished</source>
+        <translation>完成 {n} 篇，共 {of} 篇</translation>
     </message>
     <message>
         <source>Add a folder of articles</source>
@@ -641,6 +653,14 @@
         <translation>驳回</translation>
     </message>
     <message>
+        <source>Spans</source>
+        <translation type="unfinished">标注</translation>
+    </message>
+    <message>
+        <source>Every span of the open article stands here; several can be decided at once.</source>
+        <translation>这篇文章的全部标注列在这里，可以一次处理多条。</translation>
+    </message>
+    <message>
         <source>every label</source>
         <translation>全部标签</translation>
     </message>
@@ -683,6 +703,14 @@
 <context>
     <name>StructurePanel</name>
     <message>
+        <source>Structure</source>
+        <translation type="unfinished">结构</translation>
+    </message>
+    <message>
+        <source>Numbered tasks stand here under the province and body they belong to.</source>
+        <translation>编号的任务列在这里，归在所属的省份和单位之下。</translation>
+    </message>
+    <message>
         <source>No province named</source>
         <translation>未指明省份</translation>
     </message>
@@ -698,15 +726,8 @@
         <translation>已决定</translation>
     </message>
     <message>
-        <source>Pending {pending} · accepted {accepted} · rejected {rejected}</source>
-        <translation>待定 {pending} · 已接受 {accepted} · 已驳回 {rejected}</translation>
-    </message>
-</context>
-<context>
-    <name>_Delegate</name>
-    <message>
-        <source>{n} pending</source>
-        <translation>待定 {n}</translation>
+        <source>Accepted {accepted} · pending {pending} · rejected {rejected}</source>
+        <translation>已接受 {accepted} · 待定 {pending} · 驳回 {rejected}</translation>
     </message>
 </context>
 <context>
@@ -1192,6 +1213,14 @@
     <message>
         <source>It stands quoted elsewhere in the article.</source>
         <translation>文中别处加了引号。</translation>
+    </message>
+    <message>
+        <source>Somebody named must do something; the sentence has no number.</source>
+        <translation>句中点名要求某方做某事，没有编号。</translation>
+    </message>
+    <message>
+        <source>A meeting asks that something be done; the sentence has no number.</source>
+        <translation>会议提出要求，没有编号。</translation>
     </message>
     <message>
         <source>An item of a list counted 一是, 二是 …</source>
