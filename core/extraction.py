@@ -64,7 +64,7 @@ def decide(article: Article, doubtful: Doubtful) -> Extraction:
 def extract_demands(article: Article, found: Extraction) -> tuple[Span, ...]:
     """The demands without a number, in reading order, each with its province: the optional layer beside `found`."""
     text = fold(article.text)
-    ranges = _ranges(article)
+    ranges = text_ranges(article)
     items = [span for span in found.spans if span.label == TASK]
     asked = demands.find(article, text, ranges, items)
     places = [span for span in found.spans if span.label == PROVINCE]
