@@ -197,6 +197,10 @@ def _close(text: str, start: int, stop: int, seen: _Seen, one: TaskList) -> int:
     stop = _quote_end(text, one.items[0].start, start, stop)
     tab = text.find("\t", start, stop)
     stop = tab if tab >= 0 else stop
+    if stop == one.stop:  # another list begins here, or its lead-in does: ；湖南提出：
+        lead = max(text.rfind(sign, start, stop) for sign in "；;") + 1
+        if lead and stripped(text, lead, stop) > lead and text[stop - 1] in ":：,，":
+            stop = lead
     end = stop
     for at in _sentence_ends(text, start, stop):
         begin = _skip_space(text, at, stop)

@@ -115,9 +115,12 @@ class _Building:
             one.stop = min(one.stop, at)
         del self._open[number:]
 
-    def _opens_late(self, marker: Marker) -> bool:
-        """二是 without 一是 opens a list where it begins a clause; look-alikes of other styles are too many."""
-        return marker.ordinal == 2 and marker.style in {"N是", "N要"} and marker.place is not Place.GLUED
+    @staticmethod
+    def _opens_late(marker: Marker) -> bool:
+        """Excerpts: 三是 or （三） without those before it opens a list; look-alikes of other styles are too many."""
+        if marker.style in SECTIONS:
+            return marker.place is Place.OPENS
+        return marker.style in {"N是", "N要"} and marker.place is not Place.GLUED
 
     def _continues(self, one: TaskList, marker: Marker) -> bool:
         last = one.items[-1]
