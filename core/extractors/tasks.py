@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from core.extractors.finding import Finding, Scope
 from core.extractors.task_ends import item_ends
 from core.extractors.task_headings import tell_headings
 from core.extractors.task_lists import TaskList, build_lists
@@ -131,3 +132,18 @@ def _span(sha: str, marker: Marker, end: int, one: _Placed) -> Span:
         style=marker.style,
         marker=(marker.start, marker.end),
     )
+
+
+class TaskExtractor:
+    """Items of numbered lists, and the numbered heading lines."""
+
+    name: str = "tasks"
+    version: str = VERSION
+
+    def find(self, scope: Scope) -> Finding:
+        """The tasks, their groups, and the outline."""
+        spans, groups, outline = find(scope.article, scope.text, scope.ranges)
+        return Finding(tuple(spans), tuple(groups), tuple(outline))
+
+
+PLUGIN: Final = TaskExtractor()
