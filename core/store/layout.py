@@ -137,20 +137,20 @@ class _Index:
             raise WorkspaceDamaged("the end of the file is missing", path=str(self._base.path), offset=offset)
 
     def _record(self, key: str, raw: bytes, start: int, offset: int) -> None:
-        end = len(raw)
-        if raw[-1] == 0x0A:
-            end -= 2 if raw[-2] == 0x2C else 1
-            if raw[end - 1] == 0x0D or raw[-2] == 0x0D:  # line breaks of Windows, put there by another program
-                end = len(raw.rstrip(b"\r\n,"))
+        tail = raw[-3:]
+        if tail == b"},\n":
+            end = len(raw) - 2
+        elif tail[1:] == b"}\n":
+            end = len(raw) - 1
+        else:  # line breaks of Windows, put there by another program, or a damaged end
+            end = len(raw.rstrip(b"\r\n,"))
         records = self._records
         if records is None:
             records = self._named_by(key, raw[start:end], offset)
         if records is None:
             self._content.stray.append(Stray("", key, raw))
-        elif records.has(key):
+        elif not records.put_new(key, (offset + start, end - start)):
             self._twice(records, key, (offset + start, end - start), raw[start:end])
-        else:
-            records.put_line(key, (offset + start, end - start))
 
     def _twice(self, records: Records, key: str, place: Place, line: bytes) -> None:
         """Two lines under one id: a damaged id makes the one or the other; the intact one is the record."""
