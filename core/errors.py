@@ -57,8 +57,36 @@ class FileTooLarge(ReadError):
     """The file is larger than this program opens."""
 
 
+class FileDamaged(ReadError):
+    """The file is broken or incomplete."""
+
+
+class FileLocked(ReadError):
+    """The file is protected by a password."""
+
+
+class FileScanned(ReadError):
+    """The file holds pictures of its pages and no text."""
+
+
+class FileIsBomb(ReadError):
+    """The file unpacks to far more than it says it is."""
+
+
 class FormatUnknown(ReadError):
     """No reader knows this kind of file."""
+
+
+class FormatNotRead(ReadError):
+    """This kind of file is known and not read."""
+
+
+class ProgramMissing(ReadError):
+    """A program that reads this kind of file is not installed."""
+
+
+class LibraryMissing(ReadError):
+    """A library that reads this kind of file is not installed."""
 
 
 class NotRegistered(ZhupiError):

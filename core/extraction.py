@@ -46,12 +46,12 @@ def extract(article: Article) -> Extraction:
 
 def extract_rules(article: Article) -> tuple[Extraction, Doubtful]:
     """What needs no jieba, and the places that do."""
-    return _extract(article, _ranges(article))
+    return _extract(article, text_ranges(article))
 
 
 def extract_window(article: Article, start: int, end: int) -> Extraction:
     """A quick look at the paragraphs that overlap `[start, end)`."""
-    near = [one for one in _ranges(article) if one[0] < end and one[1] > start]
+    near = [one for one in text_ranges(article) if one[0] < end and one[1] > start]
     return _extract(article, near)[0]
 
 
@@ -75,7 +75,7 @@ def _crossed(text: str, doubt: Doubt) -> bool:
     return False
 
 
-def _ranges(article: Article) -> list[Range]:
+def text_ranges(article: Article) -> list[Range]:
     """Where to look: every paragraph that is not chrome, without the white space at its ends."""
     found = []
     for paragraph in article.paragraphs:

@@ -293,6 +293,14 @@ class Workspace:
         self._undo.push(seq, transaction)
         return seq
 
+    def store(self, uid: str, base: Base) -> None:
+        """Store an article as it is, without a correction: a text that was pasted has no file to read again."""
+        part = self._part(uid, (), base)
+        transaction = Transaction("store", ((uid, ()),))
+        build = Build(self.rule_number, transaction, [part], now(), machine=True)
+        self._store.submit(build, Note(self._waiting, Waiting(transaction, {uid: base})))
+        self._entries[uid] = part.after
+
     def machine_update(self, uid: str, made: tuple[RecordChange, ...], rule_set: str) -> None:
         """Late proposals for a stored article: stored, never on the undo stack."""
         part = self._part(uid, made, None)

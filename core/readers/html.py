@@ -36,7 +36,7 @@ class HtmlReader:
     """Reads web pages; the text is made of the page's blocks, a line each, cells of a row apart by a tab."""
 
     name: str = "html"
-    version: int = 1
+    version: int = 2
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml")
     binary: bool = False
 

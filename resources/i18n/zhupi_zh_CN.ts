@@ -472,6 +472,13 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>还没有打开过文章</translation>
+    </message>
+</context>
+<context>
     <name>SavedMark</name>
     <message>
         <source>○ Saving…</source>
