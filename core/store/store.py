@@ -320,6 +320,18 @@ class Store:
             change["recent"] = [*self.meta.get("recent", []), row][-RECENT:]
         self.tables["meta"].patch("1", change)
 
+    def check(self) -> list[Found]:
+        """Read every record; the damaged ones, and those that were found damaged earlier."""
+        found = []
+        for name, records in list(self.tables.items()):
+            for key in records.ids():
+                with self.guard:
+                    bad = records.has(key) and records.get(key) is None
+                if bad:
+                    found.append(Found("bad-record", f"{name}/{key}"))
+        kept: dict[str, Json] = dict(self.tables.get(layout.DAMAGED, {}))
+        return found + [Found("kept-record", f"{row.get('table')}/{row.get('id') or '?'}") for row in kept.values()]
+
     # ---- folding and backups
 
     def go_on(self) -> None:
