@@ -145,7 +145,9 @@ class Store:
         keep = content.good_end
         behind = content.header is not None and content.header.get("generation") != meta["generation"]
         if content.header is not None and not opening.continues(content.header, meta, size):
-            if self.journal_path.exists() and content.entries and not self.read_only:
+            if content.entries and self.read_only:
+                self.found.append(Found("journal-other", str(self.journal_path)))
+            elif content.entries:
                 self.found.append(Found("journal-aside", str(opening.set_aside(self.journal_path))))
             content = JournalContent()
             keep = 0
