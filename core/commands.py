@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(run=_import)
     one = commands.add_parser("check", help="read everything, verify every offset")
     one.add_argument("--workspace", required=True)
+    one.add_argument("--repair", metavar="COPY", help="write what can be read, with what backups have, to a new file")
     one.set_defaults(run=_check)
     one = commands.add_parser("score", help="precision, recall and F1 by label")
     one.add_argument("gold", metavar="GOLD")
@@ -206,10 +207,15 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from core.checking import problems  # noqa: PLC0415
+    from core.checking import problems, repair  # noqa: PLC0415
     from core.workspace import Workspace  # noqa: PLC0415
 
-    workspace = Workspace.open(_existing(given.workspace), read_only=True)
+    path = _existing(given.workspace)
+    if given.repair:
+        done = repair(path, Path(given.repair))
+        print("\n".join([*(f"from a backup: {one}" for one in done.restored), *(f"lost: {one}" for one in done.lost)]))
+        path = Path(given.repair)
+    workspace = Workspace.open(path, read_only=True)
     try:
         found = [*map(str, workspace.reports), *map(str, workspace.check()), *problems(workspace)]
         number = len(workspace.entries())

@@ -51,6 +51,9 @@ class Entry:
         return self.paths[-1] if self.paths else ""
 
 
+_STATES: Final = {state.value: state for state in ArticleState}
+
+
 def entry_of(number: int, row: Mapping[str, Any]) -> Entry:
     """The entry of an articles record."""
     return Entry(
@@ -66,7 +69,7 @@ def entry_of(number: int, row: Mapping[str, Any]) -> Entry:
         text=row.get("text"),
         reader=row.get("reader", ""),
         encoding=row.get("encoding", ""),
-        state=ArticleState(row.get("state", "unseen")),
+        state=_STATES[row.get("state", "unseen")],
         flag=bool(row.get("flag")),
         note=row.get("note", ""),
         fields=dict(row.get("fields", {})),
@@ -147,14 +150,22 @@ class Entries:
     def put(self, entry: Entry) -> None:
         """Add an entry, or replace the one of its uid."""
         before = self._by_uid.get(entry.uid)
-        for name, places in self._found.items():
-            old, new = getattr(before, name, ""), getattr(entry, name)
-            if old and old != new:
-                places[old].pop(entry.uid, None)
-            if new and old != new:
-                places.setdefault(new, {})[entry.uid] = None
+        if before is None:
+            self._note(entry)
+        elif any(getattr(before, name) != getattr(entry, name) for name in self._found):
+            for name, places in self._found.items():
+                places.get(getattr(before, name), {}).pop(entry.uid, None)
+            self._note(entry)
         self._by_uid[entry.uid] = entry
         self._uid_of[entry.number] = entry.uid
+
+    def _note(self, entry: Entry) -> None:
+        uid = entry.uid
+        for name, value in (
+            ("file_sha256", entry.file_sha256), ("text_sha256", entry.text_sha256), ("path", entry.path),
+        ):  # fmt: skip
+            if value:
+                self._found[name].setdefault(value, {})[uid] = None
 
     def find(self, **wanted: str) -> Entry | None:
         """The first entry with one of those properties, the properties in the order given."""

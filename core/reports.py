@@ -9,11 +9,11 @@ from typing import Final
 from core.translation import QT_TRANSLATE_NOOP, translate
 
 _WORDS: Final[Mapping[str, str]] = {
-    "damaged-file": QT_TRANSLATE_NOOP(
-        "reports", "The workspace file could not be read. It was moved aside, unchanged, to {detail}."
-    ),
     "journal-aside": QT_TRANSLATE_NOOP(
         "reports", "Another program changed the workspace file; what the journal held was moved aside to {detail}."
+    ),
+    "journal-other": QT_TRANSLATE_NOOP(
+        "reports", "The journal belongs to another state of the workspace file and was not used: {detail}."
     ),
     "torn-tail": QT_TRANSLATE_NOOP(
         "reports", "The program was stopped while it wrote: an unfinished line of {detail} bytes was cut off."

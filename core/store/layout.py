@@ -20,6 +20,7 @@ DAMAGED: Final = "damaged"
 _TABLE: Final = re.compile(rb'"((?:[^"\\]|\\.)*)":\{\r?\n?$')
 _RECORD: Final = re.compile(rb'"(\d{1,18})":\{')
 _START: Final = (b"{", b'"meta":{')
+_CRC_END: Final = re.compile(rb'"_crc":\d+\}')
 _FIRST: Final = re.compile(rb'"version":\[(\d+),(\d+)\]')
 
 
@@ -118,7 +119,7 @@ class _Index:
         self._base = base
         self._salvage = salvage
         self._records: Records | None = None
-        self._nameless = False
+        self._doubted = False
         self._ended = False
 
     def run(self) -> None:
@@ -137,20 +138,20 @@ class _Index:
             raise WorkspaceDamaged("the end of the file is missing", path=str(self._base.path), offset=offset)
 
     def _record(self, key: str, raw: bytes, start: int, offset: int) -> None:
-        end = len(raw)
-        if raw[-1] == 0x0A:
-            end -= 2 if raw[-2] == 0x2C else 1
-            if raw[end - 1] == 0x0D or raw[-2] == 0x0D:  # line breaks of Windows, put there by another program
-                end = len(raw.rstrip(b"\r\n,"))
+        tail = raw[-3:]
+        if tail == b"},\n":
+            end = len(raw) - 2
+        elif tail[1:] == b"}\n":
+            end = len(raw) - 1
+        else:  # line breaks of Windows, put there by another program, or a damaged end
+            end = len(raw.rstrip(b"\r\n,"))
         records = self._records
-        if records is None:
-            records = self._named_by(key, raw[start:end], offset)
+        if records is None or self._doubted:
+            records = self._settled(key, raw[start:end], offset)
         if records is None:
             self._content.stray.append(Stray("", key, raw))
-        elif records.has(key):
+        elif not records.put_new(key, (offset + start, end - start)):
             self._twice(records, key, (offset + start, end - start), raw[start:end])
-        else:
-            records.put_line(key, (offset + start, end - start))
 
     def _twice(self, records: Records, key: str, place: Place, line: bytes) -> None:
         """Two lines under one id: a damaged id makes the one or the other; the intact one is the record."""
@@ -159,17 +160,29 @@ class _Index:
         else:
             self._content.stray.append(Stray(records.name, key, line))
 
+    def _settled(self, key: str, line: bytes, offset: int) -> Records | None:
+        """The table a record is of after a damaged line, which may have ended one table and begun another."""
+        here = self._records
+        if here is not None and intact(line, self._title(here.name, key)):
+            self._doubted = False
+            return here
+        found = self._named_by(key, line, offset, stays=here is not None)
+        if found is not None:
+            self._doubted = False
+            return found
+        return here
+
     def _title(self, table: str, key: str) -> str | None:
         return f"{table}/{key}" if self._content.named else None
 
-    def _named_by(self, key: str, line: bytes, offset: int) -> Records | None:
+    def _named_by(self, key: str, line: bytes, offset: int, *, stays: bool) -> Records | None:
         """The table whose name is damaged is the one under whose name its first record is intact."""
         if self._content.named:
             for name in TABLES:
                 if name not in self._content.tables and intact(line, f"{name}/{key}"):
                     self._open(name)
                     return self._records
-        if self._salvage:
+        if self._salvage or stays:
             return None
         raise WorkspaceDamaged("a record belongs to no table", path=str(self._base.path), offset=offset)
 
@@ -194,6 +207,21 @@ class _Index:
         elif line:
             table = self._records.name if self._records is not None else ""
             self._content.stray.append(Stray(table, "", line))
+            self._doubted = True
+            self._inside(raw, offset)
+
+    def _inside(self, raw: bytes, offset: int) -> None:
+        """Whole records on a line that lost the line break before them."""
+        here = [self._records.name] if self._records is not None else []
+        for found in _RECORD.finditer(raw) if self._content.named else ():
+            key, start = found[1].decode(), found.end() - 1
+            end = _CRC_END.search(raw, start)
+            line = raw[start : end.end()] if end is not None else b""
+            for name in (*here, *TABLES):
+                if line and intact(line, f"{name}/{key}"):
+                    self._open(name)
+                    self._content.tables[name].put_new(key, (offset + start, len(line)))
+                    break
 
     def _holds(self, name: str, after: int) -> bool:
         """Whether a table this version does not know has records under its own name, or none at all."""
@@ -244,7 +272,7 @@ def embedded(line: bytes, records: Records) -> list[tuple[str, bytes]]:
     found = []
     for start in _RECORD.finditer(line):
         key = start[1].decode()
-        for end in re.finditer(rb'"_crc":\d+\}', line[start.end() :]):
+        for end in _CRC_END.finditer(line[start.end() :]):
             piece = line[start.end() - 1 : start.end() + end.end()]
             if intact(piece, records.title(key) if records.named else None):
                 found.append((key, piece))

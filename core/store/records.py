@@ -63,6 +63,13 @@ class Records(MutableMapping[str, Json]):
         """Note where the record's line stands."""
         self._places[key] = place
 
+    def put_new(self, key: str, place: Place) -> bool:
+        """Note where the record's line stands, if none of that id is known; whether it was so."""
+        if key in self._places:
+            return False
+        self._places[key] = place
+        return True
+
     def title(self, key: str) -> str:
         """The record's name, `table/id`, under which its checksum is taken."""
         return f"{self.name}/{key}"

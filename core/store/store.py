@@ -145,7 +145,9 @@ class Store:
         keep = content.good_end
         behind = content.header is not None and content.header.get("generation") != meta["generation"]
         if content.header is not None and not opening.continues(content.header, meta, size):
-            if self.journal_path.exists() and content.entries and not self.read_only:
+            if content.entries and self.read_only:
+                self.found.append(Found("journal-other", str(self.journal_path)))
+            elif content.entries:
                 self.found.append(Found("journal-aside", str(opening.set_aside(self.journal_path))))
             content = JournalContent()
             keep = 0
@@ -319,6 +321,18 @@ class Store:
                 row += [entry["kind"], entry["undoes"]]
             change["recent"] = [*self.meta.get("recent", []), row][-RECENT:]
         self.tables["meta"].patch("1", change)
+
+    def check(self) -> list[Found]:
+        """Read every record; the damaged ones, and those that were found damaged earlier."""
+        found = []
+        for name, records in list(self.tables.items()):
+            for key in records.ids():
+                with self.guard:
+                    bad = records.has(key) and records.get(key) is None
+                if bad:
+                    found.append(Found("bad-record", f"{name}/{key}"))
+        kept: dict[str, Json] = dict(self.tables.get(layout.DAMAGED, {}))
+        return found + [Found("kept-record", f"{row.get('table')}/{row.get('id') or '?'}") for row in kept.values()]
 
     # ---- folding and backups
 
