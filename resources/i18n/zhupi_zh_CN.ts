@@ -954,12 +954,12 @@
 <context>
     <name>reports</name>
     <message>
-        <source>The workspace file could not be read. It was moved aside, unchanged, to {detail}.</source>
-        <translation>无法读取工作区文件。已原样移到 {detail}。</translation>
-    </message>
-    <message>
         <source>Another program changed the workspace file; what the journal held was moved aside to {detail}.</source>
         <translation>另一个程序改动了工作区文件；日志中的内容已移到 {detail}。</translation>
+    </message>
+    <message>
+        <source>The journal belongs to another state of the workspace file and was not used: {detail}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The program was stopped while it wrote: an unfinished line of {detail} bytes was cut off.</source>
@@ -1095,6 +1095,13 @@
     <message>
         <source>Mouse, Enter, Delete and menus only; single letters do nothing.</source>
         <translation>只用鼠标、回车、删除键和菜单；单个字母键不起作用。</translation>
+    </message>
+</context>
+<context>
+    <name>start</name>
+    <message>
+        <source>Open the newest backup; the damaged file is kept</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
