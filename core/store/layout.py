@@ -124,16 +124,16 @@ class _Index:
 
     def run(self) -> None:
         offset = 0
-        file = self._base.open()
-        file.seek(0)
         match = _RECORD.match
-        for raw in file:
-            found = match(raw)
-            if found is not None:
-                self._record(found[1].decode(), raw, found.end() - 1, offset)
-            elif offset:
-                self._structure(raw, offset)
-            offset += len(raw)
+        # A handle of its own: reading a single line on the way may move the other one (Windows has no pread).
+        with long_path(self._base.path).open("rb", buffering=1 << 18) as file:
+            for raw in file:
+                found = match(raw)
+                if found is not None:
+                    self._record(found[1].decode(), raw, found.end() - 1, offset)
+                elif offset:
+                    self._structure(raw, offset)
+                offset += len(raw)
         if not self._ended and not self._salvage:
             raise WorkspaceDamaged("the end of the file is missing", path=str(self._base.path), offset=offset)
 
@@ -156,6 +156,7 @@ class _Index:
     def _twice(self, records: Records, key: str, place: Place, line: bytes) -> None:
         """Two lines under one id: a damaged id makes the one or the other; the intact one is the record."""
         if intact(line, self._title(records.name, key)) and not records.readable(key):
+            self._content.stray.append(Stray(records.name, key, self._base.line(records.place(key))))
             records.put_line(key, place)
         else:
             self._content.stray.append(Stray(records.name, key, line))

@@ -70,6 +70,10 @@ class Records(MutableMapping[str, Json]):
         self._places[key] = place
         return True
 
+    def place(self, key: str) -> Place:
+        """Where the record's line stands."""
+        return self._places[key]
+
     def title(self, key: str) -> str:
         """The record's name, `table/id`, under which its checksum is taken."""
         return f"{self.name}/{key}"

@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>The journal belongs to another state of the workspace file and was not used: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志属于工作区文件的另一个状态，没有使用：{detail}。</translation>
     </message>
     <message>
         <source>The program was stopped while it wrote: an unfinished line of {detail} bytes was cut off.</source>
@@ -1101,7 +1101,7 @@
     <name>start</name>
     <message>
         <source>Open the newest backup; the damaged file is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最新的备份；损坏的文件会保留</translation>
     </message>
 </context>
 <context>
