@@ -44,9 +44,7 @@ def traced(path: Path, workload: str, inject: str, module: str = "tests.crash.wo
         *(f for ending in (".new", ".journal", ".journal.new") for f in ("-P", f"{path}{ending}")),
     ]
     command += ["-P", str(path.parent), sys.executable, "-m", module, str(path), workload]
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60
-    )
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=60)
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     return done.stdout.decode()
 
