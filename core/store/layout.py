@@ -156,10 +156,8 @@ class _Index:
     def _twice(self, records: Records, key: str, place: Place, line: bytes) -> None:
         """Two lines under one id: a damaged id makes the one or the other; the intact one is the record."""
         if intact(line, self._title(records.name, key)) and not records.readable(key):
-            self._content.stray.append(Stray(records.name, key, self._base.line(records.place(key))))
-            records.put_line(key, place)
-        else:
-            self._content.stray.append(Stray(records.name, key, line))
+            line = self._base.line(records.put_line(key, place) or place)
+        self._content.stray.append(Stray(records.name, key, line))
 
     def _settled(self, key: str, line: bytes, offset: int) -> Records | None:
         """The table a record is of after a damaged line, which may have ended one table and begun another."""

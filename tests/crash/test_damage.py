@@ -128,6 +128,13 @@ def work_on(tmp_path: Path, base: bytes, journal: bytes) -> None:
     shutil.rmtree(folder)
 
 
+def test_an_id_that_became_another_is_told(tmp_path: Path, whole: tuple) -> None:
+    base, journal, expected = whole
+    hurt = base.replace(b'"labels":{\n"1":', b'"labels":{\n"3":')
+    assert hurt != base
+    assert look(put(tmp_path, hurt, journal), expected) == "told"
+
+
 def test_random_bit_flips_are_survived_or_said(tmp_path: Path, whole: tuple) -> None:
     seen = flips(tmp_path, whole, 600)
     print(json.dumps(seen))
