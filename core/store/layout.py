@@ -46,8 +46,10 @@ class BaseFile:
             if hasattr(os, "pread"):
                 found = os.pread(file.fileno(), place[1], place[0])
             else:
+                here = file.tell()  # the index may be on its way through the file
                 file.seek(place[0])
                 found = file.read(place[1])
+                file.seek(here)
         except (OSError, ValueError) as error:
             raise WorkspaceDamaged(str(error), path=str(self.path)) from error
         if len(found) != place[1]:
@@ -124,16 +126,16 @@ class _Index:
 
     def run(self) -> None:
         offset = 0
+        file = self._base.open()
+        file.seek(0)
         match = _RECORD.match
-        # A handle of its own: reading a single line on the way may move the other one (Windows has no pread).
-        with long_path(self._base.path).open("rb", buffering=1 << 18) as file:
-            for raw in file:
-                found = match(raw)
-                if found is not None:
-                    self._record(found[1].decode(), raw, found.end() - 1, offset)
-                elif offset:
-                    self._structure(raw, offset)
-                offset += len(raw)
+        for raw in file:
+            found = match(raw)
+            if found is not None:
+                self._record(found[1].decode(), raw, found.end() - 1, offset)
+            elif offset:
+                self._structure(raw, offset)
+            offset += len(raw)
         if not self._ended and not self._salvage:
             raise WorkspaceDamaged("the end of the file is missing", path=str(self._base.path), offset=offset)
 
