@@ -701,6 +701,13 @@
     </message>
 </context>
 <context>
+    <name>StructureModel</name>
+    <message>
+        <source>No province named</source>
+        <translation type="unfinished">未指明省份</translation>
+    </message>
+</context>
+<context>
     <name>StructurePanel</name>
     <message>
         <source>Structure</source>
@@ -709,14 +716,6 @@
     <message>
         <source>Numbered tasks stand here under the province and body they belong to.</source>
         <translation>编号的任务列在这里，归在所属的省份和单位之下。</translation>
-    </message>
-    <message>
-        <source>No province named</source>
-        <translation>未指明省份</translation>
-    </message>
-    <message>
-        <source>Headings</source>
-        <translation>标题</translation>
     </message>
 </context>
 <context>
