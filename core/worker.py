@@ -72,12 +72,13 @@ Request = ReadRequest | ProbeRequest | ExtractRequest | AddRequest | CutRequest
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Some of what the extractors found; `complete` with the last part of what needs no jieba."""
+    """Some of what the extractors found; the last part names the rule set and is otherwise empty."""
 
     spans: tuple[Span, ...] = ()
     groups: tuple[Group, ...] = ()
     outline: tuple[OutlineEntry, ...] = ()
     preview: bool = False
+    rule_set: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +285,7 @@ def found_in(article: Article, visible: Range) -> Iterator[Found]:
     if doubtful:
         late = extraction.decide(article, doubtful)
         yield from _parts(late)
+    yield Found(rule_set=extraction.rule_set())
 
 
 def _parts(extraction: Extraction) -> Iterator[Found]:

@@ -198,6 +198,13 @@
     </message>
 </context>
 <context>
+    <name>LibraryDelegate</name>
+    <message>
+        <source>{n} pending</source>
+        <translation>待定 {n}</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
     <message>
         <source>Filter</source>
@@ -704,7 +711,7 @@
     <name>StructureModel</name>
     <message>
         <source>No province named</source>
-        <translation type="unfinished">未指明省份</translation>
+        <translation>未指明省份</translation>
     </message>
 </context>
 <context>
