@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.library = LibraryPanel(self)
         self.chips = LabelChips(self)
         self.reader = ReaderView(self)
+        self.reader.setObjectName("reader")
         self.first_start = FirstStart(self)
         self.structure = StructurePanel(self)
         self.spans_panel = SpansPanel(self)
@@ -459,6 +460,7 @@ class MainWindow(QMainWindow):
             self.reader.set_theme(chosen.reader)
             for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips, self.small_toolbar):
                 panel.set_theme(chosen)
+            self.top_bar.set_theme(chosen)
             self.actions_table.by_name["dark"].setChecked(chosen.dark)
         self.reader.set_zoom(self.settings.number("zoom"))
         self.actions_table.simple = self.settings.on("simple_mode")

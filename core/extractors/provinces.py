@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from core.extractors.gazetteer import NOT_A_PLACE, ROW, Entry, abbreviations, entries, entry_at, marked_cities
+from core.extractors.finding import Doubt, Finding, Scope
+from core.extractors.gazetteer import (
+    NOT_A_PLACE,
+    ROW,
+    Entry,
+    Place,
+    abbreviations,
+    entries,
+    entry_at,
+    marked_cities,
+    short_names,
+)
 from core.extractors.province_gaps import Gaps, without_gaps
 from core.extractors.province_letters import around, city_row, letters_at
 from core.extractors.province_names import DOUBT, NEVER, in_name, stop_of, verdict
@@ -27,14 +37,6 @@ _NAMED_LETTERS: Final = frozenset(
 """Rules whose characters may open the name of a company; 在京 and 赴鄂 never do."""
 _CHUNKS: Final = 16
 """First characters are tried in this many parts: about the root of their number, so that few of them are looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A place only jieba can decide, with the stretch of text to cut."""
-
-    span: Span
-    around: Range
 
 
 @lru_cache(maxsize=1)
@@ -137,6 +139,8 @@ def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
     answer = verdict(text, start, stop, end, place)
     if answer == NEVER:
         return []
+    if stop < start + len(name) and text[start:stop] in short_names().values():
+        place = Place(place.norm, "short", "province.loose", 0.95)
     named = place.kind != "region" and in_name(text, start, stop, end)
     ones = [Found(start, stop, place.norm, place.kind, place.rule, place.confidence, named, answer == DOUBT)]
     if place.kind not in _NEVER_NAMED:
@@ -191,3 +195,18 @@ def _joined(text: str, left: Found, right: Found) -> bool:
     if not gap:
         return left.kind == "abbr" or right.kind == "abbr"
     return gap == 1 and text[left.end] in _BETWEEN
+
+
+class ProvinceExtractor:
+    """Provinces, their abbreviations, cities and regions."""
+
+    name: str = "provinces"
+    version: str = VERSION
+
+    def find(self, scope: Scope) -> Finding:
+        """The spans, their groups (粤赣湘), and the places left to jieba."""
+        spans, groups, doubts = find(scope.article, scope.text, scope.ranges)
+        return Finding(tuple(spans), tuple(groups), doubts=tuple(doubts))
+
+
+PLUGIN: Final = ProvinceExtractor()

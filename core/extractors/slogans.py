@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from core.extractors.finding import Finding, Scope
 from core.extractors.quoted import SHOWN, Quote, head, kind_of, likelihood, quotes, rule_of
 from core.extractors.slogan_context import excluded, head_after
 from core.extractors.slogan_list import Known, key, known_slogans, occurrences, plain_pattern
@@ -153,3 +154,17 @@ def _span(article: Article, range_: Range, coinage: Coinage, head: str) -> Span:
         tier=coinage.tier,
         head=head,
     )
+
+
+class SloganExtractor:
+    """Policy coinages, quoted or on the list."""
+
+    name: str = "slogans"
+    version: str = VERSION
+
+    def find(self, scope: Scope) -> Finding:
+        """The slogans, nested ones included."""
+        return Finding(tuple(find(scope.article, scope.text, scope.ranges)))
+
+
+PLUGIN: Final = SloganExtractor()

@@ -20,7 +20,7 @@ CLOSING: Final = "。；;，,、：:！!. \t\u3000\xa0\r\n"
 _UNSEEN_ENDS: Final = "\u200b\u200c\u200d\u2060\ufeff"
 _SAYS: Final = r"(?:指出|强调|表示|认为|介绍|说|透露|称|号召|宣布|呼吁|提醒)"
 _REPORT: Final = re.compile(
-    rf"(?:会议|会上|文章|讲话|社论|报告|通知|意见|方案|[他她](?!们)|记者|《[^》\n]{{1,40}}》)[^。，,:；;]{{0,12}}?(?:{_SAYS}|要求|提出|明确|希望)[,:，]?"
+    rf"会议(?![室厅场纪精系])|(?:会上|文章|讲话|社论|报告|通知|意见|方案|[他她](?!们)|记者|《[^》\n]{{1,40}}》)[^。，,:；;]{{0,12}}?(?:{_SAYS}|要求|提出|明确|希望)[,:，]?"
     rf"|[\u4e00-\u9fff·]{{2,14}}?{_SAYS}[,:，]"
     r"|(?:据(?:悉|了解|介绍|统计)|记者[\u4e00-\u9fff]{0,3}获悉)"
 )
@@ -40,6 +40,7 @@ _CREDIT: Final = re.compile(
 )
 _SIGNATURE: Final = re.compile(
     r"[^。；;，,]{0,24}\d{2,4}年\d{1,2}月\d{1,2}日$|[^。；;，,]{0,24}[〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
+    r"|\([^()]*\)$|[^。\n]{1,60}(?:主持|出席|列席|参加|陪同)了?[^。\n]{0,12}。$"
     r"|附(?:件|表|录)|特此|\(此(?:件|页)|本(?:意见|通知|办法|规定|方案|决定|条例|细则|规划|纲要)(?:自|由)|抄送|主送|联系(?:人|电话)"
     r"|第[一二三四五六七八九十百零〇\d]{1,5}[条章节编]"
 )
@@ -117,7 +118,7 @@ def _study(text: str, ranges: Sequence[Range], marker: Marker, end: int, seen: _
     seen.sentences = max(seen.sentences, count)
     paragraph = marker.paragraph + 1
     held = 1
-    while paragraph < len(ranges) and ranges[paragraph][1] <= end:
+    while paragraph < len(ranges) and ranges[paragraph][0] < end:
         seen.learn(text, ranges[paragraph][0])
         seen.bare = seen.bare or _is_bare(text, *ranges[paragraph])
         held += 1
@@ -139,9 +140,9 @@ def _last_end(text: str, ranges: Sequence[Range], one: TaskList, seen: _Seen, br
     last = one.items[-1]
     paragraph = ranges[last.paragraph]
     stop = min(paragraph[1], one.stop)
-    alone = last.place is Place.OPENS and len(one.items) > 1 and one.items[-2].paragraph != last.paragraph
-    reported = not alone and len(one.items) > 1 and one.items[-2].paragraph != last.paragraph
-    if not alone and not (reported and heads(text, ranges, last)):
+    apart = len(one.items) == 1 or one.items[-2].paragraph != last.paragraph
+    alone = apart and last.place is Place.OPENS
+    if not alone and not (apart and heads(text, ranges, last)):
         return _close(text, last.end, stop, seen, one)
     end = _close_paragraph(text, last.end, stop, seen)
     if end < stop or stop < paragraph[1] or not alone:
@@ -196,6 +197,10 @@ def _close(text: str, start: int, stop: int, seen: _Seen, one: TaskList) -> int:
     stop = _quote_end(text, one.items[0].start, start, stop)
     tab = text.find("\t", start, stop)
     stop = tab if tab >= 0 else stop
+    if stop == one.stop:  # another list begins here, or its lead-in does: ；湖南提出：
+        lead = max(text.rfind(sign, start, stop) for sign in "；;") + 1
+        if lead and stripped(text, lead, stop) > lead and text[stop - 1] in ":：,，":
+            stop = lead
     end = stop
     for at in _sentence_ends(text, start, stop):
         begin = _skip_space(text, at, stop)

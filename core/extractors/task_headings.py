@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -14,6 +14,8 @@ from core.extractors.task_markers import Marker, Place, number_of
 from core.model import OutlineEntry, Range
 
 _LONGEST: Final = 80
+_TITLE: Final = 14
+_CHAPTER_SIGN: Final = re.compile(r"第[一二三四五六七八九十百0-9]{1,4}[编章节篇]")
 _CHAPTER: Final = re.compile(
     r"第(?P<n>[一二三四五六七八九十百\d]{1,4})(?P<unit>[编章节篇])(?=[ \t\u4e00-\u9fff])[^。；;，,]{1,40}$"
 )
@@ -42,7 +44,7 @@ class Headed:
 
 def tell_headings(text: str, ranges: Sequence[Range], lists: Sequence[TaskList]) -> Headed:
     """Part the signs of those lists into headings and items."""
-    outline = [entry for number, range_ in enumerate(ranges) if (entry := _chapter(text, *range_, number)) is not None]
+    outline = list(_chapters(text, ranges))
     kept = []
     for one in lists:
         headings = _headings(text, ranges, one)
@@ -59,15 +61,17 @@ def _start_of(entry: OutlineEntry) -> int:
     return entry.start
 
 
-def _chapter(text: str, start: int, end: int, _number: int) -> OutlineEntry | None:
+def _chapters(text: str, ranges: Sequence[Range]) -> Iterator[OutlineEntry]:
     """第一章 总则."""
-    if text[start] != "第" or end - start > 60:
-        return None
-    found = _CHAPTER.match(text, start, end)
-    if found is None:
-        return None
-    unit = found["unit"]
-    return OutlineEntry(start, end, _CHAPTER_LEVELS[unit], f"第N{unit}", number_of(found["n"]) or None)
+    at, last = 0, len(ranges) - 1
+    for hit in _CHAPTER_SIGN.finditer(text, ranges[0][0], ranges[-1][1]) if ranges else ():
+        while at < last and ranges[at][1] <= hit.start():
+            at += 1
+        start, end = ranges[at]
+        found = _CHAPTER.match(text, start, end) if start == hit.start() and end - start <= 60 else None
+        if found is not None:
+            unit = found["unit"]
+            yield OutlineEntry(start, end, _CHAPTER_LEVELS[unit], f"第N{unit}", number_of(found["n"]) or None)
 
 
 def _entry(text: str, ranges: Sequence[Range], marker: Marker) -> OutlineEntry:
@@ -84,9 +88,8 @@ def _headings(text: str, ranges: Sequence[Range], one: TaskList) -> list[Marker]
     if len(one.items) == 1:
         heading = lines[0] is _Line.BARE or (lines[0] is _Line.CLAUSE and opening[0])
         return one.items[:] if heading else []
-    if opening[-1]:  # what follows the last line shows nothing: its siblings do
-        alike = [opens for opens, line in zip(opening[:-1], lines, strict=False) if line is lines[-1]]
-        opening[-1] = all(alike or opening[:-1])
+    if opening[-1]:
+        opening[-1] = _last_opens(text, ranges, one, lines, opening)
     items = _are_items(text, ranges, one, lines, opening)
     found = []
     for marker, line, opens in zip(one.items, lines, opening, strict=True):
@@ -101,6 +104,18 @@ def _headings(text: str, ranges: Sequence[Range], one: TaskList) -> list[Marker]
         if heading:
             found.append(marker)
     return found
+
+
+def _last_opens(
+    text: str, ranges: Sequence[Range], one: TaskList, lines: Sequence[_Line], opening: Sequence[bool]
+) -> bool:
+    """Whether the last line opens what follows it: what follows shows nothing, so its siblings must."""
+    alike = [opens for opens, line in zip(opening[:-1], lines, strict=False) if line is lines[-1]]
+    if alike or lines[-1] is not _Line.CLAUSE:
+        return all(alike or opening[:-1])
+    start, end = one.items[-1].end, ranges[one.items[-1].paragraph][1]
+    title = end - start <= _TITLE and not any(sign in text[start:end] for sign in "，,、的")
+    return title and all(text[ranges[item.paragraph][1] - 1] == "。" for item in one.items)
 
 
 def _are_items(

@@ -29,6 +29,10 @@ class TaskList:
     stop: int
     """Offset of the sign that ended the list; the end of the text where none did."""
     flags: list[str] = field(default_factory=list)
+    counted: int = 1
+    """How many signs it was built of; heading lines leave the list, and one item that is left still is one."""
+    before: int = 0
+    """How many signs earlier sections hold that the numbering goes on from: 二、 opens, and （三） follows （二）."""
 
     @property
     def style(self) -> str:
@@ -60,6 +64,7 @@ class _Building:
         self._text = text
         self._ranges = ranges
         self._open: list[TaskList] = []
+        self._latest: dict[str, TaskList] = {}
 
     def take(self, marker: Marker) -> None:
         """Let the sign go on with an open list, open one, or fall."""
@@ -69,7 +74,7 @@ class _Building:
                 self._close(number + 1, marker.start)
                 _append(self._open[number], marker)
                 return
-        if marker.ordinal == 1 or self._opens_late(marker):
+        if marker.ordinal == 1 or self._resumes(marker) or self._opens_late(marker):
             self._start(marker)
 
     def _home(self, marker: Marker) -> int | None:
@@ -84,19 +89,38 @@ class _Building:
             if one.style == marker.style:
                 self._close(number, marker.start)
                 break
-        flags = ["gap:1"] if marker.ordinal != 1 else []
-        made = TaskList([marker], len(self._text), flags)
+        made = TaskList([marker], len(self._text))
+        if self._resumes(marker):
+            earlier = self._latest[marker.style]
+            made.before = earlier.before + earlier.counted
+        elif marker.ordinal != 1:
+            made.flags.append("gap:1")
         self.lists.append(made)
         self._open.append(made)
+        self._latest[marker.style] = made
+
+    def _resumes(self, marker: Marker) -> bool:
+        """Whether the sign counts on from an earlier section: numbering need not begin anew under each heading."""
+        earlier = self._latest.get(marker.style)
+        return (
+            earlier is not None
+            and marker.style in SECTIONS
+            and marker.place is Place.OPENS
+            and earlier.items[0].place is Place.OPENS
+            and marker.ordinal == earlier.items[-1].ordinal + 1
+        )
 
     def _close(self, number: int, at: int) -> None:
         for one in self._open[number:]:
             one.stop = min(one.stop, at)
         del self._open[number:]
 
-    def _opens_late(self, marker: Marker) -> bool:
-        """二是 without 一是 opens a list where it begins a clause; look-alikes of other styles are too many."""
-        return marker.ordinal == 2 and marker.style in {"N是", "N要"} and marker.place is not Place.GLUED
+    @staticmethod
+    def _opens_late(marker: Marker) -> bool:
+        """Excerpts: 三是 or （三） without those before it opens a list; look-alikes of other styles are too many."""
+        if marker.style in SECTIONS:
+            return marker.place is Place.OPENS
+        return marker.style in {"N是", "N要"} and marker.place is not Place.GLUED
 
     def _continues(self, one: TaskList, marker: Marker) -> bool:
         last = one.items[-1]
@@ -146,6 +170,7 @@ def _append(one: TaskList, marker: Marker) -> None:
     elif marker.ordinal > last + 1:
         one.flags += [f"gap:{number}" for number in range(last + 1, marker.ordinal)]
     one.items.append(marker)
+    one.counted += 1
 
 
 def _holds(text: str, one: TaskList) -> bool:

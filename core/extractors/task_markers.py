@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 from typing import Final
 
 from core.model import Range
@@ -50,6 +49,12 @@ _ORDER: Final = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": L
 
 _NOT_BEFORE: Final = frozenset("统这其第之唯惟独不逐专单同划合归每某进另那哪任选周期初高大老零双如万加减抓为率冠")
 """A numeral right behind one of these belongs to it: 统一, 第一, 四分之一, 周一, 高一, 一分为二."""
+_DIGITS: Final = frozenset("0123456789")
+_NUMBER_SIGNS: Final = frozenset(f"{NUMERALS}0123456789.第")
+"""Right before a numeral they make it the end of a longer number."""
+_NUMERALS_NEXT: Final = frozenset(NUMERALS)
+_NOT_BEFORE_DOT: Final = frozenset("、.-/")
+_NOT_AFTER_BRACKET: Final = frozenset("项款目类班号期级届审")
 _NOT_AFTER_YAO: Final = "求素点件闻务义害旨诀领道塞冲职员案目"
 """要 with one of these is a noun: 要求, 要素, 要务."""
 _STOPS: Final = frozenset("。;；,，、:：!！?？“”‘’\"'「」『』()（）【】《》〈〉—-…~～|/\t\n")
@@ -109,16 +114,34 @@ def _made(  # the parts of a marker, in its order
     return Marker(start, end, style, ordinal, context.place(start), context.paragraph)
 
 
-def _verb(found: re.Match[str], context: Context) -> Marker | None:
-    """一是, 二要, 三为, 一则, 二来, 三靠."""
-    text, start = context.text, found.start()
-    while start > context.first and found.start() - start < 2 and text[start - 1] in NUMERALS:
+def _numeral_start(text: str, first: int, end: int) -> int:
+    """Where the numeral that ends at `end` begins; Chinese ones have three signs at most, Arabic ones two."""
+    arabic = text[end - 1].isascii()
+    start = end - 1
+    for _ in range(2):
+        if start == first or not (text[start - 1] in _DIGITS if arabic else text[start - 1] in NUMERALS):
+            break
         start -= 1
-    verb = found[0][1]
-    after = text[found.end() : found.end() + 2]
-    if after[:1] == found[0][0] and (len(after) == 1 or after[1] in ",，、。二是;；"):
+    return start
+
+
+def _numbered(found: re.Match[str], context: Context) -> Marker | None:
+    """A numeral and what follows it: 一是, 一、, 1., 一), 1)."""
+    start = _numeral_start(context.text, context.first, found.start() + 1)
+    sign = found[0][1]
+    if sign == ")":
+        return _bracketed(start, found.end(), context)
+    return _dotted(start, found.end(), context) if sign in "、." else _verb(start, found.end(), context)
+
+
+def _verb(start: int, end: int, context: Context) -> Marker | None:
+    """一是, 二要, 三为, 一则, 二来, 三靠."""
+    text = context.text
+    verb, last = text[end - 1], text[end - 2]
+    after = text[end : end + 2]
+    if after[:1] == last and (len(after) == 1 or after[1] in ",，、。二是;；"):
         return None  # 一是一、二是二
-    made = _made(context, start, found.end(), f"N{verb}", number_of(text[start : found.end() - 1]))
+    made = _made(context, start, end, f"N{verb}", number_of(text[start : end - 1]))
     if made is None or made.place is not Place.GLUED:
         return made
     if context.before(start) in _NOT_BEFORE or verb not in "是要" or (verb == "要" and after[:1] in _NOT_AFTER_YAO):
@@ -157,26 +180,32 @@ def _its(found: re.Match[str], context: Context) -> Marker | None:
     return None if made is not None and made.place is Place.GLUED and made.ordinal != 1 else made
 
 
-def _bracketed(found: re.Match[str], context: Context) -> Marker | None:
+def _bracketed(start: int, end: int, context: Context) -> Marker | None:
     """（一）, (1), 1）."""
-    digits = found["n"].isascii()
-    opened = found["open"] != ""
-    if context.before(found.start()) == "第":
+    text = context.text
+    if text[end : end + 1] in _NOT_AFTER_BRACKET or text.startswith("草案", end):
         return None
-    style = ("（1）" if digits else "（一）") if opened else ("1）" if digits else "一）")
-    made = _made(context, found.start(), found.end(), style, number_of(found["n"]))
+    opened = context.before(start) == "("
+    if context.before(start) in _NUMBER_SIGNS or context.before(start - opened) == "第":
+        return None
+    arabic = text[start].isascii()
+    style = ("（1）" if arabic else "（一）") if opened else ("1）" if arabic else "一）")
+    made = _made(context, start - opened, end, style, number_of(text[start : end - 1]))
     if made is None or (made.place is Place.GLUED and (not opened or made.ordinal != 1)):
         return None
     return made
 
 
-def _dotted(found: re.Match[str], context: Context) -> Marker | None:
+def _dotted(start: int, end: int, context: Context) -> Marker | None:
     """一、; 1.; 1、."""
-    digits = found["n"].isascii()
-    made = _made(context, found.start(), found.end(), "1." if digits else "一、", number_of(found["n"]))
-    if made is None or made.place is Place.GLUED or context.before(found.start()) in "、.-/":
-        return made if made is not None and made.place is Place.OPENS else None
-    if not digits and found["sign"] == "." and made.place is not Place.OPENS:
+    text = context.text
+    arabic, sign = text[start].isascii(), text[end - 1]
+    if context.before(start) in _NUMBER_SIGNS or (not arabic and text[end : end + 1] in _NUMERALS_NEXT):
+        return None
+    made = _made(context, start, end, "1." if arabic else "一、", number_of(text[start : end - 1]))
+    if made is None or made.place is Place.OPENS:
+        return made
+    if made.place is Place.GLUED or context.before(start) in _NOT_BEFORE_DOT or (not arabic and sign == "."):
         return None
     return made
 
@@ -193,46 +222,28 @@ def _one_character(found: re.Match[str], context: Context) -> Marker | None:
 
 
 _VERBS: Final = "是要为则来须应需靠抓"
-
-
-@lru_cache(maxsize=64)
-def _verb_pattern(verbs: str) -> re.Pattern[str]:
-    return re.compile(f"[{NUMERALS}][{verbs}]")
-
+_NUMBERED: Final = re.compile(
+    rf"[{NUMERALS}0-9](?:[{_VERBS})]|[、.](?![0-9.])|[、.](?=(?:19|20)[0-9]{{2}}年))",
+)
+"""One pass for most families; a first sign alone is no list, so the judge sees only what has a second."""
+_SECOND: Final = re.compile(rf"[二三23](?:[{_VERBS})]|[、.](?![0-9.])|[、.](?=(?:19|20)[0-9]{{2}}年))|一、|一\)")
 
 _FAMILIES: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Judge], ...]] = (
     (
         ("第二", "第三", "第2", "第3"),
         re.compile(
-            rf"第(?P<n>[{NUMERALS}]{{1,3}}|\d{{1,2}})(?P<unit>个?方面|个问题|点|步|项|类|种|条|件事|件|个|大)?"
+            rf"第(?P<n>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})(?P<unit>个?方面|个问题|点|步|项|类|种|条|件事|件|个|大)?"
             rf"(?P<sign>[,:、 ](?![第{NUMERALS}])|就?是|要(?![务义件素求点旨害领]))"
         ),
         _nth,
     ),
     (
-        ("其次", "再次", "第二", "最后"),
+        ("首先", "最后,"),
         re.compile(r"(?P<word>首先|其次|再次|再者|最后)(?P<sign>[,:]|是|要|还要)?"),
         _order,
     ),
     (("其二", "其三"), re.compile(rf"其(?P<n>[{NUMERALS}])(?=[,、:]|是|为|在于|要(?![闻求素点件务义]))"), _its),
-    (
-        ("二)", "三)", "2)", "3)"),
-        re.compile(
-            rf"(?P<open>\(?)(?<![{NUMERALS}\d.])(?P<n>[{NUMERALS}]{{1,3}}|\d{{1,2}})\)(?![项款目类班号期级届审]|草案)"
-        ),
-        _bracketed,
-    ),
-    (
-        ("二、", "三、", "二.", "三."),
-        re.compile(rf"(?<![{NUMERALS}第])(?P<n>[{NUMERALS}]{{1,3}})(?P<sign>[、.])(?![{NUMERALS}])"),
-        _dotted,
-    ),
-    (
-        ("2.", "3.", "2、", "3、"),
-        re.compile(r"(?<![\d.])(?P<n>\d{1,2})(?P<sign>[.、])(?:(?![\d.])|(?=(?:19|20)\d\d年))"),
-        _dotted,
-    ),
-    (("②", "③", "⑵", "⑶", "⒉", "⒊", "❷", "❸", "㈡", "㈢"), re.compile("[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩]"), _one_character),
+    (("②", "⑵", "⒉", "❷", "㈡"), re.compile("[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩]"), _one_character),
 )
 
 
@@ -241,9 +252,8 @@ def find_markers(text: str, ranges: Sequence[Range]) -> list[Marker]:
     if not ranges:
         return []
     found: list[Marker] = []
-    verbs = "".join(verb for verb in _VERBS if f"二{verb}" in text or f"三{verb}" in text)
-    if verbs:
-        found += _judged(text, ranges, _verb_pattern(verbs), _verb)
+    if _SECOND.search(text, ranges[0][0], ranges[-1][1]):
+        found += _judged(text, ranges, _NUMBERED, _numbered)
     for gate, pattern, judge in _FAMILIES:
         if any(sign in text for sign in gate):
             found += _judged(text, ranges, pattern, judge)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from core.extractors.finding import Finding, Scope
 from core.extractors.task_ends import item_ends
 from core.extractors.task_headings import tell_headings
 from core.extractors.task_lists import TaskList, build_lists
@@ -78,11 +79,11 @@ def find(article: Article, text: str, ranges: list[Range]) -> tuple[list[Span], 
 def _placed(
     sha: str, text: str, ranges: Sequence[Range], lists: Sequence[TaskList], breaks: Sequence[int]
 ) -> list[_Placed]:
-    """The lists of two items and more, each in the item it begins in."""
+    """The lists of two signs and more, each in the item it begins in."""
     done: list[_Placed] = []
     around: list[_Placed] = []
     for one in lists:
-        if len(one.items) < 2:
+        if one.before + one.counted < 2:
             continue
         first = one.items[0].start
         while around and around[-1].ends[-1] <= first:
@@ -131,3 +132,18 @@ def _span(sha: str, marker: Marker, end: int, one: _Placed) -> Span:
         style=marker.style,
         marker=(marker.start, marker.end),
     )
+
+
+class TaskExtractor:
+    """Items of numbered lists, and the numbered heading lines."""
+
+    name: str = "tasks"
+    version: str = VERSION
+
+    def find(self, scope: Scope) -> Finding:
+        """The tasks, their groups, and the outline."""
+        spans, groups, outline = find(scope.article, scope.text, scope.ranges)
+        return Finding(tuple(spans), tuple(groups), tuple(outline))
+
+
+PLUGIN: Final = TaskExtractor()

@@ -11,6 +11,7 @@ from core.translation import QT_TRANSLATE_NOOP, translate
 _WHY: Final[Mapping[str, str]] = {
     "province.full": QT_TRANSLATE_NOOP("why", "The full name of a province."),
     "province.short": QT_TRANSLATE_NOOP("why", "The name of a province."),
+    "province.loose": QT_TRANSLATE_NOOP("why", "The name of a province; the suffix belongs to the next word."),
     "province.city": QT_TRANSLATE_NOOP("why", "A city; its province is implied."),
     "province.region": QT_TRANSLATE_NOOP("why", "A region of several provinces."),
     "province.abbr.run": QT_TRANSLATE_NOOP("why", "One-character names of provinces in a row."),
@@ -48,6 +49,8 @@ _WHY: Final[Mapping[str, str]] = {
     "slogan.quoted.name": QT_TRANSLATE_NOOP("why", "Quoted, and worded like the name of a policy."),
     "slogan.list": QT_TRANSLATE_NOOP("why", "On the list of slogans."),
     "slogan.twin": QT_TRANSLATE_NOOP("why", "It stands quoted elsewhere in the article."),
+    "demand.asked": QT_TRANSLATE_NOOP("why", "Somebody named must do something; the sentence has no number."),
+    "demand.led": QT_TRANSLATE_NOOP("why", "A meeting asks that something be done; the sentence has no number."),
     "task.shi": QT_TRANSLATE_NOOP("why", "An item of a list counted 一是, 二是 …"),
     "task.yao": QT_TRANSLATE_NOOP("why", "An item of a list counted 一要, 二要 …"),
     "task.verb": QT_TRANSLATE_NOOP("why", "An item of a list counted by numbers before one and the same verb."),

@@ -133,3 +133,12 @@ def test_scripts_in_markdown_are_not_body() -> None:
 def test_a_numbered_list_of_html_in_markdown_shows_its_numbers() -> None:
     text = "# 题目\n\n会议要求 &ldquo;六稳&rdquo;：\n\n<ol>\n<li>抓<b>安全</b></li>\n<li>抓服务</li>\n</ol>\n\n1. 原样\n\n```\n江<b>西&amp;\n```\n"
     assert body(text) == ["会议要求 “六稳”：", "1. 抓安全", "2. 抓服务", "1. 原样", "江<b>西&amp;"]
+
+
+def test_what_a_site_recommends_is_not_body_even_where_it_reads_like_prose() -> None:
+    other = "<p>另一篇文章的摘要说，国庆节前夕有关部门发布了重磅消息，在各地引起了热烈的反响，市场也随之上涨。</p>"
+    page = f"<html><body><div>{HEAD}<p>会议强调，各单位要把各项工作落到实处，确保年内完成。</p><p>为你推荐</p>{other * 2}</div></body></html>"
+    article = read_bytes(page.encode(), "a.html")
+    body = [article.text[one.start : one.end] for one in article.paragraphs if one.role is Role.BODY]
+    assert len(body) == 2
+    assert not any("另一篇" in line for line in body)
