@@ -46,10 +46,10 @@ class BaseFile:
             if hasattr(os, "pread"):
                 found = os.pread(file.fileno(), place[1], place[0])
             else:
-                at = file.tell()
+                here = file.tell()  # the index may be on its way through the file
                 file.seek(place[0])
                 found = file.read(place[1])
-                file.seek(at)  # the index may be half-way through the file
+                file.seek(here)
         except (OSError, ValueError) as error:
             raise WorkspaceDamaged(str(error), path=str(self.path)) from error
         if len(found) != place[1]:
@@ -126,9 +126,9 @@ class _Index:
 
     def run(self) -> None:
         offset = 0
-        match = _RECORD.match
         file = self._base.open()
         file.seek(0)
+        match = _RECORD.match
         for raw in file:
             found = match(raw)
             if found is not None:
@@ -158,10 +158,8 @@ class _Index:
     def _twice(self, records: Records, key: str, place: Place, line: bytes) -> None:
         """Two lines under one id: a damaged id makes the one or the other; the intact one is the record."""
         if intact(line, self._title(records.name, key)) and not records.readable(key):
-            self._content.stray.append(Stray(records.name, key, self._base.line(records.place(key))))
-            records.put_line(key, place)
-        else:
-            self._content.stray.append(Stray(records.name, key, line))
+            line = self._base.line(records.put_line(key, place) or place)
+        self._content.stray.append(Stray(records.name, key, line))
 
     def _settled(self, key: str, line: bytes, offset: int) -> Records | None:
         """The table a record is of after a damaged line, which may have ended one table and begun another."""

@@ -59,9 +59,11 @@ class Records(MutableMapping[str, Json]):
         """Read lines from another file from now on."""
         self._read_line = read_line
 
-    def put_line(self, key: str, place: Place) -> None:
-        """Note where the record's line stands."""
+    def put_line(self, key: str, place: Place) -> Place | None:
+        """Note where the record's line stands; where it stood until now."""
+        before = self._places.get(key)
         self._places[key] = place
+        return before
 
     def put_new(self, key: str, place: Place) -> bool:
         """Note where the record's line stands, if none of that id is known; whether it was so."""
@@ -69,10 +71,6 @@ class Records(MutableMapping[str, Json]):
             return False
         self._places[key] = place
         return True
-
-    def place(self, key: str) -> Place:
-        """Where the record's line stands."""
-        return self._places[key]
 
     def title(self, key: str) -> str:
         """The record's name, `table/id`, under which its checksum is taken."""

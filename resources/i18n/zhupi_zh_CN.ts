@@ -654,7 +654,7 @@
     </message>
     <message>
         <source>Spans</source>
-        <translation type="unfinished">标注</translation>
+        <translation>标注</translation>
     </message>
     <message>
         <source>Every span of the open article stands here; several can be decided at once.</source>
@@ -704,7 +704,7 @@
     <name>StructurePanel</name>
     <message>
         <source>Structure</source>
-        <translation type="unfinished">结构</translation>
+        <translation>结构</translation>
     </message>
     <message>
         <source>Numbered tasks stand here under the province and body they belong to.</source>
