@@ -99,8 +99,8 @@ def load(path: Path, *, salvage: bool = False) -> Content:
     """
     base = BaseFile(path)
     try:
-        with long_path(path).open("rb") as file:
-            first = [file.readline(1 << 24).rstrip(b"\r\n") for _line in range(3)]
+        file = base.open()  # one handle for all of it: the path may name a newer file at any moment
+        first = [file.readline(1 << 24).rstrip(b"\r\n") for _line in range(3)]
         if tuple(first[:2]) != _START:
             base.close()
             return _parsed_whole(path)
@@ -226,9 +226,11 @@ class _Index:
 
     def _holds(self, name: str, after: int) -> bool:
         """Whether a table this version does not know has records under its own name, or none at all."""
-        with long_path(self._base.path).open("rb") as file:
-            file.seek(after)
-            raw = file.readline()
+        file = self._base.open()
+        place = file.tell()
+        file.seek(after)
+        raw = file.readline()
+        file.seek(place)
         found = _RECORD.match(raw)
         if found is None:
             return True

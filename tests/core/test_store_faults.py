@@ -14,7 +14,7 @@ from core import backups
 from core.changes import Transaction, apply
 from core.corrections import add
 from core.errors import CorrectionRefused, WorkspaceDamaged, WorkspaceError, WorkspaceLocked, WorkspaceNewer
-from core.store import durable, folding
+from core.store import durable, folding, layout
 from core.store import store as store_module
 from core.workspace import Base, Workspace
 from tests.crash.sample import abandon, base_of, fill
@@ -375,6 +375,42 @@ def test_a_slow_copy_is_stopped_by_closing(tmp_path: Path, monkeypatch: pytest.M
     assert workspace.close()
     assert store_module.LONG_JOURNAL > 0
     assert apply(base_of(0).spans, ()) == base_of(0).spans
+
+
+def test_a_file_replaced_while_it_is_indexed_is_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "w.zhupi.json"
+    workspace = Workspace.open(path)
+    corrected(workspace, 4)
+    workspace.close()
+    newer = tmp_path / "newer"
+    newer.write_bytes(path.read_bytes().replace(b'"meta":{\n', b'"meta":{\n\n\n'))
+    real = layout.BaseFile.__init__
+
+    def opened(base: layout.BaseFile, name: Path) -> None:
+        real(base, name)
+        newer.replace(name)
+
+    monkeypatch.setattr(layout.BaseFile, "__init__", opened)
+    again = Workspace.open(path, read_only=True)
+    assert starts(again) == {4}
+    again.close()
+
+
+@pytest.mark.parametrize("without", [True, False])
+def test_the_index_keeps_its_place_where_there_is_no_pread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without: bool
+) -> None:
+    if without:
+        monkeypatch.delattr(os, "pread")
+    path = tmp_path / "w.zhupi.json"
+    workspace = Workspace.open(path)
+    corrected(workspace, 4)
+    workspace.close()
+    path.write_bytes(path.read_bytes().replace(b'"labels":{\n"1":', b'"labels":{\n"3":'))
+    again = Workspace.open(path)
+    assert [one.detail for one in again.reports] == ["labels/3"]
+    assert starts(again) == {4}
+    again.close()
 
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "workspaces"
