@@ -39,11 +39,13 @@ class StructurePanel(QWidget):
         self._delegate = StructureDelegate(self.model, self)
         self.list.setItemDelegate(self._delegate)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.list.clicked.connect(self._on_current)
+        self.list.pressed.connect(self._on_pressed)
+        self.list.clicked.connect(self._on_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self.list)
         self._selecting = False
+        self._told = self._pressed_anew = False
         self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self._rebuild)
 
@@ -93,9 +95,27 @@ class StructurePanel(QWidget):
             at = min(bisect_left(rows, start, key=place_of), len(rows) - 1)
             self.list.scrollTo(self.model.index(at), QAbstractItemView.ScrollHint.EnsureVisible)
 
+    def _on_pressed(self, _index: QModelIndex) -> None:
+        """Whether the press has just made the row current, and so has chosen it already."""
+        self._pressed_anew, self._told = self._told, False
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """A click on the row that is current already chooses it once more."""
+        if not self._pressed_anew:
+            self._choose(index)
+
     def _on_current(self, current: QModelIndex) -> None:
+        if not self._selecting:
+            self._told = True
+            QTimer.singleShot(0, self._forget_told)  # a press comes within the same event, a later click does not
+            self._choose(current)
+
+    def _forget_told(self) -> None:
+        self._told = False
+
+    def _choose(self, current: QModelIndex) -> None:
         row = current.data(ROW) if current.isValid() else None
-        if self._selecting or not isinstance(row, Row):
+        if not isinstance(row, Row):
             return
         if row.kind is Kind.TASK:
             self.span_chosen.emit(row.key)

@@ -44,6 +44,8 @@ class Row(NamedTuple):
     level: int
     number: int
     """A task's ordinal, a heading's number in the outline; 0: none."""
+    province: str = ""
+    """Of a head: the code its first task has, for a group that names none."""
 
 
 def rows_of(spans: SpanSet, outline: Sequence[OutlineEntry]) -> list[Row]:
@@ -65,8 +67,8 @@ def _lists(spans: SpanSet) -> Iterator[Row]:
         group = spans.groups.get(span.group)
         if span.group not in seen:
             seen.add(span.group)
-            if group is None or group.parent not in seen:
-                yield Row(span.start, Kind.HEAD, span.group, 1, 0)
+            if group is None or not group.parent or group.parent not in seen:
+                yield Row(span.start, Kind.HEAD, span.group, 1, 0, span.province)
         level = span.level or (group.level if group is not None else 1)
         yield Row(span.start, Kind.TASK, span.id, level, span.ordinal or 0)
 
@@ -135,7 +137,7 @@ class StructureModel(QAbstractListModel):
 
     def province(self, row: Row) -> str:
         """The name of the province a head's list belongs to, or empty."""
-        code = self.group(row).province
+        code = self.group(row).province or row.province
         return self.names.get(code, code)
 
     def words(self, row: Row) -> str:
