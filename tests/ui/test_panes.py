@@ -130,3 +130,23 @@ def test_the_first_page_cuts_no_words(qtbot: QtBot, width: int) -> None:
     QApplication.processEvents()
     assert page.words.height() >= page.words.heightForWidth(page.words.width())
     assert abs(page.words.geometry().center().x() - page.rect().center().x()) <= 2
+
+
+def test_no_other_row_is_marked_until_the_open_articles_own_arrives(qtbot: QtBot) -> None:
+    """Files opened together: the article that shows may reach the library after the others."""
+    panel = LibraryPanel()
+    qtbot.addWidget(panel)
+    panel.set_theme(LIGHT)
+    panel.update_entry(entry("other"))
+    panel.select("other")
+    panel.select("late")
+    assert not panel.list.currentIndex().isValid()
+    panel.update_entry(entry("another"))
+    assert not panel.list.currentIndex().isValid()
+    panel.update_entry(entry("late"))
+    assert panel.list.currentIndex().data(ENTRY).uid == "late"
+    panel.list.setCurrentIndex(panel.list.model().index(0, 0))
+    panel.update_entry(entry("late", accepted=1))
+    assert panel.list.currentIndex().data(ENTRY).uid == "other", (
+        "a change of the open article takes no row from a person"
+    )

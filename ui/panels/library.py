@@ -120,8 +120,8 @@ class LibraryPanel(QWidget):
         """Mark the open article, now or once its row is there."""
         self._current = uid
         row = self._model.rows.get(uid)
-        if row is not None:
-            self.list.setCurrentIndex(self._shown.mapFromSource(self._model.index(row)))
+        at = QModelIndex() if row is None else self._shown.mapFromSource(self._model.index(row))
+        self.list.setCurrentIndex(at)
 
     def next_unfinished(self, uid: str) -> str:
         """The uid of the next article after `uid` that is not finished, round to the first; empty: none."""

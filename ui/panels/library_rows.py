@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from core.model import ArticleState
+from ui.panels.row_card import paint_card
 from ui.theme import Theme
 from ui.wording import state_word
 
@@ -102,15 +103,7 @@ class LibraryDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(option.rect).adjusted(8.5, 2.5, -8.5, -2.5)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(QColor(theme.hairline), 1))
-            painter.setBrush(QColor(theme.chosen))
-            painter.drawRoundedRect(card, 7, 7)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.hover))
-            painter.drawRoundedRect(card, 7, 7)
+        paint_card(painter, option, theme, above=2.5, radius=7)
         self._lines(painter, option, entry, theme)
         painter.restore()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ui.panels.row_card import paint_card
 from ui.panels.structure_rows import ROW, Index, Kind, Row, StructureModel, number_of
 from ui.theme import Theme
 
@@ -38,7 +39,7 @@ class StructureDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option, theme)
+        paint_card(painter, option, theme, above=0.5, radius=5)
         rect = option.rect.adjusted(14, 0, -12, 0)
         painter.setFont(option.font)
         if row.kind is Kind.HEAD:
@@ -48,18 +49,6 @@ class StructureDelegate(QStyledItemDelegate):
         else:
             self._task(painter, rect, row, theme)
         painter.restore()
-
-    @staticmethod
-    def _ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
-        card = QRectF(option.rect).adjusted(8.5, 0.5, -8.5, -0.5)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(QColor(theme.hairline), 1))
-            painter.setBrush(QColor(theme.chosen))
-            painter.drawRoundedRect(card, 5, 5)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.hover))
-            painter.drawRoundedRect(card, 5, 5)
 
     def _head(self, painter: QPainter, rect: QRect, row: Row, theme: Theme) -> None:
         metrics = painter.fontMetrics()
