@@ -113,7 +113,9 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(QColor(theme.ink))
         line = QRect(rect.left(), rect.top(), rect.width(), height)
-        painter.drawText(line, 0, option.fontMetrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, line.width()))
+        title = option.fontMetrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, line.width())
+        # The metrics are those of the first face; a Chinese one that stands in for it is taller.
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, title)
         small = QFont(option.font)
         small.setPixelSize(12)
         painter.setFont(small)
