@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,7 +11,7 @@ from core.model import PROVINCE, TASK, Article, Group, Range, Role, Span
 
 _SAYS: Final = r"(?:提出|要求|指出|强调|表示|认为|明确|部署|召开|印发|发布)"
 _BODY: Final = re.compile(
-    rf"([\u4e00-\u9fff]{{2,24}}?(?:局|厅|委|委员会|政府|部|办|院|公司|集团|总队|协会))(?:[\u4e00-\u9fff]{{0,6}}?){_SAYS}"
+    rf"([\u4e00-\u9fff]{{2,24}}?(?:局|厅|委|委员会|政府|部|办|院|公司|集团|总队|协会|合作社|联社|联合会))(?:[\u4e00-\u9fff]{{0,6}}?){_SAYS}"
 )
 _NATIONAL: Final = re.compile(
     r"(?:^|[,:。)])(?:[^,:。]{0,8}?日(?:前|电)?,?|近日,?|日前,?)?"
@@ -57,13 +57,8 @@ class Attribution:
 
     def between(self, start: int, end: int) -> list[Span]:
         """The provinces of a range."""
-        at = bisect_right(self.provinces, start - 1, key=_start_of)
-        found = []
-        for span in self.provinces[at:]:
-            if span.start >= end:
-                break
-            found.append(span)
-        return found
+        first = bisect_left(self.provinces, start, key=_start_of)
+        return self.provinces[first : bisect_left(self.provinces, end, first, key=_start_of)]
 
 
 def _start_of(span: Span) -> int:

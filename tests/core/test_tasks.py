@@ -169,3 +169,12 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
 
     took(500)
     assert took(8_000) < 10 * max(took(2_000), 0.002)  # four times the length; a square would be sixteen
+
+
+@pytest.mark.parametrize("body", ["重庆市供销合作社", "重庆市残疾人联合会", "重庆农村信用联社"])
+def test_bodies_that_are_no_offices_ask_too(body: str) -> None:
+    article = read_text(f"关于工作的通知\n{body}要求,推进“川渝通办”。会议强调,首先,建好仓库;其次,管好质量。")
+    group = next(one for one in extract(article).groups if one.label == "TASK")
+    assert group.org is not None
+    assert article.text[slice(*group.org)] == body
+    assert group.province == "50"
