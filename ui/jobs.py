@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections import deque
 from collections.abc import Callable
 from itertools import count
 from typing import Final
@@ -13,6 +15,9 @@ from core.worker import Answer, Request, Worker
 IDLE_MINUTES: Final = 10
 """After that long without work the process is ended: with jieba's dictionary it holds 95 MB (DESIGN)."""
 
+AHEAD: Final = 1
+"""Answers that may be unpickled before the window has taken in the one before them."""
+
 Part = Callable[[object], None]
 End = Callable[[Exception | None], None]
 
@@ -21,14 +26,21 @@ class Jobs(QObject):
     """Requests to the worker process, by purpose; a newer request of a purpose cancels the older one."""
 
     busy_changed = Signal(bool)
-    _arrived = Signal(object)
+    _arrived = Signal(object, bool)
 
     def __init__(self, worker: Worker | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._numbers = count(1)
         self._wanted: dict[int, tuple[str, Part, End]] = {}
         # Queued: the worker answers on a thread of its own.
-        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._answers: deque[tuple[Answer, bool]] = deque()
+        # One answer a turn of the event loop: Qt hands over everything that is posted before it looks at a key,
+        # so answers that came in quickly would hold the window up together.
+        # The worker's thread does not unpickle further answers meanwhile: two threads that compute share one lock.
+        self._room = threading.Semaphore(AHEAD)
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._deliver_next)
         self.worker = worker or Worker()
         self.worker.answered = self._on_answer
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MINUTES * 60_000)
@@ -64,17 +76,39 @@ class Jobs(QObject):
     def stop(self) -> None:
         """End all work and the process."""
         self._wanted.clear()
+        self._next.stop()
+        while self._answers:
+            if self._answers.popleft()[1]:
+                self._room.release()
         self._idle.stop()
         self.worker.stop()
 
     def _on_answer(self, answer: Answer) -> None:
+        # What is made on the window's own thread (a process that could not be asked) never waits for it.
+        held = threading.current_thread() is not threading.main_thread()
+        if held:
+            self._room.acquire()
         try:
-            self._arrived.emit(answer)
+            self._arrived.emit(answer, held)
         except RuntimeError:
             # The window is gone; its last answers are nobody's.
             return
 
-    @Slot(object)
+    @Slot(object, bool)
+    def _on_arrived(self, answer: Answer, held: bool) -> None:
+        self._answers.append((answer, held))
+        self._next.start()
+
+    def _deliver_next(self) -> None:
+        answer, held = self._answers.popleft()
+        if not self._answers:
+            self._next.stop()
+        try:
+            self._deliver(answer)
+        finally:
+            if held:
+                self._room.release()
+
     def _deliver(self, answer: Answer) -> None:
         wanted = self._wanted.get(answer.job)
         if wanted is None:

@@ -81,6 +81,7 @@ def _run(path: Path, workspace: Path) -> None:
         for _number in range(20):
             driver.press(window, "a")
         yield lambda: window.workspace.unconfirmed == 0
+        timer.stop()  # what follows is the end: it folds the workspace, and nobody waits for a key
 
     driver.run(["--workspace", str(workspace)], work)
     for name in dict.fromkeys(name for _gap, name in gaps):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,8 +15,9 @@ from core.extraction import extract
 from core.model import Article, Group, Span, Status
 from core.reading import read_text
 from core.spans import SpanSet
+from ui.panels import structure
 from ui.panels.structure import StructurePanel
-from ui.panels.structure_rows import Kind, rows_of
+from ui.panels.structure_rows import Kind, StructureModel, rows_of
 from ui.theme import LIGHT
 
 TEXT = (
@@ -174,3 +175,33 @@ def test_an_empty_article_says_what_would_stand_here(panel: StructurePanel) -> N
     assert panel.list.empty_words
     panel.follow(0)
     panel.select("nobody")
+
+
+class Counting(StructureModel):
+    """Counts how often the view asks how many rows there are: once a row when it lays them all out."""
+
+    asked = 0
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        Counting.asked += 1
+        return super().rowCount(parent)
+
+
+def test_a_decision_lays_out_no_other_row(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`QListView` lays all rows out again whenever one changes: 150 ms a key at 13,000 tasks."""
+    monkeypatch.setattr(structure, "StructureModel", Counting)
+    panel = StructurePanel()
+    qtbot.addWidget(panel)
+    panel.set_theme(LIGHT)
+    panel.resize(320, 400)
+    panel.show()
+    spans = many(3_000)
+    panel.set_article(read_text("文" * 100_000), spans)
+    panel.select("t1")
+    QApplication.processEvents()
+    Counting.asked = 0
+    made = corrections.accept(spans, ["t1"])
+    panel.apply(spans, apply(spans, made), made)
+    panel.select("")
+    QApplication.processEvents()
+    assert Counting.asked < 300
