@@ -1,0 +1,255 @@
+"""Finds spans again in the newer text of an article by their quote and its context (W3C TextQuoteSelector).
+
+What did not change is mapped exactly; for the rest the quote is looked for near the place expected, and taken only
+where the 32 code points beside it, or the quote itself, leave no doubt. What is not found is lost: listed for a
+person's decision, never guessed. The thresholds come from tests/bench/bench_anchor.py (docs/adr/0011).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import cached_property
+from typing import Final
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from core.alignment import Alignment, align
+from core.model import Range
+
+CONTEXT: Final = 32
+"""Code points of context on each side of a quote."""
+SIDE: Final = 0.6
+"""So alike must the better side of the context be."""
+BESIDE: Final = 4
+"""Code points beside the quote that a block that stayed must hold too, to speak for that place by itself."""
+MARGIN: Final = 0.15
+"""So much more alike than the second place must the first be, both sides taken together."""
+MAPPED: Final = 0.15
+"""What the comparison of the two texts is worth beside that."""
+ALONE: Final = 8
+"""Code points from which on a quote that occurs once in both texts needs no context."""
+CHANGED_FROM: Final = 6
+"""Code points from which on a quote may have changed inside; a shorter one that changed is another word."""
+QUOTE: Final = 0.6
+"""So alike must a quote be that changed inside."""
+NEAR: Final = 10_000
+"""Code points on each side of the place expected in which a quote is looked for."""
+MOST: Final = 64
+"""Places of one quote that are looked at, the nearest first."""
+HELD: Final = 12
+"""Code points of a block that stayed from which on its text belongs to where it was, and to no other quote."""
+
+
+class Found(IntEnum):
+    """How a range was found again; the greater, the surer."""
+
+    LOST = 0
+    CHANGED = 1
+    """Its own text has changed, what is around it has not."""
+    MOVED = 2
+    """Its text is the same, what is around it is not all the same."""
+    KEPT = 3
+    """Its text and the context on both sides are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a range is in the newer text; `(0, 0)` where it is lost. `sureness` compares places of one kind only."""
+
+    start: int
+    end: int
+    found: Found
+    sureness: float = 1.0
+
+    @property
+    def range(self) -> Range | None:
+        """`[start, end)` of the newer text, or None."""
+        return (self.start, self.end) if self.found else None
+
+
+LOST: Final = Place(0, 0, Found.LOST)
+
+
+def anchor(old: str, new: str, ranges: Sequence[Range]) -> list[Place]:
+    """The place of each range of `old` in `new`, in their order.
+
+    Ranges are half-open, in code points. Two ranges of `old` that differ never get the same place.
+    """
+    finder = Finder(old, new)
+    found = {one: finder.place(*one) for one in dict.fromkeys(ranges)}
+    _settle(found)
+    return [found[one] for one in ranges]
+
+
+def _settle(found: dict[Range, Place]) -> None:
+    """Where two ranges claim one place, the surer has it; of equals, none."""
+    claims: dict[Range, list[Range]] = {}
+    for old, place in found.items():
+        if place.found:
+            claims.setdefault((place.start, place.end), []).append(old)
+    for rivals in claims.values():
+        if len(rivals) > 1:
+            best = max((found[one].found, found[one].sureness) for one in rivals)
+            sure = [one for one in rivals if (found[one].found, found[one].sureness) == best]
+            found.update((one, LOST) for one in rivals if one not in sure or len(sure) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    quote: float = 1.0
+    mapped: bool = False
+
+
+class Finder:
+    """Finds ranges of one text in another."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.old = old
+        self.new = new
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """What both texts have in common."""
+        return align(self.old, self.new)
+
+    def place(self, start: int, end: int) -> Place:
+        """Where `[start, end)` of the old text is in the new one."""
+        if self.old == self.new:
+            return Place(start, end, Found.KEPT)
+        if start >= end:
+            return LOST
+        return self._unchanged(start, end) or self._only(start, end) or self._best(start, end)
+
+    def _unchanged(self, start: int, end: int) -> Place | None:
+        """In one block that stayed, together with its context."""
+        first, last = max(0, start - CONTEXT), min(len(self.old), end + CONTEXT)
+        for block in self.alignment.around(start, end):
+            if block.old <= first and last <= block.old_end:
+                shift = block.new - block.old
+                return Place(start + shift, end + shift, Found.KEPT)
+        return None
+
+    def _only(self, start: int, end: int) -> Place | None:
+        """Quote and context as they were, at one single place of either text; a long quote alone will do."""
+        first, last = max(0, start - CONTEXT), min(len(self.old), end + CONTEXT)
+        at = self._single(first, last)
+        if at is not None:
+            return Place(at + start - first, at + end - first, Found.KEPT)
+        if end - start < ALONE:
+            return None
+        at = self._single(start, end)
+        return None if at is None else Place(at, at + end - start, Found.MOVED)
+
+    def _single(self, start: int, end: int) -> int | None:
+        words = self.old[start:end]
+        at = self.new.find(words)
+        if at < 0 or self.new.find(words, at + 1) >= 0 or self.old.find(words) != start:
+            return None
+        return at if self.old.find(words, start + 1) < 0 else None
+
+    def _best(self, start: int, end: int) -> Place:
+        """The one candidate whose context speaks for it, and more than for any other."""
+        scored = sorted(
+            ((self._score(start, end, one), one) for one in self._candidates(start, end)),
+            key=lambda pair: -pair[0][0],
+        )
+        if not scored:
+            return LOST
+        (whole, side), best = scored[0]
+        rivals = [one for one in scored[1:] if not _same_place(one[1], best)]
+        if (side < SIDE and not best.mapped) or (rivals and whole - rivals[0][0][0] < MARGIN):
+            return LOST
+        if self._twin_fits(start, end, best, whole):
+            return LOST
+        return Place(best.start, best.end, Found.MOVED if best.quote == 1 else Found.CHANGED, whole)
+
+    def _score(self, start: int, end: int, one: _Candidate) -> tuple[float, float]:
+        """Both sides of the context together, and the better of the two; each from 0 to 1."""
+        left = _alike(self.old[max(0, start - CONTEXT) : start], self.new[max(0, one.start - CONTEXT) : one.start])
+        right = _alike(self.old[end : end + CONTEXT], self.new[one.end : one.end + CONTEXT])
+        return (left + right) / 2 * one.quote + MAPPED * one.mapped, max(left, right)
+
+    def _twin_fits(self, start: int, end: int, best: _Candidate, whole: float) -> bool:
+        """Whether another place of the old text with the same quote fits the candidate as well or better."""
+        if best.quote < 1:
+            return False
+        size = end - start
+        plain = replace(best, mapped=False)
+        twins = _places(self.old, self.old[start:end], start)
+        return any(self._score(at, at + size, plain)[0] >= whole for at in twins if at != start)
+
+    # ---- where it may be
+
+    def _candidates(self, start: int, end: int) -> list[_Candidate]:
+        found = {(one.start, one.end): one for one in self._mapped(start, end)}
+        for at in _places(self.new, self.old[start:end], self.alignment.expected(start)):
+            found.setdefault((at, at + end - start), _Candidate(at, at + end - start))
+        if not found and end - start >= 2 * ALONE:
+            found.update(((one.start, one.end), one) for one in self._fuzzy(start, end))
+        return [one for one in found.values() if not self._taken(start, one)]
+
+    def _mapped(self, start: int, end: int) -> Iterator[_Candidate]:
+        """Where the blocks put it: whole, or what is left of it between its first and its last code point."""
+        for moved in (False, True):
+            blocks = self.alignment.around(start, end, moved=moved)
+            if not blocks:
+                continue
+            first, last = blocks[0], blocks[-1]
+            if first.old <= start and end <= first.old_end:
+                sure = first.size >= end - start + BESIDE
+                yield _Candidate(start + first.new - first.old, end + first.new - first.old, mapped=sure)
+            elif end - start >= CHANGED_FROM:
+                new_start = first.new + max(0, start - first.old)
+                new_end = last.new + min(last.size, end - last.old)
+                yield from self._changed(start, end, new_start, new_end)
+
+    def _changed(self, start: int, end: int, new_start: int, new_end: int) -> Iterator[_Candidate]:
+        words = self.new[new_start:new_end] if new_start < new_end else ""
+        new_start += len(words) - len(words.lstrip())
+        new_end -= len(words) - len(words.rstrip())
+        alike = _alike(self.old[start:end], words.strip())
+        if alike >= QUOTE:
+            yield _Candidate(new_start, new_end, min(alike, 1 - 1e-9) if words.strip() != self.old[start:end] else 1.0)
+
+    def _fuzzy(self, start: int, end: int) -> Iterator[_Candidate]:
+        expected = self.alignment.expected(start)
+        first = max(0, expected - NEAR)
+        near = self.new[first : expected + NEAR]
+        found = fuzz.partial_ratio_alignment(self.old[start:end], near, score_cutoff=QUOTE * 100) if near else None
+        if found is not None and found.dest_start < found.dest_end:
+            yield from self._changed(start, end, first + found.dest_start, first + found.dest_end)
+
+    def _taken(self, start: int, one: _Candidate) -> bool:
+        """Whether that place is the same text as another place of the old text, with enough around it to be sure."""
+        around = self.alignment.before(max(0, one.start - HELD // 2), min(len(self.new), one.end + HELD // 2))
+        if around is None:
+            return False
+        return around[0] + min(one.start, HELD // 2) != start
+
+
+def _places(text: str, quote: str, expected: int) -> list[int]:
+    """The places of the quote nearest to the one expected."""
+    first, last = max(0, expected - NEAR), expected + NEAR + len(quote)
+    places: list[int] = []
+    at = text.find(quote, first, last)
+    while at >= 0:
+        places.append(at)
+        at = text.find(quote, at + 1, last)
+    return sorted(places, key=lambda place: abs(place - expected))[:MOST]
+
+
+def _alike(one: str, other: str) -> float:
+    """From 0 (nothing in common) to 1 (equal)."""
+    return float(Indel.normalized_similarity(one, other))
+
+
+def _same_place(one: _Candidate, other: _Candidate) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+__all__ = ["LOST", "Finder", "Found", "Place", "anchor"]
