@@ -1,28 +1,100 @@
-"""Checking a workspace: every text has the hash it is known by, every range lies in its text."""
+"""Checking a workspace: every record, hash, offset, marker, group, code and count; repair goes into a copy only."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+from core import __version__
+from core.errors import WorkspaceDamaged
 from core.ids import text_digest
+from core.library import Entry
+from core.model import PROVINCE, Article, Group, OutlineEntry, Span
+from core.recording import counted
 from core.spans import SpanSet
+from core.store.repair import Repaired
+from core.store.repair import repair as repaired
 
 if TYPE_CHECKING:
     from core.workspace import Workspace
 
+_CODES: Final = frozenset(
+    str(number)
+    for first, last in ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 82))
+    for number in range(first, last + 1)
+)
+"""GB/T 2260, the two digits of the 34 provincial-level divisions."""
+
 
 def problems(workspace: Workspace) -> Iterator[str]:
     """What does not fit, a sentence each."""
+    labels = {label.name for label in workspace.labels()}
     for entry in workspace.entries():
-        article = workspace.article(entry.uid)
-        if article is None:
-            continue
-        if text_digest(article.text) != article.text_sha256:
-            yield f"{entry.title}: the text is not the one its sha256 names"
-        spans = workspace.spans(entry.uid) or SpanSet()
-        for span in spans:
-            if not 0 <= span.start < span.end <= len(article.text):
-                yield f"{entry.title}: span {span.id} is not in the text"
-            elif span.group and span.group not in spans.groups:
-                yield f"{entry.title}: span {span.id} names a group that is not there"
+        name = entry.title or entry.uid
+        try:
+            for problem in _of_entry(workspace, entry, labels):
+                yield f"{name}: {problem}"
+        except WorkspaceDamaged as error:
+            yield f"{name}: {error}"
+
+
+def _of_entry(workspace: Workspace, entry: Entry, labels: set[str]) -> Iterator[str]:
+    if not entry.stored:
+        return
+    article, spans = workspace.article(entry.uid), workspace.spans(entry.uid)
+    if article is None or spans is None:
+        yield "its text or its spans cannot be read"
+        return
+    if text_digest(article.text) != article.text_sha256:
+        yield "the text is not the one its sha256 names"
+    if counted(spans) != {label: numbers for label, numbers in entry.counts.items() if any(numbers)}:
+        yield "the counts are not those of its spans"
+    yield from _of_article(article, workspace.outline(entry.uid))
+    for span in spans:
+        yield from _of_span(span, spans, article, labels)
+    for group in spans.groups.values():
+        yield from _of_group(group, spans, article)
+    for row in workspace.history(entry.uid):
+        if not 0 < row.seq <= workspace.seq:
+            yield f"correction {row.seq} has a number that was never given"
+
+
+def _of_article(article: Article, outline: tuple[OutlineEntry, ...]) -> Iterator[str]:
+    last = 0
+    for paragraph in article.paragraphs:
+        if not last <= paragraph.start <= paragraph.end <= len(article.text):
+            yield f"the paragraph at {paragraph.start} does not lie in the text in order"
+        last = paragraph.end
+    for line in outline:
+        if not 0 <= line.start <= line.end <= len(article.text):
+            yield f"the heading at {line.start} does not lie in the text"
+
+
+def _of_span(span: Span, spans: SpanSet, article: Article, labels: set[str]) -> Iterator[str]:
+    if not 0 <= span.start < span.end <= len(article.text):
+        yield f"span {span.id} is not in the text"
+    if span.marker is not None and not span.start <= span.marker[0] <= span.marker[1] <= span.end:
+        yield f"the marker of span {span.id} is not in the span"
+    if span.group and span.group not in spans.groups:
+        yield f"span {span.id} names a group that is not there"
+    if span.label not in labels:
+        yield f"span {span.id} has a label that is not there: {span.label}"
+    codes = span.norm.split() if span.label == PROVINCE else []
+    if not _CODES.issuperset([*codes, *span.province.split()]):
+        yield f"span {span.id} has a code that no province has: {span.norm or span.province}"
+    if span.confidence is not None and not 0 <= span.confidence <= 1:
+        yield f"span {span.id} has a confidence of {span.confidence}"
+
+
+def _of_group(group: Group, spans: SpanSet, article: Article) -> Iterator[str]:
+    if group.parent and group.parent not in spans.groups:
+        yield f"group {group.id} has a parent that is not there"
+    for place in (group.lead_in, group.org, group.target):
+        if place is not None and not 0 <= place[0] <= place[1] <= len(article.text):
+            yield f"group {group.id} names a place that is not in the text"
+
+
+def repair(path: Path, copy: Path) -> Repaired:
+    """Write what can be read, with what the backups still have, to a new file; the workspace stays as it is."""
+    return repaired(path, copy, f"zhupi {__version__}")

@@ -21,6 +21,7 @@ from core.errors import ExportError, FileMissing, ImportRefused, ZhupiError
 from core.exporters import EXPORTERS
 from core.importers import IMPORTERS
 from core.messages import explain
+from core.scoring import Score
 from core.translation import install_catalogue, system_language
 
 DONE: Final = 0
@@ -69,11 +70,13 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(run=_import)
     one = commands.add_parser("check", help="read everything, verify every offset")
     one.add_argument("--workspace", required=True)
+    one.add_argument("--repair", metavar="COPY", help="write what can be read, with what backups have, to a new file")
     one.set_defaults(run=_check)
     one = commands.add_parser("score", help="precision, recall and F1 by label")
     one.add_argument("gold", metavar="GOLD")
     one.add_argument("predicted", metavar="PRED")
     one.add_argument("--trim", action="store_true", help="compare ends without closing punctuation")
+    one.add_argument("--strict", action="store_true", help="count as the guidelines do: doubtful ones neither way")
     one.set_defaults(run=_score)
     return parser
 
@@ -110,15 +113,18 @@ def _shares(text: str) -> tuple[int, ...]:
 
 
 def _extract(given: argparse.Namespace) -> int:
+    from core.reading import find_files  # noqa: PLC0415
+
     failed = False
+    paths = [path for named in given.paths for path in find_files([named])]
     with _output(given.output) as output:
-        for number, (line, error) in enumerate(_lines(given.paths, given.jobs), 1):
+        for number, (line, error) in enumerate(_lines(paths, given.jobs), 1):
             if error is not None:
                 failed = True
                 _complain(error)
             else:
                 output.write(line + "\n")
-            _progress(number, len(given.paths))
+            _progress(number, len(paths))
     return FAILED if failed else DONE
 
 
@@ -201,10 +207,15 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from core.checking import problems  # noqa: PLC0415
+    from core.checking import problems, repair  # noqa: PLC0415
     from core.workspace import Workspace  # noqa: PLC0415
 
-    workspace = Workspace.open(_existing(given.workspace), read_only=True)
+    path = _existing(given.workspace)
+    if given.repair:
+        done = repair(path, Path(given.repair))
+        print("\n".join([*(f"from a backup: {one}" for one in done.restored), *(f"lost: {one}" for one in done.lost)]))
+        path = Path(given.repair)
+    workspace = Workspace.open(path, read_only=True)
     try:
         found = [*map(str, workspace.reports), *map(str, workspace.check()), *problems(workspace)]
         number = len(workspace.entries())
@@ -217,18 +228,37 @@ def _check(given: argparse.Namespace) -> int:
 def _score(given: argparse.Namespace) -> int:
     from core.scoring import score  # noqa: PLC0415
 
-    result = score(_objects(given.gold), _objects(given.predicted), trim=given.trim)
-    print("label\tmatch\tprecision\trecall\tF1\tmacro F1\tgold\tpredicted")
-    for one in result.scores:
-        for name, part, macro in (
-            ("exact", one.exact, one.macro_exact), ("overlapping", one.overlapping, one.macro_overlapping),
-        ):  # fmt: skip
-            figures = "\t".join(f"{figure:.4f}" for figure in (part.precision, part.recall, part.f1, macro))
-            print(f"{one.label}\t{name}\t{figures}\t{part.gold}\t{part.predicted}")
+    gold, predicted = _objects(given.gold), _objects(given.predicted)
+    result = score(gold, predicted, trim=given.trim)
+    if given.strict:
+        _print_strict(gold, predicted, trim=given.trim)
+    else:
+        print("label\tmatch\tprecision\trecall\tF1\tmacro F1\tgold\tpredicted")
+        for one in result.scores:
+            _print_score(one.label, one)
     for side, names in (("GOLD", result.only_gold), ("PRED", result.only_predicted)):
         for name in names:
             print(f"only in {side}: {name}", file=sys.stderr)
     return FAILED if result.only_gold or result.only_predicted else DONE
+
+
+def _print_score(name: str, one: Score, more: str = "") -> None:
+    for match, part, macro in (
+        ("exact", one.exact, one.macro_exact), ("overlapping", one.overlapping, one.macro_overlapping),
+    ):  # fmt: skip
+        figures = "\t".join(f"{figure:.4f}" for figure in (part.precision, part.recall, part.f1, macro))
+        print(f"{name}\t{match}\t{figures}\t{part.gold}\t{part.predicted}{more}")
+
+
+def _print_strict(gold: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]], *, trim: bool) -> None:
+    from core.strict_scoring import strict_scores  # noqa: PLC0415
+
+    print("view\tmatch\tprecision\trecall\tF1\tmacro F1\tgold\tpredicted\tsame norm of found")
+    for one in strict_scores(gold, predicted, trim=trim):
+        more = f"\t{one.agreement.same_norm} of {one.agreement.found}"
+        for row in one.scoring.scores:
+            if row.label != "*":
+                _print_score(one.view.name, row, more)
 
 
 def _objects(path: str) -> list[dict[str, Any]]:

@@ -57,8 +57,36 @@ class FileTooLarge(ReadError):
     """The file is larger than this program opens."""
 
 
+class FileDamaged(ReadError):
+    """The file is broken or incomplete."""
+
+
+class FileLocked(ReadError):
+    """The file is protected by a password."""
+
+
+class FileScanned(ReadError):
+    """The file holds pictures of its pages and no text."""
+
+
+class FileIsBomb(ReadError):
+    """The file unpacks to far more than it says it is."""
+
+
 class FormatUnknown(ReadError):
     """No reader knows this kind of file."""
+
+
+class FormatNotRead(ReadError):
+    """This kind of file is known and not read."""
+
+
+class ProgramMissing(ReadError):
+    """A program that reads this kind of file is not installed."""
+
+
+class LibraryMissing(ReadError):
+    """A library that reads this kind of file is not installed."""
 
 
 class NotRegistered(ZhupiError):
@@ -90,13 +118,24 @@ class WorkspaceReadOnly(WorkspaceError):
 class WorkspaceDamaged(WorkspaceError):
     """The workspace file cannot be read."""
 
+    backup: str = ""
+    """Path of the newest backup, where there is one."""
+
 
 class WorkspaceForeign(WorkspaceError):
     """The file is not a workspace of this program."""
 
 
+class WorkspaceNewer(WorkspaceError):
+    """A newer program wrote this workspace."""
+
+
 class NotSaved(WorkspaceError):
     """The change could not be written to the disk."""
+
+
+class JournalLost(NotSaved):
+    """The journal was taken away or changed while it was open."""
 
 
 class ExportError(ZhupiError):

@@ -146,7 +146,7 @@ def _unworked(entry: Entry, selection: Selection, missed: list[str]) -> Iterator
 
     path = entry.paths[0] if entry.paths else ""
     try:
-        article = read_file(path)
+        article = read_file(path, known=(entry.file_sha256, entry.encoding))
     except ReadError as error:
         missed.append(str(error))
         return

@@ -6,17 +6,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
 
-from core.extractors import provinces, slogans, tasks
+from core.extractors import EXTRACTORS, demands
 from core.extractors.attribution import attribute_groups, attribute_spans, attribution
-from core.extractors.provinces import Doubt
+from core.extractors.finding import Doubt, Scope
 from core.extractors.resources import digest
-from core.model import Article, Extraction, Range, Role, Span
+from core.model import PROVINCE, TASK, Article, Extraction, Range, Role, Span
 from core.spans import reading_order
 from core.text import fold
-
-VERSIONS: Final = (provinces.VERSION, slogans.VERSION, tasks.VERSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Doubtful:
 
 def rule_set() -> str:
     """The name of these rules and their data: it changes with any of them."""
-    return f"{'.'.join(VERSIONS)}-{digest()}"
+    return f"{'.'.join(extractor.version for extractor in EXTRACTORS)}-{digest()}"
 
 
 def extract(article: Article) -> Extraction:
@@ -46,12 +43,12 @@ def extract(article: Article) -> Extraction:
 
 def extract_rules(article: Article) -> tuple[Extraction, Doubtful]:
     """What needs no jieba, and the places that do."""
-    return _extract(article, _ranges(article))
+    return _extract(article, text_ranges(article))
 
 
 def extract_window(article: Article, start: int, end: int) -> Extraction:
     """A quick look at the paragraphs that overlap `[start, end)`."""
-    near = [one for one in _ranges(article) if one[0] < end and one[1] > start]
+    near = [one for one in text_ranges(article) if one[0] < end and one[1] > start]
     return _extract(article, near)[0]
 
 
@@ -59,6 +56,17 @@ def decide(article: Article, doubtful: Doubtful) -> Extraction:
     """The spans among the doubtful places whose name no word of jieba's crosses."""
     text = fold(article.text)
     return Extraction(tuple(doubt.span for doubt in doubtful.places if not _crossed(text, doubt)))
+
+
+def extract_demands(article: Article, found: Extraction) -> tuple[Span, ...]:
+    """The demands without a number, in reading order, each with its province: the optional layer beside `found`."""
+    text = fold(article.text)
+    ranges = text_ranges(article)
+    items = [span for span in found.spans if span.label == TASK]
+    asked = demands.find(article, text, ranges, items)
+    places = [span for span in found.spans if span.label == PROVINCE]
+    known = attribution(article, text, ranges, places)
+    return tuple(attribute_spans(known, asked, list(found.groups), items))
 
 
 def _crossed(text: str, doubt: Doubt) -> bool:
@@ -75,7 +83,7 @@ def _crossed(text: str, doubt: Doubt) -> bool:
     return False
 
 
-def _ranges(article: Article) -> list[Range]:
+def text_ranges(article: Article) -> list[Range]:
     """Where to look: every paragraph that is not chrome, without the white space at its ends."""
     found = []
     for paragraph in article.paragraphs:
@@ -90,15 +98,18 @@ def _ranges(article: Article) -> list[Range]:
 
 
 def _extract(article: Article, ranges: list[Range]) -> tuple[Extraction, Doubtful]:
-    text = fold(article.text)
-    places, place_groups, doubts = provinces.find(article, text, ranges)
-    items, task_groups, outline = tasks.find(article, text, ranges)
-    coinages = slogans.find(article, text, ranges)
-    known = attribution(article, text, ranges, places)
-    task_groups = attribute_groups(known, task_groups, items)
-    spans = attribute_spans(known, [*places, *items, *coinages], task_groups, items)
-    ordered = tuple(sorted(_unique(spans), key=reading_order))
-    return Extraction(ordered, (*place_groups, *task_groups), tuple(outline)), Doubtful(tuple(doubts))
+    scope = Scope(article, fold(article.text), ranges)
+    findings = [extractor.find(scope) for extractor in EXTRACTORS]
+    spans = [span for finding in findings for span in finding.spans]
+    groups = [group for finding in findings for group in finding.groups]
+    outline = tuple(entry for finding in findings for entry in finding.outline)
+    doubts = tuple(doubt for finding in findings for doubt in finding.doubts)
+    places = [span for span in spans if span.label == PROVINCE]
+    items = [span for span in spans if span.label == TASK]
+    known = attribution(article, scope.text, ranges, places)
+    groups = attribute_groups(known, groups, items)
+    ordered = tuple(sorted(_unique(attribute_spans(known, spans, groups, items)), key=reading_order))
+    return Extraction(ordered, tuple(groups), outline), Doubtful(doubts)
 
 
 def _unique(spans: list[Span]) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -51,6 +51,9 @@ class Entry:
         return self.paths[-1] if self.paths else ""
 
 
+_STATES: Final = {state.value: state for state in ArticleState}
+
+
 def entry_of(number: int, row: Mapping[str, Any]) -> Entry:
     """The entry of an articles record."""
     return Entry(
@@ -66,7 +69,7 @@ def entry_of(number: int, row: Mapping[str, Any]) -> Entry:
         text=row.get("text"),
         reader=row.get("reader", ""),
         encoding=row.get("encoding", ""),
-        state=ArticleState(row.get("state", "unseen")),
+        state=_STATES[row.get("state", "unseen")],
         flag=bool(row.get("flag")),
         note=row.get("note", ""),
         fields=dict(row.get("fields", {})),
@@ -120,3 +123,62 @@ def described(entry: Entry, article: Article) -> Entry:
         encoding=article.encoding,
         fields=dict(article.fields),
     )
+
+
+class Entries:
+    """The entries of a workspace in the order of adding, found at once by uid, hash or path."""
+
+    def __init__(self) -> None:
+        self._by_uid: dict[str, Entry] = {}
+        self._uid_of: dict[int, str] = {}
+        self._found: dict[str, dict[str, dict[str, None]]] = {"file_sha256": {}, "text_sha256": {}, "path": {}}
+
+    def __contains__(self, uid: object) -> bool:
+        return uid in self._by_uid
+
+    def __getitem__(self, uid: str) -> Entry:
+        return self._by_uid[uid]
+
+    def get(self, uid: str) -> Entry | None:
+        """The entry of that uid."""
+        return self._by_uid.get(uid)
+
+    def all(self) -> list[Entry]:
+        """Every entry."""
+        return list(self._by_uid.values())
+
+    def put(self, entry: Entry) -> None:
+        """Add an entry, or replace the one of its uid."""
+        before = self._by_uid.get(entry.uid)
+        if before is None:
+            self._note(entry)
+        elif any(getattr(before, name) != getattr(entry, name) for name in self._found):
+            for name, places in self._found.items():
+                places.get(getattr(before, name), {}).pop(entry.uid, None)
+            self._note(entry)
+        self._by_uid[entry.uid] = entry
+        self._uid_of[entry.number] = entry.uid
+
+    def _note(self, entry: Entry) -> None:
+        uid = entry.uid
+        for name, value in (
+            ("file_sha256", entry.file_sha256), ("text_sha256", entry.text_sha256), ("path", entry.path),
+        ):  # fmt: skip
+            if value:
+                self._found[name].setdefault(value, {})[uid] = None
+
+    def find(self, **wanted: str) -> Entry | None:
+        """The first entry with one of those properties, the properties in the order given."""
+        for name, value in wanted.items():
+            for uid in self._found[name].get(value, ()) if value else ():
+                return self._by_uid[uid]
+        return None
+
+    def with_text(self, text_sha256: str) -> int | None:
+        """The number under which that text is stored."""
+        found = (self._by_uid[uid].text for uid in self._found["text_sha256"].get(text_sha256, ()))
+        return next((number for number in found if number is not None), None)
+
+    def uids(self, numbers: Iterable[str]) -> list[str]:
+        """The uids of those numbers."""
+        return [self._uid_of[int(number)] for number in numbers if int(number) in self._uid_of]

@@ -58,9 +58,41 @@ _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("Message", "This file is larger than this program opens."),
         QT_TRANSLATE_NOOP("Message", "Split it into smaller files."),
     ),
+    errors.FileDamaged: (
+        QT_TRANSLATE_NOOP("Message", "This file is broken or incomplete."),
+        QT_TRANSLATE_NOOP(
+            "Message", "Get it once more; if another program still opens it, save it there under a new name."
+        ),
+    ),
+    errors.FileLocked: (
+        QT_TRANSLATE_NOOP("Message", "This file is protected by a password."),
+        QT_TRANSLATE_NOOP("Message", "Open it in the program it belongs to and save it without the password."),
+    ),
+    errors.FileScanned: (
+        QT_TRANSLATE_NOOP("Message", "This file holds pictures of its pages and no text."),
+        QT_TRANSLATE_NOOP("Message", "Let a program for text recognition (OCR) add the text, then open its result."),
+    ),
+    errors.FileIsBomb: (
+        QT_TRANSLATE_NOOP("Message", "This file unpacks to more than an article can be."),
+        QT_TRANSLATE_NOOP("Message", "Open it only if you know where it is from, and save its text as plain text."),
+    ),
     errors.FormatUnknown: (
         QT_TRANSLATE_NOOP("Message", "This kind of file is not known."),
-        QT_TRANSLATE_NOOP("Message", "Save it as text, Markdown or a web page."),
+        QT_TRANSLATE_NOOP("Message", "Save it as text, Markdown, a web page or a Word document (docx)."),
+    ),
+    errors.FormatNotRead: (
+        QT_TRANSLATE_NOOP("Message", "This kind of file is not read."),
+        QT_TRANSLATE_NOOP(
+            "Message", "Save it as a PDF with text or as a Word document (docx) in the program it is from."
+        ),
+    ),
+    errors.ProgramMissing: (
+        QT_TRANSLATE_NOOP("Message", "LibreOffice, which reads this kind of file, is not installed."),
+        QT_TRANSLATE_NOOP("Message", "Install LibreOffice, or save the file as docx in the program it is from."),
+    ),
+    errors.LibraryMissing: (
+        QT_TRANSLATE_NOOP("Message", "A library that reads this kind of file is not installed."),
+        QT_TRANSLATE_NOOP("Message", "Start the program with start.py, which installs what requirements.txt names."),
     ),
     errors.NotRegistered: (
         QT_TRANSLATE_NOOP("Message", "There is nothing of that name."),
@@ -89,6 +121,10 @@ _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
     errors.WorkspaceForeign: (
         QT_TRANSLATE_NOOP("Message", "This file is not a workspace of this program."),
         QT_TRANSLATE_NOOP("Message", "Choose a file whose name ends in .zhupi.json."),
+    ),
+    errors.WorkspaceNewer: (
+        QT_TRANSLATE_NOOP("Message", "A newer program wrote this workspace."),
+        QT_TRANSLATE_NOOP("Message", "Open it with that program, or bring this one up to date."),
     ),
     errors.NotSaved: (
         QT_TRANSLATE_NOOP("Message", "The change is not saved yet."),

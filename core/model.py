@@ -232,12 +232,16 @@ class Label:
 PROVINCE: Final = "PROVINCE"
 SLOGAN: Final = "SLOGAN"
 TASK: Final = "TASK"
+DEMAND: Final = "DEMAND"
 
 BUILT_IN_LABELS: Final = (
     Label(PROVINCE, "省份", "Province", "province", "solid", "1", 1, built_in=True),
     Label(SLOGAN, "口号", "Slogan", "slogan", "dotted", "2", 2, built_in=True),
     Label(TASK, "任务", "Task", "task", "marker", "3", 3, built_in=True),
 )
+
+OPTIONAL_LABELS: Final = (Label(DEMAND, "要求", "Demand", "#8A8F98", "dotted", "", 4, built_in=True),)
+"""Labels a person may switch on; `extract`, exports and scores leave them alone (docs/adr/0010)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +255,9 @@ class Extraction:
 
 __all__ = [
     "BUILT_IN_LABELS",
+    "DEMAND",
     "NOTHING_MORE",
+    "OPTIONAL_LABELS",
     "PERSON",
     "PROVINCE",
     "SLOGAN",

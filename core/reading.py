@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -23,12 +22,12 @@ from core.ids import file_digest, text_digest
 from core.model import Article, Paragraph, replace
 from core.readers import READERS, Reader, reader_for, suffixes
 from core.readers.roles import Facts
+from core.readers.signature import SNIFFED, kind_of
 from core.text import clean, likely_encoding
 
 FILE_LIMIT: Final = 200 * 1024 * 1024
 """Bytes; a text of 30 million characters, the longest the window is measured with, takes 90 MB."""
 
-_SNIFFED: Final = 4096
 _MAGIC: Final = (
     b"PK\x03\x04", b"PK\x05\x06", b"%PDF-", b"\x89PNG\r\n", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"MZ\x90",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"BZh9",
@@ -39,18 +38,26 @@ _CONTROL_SHARE: Final = 0.02
 """Random bytes hold 10 % of these control codes, text at most a stray one."""
 _STRAY: Final = 2
 """So many may stand in a text of any length."""
-_HTML: Final = re.compile(
-    rb"\s*(?:<!--[^>]{0,400}-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body|meta\s)", re.IGNORECASE
-)
+_BY_CONTENT: Final = {
+    "docx": "docx", "pdf": "pdf", "mht": "mht", "ofd": "ofd", "ole": "office", "rtf": "office", "odt": "office",
+}  # fmt: skip
+"""What bytes are → the reader they get, whatever the file is called."""
 
 
-def read_file(path: str | os.PathLike[str], *, encoding: str | None = None) -> Article:
+def read_file(
+    path: str | os.PathLike[str], *, encoding: str | None = None, known: tuple[str, str] = ("", "")
+) -> Article:
     """The article in that file, read with the reader its suffix or its content asks for.
 
-    `encoding` overrules what the bytes look like. Raises only kinds of `ReadError`, with the path in it.
+    `encoding` overrules what the bytes look like. `known` is a `file_sha256` and the encoding those bytes were read
+    with before: they are read with it again, and other bytes are looked at afresh. Raises only kinds of `ReadError`,
+    with the path in it.
     """
     name = os.fspath(path)
-    return read_bytes(_bytes_of(name), name, encoding=encoding)
+    data = _bytes_of(name)
+    if not encoding and all(known) and file_digest(data) == known[0]:
+        encoding = known[1]
+    return read_bytes(data, name, encoding=encoding)
 
 
 def read_bytes(data: bytes, path: str | os.PathLike[str] = "", *, encoding: str | None = None) -> Article:
@@ -145,21 +152,25 @@ def _bytes_of(name: str) -> bytes:
 
 
 def _reader_of(data: bytes, name: str) -> Reader:
-    """The reader for those bytes: the suffix decides where it is known, else the content."""
+    """The reader for those bytes: what they are decides where they show it, else the suffix."""
     if not data:
         raise FileEmpty
     if len(data) > FILE_LIMIT:
         raise FileTooLarge(f"it is larger than {FILE_LIMIT // 1024 // 1024} MB")
     suffix = os.path.splitext(name)[1]  # noqa: PTH122  # any name will do
     reader = reader_for(suffix)
-    if reader is not None and reader.binary:
+    kind = kind_of(data)
+    if kind in _BY_CONTENT:
+        return READERS.get(_BY_CONTENT[kind])
+    binary = _is_binary(data)
+    if reader is not None and reader.binary and kind != "html" and (binary or reader.name != "office"):
         return reader
-    if _is_binary(data):
+    if binary:
         if reader is None and suffix:
             raise FormatUnknown(f"no reader knows files named *{suffix.lower()}")
         raise FileBinary
-    if reader is None or reader.name == "txt":
-        return READERS.get("html" if _HTML.match(data[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")) else "txt")
+    if reader is None or reader.binary or reader.name == "txt":
+        return READERS.get("html" if kind == "html" else "txt")
     return reader
 
 
@@ -168,7 +179,7 @@ def _is_binary(data: bytes) -> bool:
         return False
     if data.startswith(_MAGIC):
         return True
-    sample = data[: 16 * _SNIFFED]
+    sample = data[: 16 * SNIFFED]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls <= max(_STRAY, _CONTROL_SHARE * len(sample)):
         return False

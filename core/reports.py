@@ -9,11 +9,11 @@ from typing import Final
 from core.translation import QT_TRANSLATE_NOOP, translate
 
 _WORDS: Final[Mapping[str, str]] = {
-    "damaged-file": QT_TRANSLATE_NOOP(
-        "reports", "The workspace file could not be read. It was moved aside, unchanged, to {detail}."
-    ),
     "journal-aside": QT_TRANSLATE_NOOP(
         "reports", "Another program changed the workspace file; what the journal held was moved aside to {detail}."
+    ),
+    "journal-other": QT_TRANSLATE_NOOP(
+        "reports", "The journal belongs to another state of the workspace file and was not used: {detail}."
     ),
     "torn-tail": QT_TRANSLATE_NOOP(
         "reports", "The program was stopped while it wrote: an unfinished line of {detail} bytes was cut off."
@@ -25,6 +25,31 @@ _WORDS: Final[Mapping[str, str]] = {
         "reports", "A newer program wrote this workspace (version {detail}); it is open for reading only."
     ),
     "bad-record": QT_TRANSLATE_NOOP("reports", "A record is damaged and is kept as it is: {detail}."),
+    "kept-record": QT_TRANSLATE_NOOP(
+        "reports", "A record was found damaged earlier; its line is kept in the workspace, for repair: {detail}."
+    ),
+    "unapplied": QT_TRANSLATE_NOOP(
+        "reports",
+        "These corrections belong to a record that was lost; they were set aside beside the workspace: {detail}.",
+    ),
+    "changed-file": QT_TRANSLATE_NOOP(
+        "reports", "Another program replaced the workspace file while it was open; its version is now {detail}."
+    ),
+    "journal-lost": QT_TRANSLATE_NOOP(
+        "reports", "The journal was taken away while it was open; everything was written anew: {detail}."
+    ),
+    "no-locks": QT_TRANSLATE_NOOP(
+        "reports",
+        "This folder cannot make sure that only one program writes ({detail}), so the workspace is open for reading "
+        "only. Move it to a folder on this computer to work on it.",
+    ),
+    "read-only-folder": QT_TRANSLATE_NOOP(
+        "reports", "Nothing can be written in this folder ({detail}), so the workspace is open for reading only."
+    ),
+    "earlier-backups": QT_TRANSLATE_NOOP(
+        "reports", "There was no workspace file, so a new one was begun; an earlier one has a backup: {detail}."
+    ),
+    "no-backup": QT_TRANSLATE_NOOP("reports", "No backup could be made: {detail}."),
     "bad-offset": QT_TRANSLATE_NOOP("reports", "A span does not lie in its text: {detail}."),
     "conflict-copy": QT_TRANSLATE_NOOP(
         "reports", "A synchronised folder left another copy of this workspace beside it: {detail}."

@@ -75,7 +75,7 @@ class Scoring:
 
 def score(gold: Sequence[Mapping[str, Any]], predicted: Sequence[Mapping[str, Any]], *, trim: bool = False) -> Scoring:
     """Compare two sets of article objects, matched by file_sha256, then by file name."""
-    pairs, only_gold, only_predicted = _paired(gold, predicted)
+    pairs, only_gold, only_predicted = paired(gold, predicted)
     by_label: dict[str, list[tuple[Count, Count]]] = defaultdict(list)
     for one, other in pairs:
         wanted, found = _marks(one, trim=trim), _marks(other, trim=trim, text=_text(one))
@@ -103,9 +103,10 @@ def _score(label: str, counts: Sequence[tuple[Count, Count]]) -> Score:
     )
 
 
-def _paired(
+def paired(
     gold: Sequence[Mapping[str, Any]], predicted: Sequence[Mapping[str, Any]]
 ) -> tuple[list[tuple[Mapping[str, Any], Mapping[str, Any]]], tuple[str, ...], tuple[str, ...]]:
+    """The articles both sides have, and the names of those only one has; by file_sha256, then by file name."""
     by_hash = {str(one["file_sha256"]): at for at, one in enumerate(predicted) if one.get("file_sha256")}
     by_name = {_name(one): at for at, one in enumerate(predicted)}
     used: set[int] = set()

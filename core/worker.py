@@ -34,6 +34,8 @@ class ReadRequest:
     text: str = ""
     html: bool = False
     encoding: str | None = None
+    known: tuple[str, str] = ("", "")
+    """The `file_sha256` and the encoding of an earlier reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +262,7 @@ def _read(request: ReadRequest) -> Article:
     from core import reading  # noqa: PLC0415  # imported where it is used: the process starts at once
 
     if request.path:
-        return reading.read_file(request.path, encoding=request.encoding)
+        return reading.read_file(request.path, encoding=request.encoding, known=request.known)
     return reading.read_text(request.text, html=request.html)
 
 

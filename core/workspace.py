@@ -5,6 +5,7 @@ What is submitted shows at once; `listen` tells when it is on the disk. Reads ma
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from core.changes import RecordChange, Transaction
 from core.clock import now
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
 from core.ids import new_id
-from core.library import Entry, article_row, described, entry_of
+from core.library import Entries, Entry, article_row, described, entry_of
 from core.model import BUILT_IN_LABELS, Article, ArticleState, Label, Origin, OutlineEntry
 from core.recording import (
     ME,
@@ -35,7 +36,7 @@ from core.recording import (
 from core.reports import Report
 from core.spans import SpanSet
 from core.store import rows
-from core.store.store import Store
+from core.store.store import Found, Store
 from core.store.tables import Database, database
 from core.undo import UndoStack
 
@@ -60,8 +61,9 @@ class Workspace:
         self._db: Database = database(store)
         self._rules: dict[Origin, int] = {}
         self._rule_of: dict[int, Origin] = {}
-        self._entries: dict[str, Entry] = {}
+        self._entries = Entries()
         self._waiting: dict[int, Waiting] = {}
+        self._whole: set[int] = set()
         self._saved: Callable[[int], None] = _ignore
         self._undo = UndoStack(self._transaction_of)
         self._read_tables()
@@ -70,10 +72,15 @@ class Workspace:
     @classmethod
     def open(cls, path: Path, *, annotator: str = "", read_only: bool = False) -> Self:
         """Open or begin the workspace at `path`; read-only where another program writes it (`locked_by`)."""
+        collects = gc.isenabled()
+        gc.disable()  # many small objects are made and none is garbage: looking for some takes a third of the time
         try:
             made = cls(Store(path, read_only=read_only, program=f"zhupi {__version__}"))
         except OSError as error:
             raise WorkspaceError(error.strerror or str(error), path=str(path)) from error
+        finally:
+            if collects:
+                gc.enable()
         made._begin(annotator)
         return made
 
@@ -92,15 +99,20 @@ class Workspace:
             self.flush(5)
 
     def _read_tables(self) -> None:
+        tables = self._store.tables
         with self._store.guard:
-            for row in self._db.table("rules"):
-                self._know_rule(row.doc_id, Origin(row.get("id", ""), row.get("version", "")))
-            for row in self._db.table("articles"):
-                entry = entry_of(row.doc_id, row)
-                self._entries[entry.uid] = entry
+            for key, row in tables["rules"].items():
+                self._know_rule(int(key), Origin(row.get("id", ""), row.get("version", "")))
+            for key in tables["articles"].ids():
+                known = tables["articles"].get(key)
+                if known is not None:
+                    self._entries.put(entry_of(int(key), known))
+                elif Report("bad-record", f"articles/{key}") not in self.reports:
+                    self._store.found.append(Found("bad-record", f"articles/{key}"))
             self._undo.rebuild(self._store.meta.get("recent", ()))
-        self._last_number = max((int(key) for key in self._store.tables["articles"].ids()), default=0)
-        self._last_text = max((int(key) for key in self._store.tables["texts"].ids()), default=0)
+        self._last_number = self._store.highest("articles")
+        self._last_text = self._store.highest("texts")
+        self._last_rule = self._store.highest("rules")
 
     # ---- what it is
 
@@ -118,6 +130,11 @@ class Workspace:
     def locked_by(self) -> str:
         """Who writes it, where that is the reason for reading only."""
         return self._store.locked_by
+
+    @property
+    def seq(self) -> int:
+        """The number of the latest transaction that is on the disk."""
+        return int(self._store.meta["seq"])
 
     @property
     def reports(self) -> list[Report]:
@@ -145,18 +162,20 @@ class Workspace:
 
     def labels(self) -> tuple[Label, ...]:
         """Every label in its order."""
-        found = [rows.label_of(row) for row in self._db.table("labels")]
+        with self._store.guard:
+            found = [rows.label_of(row) for row in self._db.table("labels")]
         return tuple(sorted(found, key=_order)) or BUILT_IN_LABELS
 
     def words(self) -> tuple[dict[str, Any], ...]:
         """The user's own words: `text`, `label` or None, `verdict`, `norm`."""
-        return tuple(dict(row) for row in self._db.table("words"))
+        with self._store.guard:
+            return tuple(dict(row) for row in self._db.table("words"))
 
     # ---- the library
 
     def entries(self) -> list[Entry]:
         """Every article known, in the order of adding."""
-        return list(self._entries.values())
+        return self._entries.all()
 
     def entry(self, uid: str) -> Entry | None:
         """The entry of that uid."""
@@ -164,11 +183,7 @@ class Workspace:
 
     def find(self, *, file_sha256: str = "", text_sha256: str = "", path: str = "") -> Entry | None:
         """The entry of those bytes, else of that text, else last read from that path."""
-        for name, value in (("file_sha256", file_sha256), ("text_sha256", text_sha256), ("path", path)):
-            for entry in self._entries.values() if value else ():
-                if getattr(entry, name) == value:
-                    return entry
-        return None
+        return self._entries.find(file_sha256=file_sha256, text_sha256=text_sha256, path=path)
 
     def add(self, article: Article) -> Entry:
         """Make an article read a member of the library, or refresh what is known of it; not a correction."""
@@ -202,7 +217,7 @@ class Workspace:
     def _put_entry(self, entry: Entry) -> None:
         before = self._entries.get(entry.uid)
         self._submit("library", [["articles", entry.number, entry_patch(before, entry)]])
-        self._entries[entry.uid] = entry
+        self._entries.put(entry)
 
     # ---- stored articles
 
@@ -251,11 +266,12 @@ class Workspace:
     def history(self, uid: str) -> list[HistoryRow]:
         """Every transaction that touched the article, in order."""
         entry = self._entries.get(uid)
-        row = self._row("history", entry.number) if entry else None
-        found = []
-        for seq, (at, by, kind, undoes, changes) in (row or {}).get("rows", {}).items():
-            made = rows.changes_of(changes, self._rule)
-            found.append(HistoryRow(int(seq), at, self._name_of(by), kind, undoes, made))
+        with self._store.guard:
+            row = self._row("history", entry.number) if entry else None
+            found = []
+            for seq, (at, by, kind, undoes, changes) in (row or {}).get("rows", {}).items():
+                made = rows.changes_of(changes, self._rule)
+                found.append(HistoryRow(int(seq), at, self._name_of(by), kind, undoes, made))
         return sorted(found, key=_seq)
 
     def _row(self, table: str, number: int) -> Mapping[str, Any] | None:
@@ -276,9 +292,19 @@ class Workspace:
         stored = {part.after.uid: part.base for part in parts if part.base is not None}
         seq = self._store.submit(build, Note(self._waiting, Waiting(transaction, stored)))
         for part in parts:
-            self._entries[part.after.uid] = replace(part.after, seq=seq)
+            self._whole.add(part.after.number)
+            self._entries.put(replace(part.after, seq=seq))
         self._undo.push(seq, transaction)
         return seq
+
+    def store(self, uid: str, base: Base) -> None:
+        """Store an article as it is, without a correction: a text that was pasted has no file to read again."""
+        part = self._part(uid, (), base)
+        transaction = Transaction("store", ((uid, ()),))
+        build = Build(self.rule_number, transaction, [part], now(), machine=True)
+        self._store.submit(build, Note(self._waiting, Waiting(transaction, {uid: base})))
+        self._whole.add(part.after.number)
+        self._entries.put(part.after)
 
     def machine_update(self, uid: str, made: tuple[RecordChange, ...], rule_set: str) -> None:
         """Late proposals for a stored article: stored, never on the undo stack."""
@@ -287,13 +313,15 @@ class Workspace:
         transaction = Transaction("extract", ((uid, made),))
         build = Build(self.rule_number, transaction, [part], now(), machine=True)
         self._store.submit(build, Note(self._waiting, Waiting(transaction)))
-        self._entries[uid] = part.after
+        self._entries.put(part.after)
 
     def _part(self, uid: str, made: tuple[RecordChange, ...], base: Base | None) -> Part:
         entry = self._entries.get(uid)
         if entry is None:
             raise CorrectionRefused(f"there is no article {uid}")
         after = entry
+        if entry.stored and entry.number not in self._whole:
+            self._see_that_it_is_whole(entry)
         if not entry.stored:
             if base is None:
                 raise CorrectionRefused("the article's text must be stored with its first correction")
@@ -301,11 +329,20 @@ class Workspace:
         after = with_fields(replace(after, counts=moved(after.counts, made)), made)
         return Part(entry, after, made, None if entry.stored else base)
 
+    def _see_that_it_is_whole(self, entry: Entry) -> None:
+        """Nothing is added to spans that cannot be read: the repaired ones would miss it."""
+        tables = self._store.tables
+        if not (tables["sets"].readable(str(entry.number)) and tables["texts"].readable(str(entry.text))):
+            raise CorrectionRefused(
+                "the article's record is damaged; repair a copy of the workspace with check --repair"
+            )
+        self._whole.add(entry.number)
+
     def _text_number(self, entry: Entry) -> int:
         """The number of the text: one that is stored already serves every article that has it."""
-        for other in self._entries.values():
-            if other.text is not None and other.text_sha256 == entry.text_sha256:
-                return other.text
+        other = self._entries.with_text(entry.text_sha256)
+        if other is not None and self._store.tables["texts"].readable(str(other)):
+            return other
         self._last_text += 1
         return self._last_text
 
@@ -341,7 +378,7 @@ class Workspace:
         """A transaction of an earlier run, from the history of its articles."""
         parts = []
         kind, undoes = "", None
-        for uid in (one.uid for number in articles for one in self._entries.values() if str(one.number) == number):
+        for uid in self._entries.uids(articles):
             found = next((row for row in self.history(uid) if row.seq == seq), None)
             if found is None:
                 return None
@@ -362,7 +399,7 @@ class Workspace:
         """The number of a rule; a new one's record is added to `patch`. On the writer thread only."""
         number = self._rules.get(origin)
         if number is None:
-            number = max(self._rule_of, default=0) + 1
+            number = self._last_rule = self._last_rule + 1
             self._know_rule(number, origin)
             patch.append(["rules", number, {"id": origin.rule, "version": origin.version}])
         return number
@@ -376,7 +413,7 @@ class Workspace:
         for row in self._db.table("people"):
             if row.get("name", "") == name:
                 return row.doc_id
-        number = max((int(key) for key in self._store.tables["people"].ids()), default=0) + 1
+        number = self._store.highest("people") + 1
         patch.append(["people", number, {"uid": new_id(), "name": name}])
         return number
 
@@ -407,7 +444,7 @@ class Workspace:
         patch: list[list[object]] = []
         self._import_patch(patch, entry, record)
         self._submit("import", patch)
-        self._entries[uid] = entry
+        self._entries.put(entry)
         if not self.flush(60):
             raise WorkspaceError("the imported article could not be written", path=str(self.path))
         return entry
@@ -432,15 +469,8 @@ class Workspace:
     # ---- care
 
     def check(self) -> list[Report]:
-        """Read every record and verify every checksum."""
-        found = []
-        for name, records in self._store.tables.items():
-            with self._store.guard:
-                for _key in records:
-                    pass
-                found += [Report("bad-record", f"{name}/{key}") for key in records.damaged]
-                records.drop_parsed()
-        return found
+        """Read every record and verify every checksum; what was found damaged earlier is named too."""
+        return [Report(found.kind, found.detail) for found in self._store.check()]
 
     def fold(self) -> None:
         """Write the file anew with everything the journal holds."""

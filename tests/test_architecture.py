@@ -122,8 +122,8 @@ def test_only_one_file_imports_jieba() -> None:
     assert importers("jieba") <= {"core/extractors/words.py"}
 
 
-def test_only_readers_import_beautiful_soup() -> None:
-    assert [name for name in importers("bs4") if not below_folder(name, "core/readers")] == []
+def test_only_readers_import_the_libraries_they_read_with() -> None:
+    assert [name for name in importers("bs4", "docx", "pypdf") if not below_folder(name, "core/readers")] == []
 
 
 def test_the_model_imports_nothing_of_ours() -> None:
@@ -175,8 +175,11 @@ def test_all_of_core_loads_without_qt_and_without_jieba() -> None:
 
 def test_what_the_start_loads_leaves_out_the_slow_libraries() -> None:
     """Importing bs4 costs 200 ms and jieba with its dictionary 800, so neither comes before the first paint."""
+    slow = ("bs4", "jieba", "PySide6", "docx", "lxml", "pypdf")
     early = [name for name in core_modules() if not below(name, "core.readers", "core.extractors")]
-    assert sorted(name for name in loaded_after(early) if below(name, "bs4", "jieba", "PySide6")) == []
+    assert sorted(name for name in loaded_after(early) if below(name, *slow)) == []
+    readers = [name for name in core_modules() if below(name, "core.readers")]
+    assert sorted(name for name in loaded_after(readers) if below(name, *slow)) == []
 
 
 @pytest.mark.parametrize("path", sources(), ids=name_of)

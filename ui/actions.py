@@ -44,6 +44,7 @@ ACTIONS: Final = (
     ActionRow(
         "reload", "file", QT_TRANSLATE_NOOP("actions", "Check the file for changes"), ("F5",), needs_article=True
     ),
+    ActionRow("reopen_as", "file", QT_TRANSLATE_NOOP("actions", "Reopen &as…"), needs_article=True),
     ActionRow("export", "file", QT_TRANSLATE_NOOP("actions", "&Export…"), ("Ctrl+E",), separator_before=True),
     ActionRow("retry_save", "file", QT_TRANSLATE_NOOP("actions", "Try to &save again"), ("Ctrl+S",)),
     ActionRow("settings", "file", QT_TRANSLATE_NOOP("actions", "Se&ttings…"), ("Ctrl+,",), separator_before=True),

@@ -14,10 +14,13 @@ import shiboken6
 from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core import places, translation
+from core.backups import restore
+from core.errors import WorkspaceDamaged, WorkspaceError
 from core.ids import text_digest
+from core.messages import explain
 from core.settings import Settings
 from core.system_libraries import explain_missing, missing_libraries
 from core.worker import Worker
@@ -45,7 +48,10 @@ def run(arguments: list[str], worker: Worker) -> int:
         return 0
     settings = Settings(places.settings_file())
     install_language(app, settings.text("language"))
-    workspace = open_workspace(path, settings)
+    workspace = open_or_restore(path, settings)
+    if workspace is None:
+        worker.stop()
+        return 1
     window = MainWindow(workspace, settings, worker)
     server = InstanceServer(path, window)
     server.files_arrived.connect(window.take_files)
@@ -80,6 +86,33 @@ def open_workspace(path: Path, settings: Settings) -> Workspace:
     """The workspace at that path, made if it is new; read-only where another program holds it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     return Workspace.open(path, annotator=settings.text("annotator"))
+
+
+def open_or_restore(path: Path, settings: Settings) -> Workspace | None:
+    """The workspace, or its newest backup where it is damaged and the person wants that; None: leave all as it is."""
+    try:
+        return open_workspace(path, settings)
+    except WorkspaceError as error:
+        print(f"{error.path}: {explain(error)}", file=sys.stderr)  # noqa: T201  # whoever started it may read it there
+        backup = error.backup if isinstance(error, WorkspaceDamaged) else ""
+        if not _wants_backup(error, backup):
+            return None
+        restore(path, Path(backup))
+        return open_workspace(path, settings)
+
+
+def _wants_backup(error: WorkspaceError, backup: str) -> bool:
+    """Tell why there is no window; whether to go on with the newest backup, where there is one."""
+    said = explain(error)
+    box = QMessageBox(QMessageBox.Icon.Warning, "朱批 Zhupi", said.what)
+    box.setInformativeText("\n".join(part for part in (said.why, said.what_to_do, error.path) if part))
+    restoring = None
+    if backup:
+        words = QApplication.translate("start", "Open the newest backup; the damaged file is kept")
+        restoring = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.exec()
+    return restoring is not None and box.clickedButton() is restoring
 
 
 def install_language(app: QApplication, chosen: str) -> None:

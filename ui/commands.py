@@ -37,6 +37,10 @@ class Commands(QObject):
         """Look whether the file has changed."""
         self._window.opening.probe()
 
+    def reopen_as(self) -> None:
+        """Ask in which encoding to read the article's file again."""
+        self._window.reopening.ask()
+
     def export(self) -> None:
         """Show the export panel."""
         self._window.exporting.open_panel(self._window.labels)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
 from core.model import Label
 from ui.actions import ACTIONS, MENUS
 from ui.window_actions import translated
+from ui.wording import plain
 
 
 class KeyCard(QDialog):
@@ -35,14 +36,14 @@ class KeyCard(QDialog):
         whole.addWidget(hint)
 
     def _column(self, grid: QGridLayout, column: int, title: str, rows: list[tuple[str, str]]) -> None:
-        head = QLabel(_plain(title), self)
+        head = QLabel(plain(title), self)
         head.setObjectName("heading")
         grid.addWidget(head, 0, 2 * column, 1, 2)
         for at, (keys, words) in enumerate(rows, 1):
             key = QLabel(keys, self)
             key.setObjectName("key")
             grid.addWidget(key, at, 2 * column, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(QLabel(_plain(words), self), at, 2 * column + 1)
+            grid.addWidget(QLabel(plain(words), self), at, 2 * column + 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, F1 and ? close."""
@@ -55,9 +56,3 @@ class KeyCard(QDialog):
 def _keys(keys: tuple[str, ...]) -> str:
     shown = [QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) or one for one in keys[:2]]
     return " / ".join(shown)
-
-
-def _plain(text: str) -> str:
-    """Without the menu's access key: `打开(&O)` and `&Open` alike."""
-    head, _mark, tail = text.partition("(&")
-    return (head if tail[1:2] == ")" else text).replace("&", "")

@@ -43,6 +43,8 @@ from ui.panels.small_toolbar import SmallToolbar
 from ui.panels.spans import SpansPanel
 from ui.panels.structure import StructurePanel
 from ui.reader.view import ReaderView
+from ui.recent_menu import RecentMenu
+from ui.reopening import Reopening
 from ui.session import Session
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar
@@ -71,9 +73,11 @@ class MainWindow(QMainWindow):
         self.session = Session(workspace, self.jobs, self)
         self.labels: tuple[Label, ...] = workspace.labels()
         self.opening = Opening(self.session, self.jobs, settings, self)
+        self.reopening = Reopening(self.session, self.opening, self)
         self.commands = Commands(self)
         self.actions_table = WindowActions(self, self.commands)
-        self.actions_table.fill_menus()
+        self.recent_menu = RecentMenu(self.opening.recent, self)
+        self.actions_table.fill_menus(self.recent_menu)
         self._build()
         self.correcting = Correcting(self.session, self.reader, settings, self)
         self.exporting = Exporting(workspace, self.session, self)
@@ -88,6 +92,7 @@ class MainWindow(QMainWindow):
         self.library = LibraryPanel(self)
         self.chips = LabelChips(self)
         self.reader = ReaderView(self)
+        self.reader.setObjectName("reader")
         self.first_start = FirstStart(self)
         self.structure = StructurePanel(self)
         self.spans_panel = SpansPanel(self)
@@ -158,6 +163,7 @@ class MainWindow(QMainWindow):
         session.extracting_changed.connect(self.status_line.show_extracting)
         self.opening.failed.connect(self.report)
         self.opening.told.connect(self.notices.tell)
+        self.reopening.told.connect(self.notices.tell)
         self.opening.progress.connect(self.status_line.show_progress)
         self.opening.added.connect(self._on_added)
         self.opening.file_changed.connect(self._on_file_changed)
@@ -190,6 +196,7 @@ class MainWindow(QMainWindow):
         self.small_toolbar.action.connect(self._on_toolbar)
         self.find_bar.found.connect(self.reader.set_matches)
         self.find_bar.closed.connect(self.reader.setFocus)
+        self.recent_menu.chosen.connect(self.opening.open_file)
         self.first_start.sample_asked.connect(self.opening.open_sample)
         self.first_start.open_asked.connect(self.opening.choose_files)
         self.first_start.paste_asked.connect(self.opening.paste)
@@ -453,6 +460,7 @@ class MainWindow(QMainWindow):
             self.reader.set_theme(chosen.reader)
             for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips, self.small_toolbar):
                 panel.set_theme(chosen)
+            self.top_bar.set_theme(chosen)
             self.actions_table.by_name["dark"].setChecked(chosen.dark)
         self.reader.set_zoom(self.settings.number("zoom"))
         self.actions_table.simple = self.settings.on("simple_mode")

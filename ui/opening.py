@@ -73,7 +73,8 @@ class Opening(QObject):
             self.failed.emit(FileMissing("the file is gone and its text was never stored", path=missing))
             return
         self._opening_uid = uid
-        self._jobs.ask("read", ReadRequest(path=path), self._on_read, self._on_read_end)
+        request = ReadRequest(path=path, known=(entry.file_sha256, entry.encoding))
+        self._jobs.ask("read", request, self._on_read, self._on_read_end)
 
     def paste(self, mime: QMimeData | None = None) -> None:
         """Make an article of what the clipboard (or a drop) holds."""
@@ -94,7 +95,7 @@ class Opening(QObject):
             self._window,
             self.tr("Open articles"),
             self._folder(),
-            self.tr("Articles (*.txt *.html *.htm);;All files (*)"),
+            self.tr("Articles ({patterns});;All files (*)").format(patterns=_patterns()),
         )
         self.open_paths(paths)
 
@@ -197,6 +198,13 @@ class Opening(QObject):
         recent = self.recent()
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return str(Path(recent[0]).parent) if recent else QStandardPaths.writableLocation(documents)
+
+
+def _patterns() -> str:
+    """The names of files that some reader reads, as a file dialog takes them."""
+    from core.readers import suffixes  # noqa: PLC0415  # the readers load when they are first asked for
+
+    return " ".join(f"*{suffix}" for suffix in suffixes())
 
 
 def local_paths(mime: QMimeData) -> list[str]:

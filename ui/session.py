@@ -126,18 +126,27 @@ class Session(QObject):
         stored = self.workspace.spans(uid) if uid and known is None else None
         if known is None and stored is not None:
             kept_text = self.workspace.article(uid)
-            known = OpenArticle(uid, kept_text or article, stored, tuple(self.workspace.outline(uid)))
+            known = self._stored(uid, kept_text or article, stored)
         self.current = known or OpenArticle(uid, article, SpanSet(), complete=False)
         self.counts = Counter((span.label, span.status) for span in self.spans)
         self.selected = ""
         self._preview = set()
         if uid and not self.workspace.read_only:
             self.workspace.mark_opened(uid)
+            if known is None and not article.path:
+                self.workspace.store(uid, Base(article, SpanSet()))
         self.opened.emit()
         if not self.current.complete:
             self._extract(visible)
         if uid:
             self.entry_changed.emit(uid)
+
+    def _stored(self, uid: str, article: Article, spans: SpanSet) -> OpenArticle:
+        """The article as it is stored; where its extraction never came to its end, that is still to do."""
+        entry = self.workspace.entry(uid)
+        rule_set = entry.extracted if entry else ""
+        outline = tuple(self.workspace.outline(uid))
+        return OpenArticle(uid, article, spans, outline, rule_set, complete=bool(rule_set))
 
     def _leave(self) -> None:
         """Keep what this run has done to the article; end an extraction nobody waits for."""
@@ -201,17 +210,22 @@ class Session(QObject):
         self.current = replace(self.current, complete=True, rule_set=rule_set())
         if self.uid in self._kept:
             self._kept[self.uid] = self.current
-        elif self.uid and not self.workspace.read_only:
+        entry = self.entry
+        if entry is None or self.workspace.read_only:
+            return
+        if entry.stored:
+            self.workspace.machine_update(self.uid, (), rule_set())
+        else:
             self.workspace.note_counts(self.uid, self.label_counts(), rule_set())
-            self.entry_changed.emit(self.uid)
+        self.entry_changed.emit(self.uid)
 
     def _machine(self, new: Sequence[RecordChange]) -> None:
         """Show what a machine found; where the article is stored it is stored too, and never on the undo stack."""
         if not new or self.current is None:
             return
-        stored = self.uid in self._kept or self.workspace.spans(self.uid) is not None
+        entry = self.entry
         self._take(new)
-        if stored and not self.workspace.read_only:
+        if entry is not None and entry.stored and not self.workspace.read_only:
             self.workspace.machine_update(self.uid, tuple(new), self.current.rule_set)
             self._keep()
 

@@ -156,7 +156,7 @@ def palette_of(theme: Theme) -> QPalette:
         role.PlaceholderText: theme.soft,
         role.Highlight: theme.accent,
         role.HighlightedText: theme.on_accent,
-        role.Link: theme.province,
+        role.Link: theme.good,
         role.Mid: theme.hairline,
     }
     for which, colour in roles.items():

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtCore import QDateTime, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from ui.drawn import icon
 from ui.panels.chips import LabelChips
+from ui.theme import Theme
+from ui.wording import plain
+
+_WIDE = 132
+"""Pixels of the progress line."""
 
 
 class TopBar(QWidget):
@@ -18,13 +24,13 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._chips = chips
+        self._open = False
         self.seal = QLabel("朱批", self)
         self.seal.setObjectName("seal")
         self.counts = QLabel(self)
         self.counts.setObjectName("counts")
-        self.progress = QProgressBar(self)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedSize(120, 6)
+        self.progress = Progress(self)
         self.progress.setAccessibleName(self.tr("Decided so far"))
         self.saved = SavedMark(self)
         self.saved.clicked.connect(self.retry_asked)
@@ -32,44 +38,120 @@ class TopBar(QWidget):
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(8)
         row.addWidget(self.seal)
-        for name in ("open_files", "export", "undo", "redo"):
-            row.addWidget(self._button(actions[name], plain=name in ("undo", "redo")))
-        row.addSpacing(10)
+        self.open_button = self._button(actions["open_files"])
+        self.export_button = self._button(actions["export"])
+        self.undo_button = self._button(actions["undo"], drawn=True)
+        self.redo_button = self._button(actions["redo"], drawn=True)
+        for button in (self.open_button, self.export_button, self.undo_button, self.redo_button):
+            row.addWidget(button)
+        row.addSpacing(14)
         row.addWidget(chips)
         row.addStretch(1)
-        row.addWidget(self.counts)
-        row.addWidget(self.progress)
-        row.addWidget(self.saved)
+        for widget in (self.counts, self.progress, self.saved):
+            row.addWidget(widget)
+        self.clear_counts()
 
-    def _button(self, action: QAction, *, plain: bool) -> QToolButton:
+    def _button(self, action: QAction, *, drawn: bool = False) -> QToolButton:
+        """A button of an action, without the menu's access key and without its three dots."""
         button = QToolButton(self)
+        words = plain(action.text()).rstrip("…")
+        action.setIconText(words)
         button.setDefaultAction(action)
-        button.setAutoRaise(plain)
+        button.setAutoRaise(drawn)
         button.setToolButtonStyle(
-            Qt.ToolButtonStyle.ToolButtonIconOnly if plain else Qt.ToolButtonStyle.ToolButtonTextOnly
+            Qt.ToolButtonStyle.ToolButtonIconOnly if drawn else Qt.ToolButtonStyle.ToolButtonTextOnly
         )
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if plain:
-            button.setText({"undo": "↶", "redo": "↷"}[action.objectName()])
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setAccessibleName(action.text().replace("&", ""))
+        button.setAccessibleName(words)
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        action.setToolTip(f"{words}  {keys}".strip())
         return button
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the theme's colours."""
+        for button, name in ((self.undo_button, "undo"), (self.redo_button, "redo")):
+            # On the action: the button takes its icon from there whenever the action changes.
+            button.defaultAction().setIcon(icon(name, theme.ink, theme.edge))
+            button.defaultAction().setIconVisibleInMenu(False)
+            button.setIconSize(QSize(16, 16))
+        self.progress.set_theme(theme)
 
     def show_counts(self, pending: int, accepted: int, rejected: int) -> None:
         """How the spans of the open article stand."""
+        self._open = True
         self.counts.setText(
-            self.tr("Pending {pending} · accepted {accepted} · rejected {rejected}").format(
+            self.tr("Accepted {accepted} · pending {pending} · rejected {rejected}").format(
                 pending=pending, accepted=accepted, rejected=rejected
             )
         )
-        self.progress.setMaximum(max(1, pending + accepted + rejected))
-        self.progress.setValue(accepted + rejected)
+        self.progress.show_counts(pending, accepted, rejected)
+        self._fit()
 
     def clear_counts(self) -> None:
-        """No article is open."""
+        """No article is open: nothing is counted and nothing can be shown or hidden."""
+        self._open = False
         self.counts.clear()
-        self.progress.setMaximum(1)
-        self.progress.setValue(0)
+        self.progress.show_counts(0, 0, 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for: the words of the counts, the chips' names, the progress line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        buttons = (self.seal, self.open_button, self.export_button, self.undo_button, self.redo_button, self.saved)
+        fixed = sum(widget.sizeHint().width() + 8 for widget in buttons) + 58
+        room = self.width() - fixed
+        words = self.counts.sizeHint().width() + 8
+        named, short = self._chips.width_of(narrow=False), self._chips.width_of(narrow=True)
+        line = _WIDE + 8
+        self._chips.setVisible(self._open)
+        self.counts.setVisible(
+            self._open and room >= min(named, short + 1) + words + line and room >= words + line + short
+        )
+        taken = (words if not self.counts.isHidden() else 0) + line
+        self._chips.set_narrow(room - taken < named)
+        self.progress.setVisible(self._open and room >= short + line)
+
+
+class Progress(QWidget):
+    """A thin line: accepted in green, rejected in vermilion, what is pending left empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(_WIDE, 6)
+        self.numbers = (0, 0, 0)
+        self._theme: Theme | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        self._theme = theme
+        self.update()
+
+    def show_counts(self, pending: int, accepted: int, rejected: int) -> None:
+        """How many spans stand how."""
+        if self.numbers != (pending, accepted, rejected):
+            self.numbers = (pending, accepted, rejected)
+            self.setAccessibleDescription(f"{accepted + rejected} / {sum(self.numbers)}")
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground, then the two shares."""
+        if self._theme is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QPainterPath()
+        whole.addRoundedRect(QRectF(self.rect()), 3, 3)
+        painter.setClipPath(whole)
+        painter.fillRect(self.rect(), QColor(self._theme.hairline))
+        total = max(1, sum(self.numbers))
+        accepted = self.width() * self.numbers[1] / total
+        painter.fillRect(QRectF(0, 0, accepted, self.height()), QColor(self._theme.good))
+        rejected = QRectF(accepted, 0, self.width() * self.numbers[2] / total, self.height())
+        painter.fillRect(rejected, QColor(self._theme.accent))
+        painter.end()
 
 
 class SavedMark(QToolButton):
@@ -78,7 +160,6 @@ class SavedMark(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("saved")
-        self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_state("idle")
 
@@ -93,8 +174,10 @@ class SavedMark(QToolButton):
             "readonly": self.tr("■ Read-only"),
         }
         self.setText(texts[state])
+        self.setVisible(state != "idle")
         self.setToolTip(words)
         self.setAccessibleName(texts[state])
-        self.setProperty("state", state)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.property("state") != state:
+            self.setProperty("state", state)
+            self.style().unpolish(self)
+            self.style().polish(self)

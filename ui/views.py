@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.model import Label, Span, Status
 from core.workspace import Entry
-from ui.panels.library import LibraryEntryView
+from ui.panels.library_rows import LibraryEntryView
 
 
 def entry_view(entry: Entry, counts: Mapping[str, Sequence[int]] | None = None) -> LibraryEntryView:

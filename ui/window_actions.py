@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QTextEdit
 
 from core.translation import QT_TRANSLATE_NOOP
 from ui.actions import ACTIONS, MENUS, ActionRow
@@ -43,8 +43,8 @@ class WindowActions:
         self._window.addAction(action)
         return action
 
-    def fill_menus(self) -> None:
-        """Put every action into its menu."""
+    def fill_menus(self, recent: QMenu) -> None:
+        """Put every action into its menu, and the recent files below the ways to open."""
         bar = self._window.menuBar()
         for key, title in MENUS:
             menu = bar.addMenu(translated(title))
@@ -55,6 +55,8 @@ class WindowActions:
                 if row.separator_before:
                     menu.addSeparator()
                 menu.addAction(self.by_name[row.name])
+                if row.name == "open_folder":
+                    menu.addMenu(recent)
 
     def set_article_open(self, opened: bool) -> None:
         """Enable what needs an article."""

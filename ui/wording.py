@@ -14,12 +14,6 @@ LIKELY: Final = 0.9
 PERHAPS: Final = 0.6
 """From this confidence on a span is called perhaps; below it is doubtful."""
 
-DOTS: Final[Mapping[ArticleState, str]] = {
-    ArticleState.UNSEEN: "○",
-    ArticleState.OPEN: "◐",
-    ArticleState.FINISHED: "●",
-}
-
 
 def status_word(status: Status) -> str:
     """Pending, accepted or rejected."""
@@ -66,3 +60,10 @@ def label_name(label: Label) -> str:
 def province_words(codes: str, names: Mapping[str, str]) -> str:
     """Names of codes joined by spaces; a code without a known name stands for itself."""
     return "、".join(names.get(code, code) for code in codes.split())
+
+
+def plain(text: str) -> str:
+    """A menu's words without the access key and the key behind a tab: `打开(&O)` and `&Open` alike."""
+    text = text.partition("\t")[0]
+    head, _mark, tail = text.partition("(&")
+    return (head + tail[2:] if tail[1:2] == ")" else text).replace("&", "")

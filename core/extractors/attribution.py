@@ -13,11 +13,25 @@ _SAYS: Final = r"(?:提出|要求|指出|强调|表示|认为|明确|部署|召�
 _BODY: Final = re.compile(
     rf"([\u4e00-\u9fff]{{2,24}}?(?:局|厅|委|委员会|政府|部|办|院|公司|集团|总队|协会))(?:[\u4e00-\u9fff]{{0,6}}?){_SAYS}"
 )
-_CARRIES: Final = re.compile(r"会议|会上|同时|此外|另外|他|她|全省|全市|全行业|各|一是|首先|第一")
+_NATIONAL: Final = re.compile(
+    r"(?:^|[,:。)])(?:[^,:。]{0,8}?日(?:前|电)?,?|近日,?|日前,?)?"
+    r"((?:中共中央|国务院)(?:办公厅|常务会议)?(?:、国务院(?:办公厅)?)?|(?:[\u4e00-\u9fff]{2,8}(?:部|委员会|委|总局|监会|总署)))"
+    r"(?:日前|近日|今天|今日|联合|\d+月\d+日|\d+日){0,2}(?:正式)?(?:印发|发布|出台|公布|下发|通报|召开|举行|对外公布)"
+)
+_PREMIER: Final = re.compile(r"主持召开(国务院常务会议)")
+_CARRIES: Final = re.compile(r"《|会议|会上|同时|此外|另外|他|她|全省|全市|全行业|各|一是|首先|第一")
 _LEAD: Final = re.compile(rf"[\u4e00-\u9fff]{{1,16}}?{_SAYS}")
 _TARGET: Final = re.compile(
     r"(全行业|全省[\u4e00-\u9fff]{0,8}?|全系统|各[\u4e00-\u9fff]{1,8}?)(?=必须|要|应|需|务必|一要)"
 )
+_ADDRESSED: Final = re.compile("[对向同]")
+_TO: Final = re.compile(r"(?:对|向)([\u4e00-\u9fff、]{2,20}?)(?:提出|作出|发出)")
+_COUNTS: Final = re.compile(
+    r"(?:[一二两三四五六七八九十几\d]|以下|下列|如下)[个项点条类种大方件方面]{1,3}|以下|如下|下列|提出|建议|倡议|包括|分为|当务之急"
+)
+_ARTICLE: Final = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}条[ \t]*")
+_ONE_OF: Final = re.compile(r"[^。;；:：]*?(?:下列|以下)[^,，。]{1,12}之一的")
+_STOPPED: Final = frozenset("。！？!?；;")
 _END: Final = ' \t\u3000,，:：。;；“"'
 
 
@@ -64,17 +78,25 @@ def attribution(article: Article, text: str, ranges: list[Range], provinces: lis
     for paragraph in article.paragraphs:
         if paragraph.role is Role.TITLE:
             title = _one_code(made.between(paragraph.start, paragraph.end))
-    code, body = "", None
+    code: str = ""
+    body: Range | None = None
     for start, end in ranges:
         found = _BODY.match(text, start, min(end, start + 60))
         own = _one_code(made.between(start, found.end())) if found else ""
-        if found and own:
+        if found and own and not _ADDRESSED.search(found[1]):
             code, body = own, (found.start(1), found.end(1))
         elif not _CARRIES.match(text, start):
-            code, body = _one_code(made.between(start, end)), None
+            code, body = _one_code(made.between(start, end)), _national(text, start, end)
         made.codes.append(code or title)
         made.bodies.append(body)
     return made
+
+
+def _national(text: str, start: int, end: int) -> Range | None:
+    """The body of the whole country that issues or meets in the first sentences of a paragraph."""
+    near = min(end, start + 160)
+    found = _NATIONAL.search(text, start, near) or _PREMIER.search(text, start, near)
+    return found.span(1) if found else None
 
 
 def _one_code(spans: list[Span]) -> str:
@@ -94,29 +116,59 @@ def _attributed(known: Attribution, group: Group, task: Span) -> Group:
     number = known.paragraph(task.start)
     start = known.ranges[number][0]
     lead, target = _lead_in(known.text, start, task.start)
-    if lead is None and number:
+    if lead is None and number and task.start - start <= 4:
         before = known.ranges[number - 1]
-        if known.text[before[0] : before[1]].rstrip().endswith((":", "：")):
-            lead, target = _lead_in(known.text, before[0], before[1])
+        if known.text[before[1] - 1] in ":：" or group.style in _SPOKEN:
+            lead, target = _before_list(known.text, *before)
     code = _one_code(known.between(lead[0], lead[1])) if lead else ""
+    if lead is not None and target is None:
+        addressed = _TO.search(known.text, *lead)
+        target = addressed.span(1) if addressed else None
     return replace(group, lead_in=lead, target=target, org=known.bodies[number], province=code or known.codes[number])
+
+
+_SPOKEN: Final = frozenset({"N是", "N要", "第N", "首先", "其N"})
+"""Styles whose list goes on from the sentence before it, over a paragraph's end, too."""
+
+
+def _before_list(text: str, start: int, end: int) -> tuple[Range | None, Range | None]:
+    """The last sentence of the paragraph before a list, if it is one."""
+    if text[end - 1] not in _STOPPED and text[end - 1] not in ":：,":
+        return None, None
+    return _sentence_lead(text, start, end)
+
+
+def _sentence_lead(text: str, start: int, end: int) -> tuple[Range | None, Range | None]:
+    """`(lead-in, target)` of the last sentence in `[start, end)`."""
+    stop = end
+    while stop > start and (text[stop - 1] in _STOPPED or text[stop - 1] in _END):
+        stop -= 1
+    first = max(start, max(text.rfind(sign, start, stop) for sign in "。！？") + 1)
+    own = _trimmed(text, first, stop)
+    if own is None:
+        return None, None
+    article = _ARTICLE.match(text, *own)
+    own = (article.end(), own[1]) if article and article.end() < own[1] else own
+    one_of = _ONE_OF.match(text, *own)
+    own = (own[0], one_of.end()) if one_of else own
+    found = _TARGET.search(text, *own)
+    return own, found.span(1) if found else None
 
 
 def _lead_in(text: str, start: int, marker: int) -> tuple[Range | None, Range | None]:
     """`(lead-in, target)` before the first marker of a paragraph that begins at `start`."""
     first = max(start, max(text.rfind(sign, start, marker) for sign in "。！？") + 1)
     own = _trimmed(text, first, marker)
-    target: Range | None = None
-    if own is not None and own[1] - own[0] <= 10 and not re.search(_SAYS, text[own[0] : own[1]]) and first > start:
-        target, own = own, None
-        head = _LEAD.match(text, start, marker)
-        return (head.span() if head else None), target
-    if own is None and first > start:
-        previous = max(start, max(text.rfind(sign, start, first - 1) for sign in "。！？") + 1)
-        own = _trimmed(text, previous, first)
-    if own is not None and target is None:
-        found = _TARGET.search(text, *own)
-        target = found.span(1) if found else None
+    head = _LEAD.match(text, start, marker)
+    if own is not None and own[1] - own[0] <= 10 and first > start and not re.search(_SAYS, text[own[0] : own[1]]):
+        announces = _COUNTS.search(text, *own) is not None
+        return (own, None) if announces else (head.span() if head else None, own)
+    own, target = _sentence_lead(text, start, marker)
+    if own is None:
+        return None, None
+    sentence = text[own[0] : own[1]]
+    if head is not None and own[0] > start and not _COUNTS.search(sentence) and not re.search(_SAYS, sentence):
+        return head.span(), target
     return own, target
 
 

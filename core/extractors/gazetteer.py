@@ -1,11 +1,17 @@
-"""The 34 provincial-level divisions, their cities and regions, with GB/T 2260 codes."""
+"""The 34 provincial-level divisions, their cities and regions, with GB/T 2260 codes, and the words that only look like them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from core.extractors.resources import rows
+
+NOT_A_PLACE: Final = "not"
+"""The kind of a word that no longer means the place, or of another word a name would begin in."""
+ROW: Final = "row"
+"""The kind of a row of one-character names that holds a city's (成渝, 深港, 京张)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +20,16 @@ class Place:
 
     norm: str
     kind: str
-    """`full`, `short`, `region`, `implied` or `not` (a name that no longer means the place)."""
+    """`full`, `short`, `region`, `implied`, or `NOT_A_PLACE` or `ROW`."""
     rule: str
     confidence: float
+
+
+Entry = tuple[str, Place]
+"""A word of the dictionary, and what it stands for."""
+
+_SUFFIXES: Final = ("市", "州", "地区", "盟", "自治州")
+_CITY_LETTERS: Final = {"成": "51", "深": "44", "张": "13", "雄": "13"}
 
 
 @lru_cache(maxsize=1)
@@ -24,9 +37,20 @@ def abbreviations() -> dict[str, str]:
     """`{one character: code}`."""
     found: dict[str, str] = {}
     for code, _full, _short, letters in rows("gazetteers/provinces.tsv"):
-        if letters != "新疆":
-            found.update(dict.fromkeys(letters, code))
-    return found | {"疆": "65"}
+        found.update(dict.fromkeys(letters, code))
+    return found
+
+
+@lru_cache(maxsize=1)
+def city_letters() -> dict[str, str]:
+    """`{one character of a city: its province's code}`, for rows such as 成渝 and 深港."""
+    return dict(_CITY_LETTERS)
+
+
+@lru_cache(maxsize=1)
+def known_rows() -> frozenset[str]:
+    """The rows of one-character names that need no further evidence."""
+    return frozenset(row[0] for row in rows("gazetteers/runs.txt"))
 
 
 @lru_cache(maxsize=1)
@@ -37,25 +61,54 @@ def short_names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def names() -> dict[str, Place]:
-    """Every name that is matched as a whole, those that are no places included."""
+    """Every word that is matched as a whole, those that are no places included."""
     found: dict[str, Place] = {}
-    for code, plain, marked in ([*row, ""][:3] for row in rows("gazetteers/cities.tsv")):
-        for city in plain.split():
-            found[city] = found[city + "市"] = Place(code, "implied", "province.city", 0.9)
-        for city in marked.split():
-            for suffix in ("市", "自治州", "地区"):
-                found[city + suffix] = Place(code, "implied", "province.city", 0.9)
+    for code, plain, marked, full in ([*row, "", ""][:4] for row in rows("gazetteers/cities.tsv")):
+        city = Place(code, "implied", "province.city", 0.9)
+        found.update(dict.fromkeys(plain.split(), city))
+        found.update({name + suffix: city for name in (*plain.split(), *marked.split()) for suffix in _SUFFIXES})
+        found.update({name + "自治州": city for name in full.split()})
     for code, full, short, _letters in rows("gazetteers/provinces.tsv"):
         found[full] = Place(code, "full", "province.full", 0.99)
         found[short] = Place(code, "short", "province.short", 0.97)
-    found["广西自治区"] = Place("45", "full", "province.full", 0.98)
-    found["新疆自治区"] = Place("65", "full", "province.full", 0.98)
-    found["宁夏自治区"] = Place("64", "full", "province.full", 0.98)
+    for name, code, kind in rows("gazetteers/variants.tsv"):
+        found[name] = Place(code, kind, f"province.{kind}", 0.97)
     for name, codes in rows("gazetteers/regions.tsv"):
         found[name] = Place(codes, "region", "province.region", 0.95)
     for row in rows("gazetteers/not_places.txt"):
-        found[row[0]] = Place("", "not", "", 0.0)
+        found[row[0]] = Place("", NOT_A_PLACE, "", 0.0)
+    for name in known_rows():
+        if not _CITY_LETTERS.keys().isdisjoint(name):
+            found[name] = Place("", ROW, "", 0.0)
     return found
+
+
+@lru_cache(maxsize=1)
+def marked_cities() -> dict[str, str]:
+    """`{name: code}` of cities whose bare name is an ordinary word too (日照, 吉安): told by their province before them."""
+    table = rows("gazetteers/cities.tsv")
+    return {name: row[0] for row in table if len(row) > 2 for name in row[2].split()}
+
+
+@lru_cache(maxsize=1)
+def entries() -> dict[str, tuple[Entry, ...]]:
+    """The dictionary by the first two characters of its words, the longest first."""
+    found: dict[str, list[Entry]] = {}
+    for word, place in names().items():
+        found.setdefault(word[:2], []).append((word, place))
+    return {head: tuple(sorted(words, key=_longer_first)) for head, words in found.items()}
+
+
+def _longer_first(entry: Entry) -> int:
+    return -len(entry[0])
+
+
+def entry_at(text: str, at: int, end: int) -> Entry | None:
+    """The longest word of the dictionary that stands at `at` and ends by `end`."""
+    for entry in entries().get(text[at : at + 2], ()):
+        if text.startswith(entry[0], at, end):
+            return entry
+    return None
 
 
 def code_of(name: str) -> str:

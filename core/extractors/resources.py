@@ -12,10 +12,16 @@ from typing import Final
 FOLDER: Final = Path(__file__).resolve().parent.parent.parent / "resources"
 FILES: Final = (
     "gazetteers/provinces.tsv",
+    "gazetteers/variants.tsv",
     "gazetteers/cities.tsv",
     "gazetteers/regions.tsv",
     "gazetteers/not_places.txt",
+    "gazetteers/straddles.tsv",
+    "gazetteers/letters.tsv",
+    "gazetteers/runs.txt",
     "slogans/slogans.tsv",
+    "slogans/not_slogans.tsv",
+    "slogans/weights.json",
 )
 
 
@@ -32,6 +38,11 @@ def digest() -> str:
     for name in FILES:
         made.update((FOLDER / name).read_bytes())
     return made.hexdigest()
+
+
+def one_of(chars: Iterable[str]) -> str:
+    """A pattern for one of those characters."""
+    return "[" + "".join(map(re.escape, sorted(chars))) + "]"
 
 
 def longest_first(words: Iterable[str]) -> str:

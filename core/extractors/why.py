@@ -11,19 +11,57 @@ from core.translation import QT_TRANSLATE_NOOP, translate
 _WHY: Final[Mapping[str, str]] = {
     "province.full": QT_TRANSLATE_NOOP("why", "The full name of a province."),
     "province.short": QT_TRANSLATE_NOOP("why", "The name of a province."),
+    "province.loose": QT_TRANSLATE_NOOP("why", "The name of a province; the suffix belongs to the next word."),
     "province.city": QT_TRANSLATE_NOOP("why", "A city; its province is implied."),
     "province.region": QT_TRANSLATE_NOOP("why", "A region of several provinces."),
     "province.abbr.run": QT_TRANSLATE_NOOP("why", "One-character names of provinces in a row."),
-    "province.abbr.context": QT_TRANSLATE_NOOP("why", "A one-character name, told by the words beside it."),
+    "province.abbr.list": QT_TRANSLATE_NOOP("why", "One-character names with a separator between them."),
+    "province.abbr.move": QT_TRANSLATE_NOOP(
+        "why", "A one-character name after a word such as in, to or aid (在京, 赴鄂, 援疆)."
+    ),
+    "province.abbr.held": QT_TRANSLATE_NOOP(
+        "why", "A one-character name before central enterprises or members of a national body."
+    ),
+    "province.abbr.firm": QT_TRANSLATE_NOOP(
+        "why", "A one-character name before enterprises, merchants, capital or registered residence."
+    ),
+    "province.abbr.part": QT_TRANSLATE_NOOP(
+        "why", "A one-character name with a point of the compass: a part of the province."
+    ),
+    "province.abbr.power": QT_TRANSLATE_NOOP(
+        "why", "A one-character name in the name of power, coal or gas sent elsewhere."
+    ),
+    "province.abbr.into": QT_TRANSLATE_NOOP("why", "A one-character name after what is sent into the province."),
+    "province.abbr.goods": QT_TRANSLATE_NOOP("why", "A one-character name before the goods of the province."),
+    "province.abbr.rank": QT_TRANSLATE_NOOP("why", "A one-character name before the word for province or its police."),
+    "province.abbr.land": QT_TRANSLATE_NOOP("why", "A literary name of the province (八闽大地)."),
+    "province.abbr.affair": QT_TRANSLATE_NOOP(
+        "why", "A one-character name in a fixed phrase of Hong Kong, Macao or Taiwan affairs."
+    ),
+    "province.abbr.name": QT_TRANSLATE_NOOP(
+        "why", "A one-character name inside the name of a company, school or service."
+    ),
     "slogan.quoted.list": QT_TRANSLATE_NOOP("why", "Quoted, and on the list of slogans."),
     "slogan.quoted.number": QT_TRANSLATE_NOOP("why", "Quoted, and an abbreviation by numbers."),
     "slogan.quoted.model": QT_TRANSLATE_NOOP("why", "Quoted, the name of a model."),
     "slogan.quoted.head": QT_TRANSLATE_NOOP("why", "Quoted, before a word such as project or campaign."),
     "slogan.quoted.verb": QT_TRANSLATE_NOOP("why", "Quoted, after a word such as carry out or promote."),
+    "slogan.quoted.name": QT_TRANSLATE_NOOP("why", "Quoted, and worded like the name of a policy."),
     "slogan.list": QT_TRANSLATE_NOOP("why", "On the list of slogans."),
     "slogan.twin": QT_TRANSLATE_NOOP("why", "It stands quoted elsewhere in the article."),
-    "task.inline": QT_TRANSLATE_NOOP("why", "An item of a numbered list."),
-    "task.opening": QT_TRANSLATE_NOOP("why", "An item of a numbered list, one a paragraph."),
+    "demand.asked": QT_TRANSLATE_NOOP("why", "Somebody named must do something; the sentence has no number."),
+    "demand.led": QT_TRANSLATE_NOOP("why", "A meeting asks that something be done; the sentence has no number."),
+    "task.shi": QT_TRANSLATE_NOOP("why", "An item of a list counted 一是, 二是 …"),
+    "task.yao": QT_TRANSLATE_NOOP("why", "An item of a list counted 一要, 二要 …"),
+    "task.verb": QT_TRANSLATE_NOOP("why", "An item of a list counted by numbers before one and the same verb."),
+    "task.nth": QT_TRANSLATE_NOOP("why", "An item of a list counted 第一, 第二 …"),
+    "task.order": QT_TRANSLATE_NOOP("why", "An item of a list counted 首先, 其次, 最后."),
+    "task.its": QT_TRANSLATE_NOOP("why", "An item of a list counted 其一, 其二 …"),
+    "task.section": QT_TRANSLATE_NOOP("why", "A numbered paragraph with sentences of its own: 一、"),
+    "task.bracket": QT_TRANSLATE_NOOP("why", "An item of a list counted （一）, （二） …"),
+    "task.number": QT_TRANSLATE_NOOP("why", "An item of a list counted 1., 2. …"),
+    "task.round": QT_TRANSLATE_NOOP("why", "An item of a list counted (1), (2) …"),
+    "task.circle": QT_TRANSLATE_NOOP("why", "An item of a list counted ①, ② …"),
 }
 
 

@@ -29,6 +29,11 @@ READERS: Final[Registry[Reader]] = Registry(
         "txt": "core.readers.txt",
         "html": "core.readers.html",
         "md": "core.readers.md",
+        "docx": "core.readers.docx",
+        "pdf": "core.readers.pdf",
+        "mht": "core.readers.mht",
+        "office": "core.readers.office",
+        "ofd": "core.readers.ofd",
     },
 )
 

@@ -9,7 +9,7 @@ from typing import Final
 from core.errors import FileTooLarge
 from core.model import Article, Paragraph, Role
 from core.readers.html_blocks import Block, Page, page_of
-from core.readers.roles import Facts, facts, is_crumb, is_foot, is_meta, is_prose, iso_date, opens_tail
+from core.readers.roles import Facts, facts, is_crumb, is_foot, is_meta, is_prose, iso_date, opens_tail, recommends
 from core.reading import article_from
 from core.text import clean, decode, likely_encoding, split_paragraphs
 
@@ -36,7 +36,7 @@ class HtmlReader:
     """Reads web pages; the text is made of the page's blocks, a line each, cells of a row apart by a tab."""
 
     name: str = "html"
-    version: int = 1
+    version: int = 2
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml")
     binary: bool = False
 
@@ -204,7 +204,7 @@ def _trim_tail(blocks: Sequence[Block], roles: list[Role]) -> None:
     for place in range(len(body) // 3, len(body)):
         rest = body[place:]
         prose = any(_prose(blocks[at]) and not blocks[at].linked for at in rest)
-        if opens_tail(blocks[body[place]].text) and not prose:
+        if recommends(blocks[body[place]].text) or (opens_tail(blocks[body[place]].text) and not prose):
             for at in rest:
                 roles[at] = Role.META if is_meta(blocks[at].text) else Role.CHROME
             break

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from core.errors import ReadError
+from core.readers.html_lists import ListNumbers, numbered
 from core.readers.html_markup import safe_markup
 from core.text import clean
 
@@ -23,6 +24,7 @@ _BLOCKS: Final = frozenset(
      "thead", "tr", "ul"),
 )  # fmt: skip
 _CELLS: Final = frozenset({"td", "th"})
+_UNNUMBERED: Final = frozenset({"ul", "menu", "dir", "table"})
 _DROPPED: Final = frozenset(
     ("script", "style", "noscript", "template", "svg", "head", "iframe", "object", "embed", "select", "button",
      "input", "textarea", "canvas", "video", "audio", "map", "math"),
@@ -121,6 +123,8 @@ class _Open:
     link: bool
     pre: bool
     level: int
+    numbers: ListNumbers | None = None
+    """Of the numbered list around it; an item that was not closed holds the next one."""
 
 
 class _Walk:
@@ -130,6 +134,8 @@ class _Walk:
         self.page = page
         self.pieces: list[str] = []
         self.linked = 0
+        self.marker = ""
+        """The number of the list's item that has said nothing yet."""
 
     def run(self, soup: BeautifulSoup) -> None:
         """Fill the page's blocks and boxes."""
@@ -166,11 +172,16 @@ class _Walk:
             if _is_chrome(tag):
                 chrome = box
         link, pre = around.link or name == "a", around.pre or name == "pre"
-        return _Open(iter(tag.contents), name, box, chrome, link, pre, level)
+        if name == "li":
+            self.marker = around.numbers.marker(tag) if around.numbers is not None else ""
+        numbers = ListNumbers(tag) if name == "ol" else None if name in _UNNUMBERED else around.numbers
+        return _Open(iter(tag.contents), name, box, chrome, link, pre, level, numbers)
 
     def _leave(self, done: _Open) -> None:
         if done.name in _BLOCKS:
             self._flush(done)
+        if done.name == "li":
+            self.marker = ""
         if done.name in _BLOCKS or done.name in _CELLS:
             self.page.boxes[done.box].last = len(self.page.blocks)
 
@@ -194,6 +205,7 @@ class _Walk:
         text = re.sub(" {2,}", " ", clean("".join(self.pieces)))
         text = "\t".join(cell.strip() for cell in text.split("\t")).strip()
         if text.strip(_NOTHING):
+            text, self.marker = numbered(self.marker, text), ""
             self.page.blocks.append(Block(text, here.level, self.linked, here.box, here.chrome))
         self.pieces.clear()
         self.linked = 0

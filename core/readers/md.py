@@ -1,4 +1,7 @@
-"""Markdown: the text is kept as it is; headings, lists and quotes lose their signs from the paragraphs only."""
+"""Markdown: the text is kept as it is; paragraphs leave out its signs and the tags of raw HTML around them.
+
+Only where raw HTML holds a numbered list, whose numbers stand nowhere in the text, is the HTML made text.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from core.model import Article, Paragraph, Range, Role
+from core.readers.md_markup import without_html
 from core.readers.roles import facts, is_foot, is_meta
 from core.reading import article_from
 from core.text import decode, split_paragraphs
@@ -15,6 +19,10 @@ _HEADING: Final = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
 _SIGN: Final = re.compile(r"(?:>[ \t]?)+|[-*+][ \t]+(?=\S)")
 _BLOCK_TAG: Final = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|table|tr|td|center)\b[^<>\n]{0,200}>", re.IGNORECASE)
 _EDGE_TAGS: Final = re.compile(r"(?:\s|</?[a-z]{1,8}\b[^<>\n]{0,200}>)*", re.IGNORECASE)
+_LAST_TAG: Final = re.compile(r"</?[a-z]{1,8}\b[^<>\n]*>", re.IGNORECASE)
+_LONGEST_TAG: Final = 210
+_NUMBERED_LIST: Final = re.compile(r"<ol(?=[\s>])", re.IGNORECASE)
+_RAW: Final = re.compile(r"^[ ]{0,3}<(script|style)(?=[\s>])", re.IGNORECASE | re.MULTILINE)
 _CHROME: Final = re.compile(
     r"<!--.*?-->\s*$|-{3,}$|\*{3,}$|_{3,}$|```|!\[[^\]]*\]\([^)]*\)$"
     r"|\[(?:返回|目录|TOC|查看原文|原文)[^\]]*\]|\(更新时间戳"
@@ -25,17 +33,23 @@ class MarkdownReader:
     """Reads Markdown; a heading's `level` is its number of signs, the first level-1 heading is the title."""
 
     name: str = "md"
-    version: int = 1
+    version: int = 2
     suffixes: tuple[str, ...] = (".md", ".markdown")
     binary: bool = False
 
     def read(self, data: bytes, *, path: str = "", encoding: str | None = None) -> Article:
         """The article in those bytes."""
         decoded = decode(data, encoding=encoding)
-        text = decoded.text
+        text = without_html(decoded.text) if _NUMBERED_LIST.search(decoded.text) else decoded.text
         paragraphs: list[Paragraph] = []
         titled = False
+        raw = _raw(text)
         for start, end in _pieces(text):
+            while raw and raw[-1][1] <= start:
+                raw.pop()
+            if raw and raw[-1][0] <= start:
+                paragraphs.append(Paragraph(start, end, Role.CHROME))
+                continue
             paragraph = _paragraph(text, start, end, titled=titled)
             titled = titled or paragraph.role is Role.TITLE
             paragraphs.append(paragraph)
@@ -53,6 +67,23 @@ class MarkdownReader:
         )
 
 
+def _raw(text: str) -> list[Range]:
+    """Where scripts and style sheets stand in the text, the last first; one that never closes ends with its line."""
+    found: list[Range] = []
+    lower = text.lower() if _RAW.search(text) else ""
+    never_closes: set[str] = set()
+    for opening in _RAW.finditer(text) if len(lower) == len(text) else ():
+        if found and opening.start() < found[-1][1]:
+            continue
+        tag = opening[1].lower()
+        close = -1 if tag in never_closes else lower.find(f"</{tag}", opening.end())
+        if close < 0:
+            never_closes.add(tag)
+        end = text.find("\n", opening.end() if close < 0 else close)
+        found.append((opening.start(), len(text) if end < 0 else end))
+    return found[::-1]
+
+
 def _pieces(text: str) -> Iterator[Range]:
     """The lines of the text; where a line holds HTML, its blocks."""
     for start, end in split_paragraphs(text):
@@ -64,9 +95,22 @@ def _pieces(text: str) -> Iterator[Range]:
             stop = tag.start() if tag else end
             opened = _EDGE_TAGS.match(text, at, stop)
             begin = opened.end() if opened else at
-            if piece := text[begin:stop].rstrip():
-                yield begin, begin + len(piece)
+            if length := _before_last_tags(text[begin:stop].rstrip()):
+                yield begin, begin + length
             at = tag.end() if tag else end
+
+
+def _before_last_tags(piece: str) -> int:
+    """How long a piece is without the tags at its end."""
+    end = len(piece)
+    while end and piece[end - 1] == ">":
+        opened = piece.rfind("<", max(0, end - _LONGEST_TAG), end)
+        if opened < 0 or not _LAST_TAG.fullmatch(piece, opened, end):
+            break
+        end = opened
+        while end and piece[end - 1].isspace():
+            end -= 1
+    return end
 
 
 def _paragraph(text: str, start: int, end: int, *, titled: bool) -> Paragraph:

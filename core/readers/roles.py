@@ -71,8 +71,10 @@ _TAIL_OPENS: Final = re.compile(
     r"|(?:相关|推荐|延伸|热门|更多|猜你喜欢|大家都在看|精彩|重点)(?:文章|阅读|推荐|新闻|资讯|内容|热点|图集|稿件|专题)?(?:[:：>\s]|$)"
     r"|上一[篇页条]|下一[篇页条]"
 )
+_RECOMMENDS: Final = re.compile(r"(?:为[你您]推荐|猜你喜欢|大家都在看|热门推荐|相关推荐)[:>\s]*$")
+"""Words that only a site says: what follows them is other articles, even where it reads like prose."""
 _FOOT: Final = re.compile(
-    r"邮箱地址不会被公开|不代表.{0,12}(?:立场|观点)|转载.{0,8}(?:注明|授权|联系)|未经.{0,10}(?:授权|许可|书面).{0,12}(?:转载|使用|复制)"
+    r"^声明[::]|点击进入专题|邮箱地址不会被公开|不代表.{0,12}(?:立场|观点)|转载.{0,8}(?:注明|授权|联系)|未经.{0,10}(?:授权|许可|书面).{0,12}(?:转载|使用|复制)"
     r"|版权(?:所有|归|声明)|免责声明|如有侵权|侵犯.{0,12}权益|copyright|all rights reserved|©"
     r"|ICP[备证]|公网安备|备案(?:号|序号)|网站标识码|主办(?:单位)?[::]|承办(?:单位)?[::]|技术支持[::]|联系我们|关于我们|网站(?:地图|声明)|法律声明|扫一扫|二维码"
     r"|返回(?:顶部|首页|列表)|关闭(?:窗口|本页)|打印(?:本页|此页|文章)?$|分享(?:到|至|按钮)?(?:[::]|$)|手机(?:看|扫码|阅读)"
@@ -136,6 +138,11 @@ def is_meta(line: str) -> bool:
 def opens_tail(line: str) -> bool:
     """Whether what follows the line is comments or links to other articles."""
     return len(line) <= 24 and not line.endswith("。") and bool(_TAIL_OPENS.match(fold(line).strip()))
+
+
+def recommends(line: str) -> bool:
+    """Whether what follows the line is other articles, whatever it looks like."""
+    return bool(_RECOMMENDS.match(fold(line).strip()))
 
 
 def is_foot(line: str) -> bool:

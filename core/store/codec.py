@@ -15,6 +15,8 @@ from core.errors import WorkspaceDamaged
 Json = dict[str, Any]
 CRC_KEY: Final = "_crc"
 _CRC_MARK: Final = b'"_crc":'
+_COMMA: Final = 0x2C
+_decode = json.JSONDecoder().raw_decode
 _LARGE: Final = 256
 """Entries from which on an object is written piece by piece, so that other threads get their turn."""
 
@@ -34,20 +36,20 @@ def _is_large(value: object) -> bool:
     return isinstance(value, list) and any(isinstance(one, dict | list) and _is_large(one) for one in value[:_LARGE])
 
 
-def record_line(record: Mapping[str, Any]) -> bytes:
-    """The record as one line of JSON without its line break, its checksum the last key."""
+def record_line(record: Mapping[str, Any], name: str) -> bytes:
+    """The record `table/id` as one line of JSON without its line break, its checksum the last key."""
     plain = dumps({key: value for key, value in record.items() if key != CRC_KEY}).encode("ascii")
     comma = b"" if plain == b"{}" else b","
-    return b"%b%b%b%d}" % (plain[:-1], comma, _CRC_MARK, crc32(plain))
+    return b"%b%b%b%d}" % (plain[:-1], comma, _CRC_MARK, crc32(plain, _seed(name)))
 
 
-def parse_record(line: bytes) -> Json:
+def parse_record(line: bytes, name: str | None) -> Json:
     """The record of a line; `WorkspaceDamaged` where it is not JSON or not what its checksum says."""
-    if not intact(line):
+    if not intact(line, name):
         raise WorkspaceDamaged("a record is not what its checksum says")
     try:
-        record = json.loads(line)
-    except ValueError as error:
+        record, _end = _decode(line.decode("ascii"))
+    except (ValueError, RecursionError) as error:
         raise WorkspaceDamaged(f"a record is not JSON: {error}") from error
     if not isinstance(record, dict):
         raise WorkspaceDamaged("a record is not an object")
@@ -55,13 +57,18 @@ def parse_record(line: bytes) -> Json:
     return record
 
 
-def intact(line: bytes) -> bool:
-    """Whether the line is what its checksum says."""
+def intact(line: bytes, name: str | None) -> bool:
+    """Whether the line is what its checksum says, as the record `table/id` (None: 1.0 left that out)."""
     at = line.rfind(_CRC_MARK)
-    if at < 1 or not line.endswith(b"}"):
+    if at < 1 or line[-1:] != b"}":
         return False
-    plain = line[: at - 1 if line[at - 1 : at] == b"," else at] + b"}"
-    return line[at + len(_CRC_MARK) : -1] == b"%d" % crc32(plain)
+    plain = line[: at - 1 if line[at - 1] == _COMMA else at] + b"}"
+    return line[at + len(_CRC_MARK) : -1] == b"%d" % crc32(plain, 0 if name is None else _seed(name))
+
+
+def _seed(name: str) -> int:
+    """A record's place is under its checksum: one that turns up under another id or in another table is damaged."""
+    return crc32(name.encode("utf-8"))
 
 
 def journal_line(entry: str) -> bytes:
@@ -76,7 +83,7 @@ def parse_journal_line(line: bytes) -> Json | None:
         return None
     try:
         entry = json.loads(line[9:])
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return entry if isinstance(entry, dict) else None
 

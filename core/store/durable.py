@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
@@ -9,9 +10,37 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-_SHARING_ERRORS: Final = (5, 32, 33)
+SHARING_ERRORS: Final = (5, 32, 33)
 """Windows errors while a virus scanner or a synchroniser has the file open."""
-_TRIES: Final = 20
+TRIES: Final = 20
+_PAUSE: Final = 0.05
+_LONG: Final = 240
+"""Characters from which on Windows wants a path with `\\\\?\\` before it (260, less what is put behind a name)."""
+
+
+def on_windows() -> bool:
+    """Whether Windows' rules hold: no sync of folders, sharing errors, short paths."""
+    return os.name == "nt"
+
+
+def long_path(path: Path) -> Path:
+    """The path as the system takes it at any length."""
+    text = os.fspath(path)
+    if not on_windows() or len(text) < _LONG or text.startswith("\\\\?\\"):
+        return path
+    if text.startswith("\\\\"):
+        return Path("\\\\?\\UNC\\" + text[2:])
+    return Path("\\\\?\\" + text)
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Write all of it, however short the single writes are."""
+    view = memoryview(data)
+    while view:
+        written = os.write(handle, view)
+        if not written:
+            raise OSError("nothing was written")
+        view = view[written:]
 
 
 def sync(handle: int) -> None:
@@ -26,7 +55,7 @@ def sync(handle: int) -> None:
 
 def sync_folder(folder: Path) -> None:
     """The folder's entries are on the disk; Windows has no such call."""
-    if os.name != "posix":
+    if on_windows():
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -37,6 +66,7 @@ def sync_folder(folder: Path) -> None:
 
 def write_new(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file and sync it; it is taken away again where that fails."""
+    path = long_path(path)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with os.fdopen(handle, "wb", buffering=1 << 20) as out:
@@ -45,18 +75,30 @@ def write_new(path: Path, pieces: Iterable[bytes]) -> None:
             out.flush()
             sync(out.fileno())
     except BaseException:
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
         raise
 
 
-def replace(new: Path, old: Path) -> None:
-    """`os.replace`, tried again on Windows' sharing errors, and the folder synced."""
-    for left in reversed(range(_TRIES)):
+def rename(new: Path, old: Path) -> None:
+    """`os.replace`, tried again on Windows' sharing errors; the folder is not synced yet."""
+    for left in reversed(range(TRIES)):
         try:
-            os.replace(new, old)
-            break
+            os.replace(long_path(new), long_path(old))
         except OSError as error:
-            if not left or getattr(error, "winerror", None) not in _SHARING_ERRORS:
+            if not left or getattr(error, "winerror", None) not in SHARING_ERRORS:
                 raise
-            time.sleep(0.05)
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def replace(new: Path, old: Path) -> None:
+    """Put one file in another's place, durably."""
+    rename(new, old)
     sync_folder(old.parent)
+
+
+def beside(path: Path, ending: str) -> Path:
+    """The file that belongs to that one: its name with an ending put behind."""
+    return path.with_name(path.name + ending)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
-from core.errors import NotSaved
+from core.errors import JournalLost, NotSaved
 from core.store import durable
 from core.store.codec import Json, dumps, journal_line, parse_journal_line
 
-FORMAT = "zhupi-journal"
+FORMAT: Final = "zhupi-journal"
+_LINE_START: Final = re.compile(rb"[0-9a-f]{8} \{")
 
 
 @dataclass
@@ -28,24 +32,47 @@ class JournalContent:
 
 def read_journal(path: Path) -> JournalContent:
     """Everything in the journal; an absent one is empty."""
-    content = JournalContent()
     try:
-        data = path.read_bytes()
+        data = durable.long_path(path).read_bytes()
     except FileNotFoundError:
-        return content
+        return JournalContent()
+    return parse_journal(data)
+
+
+def parse_journal(data: bytes) -> JournalContent:
+    """The content of a journal's bytes."""
+    content = JournalContent()
     lines = data.split(b"\n")
     tail = lines.pop()
     content.torn = len(tail)
     content.good_end = len(data) - len(tail)
     for number, line in enumerate(lines, 1):
         entry = parse_journal_line(line)
-        if entry is None:
-            content.bad_lines.append((number, line))
-        elif number == 1 and entry.get("format") == FORMAT:
-            content.header = entry
-        else:
-            content.entries.append(entry)
+        if entry is not None:
+            _take(content, entry, first=number == 1)
+            continue
+        content.bad_lines.append((number, line))
+        for whole in _embedded(line):
+            _take(content, whole, first=number == 1)
     return content
+
+
+def _take(content: JournalContent, entry: Json, *, first: bool) -> None:
+    if entry.get("format") == FORMAT:
+        content.header = entry if first and content.header is None else content.header
+    elif isinstance(entry.get("seq"), int) and isinstance(entry.get("patch"), list):
+        content.entries.append(entry)
+
+
+def _embedded(line: bytes) -> Iterator[Json]:
+    """Whole entries inside a bad line: the line break between two of them was damaged."""
+    starts = [found.start() for found in _LINE_START.finditer(line)]
+    for at, start in enumerate(starts):
+        for end in (*(one - 1 for one in starts[at + 1 :]), len(line)):
+            entry = parse_journal_line(line[start:end])
+            if entry is not None:
+                yield entry
+                break
 
 
 class Journal:
@@ -54,16 +81,21 @@ class Journal:
     def __init__(self, path: Path, uid: str, generation: int, base_size: int, *, keep: int = 0) -> None:
         """Continue the journal whose good part is `keep` bytes long, or begin a new one (`keep` 0)."""
         self.path = path
-        self._header = {"format": FORMAT, "uid": uid, "generation": generation, "size": base_size}
+        self._header = header_of(uid, generation, base_size)
         self._handle: int | None = None
+        self._doubted = False
         self.size = keep
 
     def append(self, lines: list[bytes]) -> None:
-        """Write those lines and sync them; `NotSaved` with the system's reason where that fails."""
+        """Write those lines and sync them.
+
+        `NotSaved` with the system's reason where that fails; `JournalLost` where the file holds no longer what
+        was acknowledged: it was taken away or replaced, or a failed sync left it otherwise than it was written.
+        """
         try:
             handle = self._opened()
             data = b"".join(lines)
-            _write_all(handle, data)
+            durable.write_all(handle, data)
             durable.sync(handle)
         except OSError as error:
             self._cut_back()
@@ -71,26 +103,55 @@ class Journal:
         self.size += len(data)
 
     def _opened(self) -> int:
+        if self._handle is not None and not self._is_there(self._handle):
+            self.close()
+            raise JournalLost(path=str(self.path))
         if self._handle is None:
             flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
-            handle = os.open(self.path, flags, 0o600)
+            handle = os.open(durable.long_path(self.path), flags, 0o600)
             try:
-                os.ftruncate(handle, self.size)
-                os.lseek(handle, self.size, os.SEEK_SET)
-                if not self.size:
-                    header = journal_line(dumps(self._header))
-                    _write_all(handle, header)
-                    durable.sync(handle)
-                    durable.sync_folder(self.path.parent)
-                    self.size = len(header)
-            except OSError:
+                self._begin(handle)
+            except BaseException:
                 os.close(handle)
                 raise
             self._handle = handle
         return self._handle
 
+    def _begin(self, handle: int) -> None:
+        if os.fstat(handle).st_size < self.size or (self._doubted and not self._verified(handle)):
+            raise JournalLost(path=str(self.path))
+        os.ftruncate(handle, self.size)
+        os.lseek(handle, self.size, os.SEEK_SET)
+        if not self.size:
+            header = journal_line(dumps(self._header))
+            durable.write_all(handle, header)
+            durable.sync(handle)
+            durable.sync_folder(self.path.parent)
+            self.size = len(header)
+        self._doubted = False
+
+    def _verified(self, handle: int) -> bool:
+        """Whether what was acknowledged can be read: after a failed sync the system's memory of a file is in doubt."""
+        os.lseek(handle, 0, os.SEEK_SET)
+        data = b""
+        while len(data) < self.size:
+            piece = os.read(handle, self.size - len(data))
+            if not piece:
+                return False
+            data += piece
+        content = parse_journal(data)
+        return not content.torn and not content.bad_lines
+
+    def _is_there(self, handle: int) -> bool:
+        """Whether the path still names the open file: what is appended to a deleted one is lost when it is closed."""
+        try:
+            return os.path.samestat(os.fstat(handle), durable.long_path(self.path).stat())
+        except OSError:
+            return False
+
     def _cut_back(self) -> None:
         """Take a half-written line away; where even that fails, the next opening of the file cuts it."""
+        self._doubted = True
         handle, self._handle = self._handle, None
         if handle is None:
             return
@@ -98,34 +159,28 @@ class Journal:
             os.ftruncate(handle, self.size)
             durable.sync(handle)
         except OSError:
-            pass  # `_opened` truncates before the next write; a start in between cuts the torn tail
+            pass  # `_begin` truncates before the next write; a start in between cuts the torn tail
         finally:
-            os.close(handle)
-
-    def since(self, seq: int) -> Iterator[bytes]:
-        """The lines of entries later than `seq`, to be carried over into the next journal."""
-        for entry in read_journal(self.path).entries:
-            if int(entry.get("seq", 0)) > seq:
-                yield journal_line(dumps(entry))
+            with contextlib.suppress(OSError):
+                os.close(handle)
 
     def close(self) -> None:
         """Close the file."""
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            with contextlib.suppress(OSError):  # every line was synced when it was acknowledged
+                os.close(handle)
 
 
-def _write_all(handle: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(handle, view) :]
+def header_of(uid: str, generation: int, base_size: int) -> Json:
+    """The first entry of a journal: which file it continues."""
+    return {"format": FORMAT, "uid": uid, "generation": generation, "size": base_size}
 
 
 def new_journal(path: Path, uid: str, generation: int, base_size: int, lines: list[bytes]) -> Journal:
     """Put a new journal with those lines in the old one's place, in one step."""
-    header: Json = {"format": FORMAT, "uid": uid, "generation": generation, "size": base_size}
-    first = journal_line(dumps(header))
-    new = path.with_name(path.name + ".new")
+    first = journal_line(dumps(header_of(uid, generation, base_size)))
+    new = durable.beside(path, ".new")
     durable.write_new(new, [first, *lines])
     durable.replace(new, path)
     return Journal(path, uid, generation, base_size, keep=len(first) + sum(map(len, lines)))

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import os
 import platform
 import sys
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from core.store.durable import long_path
+
 _FAR: Final = 1 << 30
 """Byte that is locked on Windows: far past the end, so that the content stays readable for the message."""
+_HELD: Final = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+
+
+class Taken(StrEnum):
+    """What came of asking for the lock; the values but the first two are kinds of `core.reports`."""
+
+    OURS = "ours"
+    HELD = "held"
+    """Another process has it."""
+    NO_LOCKS = "no-locks"
+    """The file system has no locks (some network drives)."""
+    NOT_WRITABLE = "read-only-folder"
+    """Nothing can be written there."""
 
 
 class Lock:
@@ -22,15 +39,17 @@ class Lock:
         self.path = path
         self._file: int | None = None
 
-    def take(self) -> bool:
-        """Take it; False where another process holds it, or where the folder cannot be written."""
+    def take(self) -> Taken:
+        """Take it, or say why not."""
         try:
-            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+            handle = os.open(long_path(self.path), os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
-            return False
-        if not _locked(handle):
+            return Taken.NOT_WRITABLE
+        try:
+            _lock(handle)
+        except OSError as error:
             os.close(handle)
-            return False
+            return Taken.HELD if error.errno in _HELD else Taken.NO_LOCKS
         self._file = handle
         who = {"pid": os.getpid(), "host": platform.node(), "user": _user()}
         who["since"] = datetime.now(UTC).isoformat(timespec="seconds")
@@ -39,13 +58,13 @@ class Lock:
             os.lseek(handle, 0, os.SEEK_SET)
             os.write(handle, json.dumps(who).encode())
         except OSError:
-            return True  # held all the same; only the message about it will be poorer
-        return True
+            return Taken.OURS  # held all the same; only the message about it will be poorer
+        return Taken.OURS
 
     def holder(self) -> str:
         """Who holds it, in a few words."""
         try:
-            who = json.loads(self.path.read_text("utf-8"))
+            who = json.loads(long_path(self.path).read_text("utf-8"))
             return f"{who['user']}@{who['host']} (pid {who['pid']})"
         except (OSError, ValueError, KeyError, TypeError):
             return "?"
@@ -67,21 +86,14 @@ def _user() -> str:
 if sys.platform == "win32":
     import msvcrt
 
-    def _locked(handle: int) -> bool:
+    def _lock(handle: int) -> None:
         os.lseek(handle, _FAR, os.SEEK_SET)
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
         finally:
             os.lseek(handle, 0, os.SEEK_SET)
-        return True
 else:
     import fcntl
 
-    def _locked(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

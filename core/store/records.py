@@ -1,26 +1,32 @@
-"""One table's records: lines of the file, parsed when they are first asked for, with later changes over them."""
+"""One table's records: lines of the file, parsed when they are asked for, with later changes over them."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from core.errors import WorkspaceDamaged
-from core.store.codec import Json, merge_patch, parse_record, record_line
+from core.store.codec import Json, intact, merge_patch, parse_record, record_line
 
 Place = tuple[int, int]
 """Where a line stands in the file: offset and length in bytes."""
 ReadLine = Callable[[Place], bytes]
+KEPT: Final = frozenset({"meta", "people", "labels", "words", "rules"})
+"""Small tables whose parsed records stay in memory; of the others only what changed since the last fold does."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Slot:
-    """One record: a line of the file, patches not applied yet, and the parsed record once there is one."""
+    """A record that was parsed or changed: the line under it, patches not applied yet, the record once there is one."""
 
     place: Place | None = None
     patches: list[object] = field(default_factory=list)
     record: Json | None = None
-    damaged: bool = False
+    line: bytes = b""
+    lined: int = -1
+    """How many changes `line` holds; folding writes lines ahead of the moment that it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +36,23 @@ class FrozenRecord:
     key: str
     content: Place | bytes
     changes: int
+    slot: _Slot | None
 
 
 class Records(MutableMapping[str, Json]):
-    """The records of one table by id (digits), parsed on demand; a record that is damaged reads as absent.
+    """The records of one table by id (digits); one whose line is damaged reads as absent.
 
-    `drop_parsed` gives the memory of parsed, unchanged records back.
+    Safe for use by several threads; what `[]` returns is not to be changed and is read under the store's guard.
     """
 
-    def __init__(self, name: str, read_line: ReadLine) -> None:
+    def __init__(self, name: str, read_line: ReadLine, *, named: bool = True) -> None:
+        """`named`: the checksums of the lines cover table and id (files since 1.1)."""
         self.name = name
+        self.named = named
         self._read_line = read_line
+        self._keeps = name in KEPT
+        self._guard = threading.RLock()
+        self._places: dict[str, Place] = {}
         self._slots: dict[str, _Slot] = {}
 
     def read_from(self, read_line: ReadLine) -> None:
@@ -49,97 +61,181 @@ class Records(MutableMapping[str, Json]):
 
     def put_line(self, key: str, place: Place) -> None:
         """Note where the record's line stands."""
-        self._slots[key] = _Slot(place)
+        self._places[key] = place
+
+    def put_new(self, key: str, place: Place) -> bool:
+        """Note where the record's line stands, if none of that id is known; whether it was so."""
+        if key in self._places:
+            return False
+        self._places[key] = place
+        return True
+
+    def title(self, key: str) -> str:
+        """The record's name, `table/id`, under which its checksum is taken."""
+        return f"{self.name}/{key}"
 
     def patch(self, key: str, patch: object) -> None:
         """Apply an RFC 7396 merge patch to a record; None removes the record."""
-        if patch is None:
-            self._slots.pop(key, None)
-            return
-        slot = self._slots.setdefault(key, _Slot())
-        if slot.record is None:
-            slot.patches.append(patch)
-        else:
-            slot.record = _object(merge_patch(slot.record, patch))
-            slot.patches.append(None)
+        with self._guard:
+            if patch is None:
+                self._places.pop(key, None)
+                self._slots.pop(key, None)
+                return
+            slot = self._slot(key)
+            if slot.record is None and slot.place is not None:
+                slot.patches.append(patch)
+            else:
+                slot.record = _object(merge_patch(slot.record or {}, patch))
+                slot.patches.append(None)
+
+    def _slot(self, key: str) -> _Slot:
+        slot = self._slots.get(key)
+        if slot is None:
+            slot = self._slots[key] = _Slot(self._places.pop(key, None))
+        return slot
 
     def __getitem__(self, key: str) -> Json:
-        slot = self._slots[key]
-        if slot.record is None:
+        with self._guard:
+            slot = self._slots.get(key)
+            if slot is not None and slot.record is not None:
+                return slot.record
+            place = slot.place if slot is not None else self._places[key]
             try:
-                slot.record = self._parsed(slot)
+                record = self._parsed(key, place, slot.patches if slot is not None else ())
             except WorkspaceDamaged:
-                slot.damaged = True
                 raise KeyError(key) from None
-        return slot.record
+            if slot is not None or self._keeps:
+                self._keep(key, record)
+            return record
 
-    @property
-    def damaged(self) -> list[str]:
-        """The ids whose lines cannot be read; their bytes are copied as they are whenever the file is rewritten."""
-        return [key for key, slot in self._slots.items() if slot.damaged]
-
-    def _parsed(self, slot: _Slot) -> Json:
-        record: object = parse_record(self._read_line(slot.place)) if slot.place else {}
-        for patch in slot.patches:
-            record = merge_patch(record, patch)
+    def _keep(self, key: str, record: Json) -> None:
+        slot = self._slot(key)
+        slot.record = record
         slot.patches = [None] * len(slot.patches)
+
+    def _parsed(self, key: str, place: Place | None, patches: list[object] | tuple[()]) -> Json:
+        name = self.title(key) if self.named else None
+        record: object = parse_record(self._read_line(place), name) if place else {}
+        for patch in patches:
+            record = merge_patch(record, patch)
         return _object(record)
 
     def __setitem__(self, key: str, record: Json) -> None:
-        slot = self._slots.setdefault(key, _Slot())
-        slot.record = record
-        slot.patches.append(None)
+        with self._guard:
+            slot = self._slot(key)
+            slot.record = record
+            slot.patches.append(None)
 
     def __delitem__(self, key: str) -> None:
-        del self._slots[key]
+        with self._guard:
+            if key not in self._places and key not in self._slots:
+                raise KeyError(key)
+            self.patch(key, None)
 
     def __iter__(self) -> Iterator[str]:
-        """The ids of the records that can be read (so this parses them)."""
-        return (key for key in list(self._slots) if key in self)
+        """The ids of the records that can be read (so this looks at every line), the lowest first."""
+        return (key for key in self.ids() if self.readable(key))
 
     def __len__(self) -> int:
-        return len(self._slots)
+        return len(self._places) + len(self._slots)
 
     def __contains__(self, key: object) -> bool:
-        if not isinstance(key, str) or key not in self._slots:
-            return False
-        try:
-            self[key]
-        except KeyError:
-            return False
-        return True
+        return isinstance(key, str) and self.readable(key)
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a record, readable or not."""
+        return key in self._places or key in self._slots
+
+    def readable(self, key: str) -> bool:
+        """Whether there is such a record and its line is what its checksum says."""
+        with self._guard:
+            slot = self._slots.get(key)
+            place = slot.place if slot is not None else self._places.get(key)
+            if place is None or (slot is not None and slot.record is not None):
+                return slot is not None
+            try:
+                return intact(self._read_line(place), self.title(key) if self.named else None)
+            except WorkspaceDamaged:
+                return False
 
     def ids(self) -> list[str]:
-        """Every id, unreadable records included, without parsing anything."""
-        return list(self._slots)
+        """Every id, unreadable records included, without parsing anything, the lowest first."""
+        with self._guard:
+            return sorted([*self._places, *self._slots], key=int)
+
+    def highest(self) -> int:
+        """The highest id, 0 where there is none."""
+        with self._guard:
+            return max(map(int, (*self._places, *self._slots)), default=0)
+
+    def changed(self) -> list[str]:
+        """The ids of records that differ from the file."""
+        with self._guard:
+            return [key for key, slot in self._slots.items() if slot.patches or slot.place is None]
+
+    def prepare(self, key: str) -> None:
+        """Write the line of a changed record ahead of `frozen`, which uses it if nothing changes in between."""
+        with self._guard:
+            slot = self._slots.get(key)
+            if slot is not None and self._made(key, slot) and slot.record is not None:
+                slot.line, slot.lined = record_line(slot.record, self.title(key)), len(slot.patches)
+
+    def _made(self, key: str, slot: _Slot) -> bool:
+        """Parse the record if need be; False where its line is damaged."""
+        if slot.record is None:
+            try:
+                record = self._parsed(key, slot.place, slot.patches)
+            except WorkspaceDamaged:
+                return False
+            self._keep(key, record)
+        return True
 
     def frozen(self) -> list[FrozenRecord]:
-        """Every record as it is now: its line's place where it is unchanged, else the bytes to write.
-
-        `WorkspaceDamaged` where a changed record's line cannot be read: its changes must stay in the journal.
-        """
+        """Every record as it is now: its line's place where the file has it so, else the bytes to write."""
         found: list[FrozenRecord] = []
-        for key, slot in self._slots.items():
-            if slot.place is not None and not slot.patches:
-                found.append(FrozenRecord(key, slot.place, 0))
-            else:
-                if slot.record is None:
-                    slot.record = self._parsed(slot)
-                found.append(FrozenRecord(key, record_line(slot.record), len(slot.patches)))
+        with self._guard:
+            for key in self.ids():
+                slot = self._slots.get(key)
+                if slot is None:
+                    found.append(FrozenRecord(key, self._places[key], 0, None))
+                elif slot.place is not None and not slot.patches:
+                    found.append(FrozenRecord(key, slot.place, 0, slot))
+                elif self._made(key, slot) and slot.record is not None:
+                    fresh = slot.lined == len(slot.patches)
+                    line = slot.line if fresh else record_line(slot.record, self.title(key))
+                    found.append(FrozenRecord(key, line, len(slot.patches), slot))
+                elif slot.place is not None:
+                    found.append(FrozenRecord(key, slot.place, len(slot.patches), slot))
         return found
 
-    def moved(self, frozen: FrozenRecord, place: Place) -> None:
-        """The record as it was frozen stands at another place now; what changed since stays over it."""
-        slot = self._slots.get(frozen.key)
-        if slot is not None:
-            slot.place = place
-            del slot.patches[: frozen.changes]
+    def stranded(self) -> list[tuple[str, Place, list[object]]]:
+        """Damaged records that were changed since: id, place of the line, and the patches that cannot be applied."""
+        with self._guard:
+            return [
+                (key, slot.place, list(slot.patches))
+                for key, slot in self._slots.items()
+                if slot.patches and slot.place is not None and not self._made(key, slot)
+            ]
 
-    def drop_parsed(self) -> None:
-        """Forget parsed records that the file holds as they are."""
-        for slot in self._slots.values():
-            if slot.place is not None and not slot.patches:
-                slot.record = None
+    def moved(self, frozen: FrozenRecord, place: Place | None) -> None:
+        """The record as it was frozen stands at another place now (None: nowhere); what changed since stays over it."""
+        key = frozen.key
+        with self._guard:
+            slot = self._slots.get(key)
+            if slot is None and key in self._places and frozen.slot is None:
+                if place is None:
+                    del self._places[key]
+                else:
+                    self._places[key] = place
+            elif slot is not None and (slot is frozen.slot or (frozen.slot is None and slot.place is not None)):
+                if place is None:
+                    del self._slots[key]
+                    return
+                slot.place, slot.line, slot.lined = place, b"", -1
+                del slot.patches[: frozen.changes]
+                if not slot.patches and not self._keeps:
+                    del self._slots[key]
+                    self._places[key] = place
 
 
 def _object(value: object) -> Json:

@@ -1,45 +1,33 @@
-"""The store: tables in memory over the file, the journal, the lock, the writer thread and folding.
+"""The store: tables in memory over the file, the journal, the lock, the writer thread.
 
-Commit first, then apply: a transaction's line is on the disk before the tables show it. Folding writes the file
-anew beside it while the journal goes on taking lines.
+Commit first, then apply: a transaction's line is on the disk before the tables show it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from core.errors import NotSaved, WorkspaceDamaged, WorkspaceForeign, WorkspaceReadOnly, ZhupiError
-from core.ids import new_id
-from core.store import durable, layout
+from core.errors import JournalLost, NotSaved, WorkspaceDamaged, WorkspaceReadOnly, ZhupiError
+from core.store import backups, durable, folding, layout, opening
 from core.store.codec import Json, dumps, journal_line
-from core.store.journal import Journal, new_journal, read_journal
-from core.store.lock import Lock
+from core.store.journal import Journal, JournalContent, new_journal, read_journal
+from core.store.lock import Lock, Taken
+from core.store.opening import FORMAT, VERSION, Found
 from core.store.records import Records
 
-FORMAT: Final = "zhupi"
-VERSION: Final = (1, 0)
-TABLES: Final = ("meta", "people", "labels", "words", "rules", "texts", "articles", "sets", "history")
 LONG_JOURNAL: Final = 8 << 20
 """Bytes of journal from which on it is folded into the file in the background."""
 RECENT: Final = 1000
 """Corrections that can be undone (SCHEMA.md, `meta.recent`)."""
 Patch = list[list[object]]
 """`[[table, id, RFC 7396 merge patch], …]`; values are absolute, so replaying one twice does no harm."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something opening or checking found: `kind` is a word of `core.messages`' table, `detail` names the place."""
-
-    kind: str
-    detail: str = ""
 
 
 @dataclass
@@ -57,35 +45,48 @@ class Store:
 
     def __init__(self, path: Path, *, read_only: bool = False, program: str = "zhupi") -> None:
         self.path = path.resolve()
-        self.journal_path = self.path.with_name(self.path.name + ".journal")
+        self.journal_path = durable.beside(self.path, ".journal")
         self.program = program
         self.found: list[Found] = []
         self.locked_by = ""
         self.guard = threading.RLock()
-        self._journal_guard = threading.RLock()
+        """Held where tables change or are read; after `journal_guard`, which is taken after `fold_guard`."""
+        self.journal_guard = threading.RLock()
+        self.fold_guard = threading.RLock()
+        self.later: list[bytes] | None = None
+        """While the file is folded: the lines that came since, which the next journal begins with."""
         self.saved: Callable[[int], None] = _ignore
         self.not_saved: Callable[[int, ZhupiError], None] = _ignore
-        self._lock = Lock(self.path.with_name(self.path.name + ".lock"))
+        self.base: layout.BaseFile | None = None
+        self.tables: dict[str, Records] = {}
+        self.stray: list[layout.Stray] = []
+        self._lock = Lock(durable.beside(self.path, ".lock"))
         self.read_only = read_only or not self._take_lock()
         self._queue: deque[_Pending] = deque()
         self._wake = threading.Condition()
         self._ending = False
         self._failed = False
+        self._stopping = threading.Event()
         self._writer: threading.Thread | None = None
         self._folder: threading.Thread | None = None
-        self.tables: dict[str, Records] = {}
-        self.base: layout.BaseFile | None = None
+        self._keeper: threading.Thread | None = None
+        self._fold_from = LONG_JOURNAL
+        self._day = _today()
         try:
             self._load()
-        except BaseException:
-            self._lock.release()
+        except BaseException as error:
+            self._shut()
+            if isinstance(error, WorkspaceDamaged):
+                error.backup = next((str(one.path) for one in backups.listed(self.path)), "")
             raise
 
     def _take_lock(self) -> bool:
-        if self._lock.take():
-            return True
-        self.locked_by = self._lock.holder() if self._lock.path.exists() else ""
-        return False
+        taken = self._lock.take()
+        if taken is Taken.HELD:
+            self.locked_by = self._lock.holder()
+        elif taken is not Taken.OURS:
+            self.found.append(Found(taken.value, str(self.path.parent)))
+        return taken is Taken.OURS
 
     # ---- opening
 
@@ -95,102 +96,94 @@ class Store:
         return self.tables["meta"]["1"]
 
     def _load(self) -> None:
-        try:
-            self._load_base()
-        except WorkspaceDamaged as error:
-            if self.read_only:
-                raise
-            self._set_aside(self.path, "damaged-file", str(error))
-            if self.journal_path.exists():
-                self._set_aside(self.journal_path, "journal-aside", "")
-            self._begin()
-        for name in TABLES:
-            self.tables.setdefault(name, Records(name, _no_line))
-        self._replay()
-
-    def _load_base(self) -> None:
-        if not self.path.exists() or not self.path.stat().st_size:
-            self._begin()
+        journal = read_journal(self.journal_path)
+        began = self._load_base(journal)
+        self._replay(read_journal(self.journal_path) if began else journal)
+        copies = opening.conflict_copies(self.path, self.meta["uid"])
+        self.found += [Found("conflict-copy", str(copy)) for copy in copies]
+        if self.read_only:
             return
-        self.tables, self.base = layout.load(self.path)
-        try:
-            meta = self.tables["meta"]["1"]
-        except KeyError:
-            raise WorkspaceDamaged("its first record cannot be read", path=str(self.path)) from None
-        if meta.get("format") != FORMAT:
-            raise WorkspaceForeign("this file is not a workspace", path=str(self.path))
-        version = meta.get("version") or [1, 0]
-        if version[0] > VERSION[0]:
-            self.found.append(Found("newer-version", ".".join(map(str, version))))
-            self.read_only = True
+        for name in (".new", ".journal.new"):
+            with contextlib.suppress(OSError):
+                durable.beside(self.path, name).unlink(missing_ok=True)
+        if not began:
+            self._keep_backup()
+
+    def _load_base(self, journal: JournalContent) -> bool:
+        """Read the file, or begin a new one where there is none; whether it is new."""
+        exists = self.path.exists()
+        if exists and self.path.stat().st_size:
+            content = opening.loaded(self.path)
+            self.tables, self.base, self.stray = content.tables, content.base, content.stray
+            self.found += [Found("bad-record", f"{one.table}/{one.key or '?'}") for one in self.stray]
+            version = opening.version_of(self.meta)
+            if version[0] > VERSION[0]:
+                self.found.append(Found("newer-version", ".".join(map(str, version))))
+                self.read_only = True
+            return False
+        earlier = backups.listed(self.path)
+        if exists and (journal.header is not None or earlier):
+            raise WorkspaceDamaged("the file is empty", path=str(self.path))
+        if earlier:
+            self.found.append(Found("earlier-backups", str(earlier[0].path)))
+        self._begin()
+        return True
 
     def _begin(self) -> None:
         """A new, empty workspace; its file is written at once, so that the journal has one to stand beside."""
-        self.tables = {name: Records(name, _no_line) for name in TABLES}
-        self.base = None
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        self.tables["meta"]["1"] = {
-            "format": FORMAT,
-            "version": list(VERSION),
-            "uid": new_id(),
-            "generation": 1,
-            "seq": 0,
-            "created": now,
-            "program": self.program,
-            "policy": {},
-            "recent": [],
-        }
+        self.tables = {name: Records(name, layout.no_line) for name in layout.TABLES}
+        self.tables["meta"]["1"] = {**opening.new_meta(self.program), "generation": 0}
         if not self.read_only:
-            self._write_base()
+            if self.journal_path.exists():
+                self.found.append(Found("journal-aside", str(opening.set_aside(self.journal_path))))
+            self.journal = Journal(self.journal_path, self.meta["uid"], 0, 0)
+            folding.fold(self)
 
-    def _set_aside(self, path: Path, kind: str, detail: str) -> None:
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-        aside = path.with_name(f"{path.name}.{stamp}.{new_id()[:4]}.aside")
-        durable.replace(path, aside)
-        backup = self.path.with_name(self.path.name + ".backup")
-        if kind == "damaged-file" and backup.exists():
-            detail += f" ({backup})"
-        self.found.append(Found(kind, f"{aside} {detail}".strip()))
-
-    def _replay(self) -> None:
-        content = read_journal(self.journal_path)
+    def _replay(self, content: JournalContent) -> None:
         meta = self.meta
+        size = self.base.size if self.base else -1
         keep = content.good_end
-        if content.header is not None and not self._belongs(content.header):
-            if content.entries and not self.read_only:
-                self._set_aside(self.journal_path, "journal-aside", "")
+        behind = content.header is not None and content.header.get("generation") != meta["generation"]
+        if content.header is not None and not opening.continues(content.header, meta, size):
+            if content.entries and self.read_only:
+                self.found.append(Found("journal-other", str(self.journal_path)))
+            elif content.entries:
+                self.found.append(Found("journal-aside", str(opening.set_aside(self.journal_path))))
+            content = JournalContent()
             keep = 0
-            content.entries = []
-        for entry in content.entries:
-            if int(entry.get("seq", 0)) > int(meta["seq"]):
-                self._apply(entry)
+        self._take_entries(content)
         if content.torn:
             self.found.append(Found("torn-tail", str(content.torn)))
         if content.bad_lines:
-            keep = self._keep_bad_lines(content.bad_lines, keep)
-        self._seq = int(self.meta["seq"])
-        size = self.base.size if self.base else 0
-        self.journal = Journal(self.journal_path, meta["uid"], meta["generation"], size, keep=keep)
-        if self.base is None and not self.read_only:
-            self.fold()
+            self.found.append(Found("bad-lines", ", ".join(str(number) for number, _line in content.bad_lines)))
+        self._seq = int(meta["seq"])
+        self.journal = Journal(self.journal_path, meta["uid"], meta["generation"], max(size, 0), keep=keep)
+        if not self.read_only:
+            self._settle(content, behind=behind)
 
-    def _belongs(self, header: Json) -> bool:
-        """Whether the journal continues this very file, or one before it (a crash between the two renamings)."""
-        if header.get("uid") != self.meta["uid"]:
-            return False
-        behind = int(self.meta["generation"]) - int(header.get("generation", 0))
-        size = self.base.size if self.base else -1
-        return behind >= 1 or (behind == 0 and header.get("size") == size)
+    def _take_entries(self, content: JournalContent) -> None:
+        """Replay what the file has not got yet; what has no record to apply to goes with the bad lines."""
+        done = int(self.meta["seq"])
+        alone = [entry for entry in content.entries if int(entry["seq"]) > done and self._apply(entry)]
+        if alone:
+            self.found.append(Found("unapplied", ", ".join(str(one["seq"]) for one in alone)))
+            if not self.read_only:
+                self._keep_lines([opening.json_line(one) for one in alone])
 
-    def _keep_bad_lines(self, bad: list[tuple[int, bytes]], keep: int) -> int:
-        numbers = ", ".join(str(number) for number, _line in bad)
-        self.found.append(Found("bad-lines", numbers))
-        if self.read_only:
-            return keep
-        aside = self.journal_path.with_name(self.journal_path.name + ".bad-lines")
-        known = aside.read_bytes().split(b"\n") if aside.exists() else []
-        durable.write_new(aside, [line + b"\n" for line in (*known, *(one for _number, one in bad)) if line])
-        return keep
+    def _keep_lines(self, lines: list[bytes]) -> None:
+        opening.keep_lines(durable.beside(self.journal_path, ".bad-lines"), lines)
+
+    def _settle(self, content: JournalContent, *, behind: bool) -> None:
+        """Leave a whole file and a journal that belongs to it, where there is room for that."""
+        if content.bad_lines:
+            self._keep_lines([line for _number, line in content.bad_lines])
+        if self.base is None or content.bad_lines:
+            with folding.may_fail():
+                folding.fold(self)
+        elif behind and not content.entries:
+            with folding.may_fail():
+                size = self.base.size
+                self.journal = new_journal(self.journal_path, self.meta["uid"], self.meta["generation"], size, [])
 
     # ---- transactions
 
@@ -213,6 +206,13 @@ class Store:
                 self._writer.start()
             self._wake.notify_all()
             return self._seq
+
+    def highest(self, table: str) -> int:
+        """The highest id a table has or had: those of damaged records are not given again."""
+        with self.guard:
+            known = self.tables[table].highest()
+            lost = [row for row in self.tables.get(layout.DAMAGED, {}).values() if row.get("table") == table]
+            return max([known, *(int(row["id"]) for row in lost if str(row.get("id", "")).isdigit())])
 
     def raise_seq(self, seq: int) -> None:
         """Give only numbers above `seq` from now on (imported history keeps its own)."""
@@ -252,24 +252,45 @@ class Store:
                 if not pending.line:
                     pending.entry = pending.build(pending.seq)
                     pending.line = journal_line(dumps(pending.entry))
-            with self._journal_guard:
-                self.journal.append([pending.line for pending in batch])
-                for pending in batch:
-                    self._apply(pending.entry)
-        except NotSaved as error:
-            self._fail(batch[0].seq, error)
-            return
+            self._append(batch)
         except ZhupiError as error:
-            self._fail(batch[0].seq, NotSaved(str(error), path=str(self.path)))
+            not_saved = error if isinstance(error, NotSaved) else NotSaved(str(error), path=str(self.path))
+            self._fail(batch[0].seq, not_saved)
             return
+        except BaseException as error:
+            self._fail(batch[0].seq, NotSaved(repr(error), path=str(self.path)))
+            raise
         with self._wake:
             for _done in batch:
                 self._queue.popleft()
             self._wake.notify_all()
         for pending in batch:
             self.saved(pending.seq)
-        if self.journal.size > LONG_JOURNAL:
+        if _today() != self._day:
+            self._keep_backup()
+        if self.journal.size > self._fold_from:
             self._fold_in_background()
+
+    def _append(self, batch: list[_Pending]) -> None:
+        """The journal, then the tables. A journal that was lost is made anew from what the tables hold."""
+        try:
+            self._append_once(batch)
+        except JournalLost as lost:
+            try:
+                folding.fold(self)
+            except OSError as error:
+                raise NotSaved(error.strerror or str(error), path=lost.path) from error
+            self.found.append(Found("journal-lost", lost.path))
+            self._append_once(batch)
+
+    def _append_once(self, batch: list[_Pending]) -> None:
+        with self.journal_guard:
+            lines = [pending.line for pending in batch]
+            self.journal.append(lines)
+            if self.later is not None:
+                self.later += lines
+            for pending in batch:
+                self._apply(pending.entry)
 
     def _fail(self, seq: int, error: ZhupiError) -> None:
         with self._wake:
@@ -277,13 +298,19 @@ class Store:
             self._wake.notify_all()
         self.not_saved(seq, error)
 
-    def _apply(self, entry: Json) -> None:
+    def _apply(self, entry: Json) -> bool:
+        """Change the tables; whether something in it has no record to apply to."""
+        left = False
         with self.guard:
             for table, key, patch in entry.get("patch", ()):
+                if not opening.applicable(self.tables, table, str(key), patch):
+                    left = True
+                    continue
                 if table not in self.tables:
-                    self.tables[table] = Records(table, _no_line)
+                    self.tables[table] = Records(table, layout.no_line)
                 self.tables[table].patch(str(key), patch)
             self._note_in_meta(entry)
+        return left
 
     def _note_in_meta(self, entry: Json) -> None:
         """`seq` and `recent` follow from the line itself, so they are not in its patch."""
@@ -295,71 +322,69 @@ class Store:
             change["recent"] = [*self.meta.get("recent", []), row][-RECENT:]
         self.tables["meta"].patch("1", change)
 
-    # ---- folding
+    def check(self) -> list[Found]:
+        """Read every record; the damaged ones, and those that were found damaged earlier."""
+        found = []
+        for name, records in list(self.tables.items()):
+            for key in records.ids():
+                with self.guard:
+                    bad = records.has(key) and records.get(key) is None
+                if bad:
+                    found.append(Found("bad-record", f"{name}/{key}"))
+        kept: dict[str, Json] = dict(self.tables.get(layout.DAMAGED, {}))
+        return found + [Found("kept-record", f"{row.get('table')}/{row.get('id') or '?'}") for row in kept.values()]
+
+    # ---- folding and backups
+
+    def go_on(self) -> None:
+        """Raise `Abandoned` where work in the background is to stop."""
+        if self._stopping.is_set():
+            raise folding.Abandoned("the workspace is being closed")
 
     def _fold_in_background(self) -> None:
         if self._folder is None or not self._folder.is_alive():
+            # after a failure (a full disk) not at every correction again
+            self._fold_from = self.journal.size + LONG_JOURNAL // 8
             self._folder = threading.Thread(target=self._fold_quietly, name="workspace-folder", daemon=True)
             self._folder.start()
 
     def _fold_quietly(self) -> None:
-        with contextlib.suppress(OSError, ZhupiError):  # the journal keeps everything; the next time may have room
+        with folding.may_fail():
             self.fold()
 
     def fold(self) -> None:
         """Write the file anew with everything the journal holds, then begin a new journal; `OSError` on failure."""
-        with self._journal_guard, self.guard:
-            generation = int(self.meta["generation"]) + 1
-            self.tables["meta"].patch("1", {"generation": generation, "program": self.program})
-            frozen = [(name, records.frozen()) for name, records in self.tables.items()]
-            seq = int(self.meta["seq"])
-        new = self.path.with_name(self.path.name + ".new")
-        moves: layout.Moves = []
-        try:
-            durable.write_new(new, layout.write(frozen, self.base, moves))
-            with self._journal_guard, self.guard:
-                self._take_over(new, moves)
-        except OSError:
-            self.tables["meta"].patch("1", {"generation": generation - 1})
-            raise
-        with self._journal_guard:
-            later = list(self.journal.since(seq))
-            self.journal.close()
-            size = self.base.size if self.base else 0
-            self.journal = new_journal(self.journal_path, self.meta["uid"], generation, size, later)
-
-    def _take_over(self, new: Path, moves: layout.Moves) -> None:
-        """Put the new file in the old one's place; the old one stays as the backup."""
-        if self.base is not None:
-            self.base.close()
-            self._keep_backup()
-        try:
-            durable.replace(new, self.path)
-        finally:
-            self.base = layout.BaseFile(self.path)
-            for records in self.tables.values():
-                records.read_from(self.base.line)
-        for table, record, place in moves:
-            self.tables[table].moved(record, place)
-        for records in self.tables.values():
-            if records.name not in {"meta", "labels", "words", "rules", "people", "articles"}:
-                records.drop_parsed()
+        folding.fold(self)
+        self._fold_from = LONG_JOURNAL
 
     def _keep_backup(self) -> None:
-        backup = self.path.with_name(self.path.name + ".backup")
-        with contextlib.suppress(OSError):  # a file system without links: there is simply no backup
-            new = backup.with_name(backup.name + ".new")
-            new.unlink(missing_ok=True)
-            new.hardlink_to(self.path)
-            new.replace(backup)
+        """Copy the workspace as it is now into its folder of backups, in the background."""
+        with self.journal_guard, self.guard:
+            if self.base is None or (self._keeper is not None and self._keeper.is_alive()):
+                return
+            with contextlib.ExitStack() as files:
+                base = files.enter_context(durable.long_path(self.path).open("rb"))
+                journal = None
+                if self.journal_path.exists():
+                    journal = files.enter_context(durable.long_path(self.journal_path).open("rb"))
+                source = backups.Source(
+                    self.path, base, self.base.size, journal, self.journal.size,
+                    int(self.meta["generation"]), int(self.meta["seq"]),
+                )  # fmt: skip
+                opened = files.pop_all()
+        self._keeper = threading.Thread(
+            target=self._back_up, args=(source, opened), name="workspace-backup", daemon=True
+        )
+        self._keeper.start()
 
-    def _write_base(self) -> None:
-        """The first file of a new workspace."""
-        moves: layout.Moves = []
-        frozen = [(name, records.frozen()) for name, records in self.tables.items()]
-        new = self.path.with_name(self.path.name + ".new")
-        durable.write_new(new, layout.write(frozen, None, moves))
-        self._take_over(new, moves)
+    def _back_up(self, source: backups.Source, files: contextlib.ExitStack) -> None:
+        with files, contextlib.suppress(folding.Abandoned):
+            try:
+                backups.make(source, self.go_on)
+            except folding.Abandoned:
+                raise
+            except OSError as error:
+                self.found.append(Found("no-backup", error.strerror or str(error)))
 
     # ---- the end
 
@@ -369,21 +394,32 @@ class Store:
         with self._wake:
             self._ending = True
             self._wake.notify_all()
-        for thread in (self._writer, self._folder):
+        if self._keeper is not None:
+            self._keeper.join(timeout)
+        self._stopping.set()
+        for thread in (self._writer, self._folder, self._keeper):
             if thread is not None:
                 thread.join(timeout)
-        if done and not self.read_only and read_journal(self.journal_path).entries:
+        self._stopping.clear()
+        if done and not self.read_only and (self.stray or read_journal(self.journal_path).entries):
             self._fold_quietly()
-        self.journal.close()
+        self._shut()
+        return done
+
+    def _shut(self) -> None:
+        if hasattr(self, "journal"):
+            self.journal.close()
         if self.base is not None:
             self.base.close()
         self._lock.release()
-        return done
+
+
+def _today() -> int:
+    return int(time.time() // 86_400)
 
 
 def _ignore(*_arguments: object) -> None:
     """Nobody listens yet."""
 
 
-def _no_line(_place: object) -> bytes:
-    raise WorkspaceDamaged("this record has no line")
+__all__ = ["FORMAT", "VERSION", "Found", "Store"]

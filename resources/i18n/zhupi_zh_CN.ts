@@ -204,16 +204,28 @@
         <translation>筛选</translation>
     </message>
     <message>
+        <source>Filter the library</source>
+        <translation>筛选文章库</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>文章库</translation>
+    </message>
+    <message>
+        <source>Every article you open or add stays here, with how far you are.</source>
+        <translation>打开或加入的文章都留在这里，并记下做到哪里。</translation>
     </message>
     <message>
         <source>Add articles</source>
         <translation>添加文章</translation>
     </message>
     <message>
-        <source>Folder…</source>
-        <translation>文件夹…</translation>
+        <source>{n} of {of} articles shown</source>
+        <translation>显示 {n} 篇，共 {of} 篇</translation>
+    </message>
+    <message>
+        <source>{n} of {of} articles finished</source>
+        <translation>完成 {n} 篇，共 {of} 篇</translation>
     </message>
     <message>
         <source>Add a folder of articles</source>
@@ -318,12 +330,68 @@
         <translation>请拆成较小的文件。</translation>
     </message>
     <message>
+        <source>This file is broken or incomplete.</source>
+        <translation>文件已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>Get it once more; if another program still opens it, save it there under a new name.</source>
+        <translation>请重新获取一份；如果别的程序还能打开它，请在那里另存为新文件。</translation>
+    </message>
+    <message>
+        <source>This file is protected by a password.</source>
+        <translation>文件有密码保护。</translation>
+    </message>
+    <message>
+        <source>Open it in the program it belongs to and save it without the password.</source>
+        <translation>请用原来的程序打开，去掉密码后另存。</translation>
+    </message>
+    <message>
+        <source>This file holds pictures of its pages and no text.</source>
+        <translation>文件里只有页面图片，没有文字。</translation>
+    </message>
+    <message>
+        <source>Let a program for text recognition (OCR) add the text, then open its result.</source>
+        <translation>请先用文字识别（OCR）程序加上文字，再打开结果。</translation>
+    </message>
+    <message>
+        <source>This file unpacks to more than an article can be.</source>
+        <translation>文件解开后的大小超过一篇文章的限度。</translation>
+    </message>
+    <message>
+        <source>Open it only if you know where it is from, and save its text as plain text.</source>
+        <translation>确知来源可靠时再打开它，并把文字另存为纯文本。</translation>
+    </message>
+    <message>
         <source>This kind of file is not known.</source>
         <translation>不认识这种文件。</translation>
     </message>
     <message>
-        <source>Save it as text, Markdown or a web page.</source>
-        <translation>请另存为文本、Markdown 或网页。</translation>
+        <source>Save it as text, Markdown, a web page or a Word document (docx).</source>
+        <translation>请另存为文本、Markdown、网页或 Word 文档（docx）。</translation>
+    </message>
+    <message>
+        <source>This kind of file is not read.</source>
+        <translation>本程序不读这种文件。</translation>
+    </message>
+    <message>
+        <source>Save it as a PDF with text or as a Word document (docx) in the program it is from.</source>
+        <translation>请用原来的程序另存为带文字的 PDF 或 Word 文档（docx）。</translation>
+    </message>
+    <message>
+        <source>LibreOffice, which reads this kind of file, is not installed.</source>
+        <translation>读这种文件需要 LibreOffice，本机没有安装。</translation>
+    </message>
+    <message>
+        <source>Install LibreOffice, or save the file as docx in the program it is from.</source>
+        <translation>请安装 LibreOffice，或用原来的程序另存为 docx。</translation>
+    </message>
+    <message>
+        <source>A library that reads this kind of file is not installed.</source>
+        <translation>读这种文件所需的程序库没有安装。</translation>
+    </message>
+    <message>
+        <source>Start the program with start.py, which installs what requirements.txt names.</source>
+        <translation>请用 start.py 启动，它会安装 requirements.txt 所列的程序库。</translation>
     </message>
     <message>
         <source>There is nothing of that name.</source>
@@ -380,6 +448,14 @@
     <message>
         <source>Choose a file whose name ends in .zhupi.json.</source>
         <translation>请选择以 .zhupi.json 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>A newer program wrote this workspace.</source>
+        <translation>这个工作区是由更新版本的程序写的。</translation>
+    </message>
+    <message>
+        <source>Open it with that program, or bring this one up to date.</source>
+        <translation>请用那个程序打开，或更新本程序。</translation>
     </message>
     <message>
         <source>The change is not saved yet.</source>
@@ -452,8 +528,8 @@
         <translation>打开文章</translation>
     </message>
     <message>
-        <source>Articles (*.txt *.html *.htm);;All files (*)</source>
-        <translation>文章 (*.txt *.html *.htm);;所有文件 (*)</translation>
+        <source>Articles ({patterns});;All files (*)</source>
+        <translation>文章 ({patterns});;所有文件 (*)</translation>
     </message>
     <message>
         <source>Add a folder</source>
@@ -469,6 +545,52 @@
     <message>
         <source>Article</source>
         <translation>文章</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>还没有打开过文章</translation>
+    </message>
+</context>
+<context>
+    <name>Reopening</name>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode（UTF-8）</translation>
+    </message>
+    <message>
+        <source>Simplified Chinese (GB18030, GBK)</source>
+        <translation>简体中文（GB18030、GBK）</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese (Big5)</source>
+        <translation>繁体中文（Big5）</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16, little-endian)</source>
+        <translation>Unicode（UTF-16，小端）</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16, big-endian)</source>
+        <translation>Unicode（UTF-16，大端）</translation>
+    </message>
+    <message>
+        <source>No article is open.</source>
+        <translation>没有打开的文章。</translation>
+    </message>
+    <message>
+        <source>This article has been worked on. Its text stays as it is, so that no highlight loses its place.</source>
+        <translation>这篇文章已经标注过。文字保持原样，以免标注失去位置。</translation>
+    </message>
+    <message>
+        <source>This article was pasted; there is no file to read again.</source>
+        <translation>这篇文章是粘贴来的，没有文件可以重读。</translation>
+    </message>
+    <message>
+        <source>This kind of file states its own encoding; there is nothing to choose.</source>
+        <translation>这种文件自带编码，无需选择。</translation>
     </message>
 </context>
 <context>
@@ -531,6 +653,14 @@
         <translation>驳回</translation>
     </message>
     <message>
+        <source>Spans</source>
+        <translation type="unfinished">标注</translation>
+    </message>
+    <message>
+        <source>Every span of the open article stands here; several can be decided at once.</source>
+        <translation>这篇文章的全部标注列在这里，可以一次处理多条。</translation>
+    </message>
+    <message>
         <source>every label</source>
         <translation>全部标签</translation>
     </message>
@@ -573,6 +703,14 @@
 <context>
     <name>StructurePanel</name>
     <message>
+        <source>Structure</source>
+        <translation type="unfinished">结构</translation>
+    </message>
+    <message>
+        <source>Numbered tasks stand here under the province and body they belong to.</source>
+        <translation>编号的任务列在这里，归在所属的省份和单位之下。</translation>
+    </message>
+    <message>
         <source>No province named</source>
         <translation>未指明省份</translation>
     </message>
@@ -588,15 +726,8 @@
         <translation>已决定</translation>
     </message>
     <message>
-        <source>Pending {pending} · accepted {accepted} · rejected {rejected}</source>
-        <translation>待定 {pending} · 已接受 {accepted} · 已驳回 {rejected}</translation>
-    </message>
-</context>
-<context>
-    <name>_Delegate</name>
-    <message>
-        <source>{n} pending</source>
-        <translation>待定 {n}</translation>
+        <source>Accepted {accepted} · pending {pending} · rejected {rejected}</source>
+        <translation>已接受 {accepted} · 待定 {pending} · 驳回 {rejected}</translation>
     </message>
 </context>
 <context>
@@ -636,6 +767,10 @@
     <message>
         <source>Check the file for changes</source>
         <translation>检查文件是否有改动</translation>
+    </message>
+    <message>
+        <source>Reopen &amp;as…</source>
+        <translation>以其他编码重新打开(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -819,12 +954,12 @@
 <context>
     <name>reports</name>
     <message>
-        <source>The workspace file could not be read. It was moved aside, unchanged, to {detail}.</source>
-        <translation>无法读取工作区文件。已原样移到 {detail}。</translation>
-    </message>
-    <message>
         <source>Another program changed the workspace file; what the journal held was moved aside to {detail}.</source>
         <translation>另一个程序改动了工作区文件；日志中的内容已移到 {detail}。</translation>
+    </message>
+    <message>
+        <source>The journal belongs to another state of the workspace file and was not used: {detail}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The program was stopped while it wrote: an unfinished line of {detail} bytes was cut off.</source>
@@ -841,6 +976,38 @@
     <message>
         <source>A record is damaged and is kept as it is: {detail}.</source>
         <translation>一条记录已损坏，保持原样：{detail}。</translation>
+    </message>
+    <message>
+        <source>A record was found damaged earlier; its line is kept in the workspace, for repair: {detail}.</source>
+        <translation>以前发现一条记录损坏；原文行保存在工作区里，以便修复：{detail}。</translation>
+    </message>
+    <message>
+        <source>These corrections belong to a record that was lost; they were set aside beside the workspace: {detail}.</source>
+        <translation>这些更正所属的记录已经丢失；它们保存在工作区旁边：{detail}。</translation>
+    </message>
+    <message>
+        <source>Another program replaced the workspace file while it was open; its version is now {detail}.</source>
+        <translation>工作区打开期间，另一个程序替换了文件；那个版本现在是 {detail}。</translation>
+    </message>
+    <message>
+        <source>The journal was taken away while it was open; everything was written anew: {detail}.</source>
+        <translation>工作区打开期间日志文件被移走；全部内容已重新写入：{detail}。</translation>
+    </message>
+    <message>
+        <source>This folder cannot make sure that only one program writes ({detail}), so the workspace is open for reading only. Move it to a folder on this computer to work on it.</source>
+        <translation>这个文件夹不能保证只有一个程序写入（{detail}），因此工作区以只读方式打开。请把它移到本机的文件夹里再标注。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in this folder ({detail}), so the workspace is open for reading only.</source>
+        <translation>这个文件夹不能写入（{detail}），因此工作区以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>There was no workspace file, so a new one was begun; an earlier one has a backup: {detail}.</source>
+        <translation>没有找到工作区文件，已新建一个；以前的工作区有备份：{detail}。</translation>
+    </message>
+    <message>
+        <source>No backup could be made: {detail}.</source>
+        <translation>未能建立备份：{detail}。</translation>
     </message>
     <message>
         <source>A span does not lie in its text: {detail}.</source>
@@ -931,6 +1098,13 @@
     </message>
 </context>
 <context>
+    <name>start</name>
+    <message>
+        <source>Open the newest backup; the damaged file is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views</name>
     <message>
         <source>This workspace is in use by {holder}; it is open for reading only.</source>
@@ -952,6 +1126,10 @@
         <translation>省级行政区的名称。</translation>
     </message>
     <message>
+        <source>The name of a province; the suffix belongs to the next word.</source>
+        <translation>省份的名称；其后的“省、市”属于下一个词。</translation>
+    </message>
+    <message>
         <source>A city; its province is implied.</source>
         <translation>城市，隐含其所在省份。</translation>
     </message>
@@ -964,8 +1142,52 @@
         <translation>连用的省份简称。</translation>
     </message>
     <message>
-        <source>A one-character name, told by the words beside it.</source>
-        <translation>由前后文判断的省份简称。</translation>
+        <source>One-character names with a separator between them.</source>
+        <translation>单字简称，以顿号等并列。</translation>
+    </message>
+    <message>
+        <source>A one-character name after a word such as in, to or aid (在京, 赴鄂, 援疆).</source>
+        <translation>单字简称，前有“在、赴、援、驻”等字。</translation>
+    </message>
+    <message>
+        <source>A one-character name before central enterprises or members of a national body.</source>
+        <translation>单字简称，后接央企、全国政协委员等。</translation>
+    </message>
+    <message>
+        <source>A one-character name before enterprises, merchants, capital or registered residence.</source>
+        <translation>单字简称，后接企、商、资、籍。</translation>
+    </message>
+    <message>
+        <source>A one-character name with a point of the compass: a part of the province.</source>
+        <translation>单字简称加方位，指省内一片。</translation>
+    </message>
+    <message>
+        <source>A one-character name in the name of power, coal or gas sent elsewhere.</source>
+        <translation>单字简称，见于电、煤、气外送。</translation>
+    </message>
+    <message>
+        <source>A one-character name after what is sent into the province.</source>
+        <translation>单字简称，前为输入该省之物。</translation>
+    </message>
+    <message>
+        <source>A one-character name before the goods of the province.</source>
+        <translation>单字简称，后接该省货品。</translation>
+    </message>
+    <message>
+        <source>A one-character name before the word for province or its police.</source>
+        <translation>单字简称，后接“省”或“警方”。</translation>
+    </message>
+    <message>
+        <source>A literary name of the province (八闽大地).</source>
+        <translation>该省的雅称，如八闽大地。</translation>
+    </message>
+    <message>
+        <source>A one-character name in a fixed phrase of Hong Kong, Macao or Taiwan affairs.</source>
+        <translation>单字简称，见于涉港澳台的固定说法。</translation>
+    </message>
+    <message>
+        <source>A one-character name inside the name of a company, school or service.</source>
+        <translation>单字简称，在企业、学校或服务的名称中。</translation>
     </message>
     <message>
         <source>Quoted, and on the list of slogans.</source>
@@ -988,6 +1210,10 @@
         <translation>加引号，前有“落实”“推进”一类的词。</translation>
     </message>
     <message>
+        <source>Quoted, and worded like the name of a policy.</source>
+        <translation>加引号，措辞像一项政策的名称。</translation>
+    </message>
+    <message>
         <source>On the list of slogans.</source>
         <translation>在口号表中。</translation>
     </message>
@@ -996,12 +1222,56 @@
         <translation>文中别处加了引号。</translation>
     </message>
     <message>
-        <source>An item of a numbered list.</source>
-        <translation>编号列表中的一项。</translation>
+        <source>Somebody named must do something; the sentence has no number.</source>
+        <translation>句中点名要求某方做某事，没有编号。</translation>
     </message>
     <message>
-        <source>An item of a numbered list, one a paragraph.</source>
-        <translation>编号列表中的一项，每项一段。</translation>
+        <source>A meeting asks that something be done; the sentence has no number.</source>
+        <translation>会议提出要求，没有编号。</translation>
+    </message>
+    <message>
+        <source>An item of a list counted 一是, 二是 …</source>
+        <translation>以“一是、二是……”编号的列表项。</translation>
+    </message>
+    <message>
+        <source>An item of a list counted 一要, 二要 …</source>
+        <translation>以“一要、二要……”编号的列表项。</translation>
+    </message>
+    <message>
+        <source>An item of a list counted by numbers before one and the same verb.</source>
+        <translation>以数字加同一个动词编号的列表项。</translation>
+    </message>
+    <message>
+        <source>An item of a list counted 第一, 第二 …</source>
+        <translation>以“第一、第二……”编号的列表项。</translation>
+    </message>
+    <message>
+        <source>An item of a list counted 首先, 其次, 最后.</source>
+        <translation>以“首先、其次、最后”编号的列表项。</translation>
+    </message>
+    <message>
+        <source>An item of a list counted 其一, 其二 …</source>
+        <translation>以“其一、其二……”编号的列表项。</translation>
+    </message>
+    <message>
+        <source>A numbered paragraph with sentences of its own: 一、</source>
+        <translation>以“一、”编号、自带句子的段落。</translation>
+    </message>
+    <message>
+        <source>An item of a list counted （一）, （二） …</source>
+        <translation>以“（一）、（二）……”编号的列表项。</translation>
+    </message>
+    <message>
+        <source>An item of a list counted 1., 2. …</source>
+        <translation>以“1.、2.……”编号的列表项。</translation>
+    </message>
+    <message>
+        <source>An item of a list counted (1), (2) …</source>
+        <translation>以“(1)、(2)……”编号的列表项。</translation>
+    </message>
+    <message>
+        <source>An item of a list counted ①, ② …</source>
+        <translation>以“①、②……”编号的列表项。</translation>
     </message>
 </context>
 <context>

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
-from core.errors import FileBinary, FileEmpty, FileIsFolder, FileMissing
+from core.errors import FileBinary, FileEmpty, FileIsFolder, FileMissing, LibraryMissing
+from core.messages import explain
 from core.model import Role
 from core.readers import READERS
 from core.reading import find_files, probe, read_bytes, read_file, read_text
+from tests.core.word_files import docx_of, pdf_of
 
 PAGE = (
     "<html><head><meta charset=gb2312><title>甲省召开邮政工作会议_某某网</title></head><body><ul><li><a href=/>首页</a></li></ul>"
@@ -72,8 +75,17 @@ def test_the_reference_article_is_told_from_its_page(shared: Path) -> None:
     assert [one.role for one in article.paragraphs].count(Role.TITLE) >= 1
 
 
-@pytest.mark.parametrize("reader", list(READERS), ids=lambda one: one.name)
+@pytest.mark.parametrize("reader", [one for one in READERS if not one.binary], ids=lambda one: one.name)
 def test_every_reader_keeps_its_contract(reader) -> None:
     article = reader.read("中文会议。\n\n第二段。".encode(), path="x")
     assert article.reader == f"{reader.name}@{reader.version}"
     assert all(0 <= one.start < one.end <= len(article.text) for one in article.paragraphs)
+
+
+@pytest.mark.parametrize(("library", "name"), [("docx", "a.docx"), ("pypdf", "a.pdf")])
+def test_a_missing_library_is_named(library: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = docx_of("正文") if name == "a.docx" else pdf_of(["正文"])
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(LibraryMissing, match=r"python-docx|pypdf") as caught:
+        read_bytes(data, name)
+    assert "requirements.txt" in explain(caught.value).what_to_do

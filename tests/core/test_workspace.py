@@ -14,7 +14,7 @@ from tinydb import Query, TinyDB
 
 from core import corrections
 from core.changes import Transaction, apply
-from core.errors import CorrectionRefused, WorkspaceForeign, WorkspaceReadOnly
+from core.errors import CorrectionRefused, WorkspaceDamaged, WorkspaceForeign, WorkspaceReadOnly
 from core.exporters.jsonl import PLUGIN as JSONL
 from core.ids import machine_id, text_digest
 from core.merge import additions, merge
@@ -184,13 +184,13 @@ def test_a_correction_without_its_text_is_refused(tmp_path: Path) -> None:
     workspace.close()
 
 
-def test_a_damaged_file_is_moved_aside_and_a_foreign_one_left(tmp_path: Path) -> None:
+def test_a_damaged_or_foreign_file_is_left_as_it_is(tmp_path: Path) -> None:
     damaged = tmp_path / "d.zhupi.json"
     damaged.write_bytes(b'{"meta": {"1": {"for')
-    workspace = Workspace.open(damaged)
-    assert "moved aside" in str(workspace.reports[0])
-    assert [one.read_bytes() for one in tmp_path.glob("d.zhupi.json.*.aside")] == [b'{"meta": {"1": {"for']
-    workspace.close()
+    with pytest.raises(WorkspaceDamaged) as caught:
+        Workspace.open(damaged)
+    assert caught.value.backup == ""
+    assert damaged.read_bytes() == b'{"meta": {"1": {"for'
     foreign = tmp_path / "f.json"
     foreign.write_bytes(b'{"_default": {}}')
     with pytest.raises(WorkspaceForeign):

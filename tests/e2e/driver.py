@@ -45,7 +45,10 @@ class Driver:
 
     def _advance(self, window: MainWindow) -> None:
         if self._steps is None:
+            window.activateWindow()  # a screen without a window manager gives no window the focus by itself
             self._steps = self._script(window)
+            self._condition = window.isActiveWindow
+            self._since = time.monotonic()
         elif self._condition is not None and not self._condition():
             if time.monotonic() - self._since > PATIENCE:
                 raise AssertionError("what the test waits for did not come true")

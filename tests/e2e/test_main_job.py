@@ -13,11 +13,13 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core import corrections
 from core.model import ArticleState, Status
 from core.workspace import Workspace
 from main import main
 from tests.e2e import driver
 from ui.main_window import MainWindow
+from ui.session import Session
 
 SAMPLE_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "samples"
 
@@ -171,10 +173,47 @@ def test_paste_and_library(qapp: QApplication, workspace_path: Path) -> None:
         yield lambda: len(window.workspace.entries()) == len(samples) + 1
         yield lambda: ready(window) and window.session.uid != pasted
         window.library.opened.emit(pasted)
-        # A text that was only pasted has no file: what was not worked on is told, never an exception.
-        yield lambda: window.notices.isVisible() or window.session.uid == pasted
+        yield lambda: ready(window) and window.session.uid == pasted
+        assert Counter(span.label for span in window.session.spans) == labels
 
     driver.run(["--workspace", str(workspace_path)], work)
+
+    def look(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: window.library.isVisible()
+        pasted = next(entry for entry in window.workspace.entries() if not entry.path)
+        window.library.opened.emit(pasted.uid)
+        yield lambda: ready(window) and window.session.text.startswith("会议要求")
+        assert len(window.session.spans) == 4
+
+    driver.run(["--workspace", str(workspace_path)], look)
+
+
+def test_an_extraction_cut_short_is_taken_up_again(
+    qapp: QApplication, workspace_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A correction made before everything was found, then the end of the program: the rest is found next time."""
+    article = tmp_path / "article.txt"
+    article.write_text("广东省召开会议。\n江西省召开会议。", "utf-8")
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: window.session.current is not None
+        window.session.correct("add", corrections.add, window.session.text, "SLOGAN", 3, 7)
+        yield lambda: window.workspace.unconfirmed == 0
+
+    with monkeypatch.context() as cut_short:
+        cut_short.setattr(Session, "_extract", lambda *_arguments: None)
+        driver.run([str(article), "--workspace", str(workspace_path)], work)
+
+    def look(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
+        assert Counter(span.label for span in window.session.spans) == {"PROVINCE": 2, "SLOGAN": 1}
+        yield lambda: window.workspace.unconfirmed == 0
+
+    driver.run([str(article), "--workspace", str(workspace_path)], look)
+    workspace = Workspace.open(workspace_path, read_only=True)
+    entry = workspace.entries()[0]
+    workspace.close()
+    assert entry.extracted
 
 
 def test_bad_files_leave_the_window_alive(qapp: QApplication, workspace_path: Path, tmp_path: Path) -> None:
@@ -197,5 +236,25 @@ def test_bad_files_leave_the_window_alive(qapp: QApplication, workspace_path: Pa
         window.opening.open_paths([str(good)])
         yield lambda: ready(window) and window.session.text.startswith("广东省")
         assert len(window.session.spans) == 1
+
+    driver.run(["--workspace", str(workspace_path)], work)
+
+
+def test_recent_files_reopen(qapp: QApplication, workspace_path: Path, tmp_path: Path) -> None:
+    paths = [tmp_path / f"a&b {number}.txt" for number in range(3)]
+    for path in paths:
+        path.write_text(f"广东省召开会议。{path.name}", "utf-8")
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        for path in paths:
+            window.opening.open_paths([str(path)])
+            yield lambda path=path: ready(window) and path.name in window.session.text
+        window.recent_menu.fill()
+        assert [action.data() for action in window.recent_menu.actions()] == [str(path) for path in reversed(paths)]
+        window.recent_menu.actions()[2].trigger()
+        yield lambda: ready(window) and paths[0].name in window.session.text
+        paths[1].unlink()
+        window.recent_menu.fill()
+        assert [action.isEnabled() for action in window.recent_menu.actions()] == [True, True, False]
 
     driver.run(["--workspace", str(workspace_path)], work)

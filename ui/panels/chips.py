@@ -4,11 +4,89 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from core.model import Label
 from ui.theme import Theme
+
+_SQUARE = 17
+"""Side of the square with the label's number."""
+_HEIGHT = 28
+
+
+class Chip(QAbstractButton):
+    """A square in the label's colour with its number, its name, and a count."""
+
+    def __init__(self, label: Label, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.label = label
+        self.words = ""
+        self.number = 0
+        self.narrow = False
+        self._theme: Theme | None = None
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def dress(self, words: str, number: int, theme: Theme | None) -> None:
+        """Take name, count and colours."""
+        self._theme = theme
+        if (self.words, self.number) != (words, number):
+            self.words, self.number = words, number
+            self.setText(f"{words} {number}")
+            self.setAccessibleName(f"{words} {number}")
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Square, name (left out where it is narrow), count."""
+        metrics = self.fontMetrics()
+        wide = 6 + _SQUARE + 7 + metrics.horizontalAdvance(str(self.number)) + 10
+        return QSize(wide + (0 if self.narrow else metrics.horizontalAdvance(self.words) + 6), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Hidden labels lose their fill and are dashed."""
+        theme = self._theme
+        if theme is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shown = self.isChecked()
+        edge = QPen(QColor(theme.accent if self.hasFocus() else theme.edge), 1)
+        if not shown:
+            edge.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(edge)
+        painter.setBrush(QColor(theme.hover if self.underMouse() else theme.card if shown else theme.panel))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        hue = theme.colour(self.label) if shown else QColor(theme.soft)
+        square = QRectF(6, (self.height() - _SQUARE) / 2, _SQUARE, _SQUARE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(hue)
+        painter.drawRoundedRect(square, 4, 4)
+        bold = QFont(self.font())
+        bold.setPixelSize(11)
+        bold.setWeight(QFont.Weight.Bold)
+        painter.setFont(bold)
+        painter.setPen(theme.on_colour(hue))
+        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self.label.key or "·")
+        painter.setFont(self.font())
+        self._words(painter, theme, shown=shown)
+        painter.end()
+
+    def _words(self, painter: QPainter, theme: Theme, *, shown: bool) -> None:
+        room = self.rect().adjusted(6 + _SQUARE + 7, 0, -9, 0)
+        if not self.narrow:
+            painter.setPen(QColor(theme.ink if shown else theme.soft))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.words)
+        painter.setPen(QColor(theme.soft))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self.number))
 
 
 class LabelChips(QWidget):
@@ -20,28 +98,21 @@ class LabelChips(QWidget):
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
-        self._chips: dict[str, QToolButton] = {}
-        self._labels: tuple[Label, ...] = ()
+        self._row.setSpacing(8)
+        self.chips: dict[str, Chip] = {}
         self._counts: dict[str, int] = {}
         self._theme: Theme | None = None
 
     def set_labels(self, labels: Sequence[Label]) -> None:
         """Make a chip for each label; every one is shown."""
-        for chip in self._chips.values():
+        for chip in self.chips.values():
             self._row.removeWidget(chip)
             chip.deleteLater()
-        self._labels = tuple(labels)
-        self._chips = {label.name: self._chip(label) for label in labels}
-        self._dress()
+        self.chips = {label.name: self._chip(label) for label in labels}
+        self.set_counts(self._counts)
 
-    def _chip(self, label: Label) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setObjectName("chip")
-        chip.setCheckable(True)
-        chip.setChecked(True)
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setProperty("label", label.name)
+    def _chip(self, label: Label) -> Chip:
+        chip = Chip(label, self)
         chip.setToolTip(self.tr("Show or hide these spans"))
         chip.toggled.connect(self._on_toggled)
         self._row.addWidget(chip)
@@ -49,36 +120,40 @@ class LabelChips(QWidget):
 
     def _on_toggled(self, shown: bool) -> None:
         chip = self.sender()
-        if isinstance(chip, QToolButton):
-            self.visibility_changed.emit(str(chip.property("label")), shown)
+        if isinstance(chip, Chip):
+            self.visibility_changed.emit(chip.label.name, shown)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """How many spans of each label the article has."""
         self._counts = dict(counts)
-        for label in self._labels:
-            chinese = QLocale().language() == QLocale.Language.Chinese
-            name = (label.zh if chinese else label.en) or label.name
-            number = self._counts.get(label.name, 0)
-            self._chips[label.name].setText(f"{label.key} {name} {number}".strip())
+        chinese = QLocale().language() == QLocale.Language.Chinese
+        for name, chip in self.chips.items():
+            words = (chip.label.zh if chinese else chip.label.en) or name
+            chip.dress(words, self._counts.get(name, 0), self._theme)
 
     def hidden(self) -> set[str]:
         """The labels that are not shown."""
-        return {name for name, chip in self._chips.items() if not chip.isChecked()}
+        return {name for name, chip in self.chips.items() if not chip.isChecked()}
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the names out where there is no room for them (the tooltip has them)."""
+        for chip in self.chips.values():
+            if chip.narrow != narrow:
+                chip.narrow = narrow
+                chip.setToolTip(f"{chip.words}\n{self.tr('Show or hide these spans')}")
+                chip.updateGeometry()
+                chip.update()
+
+    def width_of(self, *, narrow: bool) -> int:
+        """Pixels all chips take, with or without their names."""
+        total = 0
+        for chip in self.chips.values():
+            was, chip.narrow = chip.narrow, narrow
+            total += chip.sizeHint().width() + self._row.spacing()
+            chip.narrow = was
+        return total
 
     def set_theme(self, theme: Theme) -> None:
         """Take the hues of the labels."""
         self._theme = theme
-        self._dress()
-
-    def _dress(self) -> None:
         self.set_counts(self._counts)
-        if self._theme is None:
-            return
-        for label in self._labels:
-            hue = self._theme.reader.hues.get(label.colour)
-            ink = hue.ink.name() if hue else label.colour
-            dim = self._theme.soft
-            self._chips[label.name].setStyleSheet(
-                f"QToolButton {{ color: {ink}; border: 1px solid {ink}; border-radius: 11px; padding: 2px 10px; }}"
-                f"QToolButton:!checked {{ color: {dim}; border: 1px dashed {dim}; }}"
-            )

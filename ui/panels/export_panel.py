@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Label, Status
+from ui.drawn import Choice, TickBox
 from ui.wording import status_word
 
 
@@ -45,23 +44,25 @@ class ExportPanel(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(480)
         self._counter: Callable[[ExportChoice], tuple[int, int]] | None = None
-        self.format = QComboBox(self)
-        self.scope = QComboBox(self)
+        self.format = Choice(self)
+        self.scope = Choice(self)
         for value, words in (
             ("article", self.tr("The open article")),
             ("finished", self.tr("Finished articles")),
             ("all", self.tr("Every article worked on")),
         ):
             self.scope.addItem(words, value)
-        self.statuses = {status: QCheckBox(status_word(status), self) for status in Status}
-        self.labels: dict[str, QCheckBox] = {}
+        self.statuses = {status: TickBox(status_word(status), self) for status in Status}
+        self.labels: dict[str, TickBox] = {}
         self.path = QLineEdit(self)
         self.browse = QPushButton(self.tr("Choose…"), self)
         self.number = QLabel(self)
+        self.number.setObjectName("number")
         self.report = QLabel(self)
         self.report.setWordWrap(True)
         self.report.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.export_button = QPushButton(self.tr("Export"), self)
+        self.export_button.setObjectName("main")
         self.export_button.setDefault(True)
         self._lay_out()
         self._connect()
@@ -110,7 +111,7 @@ class ExportPanel(QDialog):
         chinese = QLocale().language() == QLocale.Language.Chinese
         for label in labels:
             if label.name not in self.labels:
-                box = QCheckBox((label.zh if chinese else label.en) or label.name, self)
+                box = TickBox((label.zh if chinese else label.en) or label.name, self)
                 box.setChecked(True)
                 box.toggled.connect(self._recount)
                 self.labels[label.name] = box

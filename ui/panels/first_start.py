@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from ui.drawn import TickBox
 
 
 class FirstStart(QWidget):
@@ -18,14 +20,16 @@ class FirstStart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("firstStart")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.open_button = QPushButton(self.tr("Open articles…"), self)
+        self.open_button.setObjectName("main")
         self.open_button.setDefault(True)
         self.paste_button = QPushButton(self.tr("Paste an article"), self)
         self.sample_button = QPushButton(self.tr("Open a sample article"), self)
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(self.tr("Your name"))
         self.name.setMaximumWidth(240)
-        self.simple = QCheckBox(self.tr("Simple mode: mouse, Enter and Delete only"), self)
+        self.simple = TickBox(self.tr("Simple mode: mouse, Enter and Delete only"), self)
         self._lay_out()
         self.open_button.clicked.connect(self.open_asked)
         self.paste_button.clicked.connect(self.paste_asked)
@@ -34,34 +38,37 @@ class FirstStart(QWidget):
         self.simple.toggled.connect(self.simple_mode_chosen)
 
     def _lay_out(self) -> None:
-        heading = QLabel("朱批 Zhupi", self)
-        heading.setObjectName("heading")
-        words = QLabel(
+        """One column in the middle: seal, sentence, three ways in, where files may be dropped, who is working."""
+        middle = Qt.AlignmentFlag.AlignHCenter
+        seal = QLabel("朱批", self)
+        seal.setObjectName("firstSeal")
+        self.words = words = QLabel(
             self.tr("Read an article with its provinces, slogans and tasks lit; correct them; export labelled data."),
             self,
         )
+        words.setObjectName("firstTitle")
         words.setWordWrap(True)
+        words.setAlignment(middle)
+        words.setFixedWidth(480)
         hint = QLabel(self.tr("Or drop files here. Nothing leaves this computer."), self)
         hint.setObjectName("dim")
-        buttons = QHBoxLayout()
-        for button in (self.open_button, self.paste_button, self.sample_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        who = QHBoxLayout()
-        who.addWidget(QLabel(self.tr("Corrections are made by"), self))
-        who.addWidget(self.name)
-        who.addStretch(1)
+        rule = QFrame(self)
+        rule.setObjectName("rule")
+        rule.setFixedWidth(280)
         column = QVBoxLayout(self)
-        column.setContentsMargins(64, 48, 64, 48)
+        column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(18)
         column.addStretch(2)
-        column.addWidget(heading)
-        column.addWidget(words)
-        column.addLayout(buttons)
-        column.addWidget(hint)
-        column.addSpacing(16)
-        column.addLayout(who)
-        column.addWidget(self.simple, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(seal, 0, middle)
+        # In a row of its own: a layout that aligns a label does not ask how tall its words are at this width.
+        column.addLayout(_centred(words))
+        column.addLayout(_centred(self.open_button, self.paste_button, self.sample_button))
+        column.addWidget(hint, 0, middle)
+        column.addSpacing(10)
+        column.addWidget(rule, 0, middle)
+        column.addSpacing(2)
+        column.addLayout(_centred(QLabel(self.tr("Corrections are made by"), self), self.name))
+        column.addWidget(self.simple, 0, middle)
         column.addStretch(3)
 
     def set_annotator(self, name: str) -> None:
@@ -70,3 +77,13 @@ class FirstStart(QWidget):
 
     def _on_named(self) -> None:
         self.annotator_named.emit(self.name.text().strip())
+
+
+def _centred(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

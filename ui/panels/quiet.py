@@ -1,10 +1,10 @@
-"""Keys in lists: what a list does not need itself goes on to the window, so single keys work there too."""
+"""Lists without frames whose keys go on to the window, and that say what they are for while they are empty."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QTableView, QTreeWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QTableView, QTreeWidget
 
 _OWN_KEYS = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -18,39 +18,77 @@ def wants(event: QKeyEvent) -> bool:
 
 
 def prepare(view: QAbstractItemView) -> None:
-    """No input method, no editing: letters are commands."""
+    """No input method, no editing, no frame: letters are commands, and the list is the pane itself."""
+    view.setObjectName("list")
     view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+
+def say_empty(view: QAbstractItemView, words: str) -> None:
+    """One quiet sentence in the upper third of a list that has nothing to show."""
+    model = view.model()
+    if not words or (model is not None and model.rowCount()):
+        return
+    painter = QPainter(view.viewport())
+    painter.setPen(QApplication.palette().color(QPalette.ColorRole.PlaceholderText))
+    room = view.viewport().rect()
+    box = QRect(room.left() + 24, room.top() + 28, max(40, room.width() - 48), max(60, room.height() - 28))
+    painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, words)
+    painter.end()
 
 
 class QuietList(QListView):
     """A list that leaves letters to the window."""
 
+    empty_words = ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the moving keys, pass the others on."""
         if wants(event):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or what the list is for."""
+        super().paintEvent(event)
+        say_empty(self, self.empty_words)
 
 
 class QuietTable(QTableView):
     """A table that leaves letters to the window."""
 
+    empty_words = ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the moving keys, pass the others on."""
         if wants(event):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or what the table is for."""
+        super().paintEvent(event)
+        say_empty(self, self.empty_words)
 
 
 class QuietTree(QTreeWidget):
     """A tree that leaves letters to the window."""
 
+    empty_words = ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the moving keys, pass the others on."""
         if wants(event):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or what the tree is for."""
+        super().paintEvent(event)
+        say_empty(self, self.empty_words)

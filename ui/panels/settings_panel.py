@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDoubleSpinBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDoubleSpinBox, QFormLayout, QLineEdit, QWidget
 
 from core.settings import SETTINGS, Setting, Settings
+from ui.drawn import Choice, TickBox
 
 
 class SettingsPanel(QDialog):
@@ -28,13 +29,13 @@ class SettingsPanel(QDialog):
                 editor.setProperty("setting", setting.name)
                 editor.setToolTip(_words(setting.doc))
                 self.editors[setting.name] = editor
-                form.addRow("" if isinstance(editor, QCheckBox) else _words(setting.title), editor)
+                form.addRow("" if isinstance(editor, TickBox) else _words(setting.title), editor)
 
     def _editor(self, setting: Setting) -> QWidget:
         if setting.choices:
             return self._choices(setting)
         if isinstance(setting.default, bool):
-            box = QCheckBox(_words(setting.title), self)
+            box = TickBox(_words(setting.title), self)
             box.setChecked(self._settings.on(setting.name))
             box.toggled.connect(self._on_toggled)
             return box
@@ -50,7 +51,7 @@ class SettingsPanel(QDialog):
         return line
 
     def _choices(self, setting: Setting) -> QComboBox:
-        box = QComboBox(self)
+        box = Choice(self)
         for value, words in setting.choices:
             box.addItem(_words(words), value)
         box.setCurrentIndex(max(0, box.findData(self._settings.text(setting.name))))

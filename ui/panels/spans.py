@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersisten
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from core.changes import RecordChange, SpanChange
 from core.model import Article, Label, Span, Status
 from core.spans import SpanSet, reading_order
+from ui.drawn import Choice
 from ui.panels.quiet import QuietTable, prepare
 from ui.theme import Theme
 from ui.wording import confidence_word, status_word
@@ -84,8 +84,8 @@ class SpansPanel(QWidget):
         self._stale = False
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Filter"))
-        self.label = QComboBox(self)
-        self.status = QComboBox(self)
+        self.label = Choice(self)
+        self.status = Choice(self)
         self.status.addItem(self.tr("every status"), None)
         for status in Status:
             self.status.addItem(status_word(status), int(status))
@@ -107,6 +107,8 @@ class SpansPanel(QWidget):
         prepare(self.table)
         self.table.setModel(self._model)
         self.table.setShowGrid(False)
+        self.table.setAccessibleName(self.tr("Spans"))
+        self.table.empty_words = self.tr("Every span of the open article stands here; several can be decided at once.")
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.verticalHeader().hide()
@@ -118,14 +120,15 @@ class SpansPanel(QWidget):
 
     def _lay_out(self) -> None:
         filters = QHBoxLayout()
-        for widget in (self.search, self.label, self.status):
-            filters.addWidget(widget)
+        for widget in (self.label, self.status):
+            filters.addWidget(widget, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.accept_button)
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
+        column.addWidget(self.search)
         column.addLayout(filters)
         column.addWidget(self.table, 1)
         column.addLayout(buttons)

@@ -34,6 +34,8 @@ class StructurePanel(QWidget):
         self.tree = QuietTree(self)
         prepare(self.tree)
         self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName(self.tr("Structure"))
+        self.tree.empty_words = self.tr("Numbered tasks stand here under the province and body they belong to.")
         self.tree.setIndentation(16)
         self.tree.itemClicked.connect(self._on_clicked)
         column = QVBoxLayout(self)

@@ -1,0 +1,34 @@
+"""What an extractor is given and what it gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.model import Article, Group, OutlineEntry, Range, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where to look: the article, its folded text (of the same length), and ascending ranges of code points."""
+
+    article: Article
+    text: str
+    ranges: list[Range]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A place only jieba can decide, with the stretch of text to cut."""
+
+    span: Span
+    around: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one extractor found: spans and groups without their province, heading lines, places left to jieba."""
+
+    spans: tuple[Span, ...] = ()
+    groups: tuple[Group, ...] = ()
+    outline: tuple[OutlineEntry, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

@@ -1,0 +1,228 @@
+"""One-character names (GUIDELINES, PROVINCE 2): rows of them, and single ones told by the words beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from core.extractors.gazetteer import abbreviations, city_letters, entry_at, known_rows
+from core.extractors.province_places import Found
+from core.extractors.resources import one_of, rows
+
+STRONG: Final = frozenset("京津冀晋辽沪浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕陇苏蒙")
+"""Two of these side by side are seldom anything but provinces."""
+_FOREIGN: Final = frozenset("鲁苏蒙津吉甘宁")
+"""Characters that write foreign names too: two of them prove nothing."""
+_OVERSEAS: Final = frozenset("港澳台")
+_LONGEST: Final = 34
+"""As many as there are provinces: what is longer is no list of them, and need not be read to its end."""
+_ALWAYS: Final = frozenset({"京津冀", "粤港澳", "港澳", "港澳台"})
+"""Rows that are places even before 铁路 or 高速."""
+_CITIES: Final = "哈沪广九张雄昆藏新津冀承唐秦滨沈通石台港蓉渝汉郑徐连青深珠厦福杭甬温金衢黄合宁武长怀贵南柳玉洛西兰银包呼大丹白齐赣龙梅汕湛湖川粤湘京万成太德安淮扬泰"
+_ROUTE_WORD: Final = r"(?:高铁|铁路|高速(?!发|增)|公路|城际(?!合|协)|客专|动车|大桥|特大桥|大运河|快速路|特高压|直流|管道|航线|线(?![上下索路])|中线|沿江高铁|指数|通(?:道)?(?![过办信常]))"
+_ROUTE: Final = re.compile(
+    rf"(?:[{_CITIES}]{{0,2}}{_ROUTE_WORD})|(?:[、和及与][\u4e00-\u9fff]{{2,3}}){{0,8}}(?:等)?(?:多条|主要|繁忙|既有|\d+条|[两三四五六七八九十]+条|国家)*(?:高铁|铁路|高速(?!发|增)|公路|干线)|\([^()]{{1,3}}\)[、高铁]"
+)
+_SINGLE_ROUTE: Final = re.compile(rf"[{_CITIES}]{{1,3}}{_ROUTE_WORD}|(?:[{_CITIES}][、和及])")
+_MARKET: Final = re.compile(r"指|菜|剧|酒|股|市(?=收|上|下|大|震|走|两|行|场行)|300|主题|交易所|伦通|港通")
+_SEVERAL: Final = re.compile(
+    r"(?:等)?[两二三四五六七八九十3-9]?(?:省|区(?![别块])|地区|地(?![址质])|市(?!场)|区域|岸|交界|边界|边区|边(?=[的地革])|协作|合作|毗邻|双城|一体|协同|联动|通办|共建|"
+    r"互联|交流|关系|经贸|同胞|段|之间|间|携手|联手|签|联合|两个|沿海|大地|苏区|接壤|毗连|跨省|劳务|战略|对口|帮扶|情|能源|合创)"
+)
+_LOWER_PLACE: Final = frozenset("县镇村乡")
+_WORD_AFTER: Final = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_END_OF_ROW: Final = re.compile(r"[^\u4e00-\u9fff]|[等和与及两三四五六七八九各省区市地间交的之]|$")
+_START_OF_ROW: Final = frozenset("在赴来和与及由从为向跨沿经对含如即自往达抵至括到是")
+_SEPARATOR: Final = frozenset("、·/—-－ ,，")
+
+
+def around(char: str) -> str:
+    """A pattern for the place after a character: whether what stands beside it can make it a province at all."""
+    before, after = {*()}, {*abbreviations(), *_SEPARATOR}
+    for rule, characters, left, right, _ in rows("gazetteers/letters.tsv"):
+        if rule == "never" or char not in characters:
+            continue
+        if left != "-":
+            before |= {word[-1] for word in left.split()}
+        else:
+            after |= {word[0] for word in right.split()}
+    behind = f"|(?<={one_of(before)}{char})" if before else ""
+    return f"(?={one_of(after)}){behind}"
+
+
+def letters_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], int]:
+    """What the characters from `at` on stand for, and where to go on; `[start, end)` is the paragraph."""
+    listed = _list(text, start, at, end)
+    if listed:
+        return listed, listed[-1].end
+    stop = _row_end(text, at, end)
+    answer = _row(text, at, stop, end) if stop - at >= 2 else None
+    if answer is not None:
+        return _row_letters(text, at, stop) if answer else [], stop
+    single = _single(text, at, end)
+    return ([single] if single else []), at + 1
+
+
+def city_row(text: str, at: int, stop: int, end: int) -> list[Found]:
+    """The letters of a row that holds a city's (成渝); none where it names a route."""
+    if _ROUTE.match(text, stop, end) or _MARKET.match(text, stop, end):
+        return []
+    return _row_letters(text, at, stop)
+
+
+def _row_letters(text: str, at: int, stop: int) -> list[Found]:
+    found = []
+    for place in range(at, stop):
+        city = city_letters().get(text[place])
+        code = city or abbreviations()[text[place]]
+        found.append(Found(place, place + 1, code, "implied" if city else "abbr", "province.abbr.run", 0.96))
+    return found
+
+
+def _row_end(text: str, at: int, end: int) -> int:
+    """Where the row that begins at `at` ends: before a name, or a character that belongs to what follows."""
+    known = abbreviations()
+    stop = at + 1
+    while stop < end and stop - at < 9 and text[stop] in known and entry_at(text, stop, end) is None:
+        stop += 1
+    while stop - at >= 2 and text[at:stop] not in known_rows() and _bound(text, stop - 1, end):
+        stop -= 1
+    return stop
+
+
+def _bound(text: str, at: int, end: int) -> bool:
+    """Whether the character at `at` begins another word, with what stands right of it."""
+    if text[at] == "新" and text[at - 1] not in "宁青甘疆藏":
+        return True
+    pattern = _bounds().get(text[at])
+    return pattern is not None and pattern.match(text, at + 1, end) is not None
+
+
+def _row(text: str, at: int, stop: int, end: int) -> bool | None:
+    """True: a row of provinces; False: a route or an index; None: neither, look at its first character alone."""
+    row = text[at:stop]
+    if row not in _ALWAYS and (_ROUTE.match(text, stop, end) or _MARKET.match(text, stop, end)):
+        return False
+    if len(set(row)) != len(row) or text[stop : stop + 1] in _LOWER_PLACE or _bound(text, at, end):
+        return None
+    if _other_route(text, row, stop, end):
+        return False
+    if row in known_rows() or _SEVERAL.match(text, stop, end):
+        return True
+    strong = sum(char in STRONG for char in row)
+    if len(row) >= 3:
+        return True if strong * 2 > len(row) else None
+    return True if strong == 2 and not set(row) <= _FOREIGN and not _refused(text, at, end) else None
+
+
+def _other_route(text: str, row: str, stop: int, end: int) -> bool:
+    """京津、京石: the second of two routes leads from the same place to a city."""
+    return (
+        stop + 2 < end
+        and text[stop] in "、和"
+        and text[stop + 1] == row[0]
+        and text[stop + 2] in _CITIES
+        and text[stop + 2] not in abbreviations()
+    )
+
+
+def _refused(text: str, at: int, end: int) -> bool:
+    pattern = _contexts().get(text[at])
+    found = pattern[0].match(text, at, end) if pattern else None
+    return found is not None and found.lastgroup == "never"
+
+
+def _list(text: str, start: int, at: int, end: int) -> list[Found]:
+    """粤、桂、琼: single characters, or rows, with a separator between them."""
+    if at + 2 >= end or text[at + 1] not in _SEPARATOR or text[at + 2] not in abbreviations():
+        return []
+    if at > start and _WORD_AFTER.match(text[at - 1]) and text[at - 1] not in _START_OF_ROW:
+        return []
+    places, stop = [at], at + 1
+    while len(places) < _LONGEST and stop + 1 < end and text[stop] in _SEPARATOR and text[stop + 1] in abbreviations():
+        if entry_at(text, stop + 1, end) is not None or not _ends_here(text, stop + 2, end):
+            break
+        places.append(stop + 1)
+        stop += 2
+    listed = {text[place] for place in places}
+    strong = len(listed & STRONG)
+    enough = (strong >= 2 and strong * 2 > len(places)) or listed <= _OVERSEAS
+    if len(places) < 2 or not enough or _ROUTE.match(text, stop, end):
+        return []
+    codes = abbreviations()
+    return [Found(at, at + 1, codes[text[at]], "abbr", "province.abbr.list", 0.93) for at in places]
+
+
+def _ends_here(text: str, at: int, end: int) -> bool:
+    return at >= end or _END_OF_ROW.match(text, at, end) is not None
+
+
+def _single(text: str, at: int, end: int) -> Found | None:
+    patterns = _contexts().get(text[at])
+    if patterns is None:
+        return None
+    pattern, rules = patterns
+    found = pattern.match(text, at, end)
+    if found is None or found.lastgroup is None or found.lastgroup == "never":
+        return None
+    rule = rules[found.lastgroup]
+    if rule == "move" and _SINGLE_ROUTE.match(text, at + 1, end):
+        return None
+    confidence = _CONFIDENCE.get(rule, 0.85)
+    return Found(at, at + 1, abbreviations()[text[at]], "abbr", f"province.abbr.{rule}", confidence, rule == "name")
+
+
+_CONFIDENCE: Final = {"move": 0.92, "power": 0.92, "firm": 0.9, "affair": 0.88, "land": 0.6, "name": 0.75}
+
+
+@lru_cache(maxsize=1)
+def _contexts() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
+    """For each character: the pattern of all its rows, and the rule of each group."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for rule, characters, before, after, not_after in rows("gazetteers/letters.tsv"):
+        if rule != "never":
+            for char in characters:
+                table.setdefault(char, []).append((rule, _pattern(char, before, after, not_after)))
+    never = _nevers()
+    return {char: _joined(never.get(char, ""), ones) for char, ones in table.items()}
+
+
+def _joined(never: str, ones: list[tuple[str, str]]) -> tuple[re.Pattern[str], dict[str, str]]:
+    rules = {f"r{number}": rule for number, (rule, _) in enumerate(ones)}
+    branches = [f"(?P<r{number}>{pattern})" for number, (_, pattern) in enumerate(ones)]
+    if never:
+        branches.insert(0, f"(?P<never>{never})")
+    return re.compile("|".join(branches)), rules
+
+
+def _nevers() -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for rule, characters, before, after, not_after in rows("gazetteers/letters.tsv"):
+        if rule == "never":
+            for char in characters:
+                found.setdefault(char, []).append(_pattern(char, before, after, not_after))
+    return {char: "|".join(patterns) for char, patterns in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _bounds() -> dict[str, re.Pattern[str]]:
+    """What makes another word of a character that stands left of it."""
+    found: dict[str, list[str]] = {}
+    for rule, characters, before, after, _ in rows("gazetteers/letters.tsv"):
+        if rule == "never" and before == "-":
+            for char in characters:
+                found.setdefault(char, []).extend(after.split())
+    return {char: re.compile(_any(words)) for char, words in found.items()}
+
+
+def _pattern(char: str, before: str, after: str, not_after: str) -> str:
+    left = "" if before == "-" else "(?:" + "|".join(f"(?<={re.escape(word)})" for word in before.split()) + ")"
+    right = "" if after == "-" else f"(?={_any(after.split())})"
+    refused = "" if not_after == "-" else f"(?!{_any(not_after.split())})"
+    return f"{left}{char}{refused}{right}"
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, words)) + ")"

@@ -1,0 +1,158 @@
+"""What stands beside a name decides whether it still means the place, where it ends, and whether it is part of a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from core.extractors.gazetteer import Place
+from core.extractors.resources import rows
+
+KEPT: Final = ""
+NEVER: Final = "never"
+DOUBT: Final = "doubt"
+"""What `verdict` answers: the place, another word, or a question for jieba."""
+
+_LOOSE_PROVINCE: Final = re.compile(
+    r"级|内(?![丘江乡黄蒙])|直(?!接)|外(?![事经资汇侨国贸办来语专])|情|会(?![议计商同见堂展员址场昌宁东理泽])|际|域|份|道(?![德教路县真孚])|属|管(?![理委辖])|"
+    r"界(?!首)|境|城(?![固步厢市])|立(?![法案即])|本级|部级|考(?=[试生公]|[,，。、])|运会|市县|市[两三四]级|[市区]、?[市区县]"
+)
+"""After 省: 省级, 省内 … give the suffix away (rule 1); 内丘, 会宁, 道县 … are places, 外贸 and 会议 other words."""
+_LOOSE_CITY: Final = re.compile(
+    r"中心(?!支行|支库|医院|小学|血站|幼儿园)|区(?!县|域|块|级|政|委|人民|长|两级|街)|场(?![馆所地景外])|"
+    r"民(?![政族间办主营革建盟进宗生法用事防警兵俗居企])|内(?![蒙部设])|价(?!格)|值(?![班守])|面(?=[上,，。])|容(?=环境|市貌|整|管|[,，。])|郊|级|"
+    r"属|直(?![接播属通达达])|外(?![事办经资汇侨国贸来语专])|域(?=铁)|占率|花(?![费园卉了木样乡桥山都溪])|树(?![立木])|井|集(?=[,，。、上])|辖|本级|际"
+)
+_ROAD: Final = re.compile(
+    r"[东西南北中]?[一二三四五六]?路(?![径透演费线过由桥段上况网政权基面子局途人军边向])|[东西南北中]?(?:大道(?!理)|大街(?!小巷)|街(?![道头坊上区])|巷(?![道战子弄])|胡同)"
+)
+_VILLAGE: Final = re.compile(
+    r"村(?![民庄级落委口超干企支集改寨BAa子乡])|镇(?![江域村街级区乡上原远雄平巴安坪康沅宁赉海])|乡(?![村镇土亲愁情音贤宁])|"
+    r"屯(?![溪昌留兵垦田粮集堡])|州(?=藏族|$|[,，。、;；的])|县(?![域级区委政以乡城市际])"
+)
+_DISTRICTS: Final = frozenset({"江西", "河北", "河南", "海南", "山东"})
+"""Names that districts bear too (天津市河北区, 首尔市江西区)."""
+_DISTRICT: Final = re.compile(r"区(?=政府|人民|$|[^域位级\u4e00-\u9fff]|[的委在法检])")
+_SHIP: Final = re.compile(r"舰(?![队艇载])|号(?=航|军舰|驱逐|两栖|护卫|综合|科考|客|货|轮|邮轮|电磁)")
+_REPORTER: Final = re.compile(
+    r"(?:记者|通讯员|编辑|责编|责任编辑|作者|摄影|实习生|主持人|撰文|供稿|编导|摄像|校对|来源)"
+    r"[ :：]?(?:[\u4e00-\u9fff]{2,3}[ 、]){0,3}[\u4e00-\u9fff]$"
+)
+_WORDS_TOO: Final = frozenset("江黄高常安白于和向方成时全温包万马钱石金水文关管连通华洪古丰路宫乔乐")
+"""Surnames that are words or parts of place names too: only a reporter's is read as a name."""
+_SURNAMES: Final = _WORDS_TOO | frozenset(
+    "王李张刘陈杨赵周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段汤尹黎易武贺赖龚"
+)
+_TELLING: Final = frozenset("东西南北中一二三四五六路大街巷胡村镇乡屯州县舰号区")
+"""What a road, a village, a ship or a district named after a province goes on with."""
+_PERSON_BEFORE: Final = re.compile(
+    r"(?:记者|同志|院士|教授|主任|局长|书记|处长|科长|部长|省长|市长|县长|村民|医生|老师|经理|董事长|工程师|总裁|专家|研究员|学者|代表|委员|[,，、。;；:： “（(])$"
+)
+_PERSON_AFTER: Final = re.compile(
+    r"(?:说|表示|介绍|告诉|认为|指出|坦言|回忆|报道|摄|同志|先生|女士|教授|院士|老师|医生|等人|男|女|、|等|一家|自述|透露|感慨|笑着|正在忙)"
+)
+_BODY_NAME: Final = re.compile(
+    r"[^\W_的和与及在是要将对向为了等也某从到由把被让给使并已各多位名家座每这那其我不就都]{0,10}?"
+    r"(?:大学(?!生)|学院|中学(?!生)|小学(?!生)|银行|集团|公司|日报|晚报|晨报|早报|都市报|青年报|时报|商报|新闻网|卫视|电视台|广播电视总台|电台|报业|研究院|研究所|"
+    r"研究中心|科学院|社科院|设计院|协会|学会|商会|联合会|促进会|基金会|医院|出版社|证券|股份|航空(?=股份|公司|[,，。])|移动(?=公司|通信)|电信(?=公司|股份)|"
+    r"联通(?=公司|分公司)|石化(?=公司|股份)|机车|煤业|幼儿园|技校|职校|党校|干部学院|实验室|分行|支行|[电工药钢器品机造水酒铝]厂|"
+    r"事务所|工作室|俱乐部|宾馆|大酒店|饭店|足球队|男篮|女篮|合作社|农商行|农信社|保险|信托|基金(?=公司|管理))"
+)
+_NOT_IN_BODY_NAME: Final = re.compile(
+    r"有(?!限)|省|市|局|厅|委员会|人民|发布|召开|举行|举办|考察|调研|支持|推动|推进|加快|建设|部分|高校|农村|地区|全面|组织|开展|企业|当地|[多两几]所|医保|"
+    r"中国|全国|国家|会见|出席|听取|来到|先后|继续|包括|联合|共同|同|以来|现代化|[县区镇乡旗个]|街道"
+)
+_OPENS_NO_NAME: Final = frozenset('省市的、,，。;；:：!！?？ )）(（“”"》《…—-和与及在是要将对向为了等也从到由把被让使')
+_NAME_HEAD: Final = re.compile(r"茅台|汾酒|现代(?=汽车|重工)|奔驰|大众汽车|电气集团|宏远|吉利控股")
+_QUOTED_NAME: Final = re.compile(r"(?:发展|板块|能源|文旅|高速|建工|国资)[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Straddle:
+    left: frozenset[str]
+    right: re.Pattern[str] | None
+    answer: str
+
+    def holds(self, text: str, start: int, stop: int, end: int) -> bool:
+        if self.left and (start == 0 or text[start - 1] not in self.left):
+            return False
+        return self.right is None or self.right.match(text, stop, end) is not None
+
+
+@lru_cache(maxsize=1)
+def _straddles() -> dict[str, tuple[_Straddle, ...]]:
+    found: dict[str, list[_Straddle]] = {}
+    for name, left, right, answer in rows("gazetteers/straddles.tsv"):
+        one = _Straddle(
+            frozenset() if left == "-" else frozenset(left),
+            None if right == "-" else re.compile(f"[{right}]"),
+            answer,
+        )
+        found.setdefault(name, []).append(one)
+    return {name: tuple(ones) for name, ones in found.items()}
+
+
+def stop_of(text: str, end: int, place: Place, name: str) -> int:
+    """Where a name that ends at `end` really ends: a suffix that belongs to what follows (省级, 市中心) is left out."""
+    if place.kind == "full":
+        if name[-1] == "省" and _LOOSE_PROVINCE.match(text, end):
+            return end - 1
+        if name[-1] == "市" and _LOOSE_CITY.match(text, end):
+            return end - 1
+    elif place.kind == "implied" and name[-1] == "市" and len(name) > 2 and _LOOSE_CITY.match(text, end):
+        return end - 1
+    return end
+
+
+def verdict(text: str, start: int, stop: int, end: int, place: Place) -> str:
+    """Whether the name at `[start, stop)` of a paragraph that ends at `end` means the place."""
+    name = text[start:stop]
+    answer = KEPT
+    for straddle in _straddles().get(name.removesuffix("市"), ()):
+        if straddle.holds(text, start, stop, end):
+            if straddle.answer == NEVER:
+                return NEVER
+            answer = DOUBT
+    if place.kind in {"full", "region"}:
+        return answer
+    if stop < end and text[stop] in _TELLING and _other_thing(text, start, stop, end, place):
+        return NEVER
+    return NEVER if start and text[start - 1] in _SURNAMES and _is_person(text, start, stop, end) else answer
+
+
+def _other_thing(text: str, start: int, stop: int, end: int, place: Place) -> bool:
+    """A road, a village, a ship or a district that bears the name."""
+    if _ROAD.match(text, stop, end):
+        return True
+    if place.kind != "short":
+        return False
+    if text[start:stop] in _DISTRICTS and text[stop] == "区":
+        inside = text[max(0, start - 2) : start].endswith(("天津", "市"))
+        if inside or _DISTRICT.match(text, stop, end):
+            return True
+    return _VILLAGE.match(text, stop, end) is not None or _SHIP.match(text, stop, end) is not None
+
+
+def _is_person(text: str, start: int, stop: int, end: int) -> bool:
+    """记者李江西, 王海南说: a surname before the name, and before or after it what goes with people."""
+    before = text[max(0, start - 24) : start]
+    if _REPORTER.search(before):
+        return True
+    if text[start - 1] in _WORDS_TOO:
+        return False
+    bounded = len(before) == 1 or _PERSON_BEFORE.search(before[:-1]) is not None
+    return bounded and _PERSON_AFTER.match(text, stop, end) is not None
+
+
+def in_name(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether the name at `[start, stop)` opens the name of a company, school, institute, association or newspaper."""
+    if _NAME_HEAD.match(text, stop, end):
+        return True
+    if start and text[start - 1] in '“"' and _QUOTED_NAME.match(text, stop, end):
+        return True
+    if stop >= end or text[stop] in _OPENS_NO_NAME:
+        return False
+    found = _BODY_NAME.match(text, stop, min(end, stop + 16))
+    return found is not None and not _NOT_IN_BODY_NAME.search(found[0])

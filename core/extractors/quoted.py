@@ -1,0 +1,126 @@
+"""Quoted chunks judged: which of them name something that can be carried out or upheld (GUIDELINES, SLOGAN 2)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from core.extractors.quote_features import Setting, features, head_of, runs, verb_before
+from core.extractors.quotes import LONGEST, LONGEST_IN_PARTS, Chunk, chunks
+from core.extractors.resources import FOLDER
+from core.extractors.slogan_list import Known, key, known_slogans, no_slogans
+from core.model import Range
+from core.online_regression import probability
+
+WEIGHTS: Final = "slogans/weights.json"
+LISTED: Final = 0.96
+"""How sure a quoted chunk is that stands on the list."""
+SHOWN: Final = 0.45
+"""A chunk less likely than this is not shown."""
+
+_SPEECH: Final = re.compile(r"[。！？!?;；…《》\n]")
+_NUMBER: Final = re.compile("[一二两三四五六七八九十百千万双]|[0-9]{3,5}$")
+_JOINT: Final = re.compile("[ 、,]")
+_PARTS: Final = re.compile("[\u4e00-\u9fff][ 、][\u4e00-\u9fff]")
+_COUNTED: Final = re.compile("一[个项种条位名次天场段份批支块张把座只颗](?!中心|指头)")
+"""一个…, 一项…: a noun with its measure word, no coinage; the few that are stand on the list."""
+_MODELS: Final = frozenset({"模式", "经验", "机制", "做法", "工作法", "路径"})
+
+
+class Quote(NamedTuple):
+    """A quoted chunk `[start, end)` that may name something."""
+
+    start: int
+    end: int
+    words: str
+    """As it stands in the folded text."""
+    chunk: Chunk
+    setting: Setting
+    listed: Known | None
+
+
+def quotes(text: str, ranges: Sequence[Range]) -> list[Quote]:
+    """The quoted chunks of those ranges of the folded text that are short enough for a name, in reading order."""
+    placed: list[tuple[Chunk, str, Range, tuple[Range, int]]] = []
+    for range_, found in chunks(text, ranges):
+        near = [chunk for chunk in found if _may_name(text, chunk)]
+        for chunk, run in zip(near, runs(text, near), strict=True):
+            placed.append((chunk, text[chunk.start : chunk.end], range_, run))
+    said = Counter(words for _, words, _, _ in placed)
+    known = known_slogans()
+    made = []
+    for chunk, words, (start, end), (whole, length) in placed:
+        bare = words.strip()
+        first = chunk.start + len(words) - len(words.lstrip())
+        setting = Setting(start, end, whole, length, said[words])
+        made.append(Quote(first, first + len(bare), bare, chunk, setting, known.get(key(bare))))
+    return made
+
+
+def head(text: str, quote: Quote) -> str:
+    """The noun after the closing mark of the chunk, or of the run it is in: 工程 of “两进一出”工程."""
+    return head_of(text, quote.setting.run[1] + 1, quote.setting.end)
+
+
+def _may_name(text: str, chunk: Chunk) -> bool:
+    length = chunk.end - chunk.start
+    if length < 2 or length > LONGEST_IN_PARTS or _SPEECH.search(text, chunk.start, chunk.end):
+        return False
+    if length > LONGEST and not _PARTS.search(text, chunk.start, chunk.end):
+        return False
+    return not text[chunk.start].isspace() or len(text[chunk.start : chunk.end].strip()) > 1
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """What resources/slogans/fit.py has learnt."""
+    learnt: dict[str, float] = json.loads((FOLDER / WEIGHTS).read_text("utf-8"))["weights"]
+    return learnt
+
+
+def decided(quote: Quote) -> float | None:
+    """How likely the chunk names a policy where a list or its form decides it; None where it has to be judged."""
+    if quote.listed is not None:
+        return LISTED
+    if quote.words in no_slogans() or _COUNTED.match(quote.words) or len(quote.words) < 2:
+        return 0.0
+    return None
+
+
+def seen(text: str, quote: Quote) -> list[str]:
+    """The features of the chunk, for one that has to be judged."""
+    return features(text, quote.chunk, quote.setting)
+
+
+def likelihood(text: str, quote: Quote) -> float:
+    """How likely the chunk names a policy, 0 … 1."""
+    sure = decided(quote)
+    return probability(weights(), seen(text, quote)) if sure is None else sure
+
+
+def rule_of(text: str, quote: Quote, head_noun: str) -> str:
+    """The rule family that a shown chunk is filed under: by what it shows most plainly."""
+    if quote.listed is not None:
+        return "slogan.quoted.list"
+    if "+" in quote.words:
+        return "slogan.quoted.model"
+    if _NUMBER.match(quote.words):
+        return "slogan.quoted.number"
+    if head_noun:
+        return "slogan.quoted.head"
+    return "slogan.quoted.verb" if verb_before(text, quote.setting) else "slogan.quoted.name"
+
+
+def kind_of(quote: Quote, head_noun: str) -> str:
+    """number_abbr, model, formula or campaign."""
+    if quote.listed is not None:
+        return quote.listed.kind
+    if "+" in quote.words or head_noun in _MODELS:
+        return "model"
+    if _NUMBER.match(quote.words) and len(quote.words) <= 8:
+        return "number_abbr"
+    return "formula" if _JOINT.search(quote.words) else "campaign"

@@ -1,0 +1,119 @@
+"""Quoted chunks: what stands between a pair of quotation marks, nested pairs included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from core.model import Range
+
+LONGEST: Final = 24
+"""Code points a chunk may have that is asked whether it names something; longer ones are speech."""
+LONGEST_IN_PARTS: Final = 40
+"""The same for a chunk of several parts with a space or `、` between them."""
+
+_CLOSES: Final = {"”": "“", "’": "‘", "」": "「", "』": "『", "〞": "〝"}
+_OPENS: Final = frozenset(_CLOSES.values())
+_MARK: Final = re.compile("[“”‘’「」『』〝〞\"']")
+_SPEECH: Final = re.compile(r"[。！？!?;；\n]")
+_DEEP: Final = 4
+"""Pairs within pairs that are looked through for a partner."""
+_CLOSED_SHORT: Final = 16
+"""Code points between two marks that face the same way (“六稳“) and are still read as a pair."""
+
+
+_Mark = tuple[str, int]
+"""A quotation mark and its offset."""
+
+
+class Chunk(NamedTuple):
+    """The inside of a pair of marks, `[start, end)`, and how many pairs stand around it."""
+
+    start: int
+    end: int
+    depth: int = 0
+
+    @property
+    def range(self) -> Range:
+        """`(start, end)`."""
+        return (self.start, self.end)
+
+
+def chunks(text: str, ranges: Sequence[Range]) -> Iterator[tuple[Range, list[Chunk]]]:
+    """The pairs of marks within each paragraph of the folded text, by their start; paragraphs without any left out.
+
+    A straight mark opens where none is open. Marks that face the wrong way are paired where only a few words stand
+    between them; any other mark without its partner is left out.
+    """
+    marks = [(mark[0], mark.start()) for mark in _MARK.finditer(text)]
+    at = 0
+    for start, end in ranges:
+        while at < len(marks) and marks[at][1] < start:
+            at += 1
+        first = at
+        while at < len(marks) and marks[at][1] < end:
+            at += 1
+        if at - first > 1:
+            found = _paired(text, marks[first:at])
+            if found:
+                yield (start, end), found
+
+
+def _paired(text: str, marks: list[_Mark]) -> list[Chunk]:
+    found: list[Chunk] = []
+    open_: list[_Mark] = []
+    lonely: list[_Mark] = []
+    for sign, at in marks:
+        if sign == "'" and _apostrophe(text, at):
+            continue
+        opener = _opener(sign, open_)
+        if opener is None:
+            open_.append((sign, at))
+        elif open_ and open_[-1][0] == opener:
+            found.append(Chunk(open_.pop()[1] + 1, at, len(open_)))
+        elif any(one[0] == opener for one in open_[-_DEEP:]):
+            while open_[-1][0] != opener:
+                lonely.append(open_.pop())
+            found.append(Chunk(open_.pop()[1] + 1, at, len(open_)))
+        else:
+            lonely.append((sign, at))
+    if open_ or lonely:
+        found.extend(_mended(text, sorted([*open_, *lonely], key=_place)))
+    if len(found) > 1:
+        found.sort(key=_order)
+    return found
+
+
+def _opener(sign: str, open_: list[_Mark]) -> str | None:
+    """The mark that this one closes, None where it opens."""
+    if sign in _OPENS:
+        return None
+    if sign in _CLOSES:
+        return _CLOSES[sign]
+    return sign if any(one[0] == sign for one in open_[-_DEEP:]) else None
+
+
+def _apostrophe(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return before.isascii() and before.isalnum() and after.isascii()
+
+
+def _place(mark: _Mark) -> int:
+    return mark[1]
+
+
+def _order(chunk: Chunk) -> tuple[int, int]:
+    return (chunk.start, -chunk.end)
+
+
+def _mended(text: str, lonely: list[_Mark]) -> Iterator[Chunk]:
+    """Neighbours among the marks left over that face the same way: “六稳“, ”六保”."""
+    at = 0
+    while at + 1 < len(lonely):
+        (sign, first), (other, last) = lonely[at], lonely[at + 1]
+        between = last - first - 1
+        if sign == other and sign in "“”" and 1 < between <= _CLOSED_SHORT and not _SPEECH.search(text, first, last):
+            yield Chunk(first + 1, last)
+            at += 1
+        at += 1

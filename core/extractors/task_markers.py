@@ -1,0 +1,303 @@
+"""The numbering signs of a text: what may open an item of a list, look-alikes left out (GUIDELINES, TASK 1 and 6).
+
+Signs are found family by family, and only where the text holds a second or a third sign of the family: a list needs
+two. What a sign is worth is decided later, by its place and by its siblings (`core.extractors.task_lists`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from core.model import Range
+
+NUMERALS: Final = "一二三四五六七八九十"
+_DIGIT: Final = {sign: number for number, sign in enumerate(NUMERALS, 1)}
+_SERIES: Final = (("①", 20), ("⑴", 20), ("⒈", 20), ("❶", 10), ("㈠", 10))
+"""The first sign of each run of one-character numbers, and how many there are."""
+
+
+class Place(IntEnum):
+    """Where a sign stands."""
+
+    GLUED = 0
+    """Right behind a word: 各市州局一要."""
+    CLAUSE = 1
+    """Behind a stop, a comma, a bracket, a quotation mark or white space."""
+    OPENS = 2
+    """At the head of its paragraph."""
+
+
+@dataclass(slots=True)
+class Marker:
+    """A numbering sign `[start, end)`; `paragraph` is the number of the range it stands in."""
+
+    start: int
+    end: int
+    style: str
+    ordinal: int
+    place: Place
+    paragraph: int
+
+
+LAST: Final = 99
+"""The ordinal 最后 has until it is known which items come before it."""
+_ORDER: Final = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST}
+
+_NOT_BEFORE: Final = frozenset("统这其第之唯惟独不逐专单同划合归每某进另那哪任选周期初高大老零双如万加减抓为率冠")
+"""A numeral right behind one of these belongs to it: 统一, 第一, 四分之一, 周一, 高一, 一分为二."""
+_DIGITS: Final = frozenset("0123456789")
+_NUMBER_SIGNS: Final = frozenset(f"{NUMERALS}0123456789.第")
+"""Right before a numeral they make it the end of a longer number."""
+_NUMERALS_NEXT: Final = frozenset(NUMERALS)
+_NOT_BEFORE_DOT: Final = frozenset("、.-/")
+_NOT_AFTER_BRACKET: Final = frozenset("项款目类班号期级届审")
+_NOT_AFTER_YAO: Final = "求素点件闻务义害旨诀领道塞冲职员案目"
+"""要 with one of these is a noun: 要求, 要素, 要务."""
+_STOPS: Final = frozenset("。;；,，、:：!！?？“”‘’\"'「」『』()（）【】《》〈〉—-…~～|/\t\n")
+_UNSEEN: Final = frozenset(" \t\xa0\u200b\u200c\u200d\u2060\ufeff")
+_SIGNS_OF_MARKUP: Final = frozenset("*#>_■●◆▲★·•-—“‘\"'「『【《(")
+
+
+def number_of(words: str) -> int:
+    """The value of a Chinese (up to 99), Arabic or one-character numeral; 0 where it is none."""
+    if words.isascii() and words.isdigit():
+        return int(words)
+    if len(words) == 1:
+        for first, count in _SERIES:
+            if 0 <= ord(words) - ord(first) < count:
+                return ord(words) - ord(first) + 1
+    tens, ten, ones = words.partition("十")
+    if not ten:
+        return _DIGIT.get(words, 0)
+    if (tens and tens not in _DIGIT) or (ones and ones not in _DIGIT):
+        return 0
+    return _DIGIT.get(tens, 1) * 10 + _DIGIT.get(ones, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The folded text around a sign, as the judge of a family needs it."""
+
+    text: str
+    first: int
+    """Where the paragraph begins."""
+    paragraph: int
+
+    def place(self, start: int) -> Place:
+        """Where a sign that begins at `start` stands."""
+        at = start
+        while at > self.first and self.text[at - 1] in _UNSEEN:
+            at -= 1
+        if all(char in _UNSEEN or char in _SIGNS_OF_MARKUP for char in self.text[max(self.first, at - 4) : at]) and (
+            at - self.first <= 4
+        ):
+            return Place.OPENS
+        return Place.CLAUSE if at < start or self.text[at - 1] in _STOPS else Place.GLUED
+
+    def before(self, start: int) -> str:
+        """The character before `start`; empty at the head of the paragraph."""
+        return self.text[start - 1] if start > self.first else ""
+
+
+Judge = Callable[[re.Match[str], Context], Marker | None]
+
+
+def _made(  # the parts of a marker, in its order
+    context: Context, start: int, end: int, style: str, ordinal: int
+) -> Marker | None:
+    if not ordinal:
+        return None
+    return Marker(start, end, style, ordinal, context.place(start), context.paragraph)
+
+
+def _numeral_start(text: str, first: int, end: int) -> int:
+    """Where the numeral that ends at `end` begins; Chinese ones have three signs at most, Arabic ones two."""
+    arabic = text[end - 1].isascii()
+    start = end - 1
+    for _ in range(2):
+        if start == first or not (text[start - 1] in _DIGITS if arabic else text[start - 1] in NUMERALS):
+            break
+        start -= 1
+    return start
+
+
+def _numbered(found: re.Match[str], context: Context) -> Marker | None:
+    """A numeral and what follows it: 一是, 一、, 1., 一), 1)."""
+    start = _numeral_start(context.text, context.first, found.start() + 1)
+    sign = found[0][1]
+    if sign == ")":
+        return _bracketed(start, found.end(), context)
+    return _dotted(start, found.end(), context) if sign in "、." else _verb(start, found.end(), context)
+
+
+def _verb(start: int, end: int, context: Context) -> Marker | None:
+    """一是, 二要, 三为, 一则, 二来, 三靠."""
+    text = context.text
+    verb, last = text[end - 1], text[end - 2]
+    after = text[end : end + 2]
+    if after[:1] == last and (len(after) == 1 or after[1] in ",，、。二是;；"):
+        return None  # 一是一、二是二
+    made = _made(context, start, end, f"N{verb}", number_of(text[start : end - 1]))
+    if made is None or made.place is not Place.GLUED:
+        return made
+    if context.before(start) in _NOT_BEFORE or verb not in "是要" or (verb == "要" and after[:1] in _NOT_AFTER_YAO):
+        return None
+    return made
+
+
+def _nth(found: re.Match[str], context: Context) -> Marker | None:
+    """第一，; 第二是; 第三步，."""
+    made = _made(context, found.start(), found.end(), "第N", number_of(found["n"]))
+    if made is None or made.place is Place.GLUED:
+        return None
+    if found["sign"] == " " and (found["unit"] or made.place is not Place.OPENS):
+        return None
+    if found["unit"] == "条" and found["sign"] in ": ":
+        return None  # an article of a law
+    if found["sign"] in ",、: ":
+        made.end -= 1
+    return made
+
+
+def _order(found: re.Match[str], context: Context) -> Marker | None:
+    """首先, 其次, 再次, 最后."""
+    made = _made(context, found.start(), found.end(), "首先", _ORDER[found["word"]])
+    if made is None or made.place is Place.GLUED:
+        return None
+    if found["word"] in {"再次", "再者", "最后"} and not found["sign"]:
+        return None
+    made.end = found.end("word")
+    return made
+
+
+def _its(found: re.Match[str], context: Context) -> Marker | None:
+    """其一, 其二."""
+    made = _made(context, found.start(), found.end(), "其N", number_of(found["n"]))
+    return None if made is not None and made.place is Place.GLUED and made.ordinal != 1 else made
+
+
+def _bracketed(start: int, end: int, context: Context) -> Marker | None:
+    """（一）, (1), 1）."""
+    text = context.text
+    if text[end : end + 1] in _NOT_AFTER_BRACKET or text.startswith("草案", end):
+        return None
+    opened = context.before(start) == "("
+    if context.before(start) in _NUMBER_SIGNS or context.before(start - opened) == "第":
+        return None
+    arabic = text[start].isascii()
+    style = ("（1）" if arabic else "（一）") if opened else ("1）" if arabic else "一）")
+    made = _made(context, start - opened, end, style, number_of(text[start : end - 1]))
+    if made is None or (made.place is Place.GLUED and (not opened or made.ordinal != 1)):
+        return None
+    return made
+
+
+def _dotted(start: int, end: int, context: Context) -> Marker | None:
+    """一、; 1.; 1、."""
+    text = context.text
+    arabic, sign = text[start].isascii(), text[end - 1]
+    if context.before(start) in _NUMBER_SIGNS or (not arabic and text[end : end + 1] in _NUMERALS_NEXT):
+        return None
+    made = _made(context, start, end, "1." if arabic else "一、", number_of(text[start : end - 1]))
+    if made is None or made.place is Place.OPENS:
+        return made
+    if made.place is Place.GLUED or context.before(start) in _NOT_BEFORE_DOT or (not arabic and sign == "."):
+        return None
+    return made
+
+
+def _one_character(found: re.Match[str], context: Context) -> Marker | None:
+    """①, ⑴, ⒈, ㈠."""
+    char = found[0]
+    style = "（一）" if "㈠" <= char <= "㈩" else "（1）" if "⑴" <= char <= "⒇" else "1." if "⒈" <= char <= "⒛" else "①"
+    made = _made(context, found.start(), found.end(), style, number_of(char))
+    after = context.text[found.end() : found.end() + 1]
+    if made is not None and made.place is Place.GLUED and after in "，,。;；、:：)）”":
+        return None  # the sign of a footnote
+    return made
+
+
+_VERBS: Final = "是要为则来须应需靠抓"
+_NUMBERED: Final = re.compile(
+    rf"[{NUMERALS}0-9](?:[{_VERBS})]|[、.](?![0-9.])|[、.](?=(?:19|20)[0-9]{{2}}年))",
+)
+"""One pass for most families; a first sign alone is no list, so the judge sees only what has a second."""
+_SECOND: Final = re.compile(rf"[二三23](?:[{_VERBS})]|[、.](?![0-9.])|[、.](?=(?:19|20)[0-9]{{2}}年))|一、|一\)")
+
+_FAMILIES: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Judge], ...]] = (
+    (
+        ("第二", "第三", "第2", "第3"),
+        re.compile(
+            rf"第(?P<n>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})(?P<unit>个?方面|个问题|点|步|项|类|种|条|件事|件|个|大)?"
+            rf"(?P<sign>[,:、 ](?![第{NUMERALS}])|就?是|要(?![务义件素求点旨害领]))"
+        ),
+        _nth,
+    ),
+    (
+        ("首先", "最后,"),
+        re.compile(r"(?P<word>首先|其次|再次|再者|最后)(?P<sign>[,:]|是|要|还要)?"),
+        _order,
+    ),
+    (("其二", "其三"), re.compile(rf"其(?P<n>[{NUMERALS}])(?=[,、:]|是|为|在于|要(?![闻求素点件务义]))"), _its),
+    (("②", "⑵", "⒉", "❷", "㈡"), re.compile("[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩]"), _one_character),
+)
+
+
+def find_markers(text: str, ranges: Sequence[Range]) -> list[Marker]:
+    """The signs of those ranges of the folded text, ascending."""
+    if not ranges:
+        return []
+    found: list[Marker] = []
+    if _SECOND.search(text, ranges[0][0], ranges[-1][1]):
+        found += _judged(text, ranges, _NUMBERED, _numbered)
+    for gate, pattern, judge in _FAMILIES:
+        if any(sign in text for sign in gate):
+            found += _judged(text, ranges, pattern, judge)
+    found.sort(key=_by_start)
+    return _with_content(text, found)
+
+
+def _by_start(marker: Marker) -> tuple[int, int]:
+    return (marker.start, -marker.end)
+
+
+def _judged(text: str, ranges: Sequence[Range], pattern: re.Pattern[str], judge: Judge) -> Iterator[Marker]:
+    """The signs of one family; `ranges` ascend, so one pass over the text serves them all."""
+    at, last = 0, len(ranges) - 1
+    for found in pattern.finditer(text, ranges[0][0], ranges[-1][1]):
+        while at < last and ranges[at][1] <= found.start():
+            at += 1
+        first, end = ranges[at]
+        if not first <= found.start() < end:
+            continue
+        marker = judge(found, Context(text, first, at))
+        if marker is not None:
+            yield marker
+
+
+_NOTHING: Final = frozenset("。;；,，、:： \t\n和或与及至到")
+
+
+def _with_content(text: str, markers: list[Marker]) -> list[Marker]:
+    """The signs without those that hold nothing before the next of their style: （一）（二）项, 第一、第二产业."""
+    kept: list[Marker] = []
+    end = -1
+    for number, marker in enumerate(markers):
+        if marker.start < end:
+            continue  # it begins inside another sign
+        following = markers[number + 1] if number + 1 < len(markers) else None
+        if (
+            following is not None
+            and following.style == marker.style
+            and following.start - marker.end <= 2
+            and all(char in _NOTHING for char in text[marker.end : following.start])
+        ):
+            end = marker.end
+            continue
+        kept.append(marker)
+        end = marker.end
+    return kept

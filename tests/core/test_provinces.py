@@ -1,0 +1,162 @@
+"""Provinces: our own hard sentences for every rule, and hostile text."""
+
+from __future__ import annotations
+
+import gc
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.extraction import extract, extract_rules
+from core.extractors.gazetteer import abbreviations, known_rows, marked_cities, names, short_names
+from core.extractors.provinces import find
+from core.extractors.why import explain
+from core.model import PROVINCE, Article, Span
+from core.reading import read_text
+from core.text import fold
+
+TRAPS = [
+    json.loads(line)
+    for line in (Path(__file__).parent.parent / "data" / "province_traps.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def places(text: str) -> list[Span]:
+    return [span for span in extract(read_text(text)).spans if span.label == PROVINCE]
+
+
+def words(text: str) -> list[str]:
+    return [span.text_of(text) for span in places(text)]
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=[trap["id"] for trap in TRAPS])
+def test_hard_sentence(trap: dict) -> None:
+    found = places(trap["text"])
+    strict = [[span.start, span.end, span.norm] for span in found if span.kind not in {"implied", "region"}]
+    implied = [[span.start, span.end, span.norm] for span in found if span.kind == "implied"]
+    regions = [[span.start, span.end, span.norm.split()] for span in found if span.kind == "region"]
+    assert strict == [[start, end, code] for start, end, _, code in trap["spans"]]
+    assert implied == sorted([start, end, code] for start, end, _, code in trap["implied"])
+    assert regions == [[start, end, codes] for start, end, _, codes in trap["regions"]]
+
+
+def test_the_sentences_themselves_are_sound() -> None:
+    for trap in TRAPS:
+        for start, end, word, _ in (*trap["spans"], *trap["implied"], *trap["regions"]):
+            assert trap["text"][start:end] == word, trap["id"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("川航开通航线。", True),
+        ("浙江日报刊文。", True),
+        ("四川大学招生。", True),
+        ("广东邮政管理局约谈。", False),
+        ("浙商银行发布年报。", True),
+        ("在京会见银行负责人。", False),
+        ("河南省高校和企业座谈。", False),
+        ("江西联通东西。", False),
+    ],
+)
+def test_names_of_companies_and_schools_are_told_apart(text: str, named: bool) -> None:
+    assert [span.in_name for span in places(text)] == [named]
+
+
+def test_neighbours_share_a_group() -> None:
+    groups = [span.group for span in places("粤赣湘三省与四川、重庆签约，另有河南。")]
+    assert groups[0] == groups[1] == groups[2] != ""
+    assert groups[3] == groups[4] != groups[0]
+    assert groups[5] == ""
+
+
+def test_a_name_that_gave_its_suffix_away_is_a_bare_one() -> None:
+    found = places("河南省级财政与吉林市场、上海市民。")
+    assert [(span.norm, span.kind) for span in found] == [("41", "short"), ("22", "short"), ("31", "short")]
+
+
+def test_every_rule_explains_itself() -> None:
+    found = [span for trap in TRAPS for span in places(trap["text"])]
+    assert len({span.origin.rule for span in found}) >= 15
+    assert all(explain(span) for span in found)
+
+
+def test_every_division_is_known_by_its_names() -> None:
+    assert len(short_names()) == 34
+    assert set(abbreviations().values()) == set(short_names())
+    full = {place.norm for place in names().values() if place.kind == "full"}
+    assert full == set(short_names())
+    assert set(marked_cities().values()) <= set(short_names())
+    for name in short_names().values():
+        assert words(f"会议提到{name}的经验。") == [name]
+
+
+def test_rows_hold_only_known_characters() -> None:
+    known = set(abbreviations()) | set("成深张雄")
+    assert all(set(row) <= known for row in known_rows())
+
+
+def test_zero_width_characters_keep_their_offsets() -> None:
+    text = "\u200b广\u200b东、湖\ue000南与\u200b\u200b江西。"
+    assert words(text) == ["广\u200b东", "湖\ue000南", "江西"]
+
+
+def test_a_doubtful_name_waits_for_jieba() -> None:
+    article = read_text("网上海量信息与线上海外展会。")
+    certain, doubtful = extract_rules(article)
+    assert certain.spans == ()
+    assert {doubt.span.text_of(article.text) for doubt in doubtful.places} == {"上海"}
+
+
+def test_only_the_ranges_are_read() -> None:
+    text = "广东\n湖南\n江西"
+    article = Article(text=text, text_sha256="0" * 64)
+    spans, _, _ = find(article, fold(text), [(0, 2), (6, 8)])
+    assert [span.text_of(text) for span in spans] == ["广东", "江西"]
+    assert find(article, fold(text), []) == ([], [], [])
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(
+        alphabet="京津冀粤港澳台成渝深张云南宁夏海上北河山东西省市区路级内在援入电、 　和等\u200b\ue000“”\n新疆青年中心黄江",
+        max_size=120,
+    )
+)
+def test_any_text_gives_places_inside_it(text: str) -> None:
+    if not text.strip():
+        return
+    article = read_text(text)
+    result = extract(article)
+    found = [span for span in result.spans if span.label == PROVINCE]
+    assert len({span.id for span in found}) == len(found)
+    at = 0
+    for span in found:
+        assert at <= span.start < span.end <= len(article.text)
+        assert span.text_of(article.text) == span.text_of(article.text).strip()
+        assert span.norm
+        at = span.end
+    assert extract(article) == result
+
+
+@pytest.mark.parametrize(
+    "unit", ["京", "京、", "京津", "、京津", "广 东", "上海", "记者王", "黄河", "港澳\u200b", "浙江甲", "京沪、"]
+)
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    def took(count: int) -> float:
+        article = Article(text=unit * count, text_sha256="0" * 64)
+        best = float("inf")
+        for _ in range(4):
+            gc.collect()
+            began = time.process_time()
+            find(article, article.text, [(0, len(article.text))])
+            best = min(best, time.process_time() - began)
+        return best
+
+    took(100)
+    small, large = took(5_000), took(40_000)
+    assert large < 8 * 3 * max(small, 0.005), "eight times the text: about eight times the time, never the square of it"

@@ -1,0 +1,171 @@
+"""Tasks, their lists, heading lines, and demands, on hard sentences of our own and on hostile text."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.extraction import extract, extract_demands
+from core.extractors import tasks
+from core.extractors.task_ends import stripped
+from core.extractors.task_markers import Place, find_markers, number_of
+from core.model import DEMAND, PROVINCE, TASK, Extraction, Span
+from core.reading import read_file, read_text
+from core.text import fold, split_paragraphs
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+def traps(name: str) -> list[dict]:
+    return [json.loads(line) for line in (DATA / name).read_text("utf-8").splitlines()]
+
+
+def tasks_of(result: Extraction) -> list[Span]:
+    return [span for span in result.spans if span.label == TASK]
+
+
+def numbered(keys: list[str]) -> list[int]:
+    first: dict[str, int] = {}
+    return [first.setdefault(key, len(first)) for key in keys]
+
+
+@pytest.mark.parametrize("trap", traps("task_traps.jsonl"), ids=lambda trap: f"{trap['id']}-{trap['cat']}")
+def test_hard_sentence(trap: dict) -> None:
+    result = extract(read_text(trap["text"]))
+    found = tasks_of(result)
+    got = result.outline if trap["kind"] == "outline" else found
+    assert [trap["text"][one.start : one.end] for one in got] == [one[2] for one in trap["spans"]]
+    assert [(one.start, one.end) for one in got] == [(one[0], one[1]) for one in trap["spans"]]
+    if trap["kind"] == "task" and found:
+        assert [span.ordinal for span in found] == trap["ordinals"]
+        assert [span.level for span in found] == trap["levels"]
+        assert numbered([span.group for span in found]) == numbered([str(one) for one in trap["groups"]])
+        flags = [flag for group in result.groups if group.label == TASK for flag in group.flags]
+        assert flags == trap["flags"]
+
+
+def test_there_are_hard_sentences_of_every_rule() -> None:
+    seen = {
+        span.origin.rule for trap in traps("task_traps.jsonl") for span in tasks_of(extract(read_text(trap["text"])))
+    }
+    assert seen == {*tasks._RULES.values(), "task.verb"}
+    assert sum(not trap["spans"] for trap in traps("task_traps.jsonl")) >= 35
+
+
+@pytest.mark.parametrize("trap", traps("demand_traps.jsonl"), ids=lambda trap: f"{trap['id']}-{trap['cat']}")
+def test_demand(trap: dict) -> None:
+    article = read_text(trap["text"])
+    found = extract_demands(article, extract(article))
+    assert [span.text_of(article.text) for span in found] == [one[2] for one in trap["spans"]]
+
+
+def test_demands_of_the_reference_article(shared: Path) -> None:
+    article = read_file(str(shared / "reference" / "article.txt"))
+    result = extract(article)
+    found = extract_demands(article, result)
+    assert [span.province for span in found] == ["44", "36", "36", "43", "43", "43"]
+    assert [span.text_of(article.text)[:4] for span in found][-1] == "全省全行"
+    assert not [span for span in result.spans if span.label == DEMAND]
+    for span in found:
+        assert not [task for task in tasks_of(result) if task.start < span.end and span.start < task.end]
+
+
+def test_a_nested_list_names_its_parent() -> None:
+    article = read_text("（一）加强管理。一是建章立制；二是严格考核。\n（二）加强服务。要增设窗口。")
+    outer, inner = (group for group in extract(article).groups if group.label == TASK)
+    assert inner.parent == outer.id
+    assert (outer.level, inner.level) == (1, 2)
+    assert outer.parent == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "lead_in", "target"),
+    [
+        ("会议要求，一是查隐患；二是促整改。", "会议要求", None),
+        ("部署会讲得很细。各支局一要守门，二要管人。", None, "各支局"),
+        ("李某就合作提出三点建议。\n一是通航线。\n二是通网络。", "李某就合作提出三点建议", None),
+        ("第七条　申请人应当提交下列材料：\n（一）申请书；\n（二）承诺书。", "申请人应当提交下列材料", None),
+        ("王某对各县局提出两点希望：一是早谋划；二是早行动。", "王某对各县局提出两点希望", "各县局"),
+        ("讲话指出，形势逼人。责任重于泰山。一是讲担当；二是讲奉献。", "讲话指出", None),
+    ],
+)
+def test_lead_in_and_target(text: str, lead_in: str | None, target: str | None) -> None:
+    article = read_text(text)
+    (group,) = (one for one in extract(article).groups if one.label == TASK)
+    words = [None if one is None else article.text[one[0] : one[1]] for one in (group.lead_in, group.target)]
+    assert words == [lead_in, target]
+
+
+def test_nothing_found_is_left_empty() -> None:
+    article = read_text("一是通水；二是通电。")
+    (group,) = (one for one in extract(article).groups if one.label == TASK)
+    assert (group.lead_in, group.org, group.target, group.province) == (None, None, None, "")
+
+
+def test_numbers() -> None:
+    words = ["一", "十", "十二", "二十", "九十九", "7", "12", "③", "⒋", "㈤", "一二", "百"]
+    assert [number_of(one) for one in words] == [1, 10, 12, 20, 99, 7, 12, 3, 4, 5, 0, 0]
+
+
+def test_places() -> None:
+    text = fold("一是甲。各局二是乙；三是丙。")
+    found = find_markers(text, split_paragraphs(text))
+    assert [one.place for one in found] == [Place.OPENS, Place.GLUED, Place.CLAUSE]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(alphabet="一二三是要第，。；：、“”（）()1２.、①②首先其次最后会议要求同时负责\n\t\u3000 😀𠮷", max_size=160)
+)
+def test_any_text_gives_tasks_inside_it(text: str) -> None:
+    article = read_text("会" + text)
+    result = extract(article)
+    found = [*tasks_of(result), *extract_demands(article, result)]
+    assert len({span.id for span in found}) == len(found)
+    groups = {group.id: group for group in result.groups if group.label != PROVINCE}
+    for span in found:
+        words = span.text_of(article.text)
+        assert words == words.strip() != ""
+        assert span.marker is not None
+        assert span.start <= span.marker[0] < span.marker[1] <= span.end <= len(article.text)
+        assert span.label != TASK or (
+            span.group in groups and stripped(fold(article.text), span.start, span.end) == span.end
+        )
+    assert extract(article) == result
+    assert all(not group.parent or group.parent in groups for group in groups.values())
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "一是",
+        "一是甲，二是乙。",
+        "第一，甲。第二，乙。",
+        "（一）甲。\n",
+        "1.甲。\n2.乙。\n",
+        "一、甲\n乙。\n",
+        "①",
+        "首先，",
+        "（",
+        "“一是",
+    ],
+)
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    def took(count: int) -> float:
+        article = read_text(unit * count)
+        text = fold(article.text)
+        ranges = [(one.start, one.end) for one in article.paragraphs]
+        times = []
+        for _ in range(3):
+            began = time.perf_counter()
+            tasks.find(article, text, ranges)
+            times.append(time.perf_counter() - began)
+        return min(times)
+
+    took(500)
+    assert took(8_000) < 10 * max(took(2_000), 0.002)  # four times the length; a square would be sixteen

@@ -1,0 +1,132 @@
+"""The panes round the page: the top bar, the chips, the library's rows, and what empty lists say."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.model import BUILT_IN_LABELS, ArticleState
+from ui.drawn import TickBox, picture
+from ui.panels.chips import LabelChips
+from ui.panels.first_start import FirstStart
+from ui.panels.library import LibraryPanel
+from ui.panels.library_rows import ENTRY, LibraryEntryView
+from ui.theme import DARK, LIGHT, Theme, sheet_of
+from ui.top_bar import TopBar
+from ui.wording import plain
+
+
+def entry(uid: str, state: ArticleState = ArticleState.OPEN, accepted: int = 0) -> LibraryEntryView:
+    return LibraryEntryView(uid, f"title {uid}", "source", "2020-04-30", state, 3, accepted, 0, "")
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> TopBar:
+    actions = {}
+    for name, words in (("open_files", "打开(&O)…"), ("export", "&Export…"), ("undo", "&Undo"), ("redo", "&Redo")):
+        actions[name] = QAction(words)
+        actions[name].setObjectName(name)
+    chips = LabelChips()
+    chips.set_labels(BUILT_IN_LABELS)
+    made = TopBar(actions, chips)
+    made.actions_kept = actions  # type: ignore[attr-defined]  # buttons do not own their actions
+    qtbot.addWidget(made)
+    for part in (chips, made):
+        part.set_theme(LIGHT)
+    made.show()
+    return made
+
+
+def test_buttons_show_no_access_key_and_keep_their_icons(bar: TopBar) -> None:
+    assert bar.open_button.text() == "打开"
+    assert bar.export_button.text() == "Export"
+    for enabled in (False, True):
+        bar.undo_button.defaultAction().setEnabled(enabled)
+        assert not bar.undo_button.icon().isNull()
+    assert plain("&Next pending\tJ") == "Next pending"
+
+
+@pytest.mark.parametrize("width", [640, 853, 1280, 1920])
+def test_the_top_bar_fits_with_an_article(bar: TopBar, width: int) -> None:
+    bar.show_counts(1048, 3100, 212)
+    bar.saved.show_state("saved")
+    bar.resize(width, 48)
+    QApplication.processEvents()
+    shown = [one for one in (bar.counts, bar.progress, bar.saved, bar.redo_button) if one.isVisible()]
+    assert bar.saved in shown and bar.redo_button in shown
+    assert all(one.geometry().right() < width for one in shown)
+    assert bar.progress.isVisible() or width == 640
+
+
+def test_without_an_article_the_bar_counts_nothing(bar: TopBar) -> None:
+    bar.show_counts(1, 1, 1)
+    bar.clear_counts()
+    assert not bar.counts.isVisible() and not bar.progress.isVisible()
+
+
+def test_a_chip_hides_its_label(qtbot: QtBot) -> None:
+    chips = LabelChips()
+    qtbot.addWidget(chips)
+    chips.set_labels(BUILT_IN_LABELS)
+    with qtbot.waitSignal(chips.visibility_changed) as heard:
+        qtbot.mouseClick(chips.chips["SLOGAN"], Qt.MouseButton.LeftButton)
+    assert heard.args == ["SLOGAN", False]
+    assert chips.hidden() == {"SLOGAN"}
+
+
+def test_the_open_article_is_marked_even_if_its_row_comes_later(qtbot: QtBot) -> None:
+    panel = LibraryPanel()
+    qtbot.addWidget(panel)
+    panel.select("b")
+    panel.set_entries([entry("a", ArticleState.FINISHED), entry("b")])
+    assert panel.list.currentIndex().data(ENTRY).uid == "b"
+    assert panel.numbers.text() == "1 / 2"
+    panel.filter.setText("title b")
+    assert panel.numbers.text() == "1 / 2" and "shown" in panel.numbers.toolTip()
+
+
+def test_progress_of_a_row() -> None:
+    assert entry("a", accepted=1).decided == 0.25
+    assert entry("a", ArticleState.FINISHED).decided == 1.0
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_empty_lists_say_what_they_are_for(qtbot: QtBot, theme: Theme) -> None:
+    panel = LibraryPanel()
+    qtbot.addWidget(panel)
+    panel.set_theme(theme)
+    panel.resize(240, 400)
+    panel.show()
+    assert panel.list.empty_words
+    empty = panel.list.viewport().grab().toImage()
+    panel.list.empty_words = ""
+    assert panel.list.viewport().grab().toImage() != empty
+
+
+def test_a_check_box_looks_different_when_chosen(qtbot: QtBot) -> None:
+    box = TickBox("words")
+    qtbot.addWidget(box)
+    before = box.grab().toImage()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert box.isChecked()
+    assert box.grab().toImage() != before
+
+
+def test_undo_and_redo_mirror_each_other() -> None:
+    undo, redo = (picture(name, Qt.GlobalColor.black).toImage() for name in ("undo", "redo"))
+    assert undo != redo
+
+
+@pytest.mark.parametrize("width", [480, 712, 1200])
+def test_the_first_page_cuts_no_words(qtbot: QtBot, width: int) -> None:
+    page = FirstStart()
+    qtbot.addWidget(page)
+    page.setStyleSheet(sheet_of(LIGHT))
+    page.resize(width, 600)
+    page.show()
+    QApplication.processEvents()
+    assert page.words.height() >= page.words.heightForWidth(page.words.width())
+    assert abs(page.words.geometry().center().x() - page.rect().center().x()) <= 2
