@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from core import __version__, article_record
-from core import changes as changing
 from core.changes import RecordChange, Transaction
 from core.clock import now
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
 from core.ids import new_id
-from core.library import Entries, Entry, article_row, described, entry_of
-from core.model import BUILT_IN_LABELS, Article, ArticleState, Label, Origin, OutlineEntry
+from core.library import Entry, article_row, described
+from core.model import BUILT_IN_LABELS, Article, ArticleState, Origin
 from core.recording import (
     ME,
     Base,
@@ -34,39 +33,21 @@ from core.recording import (
     with_fields,
 )
 from core.reports import Report
-from core.spans import SpanSet
 from core.store import rows
-from core.store.store import Found, Store
-from core.store.tables import Database, database
+from core.store.store import Store
+from core.stored import HistoryRow, Stored
 from core.undo import UndoStack
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """One transaction's part in an article; `at` is ISO 8601 in UTC, `by` the annotator's name."""
-
-    seq: int
-    at: str
-    by: str
-    kind: str
-    undoes: int | None
-    changes: tuple[RecordChange, ...]
-
-
-class Workspace:
+class Workspace(Stored):
     """One open workspace."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
-        self._db: Database = database(store)
-        self._rules: dict[Origin, int] = {}
-        self._rule_of: dict[int, Origin] = {}
-        self._entries = Entries()
-        self._waiting: dict[int, Waiting] = {}
+        super().__init__(store)
         self._whole: set[int] = set()
         self._saved: Callable[[int], None] = _ignore
         self._undo = UndoStack(self._transaction_of)
-        self._read_tables()
+        self._undo.rebuild(store.meta.get("recent", ()))
         store.saved = self._on_saved
 
     @classmethod
@@ -98,92 +79,11 @@ class Workspace:
             self._submit("settings", patch)
             self.flush(5)
 
-    def _read_tables(self) -> None:
-        tables = self._store.tables
-        with self._store.guard:
-            for key, row in tables["rules"].items():
-                self._know_rule(int(key), Origin(row.get("id", ""), row.get("version", "")))
-            for key in tables["articles"].ids():
-                known = tables["articles"].get(key)
-                if known is not None:
-                    self._entries.put(entry_of(int(key), known))
-                elif Report("bad-record", f"articles/{key}") not in self.reports:
-                    self._store.found.append(Found("bad-record", f"articles/{key}"))
-            self._undo.rebuild(self._store.meta.get("recent", ()))
-        self._last_number = self._store.highest("articles")
-        self._last_text = self._store.highest("texts")
-        self._last_rule = self._store.highest("rules")
-
-    # ---- what it is
-
-    @property
-    def path(self) -> Path:
-        """The workspace file."""
-        return self._store.path
-
-    @property
-    def read_only(self) -> bool:
-        """Whether nothing can be written."""
-        return self._store.read_only
-
-    @property
-    def locked_by(self) -> str:
-        """Who writes it, where that is the reason for reading only."""
-        return self._store.locked_by
-
-    @property
-    def seq(self) -> int:
-        """The number of the latest transaction that is on the disk."""
-        return int(self._store.meta["seq"])
-
-    @property
-    def reports(self) -> list[Report]:
-        """What opening it found and did."""
-        return [Report(found.kind, found.detail) for found in self._store.found]
-
-    @property
-    def unconfirmed(self) -> int:
-        """Transactions that are not on the disk yet."""
-        return self._store.unconfirmed
-
-    @property
-    def annotator(self) -> str:
-        """The name under which corrections are made."""
-        return self._name_of(ME)
-
-    @property
-    def tables(self) -> Database:
-        """TinyDB's own interface to every table."""
-        return self._db
-
     def rename_annotator(self, name: str) -> None:
         """Make corrections under another name; earlier ones of the same person show it too."""
         self._submit("settings", [["people", ME, {"name": name}]])
 
-    def labels(self) -> tuple[Label, ...]:
-        """Every label in its order."""
-        with self._store.guard:
-            found = [rows.label_of(row) for row in self._db.table("labels")]
-        return tuple(sorted(found, key=_order)) or BUILT_IN_LABELS
-
-    def words(self) -> tuple[dict[str, Any], ...]:
-        """The user's own words: `text`, `label` or None, `verdict`, `norm`."""
-        with self._store.guard:
-            return tuple(dict(row) for row in self._db.table("words"))
-
     # ---- the library
-
-    def entries(self) -> list[Entry]:
-        """Every article known, in the order of adding."""
-        return self._entries.all()
-
-    def entry(self, uid: str) -> Entry | None:
-        """The entry of that uid."""
-        return self._entries.get(uid)
-
-    def find(self, *, file_sha256: str = "", text_sha256: str = "", path: str = "") -> Entry | None:
-        """The entry of those bytes, else of that text, else last read from that path."""
-        return self._entries.find(file_sha256=file_sha256, text_sha256=text_sha256, path=path)
 
     def add(self, article: Article) -> Entry:
         """Make an article read a member of the library, or refresh what is known of it; not a correction."""
@@ -218,67 +118,6 @@ class Workspace:
         before = self._entries.get(entry.uid)
         self._submit("library", [["articles", entry.number, entry_patch(before, entry)]])
         self._entries.put(entry)
-
-    # ---- stored articles
-
-    def article(self, uid: str) -> Article | None:
-        """The stored article; None where only its entry is known."""
-        entry = self._entries.get(uid)
-        for one in list(self._waiting.values()):
-            if uid in one.bases:
-                return one.bases[uid].article
-        row = self._row("texts", entry.text) if entry and entry.text is not None else None
-        if entry is None or row is None:
-            return None
-        return article_record.article_of(entry, rows.text_of(row), rows.paragraphs_of(row))
-
-    def outline(self, uid: str) -> tuple[OutlineEntry, ...]:
-        """The heading lines of a stored article."""
-        for one in list(self._waiting.values()):
-            if uid in one.bases:
-                return one.bases[uid].outline
-        entry = self._entries.get(uid)
-        row = self._row("texts", entry.text) if entry and entry.text is not None else None
-        return rows.outline_of(row) if row else ()
-
-    def spans(self, uid: str) -> SpanSet | None:
-        """This annotator's spans of a stored article, what is not on the disk yet included."""
-        entry = self._entries.get(uid)
-        if entry is None or not entry.stored:
-            return None
-        with self._store.guard:
-            waiting = list(self._waiting.values())
-            found = self._stored_spans(entry.number)
-        for one in waiting:
-            if uid in one.bases:
-                found = one.bases[uid].spans
-            if found is not None:
-                found = changing.apply(found, one.transaction.of(uid), strict=False)
-        return found
-
-    def _stored_spans(self, number: int) -> SpanSet | None:
-        row = self._row("sets", number)
-        if row is None:
-            return None
-        spans = [rows.span_of(key, one, self._rule) for key, one in row.get("spans", {}).items()]
-        return SpanSet(spans, [rows.group_of(key, one) for key, one in row.get("groups", {}).items()])
-
-    def history(self, uid: str) -> list[HistoryRow]:
-        """Every transaction that touched the article, in order."""
-        entry = self._entries.get(uid)
-        with self._store.guard:
-            row = self._row("history", entry.number) if entry else None
-            found = []
-            for seq, (at, by, kind, undoes, changes) in (row or {}).get("rows", {}).items():
-                made = rows.changes_of(changes, self._rule)
-                found.append(HistoryRow(int(seq), at, self._name_of(by), kind, undoes, made))
-        return sorted(found, key=_seq)
-
-    def _row(self, table: str, number: int) -> Mapping[str, Any] | None:
-        with self._store.guard:
-            found = self._db.table(table).get(doc_id=number)
-        assert not isinstance(found, list)
-        return found
 
     # ---- transactions
 
@@ -388,13 +227,6 @@ class Workspace:
 
     # ---- rules and people
 
-    def _rule(self, number: int) -> Origin:
-        return self._rule_of.get(number, Origin("rule.unknown"))
-
-    def _know_rule(self, number: int, origin: Origin) -> None:
-        self._rules[origin] = number
-        self._rule_of[number] = origin
-
     def rule_number(self, origin: Origin, patch: list[list[object]]) -> int:
         """The number of a rule; a new one's record is added to `patch`. On the writer thread only."""
         number = self._rules.get(origin)
@@ -403,10 +235,6 @@ class Workspace:
             self._know_rule(number, origin)
             patch.append(["rules", number, {"id": origin.rule, "version": origin.version}])
         return number
-
-    def _name_of(self, person: int) -> str:
-        row = self._row("people", person)
-        return str(row.get("name", "")) if row else ""
 
     def _person(self, name: str, patch: list[list[object]]) -> int:
         """The number of the person of that name; a new one's record is added to `patch`."""
@@ -418,16 +246,6 @@ class Workspace:
         return number
 
     # ---- whole articles, in and out
-
-    def export_article(self, uid: str) -> dict[str, Any]:
-        """Everything on record about a stored article, as the object of `jsonl`."""
-        entry, article = self._entries[uid], self.article(uid)
-        if article is None:
-            raise WorkspaceError("the article's text is not stored", path=entry.path)
-        row = self._row("articles", entry.number) or {}
-        spans = self.spans(uid) or SpanSet()
-        history = self.history(uid)
-        return article_record.to_object(entry, article, spans, self.outline(uid), history, extra=row.get("extra"))
 
     def import_article(self, value: Mapping[str, Any]) -> Entry:
         """Take in an article of `export_article` with its uid, ids and history; on the disk when it returns."""
@@ -479,14 +297,6 @@ class Workspace:
     def close(self, timeout: float = 10) -> bool:
         """Write what waits and close the file; whether everything is on the disk."""
         return self._store.close(timeout)
-
-
-def _order(label: Label) -> int:
-    return label.order
-
-
-def _seq(row: HistoryRow) -> int:
-    return row.seq
 
 
 def _ignore(_seq: int) -> None:
