@@ -57,7 +57,10 @@ class Found(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a range is in the newer text; `(0, 0)` where it is lost. `sureness` compares places of one kind only."""
+    """Where a range is in the newer text; empty, about where it was, where it is lost.
+
+    `sureness` compares places of one kind only.
+    """
 
     start: int
     end: int
@@ -70,9 +73,6 @@ class Place:
         return (self.start, self.end) if self.found else None
 
 
-LOST: Final = Place(0, 0, Found.LOST)
-
-
 def anchor(old: str, new: str, ranges: Sequence[Range]) -> list[Place]:
     """The place of each range of `old` in `new`, in their order.
 
@@ -80,11 +80,11 @@ def anchor(old: str, new: str, ranges: Sequence[Range]) -> list[Place]:
     """
     finder = Finder(old, new)
     found = {one: finder.place(*one) for one in dict.fromkeys(ranges)}
-    _settle(found)
+    _settle(found, finder)
     return [found[one] for one in ranges]
 
 
-def _settle(found: dict[Range, Place]) -> None:
+def _settle(found: dict[Range, Place], finder: Finder) -> None:
     """Where two ranges claim one place, the surer has it; of equals, none."""
     claims: dict[Range, list[Range]] = {}
     for old, place in found.items():
@@ -94,7 +94,7 @@ def _settle(found: dict[Range, Place]) -> None:
         if len(rivals) > 1:
             best = max((found[one].found, found[one].sureness) for one in rivals)
             sure = [one for one in rivals if (found[one].found, found[one].sureness) == best]
-            found.update((one, LOST) for one in rivals if one not in sure or len(sure) > 1)
+            found.update((one, finder.lost(one[0])) for one in rivals if one not in sure or len(sure) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,13 @@ class Finder:
         if self.old == self.new:
             return Place(start, end, Found.KEPT)
         if start >= end:
-            return LOST
+            return self.lost(start)
         return self._unchanged(start, end) or self._only(start, end) or self._best(start, end)
+
+    def lost(self, start: int) -> Place:
+        """The empty place about where the old text had `start`."""
+        at = min(len(self.new), self.alignment.expected(start))
+        return Place(at, at, Found.LOST)
 
     def _unchanged(self, start: int, end: int) -> Place | None:
         """In one block that stayed, together with its context."""
@@ -159,13 +164,13 @@ class Finder:
             key=lambda pair: -pair[0][0],
         )
         if not scored:
-            return LOST
+            return self.lost(start)
         (whole, side), best = scored[0]
         rivals = [one for one in scored[1:] if not _same_place(one[1], best)]
         if (side < SIDE and not best.mapped) or (rivals and whole - rivals[0][0][0] < MARGIN):
-            return LOST
+            return self.lost(start)
         if self._twin_fits(start, end, best, whole):
-            return LOST
+            return self.lost(start)
         return Place(best.start, best.end, Found.MOVED if best.quote == 1 else Found.CHANGED, whole)
 
     def _score(self, start: int, end: int, one: _Candidate) -> tuple[float, float]:
@@ -252,4 +257,4 @@ def _same_place(one: _Candidate, other: _Candidate) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-__all__ = ["LOST", "Finder", "Found", "Place", "anchor"]
+__all__ = ["Finder", "Found", "Place", "anchor"]

@@ -22,6 +22,7 @@ from core.recording import (
     ME,
     Base,
     Build,
+    NewText,
     Note,
     Part,
     PlainBuild,
@@ -87,7 +88,11 @@ class Workspace(Stored):
 
     def add(self, article: Article) -> Entry:
         """Make an article read a member of the library, or refresh what is known of it; not a correction."""
-        known = self.find(file_sha256=article.file_sha256, text_sha256=article.text_sha256) or self._same_file(article)
+        known = (
+            self.find(file_sha256=article.file_sha256, text_sha256=article.text_sha256)
+            or self._entries.that_had(article.text_sha256)
+            or self.find(path=article.path)
+        )
         if known is None:
             self._last_number += 1
             known = Entry(self._last_number, new_id())
@@ -96,10 +101,12 @@ class Workspace(Stored):
             self._put_entry(entry)
         return entry
 
-    def _same_file(self, article: Article) -> Entry | None:
-        """A file of the library that nobody worked on and that has another content now: the same article."""
-        found = self.find(path=article.path)
-        return found if found is not None and not found.stored else None
+    def add_apart(self, article: Article) -> Entry:
+        """Make an article that stands where another one was read from a member of its own; that one loses the path."""
+        known = self.find(path=article.path)
+        if known is not None:
+            self._put_entry(replace(known, paths=tuple(path for path in known.paths if path != article.path)))
+        return self.add(article)
 
     def note_counts(self, uid: str, counts: Mapping[str, Any], rule_set: str) -> None:
         """How many spans the rules found in an article nobody has worked on."""
@@ -121,15 +128,25 @@ class Workspace(Stored):
 
     # ---- transactions
 
-    def commit(self, transaction: Transaction, *, bases: Mapping[str, Base] | None = None) -> int:
+    def commit(
+        self,
+        transaction: Transaction,
+        *,
+        bases: Mapping[str, Base] | None = None,
+        texts: Mapping[str, NewText] | None = None,
+    ) -> int:
         """Take a correction: its number, at once; `listen` tells when it is on the disk.
 
-        `bases` holds each article whose first correction this is. `CorrectionRefused` where one is missing.
+        `bases` holds each article whose first correction this is, `texts` each newer text an article takes over.
+        `CorrectionRefused` where one is missing.
         """
-        parts = [self._part(uid, made, (bases or {}).get(uid)) for uid, made in transaction.articles]
+        parts = [
+            self._part(uid, made, (bases or {}).get(uid), (texts or {}).get(uid)) for uid, made in transaction.articles
+        ]
         build = Build(self.rule_number, transaction, parts, now())
         stored = {part.after.uid: part.base for part in parts if part.base is not None}
-        seq = self._store.submit(build, Note(self._waiting, Waiting(transaction, stored)))
+        new = {part.after.text: part.text for part in parts if part.text is not None and part.after.text is not None}
+        seq = self._store.submit(build, Note(self._waiting, Waiting(transaction, stored, new)))
         for part in parts:
             self._whole.add(part.after.number)
             self._entries.put(replace(part.after, seq=seq))
@@ -154,7 +171,7 @@ class Workspace(Stored):
         self._store.submit(build, Note(self._waiting, Waiting(transaction)))
         self._entries.put(part.after)
 
-    def _part(self, uid: str, made: tuple[RecordChange, ...], base: Base | None) -> Part:
+    def _part(self, uid: str, made: tuple[RecordChange, ...], base: Base | None, text: NewText | None = None) -> Part:
         entry = self._entries.get(uid)
         if entry is None:
             raise CorrectionRefused(f"there is no article {uid}")
@@ -164,9 +181,19 @@ class Workspace(Stored):
         if not entry.stored:
             if base is None:
                 raise CorrectionRefused("the article's text must be stored with its first correction")
-            after = replace(entry, text=self._text_number(entry), counts=counted(base.spans), extracted=base.rule_set)
+            number = self._text_number(entry.text_sha256)
+            after = replace(entry, text=number, counts=counted(base.spans), extracted=base.rule_set)
+        if text is not None:
+            after = self._with_new_text(after, text)
         after = with_fields(replace(after, counts=moved(after.counts, made)), made)
-        return Part(entry, after, made, None if entry.stored else base)
+        return Part(entry, after, made, None if entry.stored else base, text)
+
+    def _with_new_text(self, entry: Entry, text: NewText) -> Entry:
+        """The entry with the newer text among those it has."""
+        sha256 = text.article.text_sha256
+        if any(one == sha256 for _number, one in entry.earlier_texts):
+            return entry
+        return replace(entry, earlier_texts=(*entry.earlier_texts, (self._text_number(sha256), sha256)))
 
     def _see_that_it_is_whole(self, entry: Entry) -> None:
         """Nothing is added to spans that cannot be read: the repaired ones would miss it."""
@@ -177,9 +204,9 @@ class Workspace(Stored):
             )
         self._whole.add(entry.number)
 
-    def _text_number(self, entry: Entry) -> int:
+    def _text_number(self, text_sha256: str) -> int:
         """The number of the text: one that is stored already serves every article that has it."""
-        other = self._entries.with_text(entry.text_sha256)
+        other = self._entries.with_text(text_sha256)
         if other is not None and self._store.tables["texts"].readable(str(other)):
             return other
         self._last_text += 1
@@ -257,7 +284,7 @@ class Workspace(Stored):
         if known is not None and not known.stored:
             uid = known.uid
         entry = replace(record.entry, number=number, uid=uid, counts=counted(record.spans))
-        entry = replace(entry, text=self._text_number(entry))
+        entry = replace(entry, text=self._text_number(entry.text_sha256))
         self._store.raise_seq(max((row.seq for row in record.history), default=0))
         patch: list[list[object]] = []
         self._import_patch(patch, entry, record)
@@ -303,4 +330,4 @@ def _ignore(_seq: int) -> None:
     """Nobody listens yet."""
 
 
-__all__ = ["Base", "Entry", "HistoryRow", "Workspace"]
+__all__ = ["Base", "Entry", "HistoryRow", "NewText", "Workspace"]
