@@ -72,7 +72,7 @@ def _of_article(article: Article, outline: tuple[OutlineEntry, ...]) -> Iterator
 
 
 def _of_span(span: Span, spans: SpanSet, article: Article, labels: set[str]) -> Iterator[str]:
-    if not 0 <= span.start < span.end <= len(article.text):
+    if not 0 <= span.start <= span.end <= len(article.text) or (span.start == span.end) != span.lost:
         yield f"span {span.id} is not in the text"
     if span.marker is not None and not span.start <= span.marker[0] <= span.marker[1] <= span.end:
         yield f"the marker of span {span.id} is not in the span"

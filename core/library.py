@@ -120,6 +120,9 @@ def described(entry: Entry, article: Article) -> Entry:
     if entry.stored:
         same = article.text_sha256 == entry.text_sha256 and article.file_sha256
         return replace(entry, paths=paths, file_sha256=article.file_sha256 if same else entry.file_sha256)
+    if entry.lent is not None and article.text_sha256 != entry.text_sha256:
+        held = (*entry.earlier_texts, (entry.lent, entry.text_sha256))
+        entry = replace(entry, earlier_texts=held, lent=None)
     return replace(
         entry,
         title=article.title,

@@ -98,6 +98,17 @@ class Stored:
         return self._name_of(ME)
 
     @property
+    def annotator_uid(self) -> str:
+        """What names the annotator for good, whatever the name."""
+        row = self._row("people", ME)
+        return str(row.get("uid", "")) if row else ""
+
+    @property
+    def uid(self) -> str:
+        """What names the workspace for good, wherever the file is."""
+        return str(self._store.meta.get("uid", ""))
+
+    @property
     def tables(self) -> Database:
         """TinyDB's own interface to every table."""
         return self._db
@@ -182,8 +193,9 @@ class Stored:
 
     def _stored_spans(self, number: int) -> SpanSet | None:
         row = self._row("sets", number)
-        if row is None:
-            return None
+        return None if row is None else self._set_of(row)
+
+    def _set_of(self, row: Mapping[str, Any]) -> SpanSet:
         spans = [rows.span_of(key, one, self._rule) for key, one in row.get("spans", {}).items()]
         return SpanSet(spans, [rows.group_of(key, one) for key, one in row.get("groups", {}).items()])
 
@@ -227,7 +239,16 @@ class Stored:
         row = self._row("articles", entry.number) or {}
         spans = self.spans(uid) or SpanSet()
         history = self.history(uid)
-        return article_record.to_object(entry, article, spans, self.outline(uid), history, extra=row.get("extra"))
+        earlier = [self.earlier_article(uid, sha256) for _number, sha256 in entry.earlier_texts]
+        return article_record.to_object(
+            entry,
+            article,
+            spans,
+            self.outline(uid),
+            history,
+            earlier=[(one, lines) for one, lines in earlier if one is not None],
+            extra=row.get("extra"),
+        )
 
 
 def _order(label: Label) -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from core import __version__, article_record
+from core.beside import Beside
 from core.changes import RecordChange, Transaction
 from core.clock import now
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
@@ -25,7 +26,6 @@ from core.recording import (
     NewText,
     Note,
     Part,
-    PlainBuild,
     Waiting,
     counted,
     entry_patch,
@@ -36,11 +36,11 @@ from core.recording import (
 from core.reports import Report
 from core.store import rows
 from core.store.store import Store
-from core.stored import HistoryRow, Stored
+from core.stored import HistoryRow
 from core.undo import UndoStack
 
 
-class Workspace(Stored):
+class Workspace(Beside):
     """One open workspace."""
 
     def __init__(self, store: Store) -> None:
@@ -204,17 +204,6 @@ class Workspace(Stored):
             )
         self._whole.add(entry.number)
 
-    def _text_number(self, text_sha256: str) -> int:
-        """The number of the text: one that is stored already serves every article that has it."""
-        other = self._entries.with_text(text_sha256)
-        if other is not None and self._store.tables["texts"].readable(str(other)):
-            return other
-        self._last_text += 1
-        return self._last_text
-
-    def _submit(self, kind: str, patch: list[list[object]]) -> int:
-        return self._store.submit(PlainBuild(kind, patch, now()))
-
     def listen(self, saved: Callable[[int], None], not_saved: Callable[[int, ZhupiError], None]) -> None:
         """Be told, on the writer thread, of what is on the disk and of what could not be written."""
         self._saved = saved
@@ -227,10 +216,6 @@ class Workspace(Stored):
     def retry(self) -> None:
         """Try again to write what failed."""
         self._store.retry()
-
-    def flush(self, timeout: float) -> bool:
-        """Wait until everything is on the disk or has failed; whether it is on the disk."""
-        return self._store.flush(timeout)
 
     def undo_target(self) -> tuple[int, Transaction] | None:
         """What an undo takes back: its number and transaction."""
@@ -254,15 +239,6 @@ class Workspace(Stored):
 
     # ---- rules and people
 
-    def rule_number(self, origin: Origin, patch: list[list[object]]) -> int:
-        """The number of a rule; a new one's record is added to `patch`. On the writer thread only."""
-        number = self._rules.get(origin)
-        if number is None:
-            number = self._last_rule = self._last_rule + 1
-            self._know_rule(number, origin)
-            patch.append(["rules", number, {"id": origin.rule, "version": origin.version}])
-        return number
-
     def _person(self, name: str, patch: list[list[object]]) -> int:
         """The number of the person of that name; a new one's record is added to `patch`."""
         for row in self._db.table("people"):
@@ -285,6 +261,9 @@ class Workspace(Stored):
             uid = known.uid
         entry = replace(record.entry, number=number, uid=uid, counts=counted(record.spans))
         entry = replace(entry, text=self._text_number(entry.text_sha256))
+        for earlier, _lines in record.earlier:
+            held = (self._text_number(earlier.text_sha256), earlier.text_sha256)
+            entry = replace(entry, earlier_texts=(*entry.earlier_texts, held))
         self._store.raise_seq(max((row.seq for row in record.history), default=0))
         patch: list[list[object]] = []
         self._import_patch(patch, entry, record)
@@ -300,6 +279,8 @@ class Workspace(Stored):
 
         assert entry.text is not None
         patch.append(["texts", entry.text, rows.text_row(record.article, record.outline)])
+        for (number, _sha256), (earlier, lines) in zip(entry.earlier_texts, record.earlier, strict=True):
+            patch.append(["texts", number, rows.text_row(earlier, lines)])
         patch.append(["sets", entry.number, set_row(entry.number, record.spans, rule_number)])
         past = {
             str(row.seq): [
