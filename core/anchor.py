@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from functools import cached_property
 from typing import Final
 
@@ -18,9 +17,8 @@ from rapidfuzz.distance import Indel
 
 from core.alignment import Alignment, align
 from core.model import Range
+from core.place import CONTEXT, Found, Place
 
-CONTEXT: Final = 32
-"""Code points of context on each side of a quote."""
 SIDE: Final = 0.6
 """So alike must the better side of the context be."""
 BESIDE: Final = 4
@@ -41,36 +39,6 @@ MOST: Final = 64
 """Places of one quote that are looked at, the nearest first."""
 HELD: Final = 12
 """Code points of a block that stayed from which on its text belongs to where it was, and to no other quote."""
-
-
-class Found(IntEnum):
-    """How a range was found again; the greater, the surer."""
-
-    LOST = 0
-    CHANGED = 1
-    """Its own text has changed, what is around it has not."""
-    MOVED = 2
-    """Its text is the same, what is around it is not all the same."""
-    KEPT = 3
-    """Its text and the context on both sides are the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a range is in the newer text; empty, about where it was, where it is lost.
-
-    `sureness` compares places of one kind only.
-    """
-
-    start: int
-    end: int
-    found: Found
-    sureness: float = 1.0
-
-    @property
-    def range(self) -> Range | None:
-        """`[start, end)` of the newer text, or None."""
-        return (self.start, self.end) if self.found else None
 
 
 def anchor(old: str, new: str, ranges: Sequence[Range]) -> list[Place]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from core.anchor import anchor
 from core.changes import GroupChange, RecordChange, SpanChange
 from core.model import Span, Status
 from core.spans import SpanSet, reading_order
@@ -107,6 +106,8 @@ def _place(pair: Pair) -> tuple[int, int, str]:
 
 def moved_to(theirs: SpanSet, their_text: str, text: str) -> SpanSet:
     """Their spans in another text of the article: found again, or left out."""
+    from core.anchor import anchor  # noqa: PLC0415  # RapidFuzz loads only where a text has changed
+
     if their_text == text:
         return theirs
     spans = [span for span in theirs if not span.lost]

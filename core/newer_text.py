@@ -7,13 +7,13 @@ text later can be told apart, and taking back restores exactly what was there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final, cast
 
-from core.anchor import CONTEXT, Found, Place, anchor
 from core.changes import FieldChange, GroupChange, RecordChange, SpanChange, Transaction
 from core.library import Entry
-from core.model import Article, Group, OutlineEntry, Range, Span
+from core.model import Article, Group, Range, Span
+from core.place import CONTEXT, Found, Place
 from core.recording import text_fields
 from core.spans import SpanSet
 
@@ -24,15 +24,6 @@ ANCHOR: Final = "anchor"
 _GROUP_RANGES: Final = ("lead_in", "org", "target")
 
 
-@dataclass(frozen=True, slots=True)
-class Reanchored:
-    """A newer text and where each range asked for is in it."""
-
-    article: Article
-    outline: tuple[OutlineEntry, ...]
-    places: tuple[Place, ...]
-
-
 def ranges_of(spans: SpanSet) -> tuple[Range, ...]:
     """Every range that moves along with the text: those of spans, their markers, and those of groups."""
     found = dict.fromkeys(span.range for span in spans)
@@ -40,11 +31,6 @@ def ranges_of(spans: SpanSet) -> tuple[Range, ...]:
     for group in spans.groups.values():
         found |= dict.fromkeys(one for one in _ranges(group).values() if one is not None)
     return tuple(found)
-
-
-def reanchor(old: str, new: str, ranges: Sequence[Range]) -> tuple[Place, ...]:
-    """The place of each of those ranges in the newer text; markers and spans are looked for apart."""
-    return tuple(anchor(old, new, ranges))
 
 
 def take_over(

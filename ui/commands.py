@@ -34,8 +34,8 @@ class Commands(QObject):
         self._window.opening.paste()
 
     def reload(self) -> None:
-        """Look whether the file has changed."""
-        self._window.opening.probe()
+        """Read the file again and say whether it has changed."""
+        self._window.opening.read_again()
 
     def reopen_as(self) -> None:
         """Ask in which encoding to read the article's file again."""

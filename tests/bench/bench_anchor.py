@@ -18,9 +18,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from core.anchor import Found, Place, anchor
+from core.anchor import anchor
 from core.extraction import extract_rules
 from core.model import Range
+from core.place import Found, Place
 from core.reading import read_bytes
 
 ARCHIVE = Path(__file__).resolve().parents[3] / "shared" / "articles" / "many.tar.xz"

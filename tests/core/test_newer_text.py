@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from core import corrections
-from core.anchor import Found
+from core.anchor import anchor
 from core.changes import FieldChange, Transaction, apply
 from core.checking import problems
 from core.exporters.jsonl import PLUGIN as JSONL
@@ -25,11 +25,11 @@ from core.newer_text import (
     lost_spans,
     place_lost,
     ranges_of,
-    reanchor,
     swapped,
     take_over,
 )
 from core.past import bring_back, earlier
+from core.place import Found
 from core.spans import SpanSet
 from core.workspace import Base, NewText, Workspace
 
@@ -82,7 +82,7 @@ def worked_on(path: Path) -> tuple[Workspace, str]:
 def taken_over(workspace: Workspace, uid: str, text: str = NEW) -> None:
     entry, spans, old = workspace.entry(uid), workspace.spans(uid), workspace.article(uid)
     newer, ranges = article(text), ranges_of(spans)
-    places = dict(zip(ranges, reanchor(old.text, text, ranges), strict=True))
+    places = dict(zip(ranges, anchor(old.text, text, ranges), strict=True))
     made = take_over(entry, old.text, spans, newer, places)
     workspace.commit(Transaction("take_over", ((uid, made),)), texts={uid: NewText(newer)})
 

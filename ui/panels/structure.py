@@ -106,7 +106,7 @@ class StructurePanel(QWidget):
     def _lists(self) -> list[tuple[Group, list[Span]]]:
         lists: dict[str, list[Span]] = {}
         for span in self._spans:
-            if span.label == TASK and not span.rejected:
+            if span.label == TASK and not span.rejected and not span.lost:
                 lists.setdefault(span.group, []).append(span)
         return [(self._spans.groups.get(key, Group(key, TASK)), tasks) for key, tasks in lists.items()]
 
