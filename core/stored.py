@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from core import article_record
 from core import changes as changing
@@ -20,6 +20,8 @@ from core.store import rows
 from core.store.store import Found, Store
 from core.store.tables import Database, database
 
+_TEXT_FIELD: Final = rows.FIELD_MARK + "text"
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
@@ -31,6 +33,23 @@ class HistoryRow:
     kind: str
     undoes: int | None
     changes: tuple[RecordChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A correction as a list shows it; what it changed is worked out when it is asked for.
+
+    `text_before` and `text_after` are the SHA-256 of the texts that its ranges refer to.
+    """
+
+    seq: int
+    at: str
+    by: str
+    kind: str
+    undoes: int | None
+    text_before: str
+    text_after: str
+    raw: Mapping[str, Any]
 
 
 class Stored:
@@ -209,6 +228,30 @@ class Stored:
                 made = rows.changes_of(changes, self._rule)
                 found.append(HistoryRow(int(seq), at, self._name_of(by), kind, undoes, made))
         return sorted(found, key=_seq)
+
+    def history_lines(self, uid: str) -> list[HistoryLine]:
+        """Every transaction that touched the article, the latest first by its number: no clock decides the order."""
+        entry = self._entries.get(uid)
+        with self._store.guard:
+            row = self._row("history", entry.number) if entry else None
+            past = dict((row or {}).get("rows", {}))
+        names: dict[int, str] = {}
+        sha256 = entry.text_sha256 if entry is not None else ""
+        found = []
+        for seq in sorted(map(int, past), reverse=True):
+            at, by, kind, undoes, raw = past[str(seq)]
+            if by not in names:
+                names[by] = self._name_of(by)
+            before = sha256
+            if _TEXT_FIELD in raw:
+                before = str((raw[_TEXT_FIELD][0] or {}).get("text_sha256", sha256))
+            found.append(HistoryLine(seq, at, names[by], kind, undoes, before, sha256, raw))
+            sha256 = before
+        return found
+
+    def changes_of(self, line: HistoryLine) -> tuple[RecordChange, ...]:
+        """What that correction changed."""
+        return rows.changes_of(line.raw, self._rule)
 
     def _row(self, table: str, number: int) -> Mapping[str, Any] | None:
         with self._store.guard:

@@ -45,6 +45,10 @@ class Commands(QObject):
         """Show the export panel."""
         self._window.exporting.open_panel(self._window.labels)
 
+    def bring_in(self) -> None:
+        """Ask which workspace to bring in beside one's own."""
+        self._window.panes.beside.choose()
+
     def retry_save(self) -> None:
         """Try to write again what is not confirmed."""
         self._window.workspace.retry()

@@ -85,6 +85,11 @@ class Session(QObject):
         return self.current.article.text if self.current else ""
 
     @property
+    def current_sha256(self) -> str:
+        """What the text of the open article is known by, or empty."""
+        return self.current.article.text_sha256 if self.current else ""
+
+    @property
     def uid(self) -> str:
         """The open article's uid, or empty."""
         return self.current.uid if self.current else ""
@@ -110,6 +115,10 @@ class Session(QObject):
         entry = self.workspace.add(article) if not self.workspace.read_only else self._entry_for(article)
         self._show(entry.uid if entry else "", article, visible)
         return self.uid
+
+    def open_apart(self, article: Article) -> None:
+        """Open an article just read as one of its own, although another one was read from its place."""
+        self._show(self.workspace.add_apart(article).uid, article, (0, 4000))
 
     def open_stored(self, uid: str) -> bool:
         """Open an article of the library whose text is stored; False where it must be read from its file."""
