@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from core import changes as changing
 from core.changes import FieldChange, RecordChange
 from core.library import Entry
-from core.newer_text import TEXT, changes_text, complete
+from core.newer_text import TEXT, complete
 from core.recording import text_fields
 from core.spans import SpanSet
+from core.store.rows import FIELD_MARK
 
 if TYPE_CHECKING:
-    from core.stored import HistoryRow
+    from core.stored import HistoryLine, HistoryRow
 
+Decode = Callable[[Mapping[str, Any]], tuple[RecordChange, ...]]
+"""`{id: [before, after]}` as the file has it → the changes."""
 _FIELDS: Final = ("state", "flag", "note", TEXT)
 
 
@@ -34,23 +37,26 @@ def fields_of(entry: Entry) -> dict[str, object]:
     return {"state": entry.state.value, "flag": entry.flag, "note": entry.note, TEXT: text_fields(entry)}
 
 
-def earlier(entry: Entry, spans: SpanSet, history: Sequence[HistoryRow], seq: int) -> PastState:
+def earlier(entry: Entry, spans: SpanSet, lines: Sequence[HistoryLine], seq: int, decode: Decode) -> PastState:
     """The article as it was when correction `seq` had been made; 0: before the first one.
 
-    `spans` and `entry` are those of now, `history` every correction up to now. Proposals a machine added later are
-    there too, as long as the text is the same.
+    `spans` and `entry` are those of now, `lines` every correction up to now, the latest first. Only the oldest value
+    of a record since then is decoded, so a long history costs little. Proposals a machine added later are there too,
+    as long as the text is the same.
     """
-    fields = fields_of(entry)
-    for row in sorted(history, key=_seq, reverse=True):
-        if row.seq <= seq:
+    since: dict[str, Any] = {}
+    for line in lines:
+        if line.seq <= seq:
             break
-        if changes_text(row.changes):
-            spans = SpanSet()  # such a change holds every span: what came to the newer text later has no place here
-        spans = changing.apply(spans, [changing.swap(change) for change in reversed(row.changes)], strict=False)
-        fields |= {change.name: change.before for change in row.changes if isinstance(change, FieldChange)}
+        if line.changes_text:
+            # such a change holds every span: what came to the newer text later has no place in the older one
+            spans, since = SpanSet(), {key: pair for key, pair in since.items() if key.startswith(FIELD_MARK)}
+        since.update(line.raw)
+    then = [changing.swap(change) for change in decode(since)]
+    fields = fields_of(entry) | {one.name: one.after for one in then if isinstance(one, FieldChange)}
     text = fields[TEXT]
     sha256 = str(text.get("text_sha256", "")) if isinstance(text, dict) else entry.text_sha256
-    return PastState(seq, spans, fields, sha256)
+    return PastState(seq, changing.apply(spans, then, strict=False), fields, sha256)
 
 
 def bring_back(entry: Entry, spans: SpanSet, past: PastState) -> tuple[RecordChange, ...]:

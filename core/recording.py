@@ -45,6 +45,8 @@ class Waiting:
 
     transaction: Transaction
     bases: Mapping[str, Base] = field(default_factory=dict)
+    at: str = ""
+    """When a person made it; empty for what a machine did, which no history keeps."""
     texts: Mapping[int, NewText] = field(default_factory=dict)
     """Texts it stores beside, by their numbers."""
 

@@ -51,6 +51,11 @@ class HistoryLine:
     text_after: str
     raw: Mapping[str, Any]
 
+    @property
+    def changes_text(self) -> bool:
+        """Whether it gave the article another of its texts."""
+        return _TEXT_FIELD in self.raw
+
 
 class Stored:
     """An open workspace as far as it is read; what waits for the disk counts as on record."""
@@ -62,6 +67,7 @@ class Stored:
         self._rule_of: dict[int, Origin] = {}
         self._entries = Entries()
         self._waiting: dict[int, Waiting] = {}
+        self._listed: tuple[str, list[HistoryLine]] = ("", [])
         self._read_tables()
 
     def _read_tables(self) -> None:
@@ -230,7 +236,16 @@ class Stored:
         return sorted(found, key=_seq)
 
     def history_lines(self, uid: str) -> list[HistoryLine]:
-        """Every transaction that touched the article, the latest first by its number: no clock decides the order."""
+        """Every transaction that touched the article, the latest first by its number: no clock decides the order.
+
+        What is not on the disk yet is not among them.
+        """
+        with self._store.guard:
+            if self._listed[0] != uid:
+                self._listed = (uid, self._read_lines(uid))
+            return self._listed[1]
+
+    def _read_lines(self, uid: str) -> list[HistoryLine]:
         entry = self._entries.get(uid)
         with self._store.guard:
             row = self._row("history", entry.number) if entry else None
@@ -242,16 +257,32 @@ class Stored:
             at, by, kind, undoes, raw = past[str(seq)]
             if by not in names:
                 names[by] = self._name_of(by)
-            before = sha256
-            if _TEXT_FIELD in raw:
-                before = str((raw[_TEXT_FIELD][0] or {}).get("text_sha256", sha256))
+            before, _after = _sha256_of(raw, sha256)
             found.append(HistoryLine(seq, at, names[by], kind, undoes, before, sha256, raw))
             sha256 = before
         return found
 
-    def changes_of(self, line: HistoryLine) -> tuple[RecordChange, ...]:
-        """What that correction changed."""
-        return rows.changes_of(line.raw, self._rule)
+    def decoded(self, raw: Mapping[str, Any]) -> tuple[RecordChange, ...]:
+        """What a correction changed, from `{id: [before, after]}` as the file has it."""
+        return rows.changes_of(raw, self._rule)
+
+    def _note_line(self, seq: int, waiting: Waiting) -> None:
+        """A correction has reached the disk: the list that was asked for last gets its line, and is not read anew."""
+        uid, lines = self._listed
+        entry = self._entries.get(uid)
+        made = waiting.transaction.of(uid)
+        if entry is None or not waiting.at or all(one != uid for one, _made in waiting.transaction.articles):
+            return
+        if lines and lines[0].seq >= seq:
+            return
+        if not lines:
+            self._listed = ("", [])  # which text its first line refers to is read from the file
+            return
+        raw = rows.change_rows(made, self._rules.__getitem__)
+        before, after = _sha256_of(raw, lines[0].text_after)
+        kind, undoes = waiting.transaction.kind, waiting.transaction.undoes
+        line = HistoryLine(seq, waiting.at, self._name_of(ME), kind, undoes, before, after, raw)
+        self._listed = (uid, [line, *lines])
 
     def _row(self, table: str, number: int) -> Mapping[str, Any] | None:
         with self._store.guard:
@@ -292,6 +323,14 @@ class Stored:
             earlier=[(one, lines) for one, lines in earlier if one is not None],
             extra=row.get("extra"),
         )
+
+
+def _sha256_of(raw: Mapping[str, Any], otherwise: str) -> tuple[str, str]:
+    """The texts before and after a change that may be one of the text."""
+    if _TEXT_FIELD not in raw:
+        return otherwise, otherwise
+    before, after = (str((one or {}).get("text_sha256", otherwise)) for one in raw[_TEXT_FIELD])
+    return before, after
 
 
 def _order(label: Label) -> int:

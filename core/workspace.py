@@ -143,10 +143,11 @@ class Workspace(Beside):
         parts = [
             self._part(uid, made, (bases or {}).get(uid), (texts or {}).get(uid)) for uid, made in transaction.articles
         ]
-        build = Build(self.rule_number, transaction, parts, now())
+        at = now()
+        build = Build(self.rule_number, transaction, parts, at)
         stored = {part.after.uid: part.base for part in parts if part.base is not None}
         new = {part.after.text: part.text for part in parts if part.text is not None and part.after.text is not None}
-        seq = self._store.submit(build, Note(self._waiting, Waiting(transaction, stored, new)))
+        seq = self._store.submit(build, Note(self._waiting, Waiting(transaction, stored, at, new)))
         for part in parts:
             self._whole.add(part.after.number)
             self._entries.put(replace(part.after, seq=seq))
@@ -210,7 +211,10 @@ class Workspace(Beside):
         self._store.not_saved = not_saved
 
     def _on_saved(self, seq: int) -> None:
-        self._waiting.pop(seq, None)
+        waiting = self._waiting.pop(seq, None)
+        if waiting is not None:
+            with self._store.guard:
+                self._note_line(seq, waiting)
         self._saved(seq)
 
     def retry(self) -> None:
@@ -267,6 +271,7 @@ class Workspace(Beside):
         self._store.raise_seq(max((row.seq for row in record.history), default=0))
         patch: list[list[object]] = []
         self._import_patch(patch, entry, record)
+        self._listed = ("", [])
         self._submit("import", patch)
         self._entries.put(entry)
         if not self.flush(60):

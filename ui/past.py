@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget
 
+from core.changes import RecordChange
 from core.model import ArticleState
 from core.newer_text import lost_spans
 from core.past import PastState
@@ -35,7 +36,7 @@ class Past(QObject):
         self._window = window
         self._session: Session = window.session
         self._text_of = lru_cache(maxsize=4)(self._read_text)
-        self.panel = HistoryPanel(window.workspace.changes_of, self._text, window)
+        self.panel = HistoryPanel(self._decode, self._text, window)
         self.page = PastPage(window)
         self.card = SpanHistory(self.panel.model, window)
         self._state: PastState | None = None
@@ -57,6 +58,9 @@ class Past(QObject):
         tabs: QTabWidget = window.tabs
         tabs.addTab(self.panel, self.tr("History"))
         tabs.currentChanged.connect(self._fill_soon)
+
+    def _decode(self, line: HistoryLine) -> tuple[RecordChange, ...]:
+        return self._window.workspace.decoded(line.raw)
 
     def _text(self, text_sha256: str) -> str:
         current = self._session.current

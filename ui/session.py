@@ -294,7 +294,8 @@ class Session(QObject):
         if entry is None or not entry.stored:
             return None
         self.workspace.flush(5)
-        return earlier(entry, self.spans, self.workspace.history(self.uid), seq)
+        lines = self.workspace.history_lines(self.uid)
+        return earlier(entry, self.spans, lines, seq, self.workspace.decoded)
 
     def bring_back(self, past: PastState) -> bool:
         """Make the open article what it was then: one undo step."""

@@ -37,7 +37,7 @@ def main() -> None:
         workspace.flush(600)
         workspace.close()
         workspace = Workspace.open(Path(folder) / "w.zhupi.json")
-        panel = HistoryPanel(workspace.changes_of, lambda _sha256: one.text)
+        panel = HistoryPanel(lambda line: workspace.decoded(line.raw), lambda _sha256: one.text)
         panel.resize(320, 600)
         panel.show()
         for name in ("first", "again"):
@@ -56,9 +56,8 @@ def main() -> None:
             worst = max(worst, time.perf_counter() - began)
         print(f"scrolled and painted in at most {worst * 1000:.1f} ms")
         began = time.perf_counter()
-        history = workspace.history(uid)
         spans, entry = workspace.spans(uid), workspace.entry(uid)
-        earlier(entry, spans, history, history[len(history) // 2].seq)
+        earlier(entry, spans, lines, lines[len(lines) // 2].seq, workspace.decoded)
         print(f"the state half-way worked out in {(time.perf_counter() - began) * 1000:.1f} ms")
         workspace.close()
 

@@ -224,7 +224,7 @@ def test_earlier_texts_and_their_history_go_through_jsonl_unchanged(tmp_path: Pa
     other = Workspace.open(tmp_path / "b.zhupi.json")
     other.import_article(value)
     assert lines(other) == first
-    undo_like = earlier(other.entry(uid), other.spans(uid), other.history(uid), 0)
+    undo_like = earlier(other.entry(uid), other.spans(uid), other.history_lines(uid), 0, other.decoded)
     assert undo_like.text_sha256 == text_digest(OLD)
     other.close()
 
@@ -306,7 +306,7 @@ class Past(RuleBasedStateMachine):
     def bring_back(self, data: st.DataObject) -> None:
         seq = data.draw(st.sampled_from(sorted(self.states)))
         entry, spans = self.workspace.entry(self.uid), self.workspace.spans(self.uid)
-        past = earlier(entry, spans, self.workspace.history(self.uid), seq)
+        past = earlier(entry, spans, self.workspace.history_lines(self.uid), seq, self.workspace.decoded)
         assert (past.spans, past.text_sha256) == self.states[seq]
         made = bring_back(entry, spans, past)
         self.take("restore", made)
@@ -314,6 +314,18 @@ class Past(RuleBasedStateMachine):
             assert self.workspace.spans(self.uid) == past.spans
             assert self.workspace.entry(self.uid).text_sha256 == past.text_sha256
             assert changes_text(made) == (entry.text_sha256 != past.text_sha256)
+
+    @invariant()
+    def the_list_kept_is_the_one_on_the_disk(self) -> None:
+        if hasattr(self, "workspace"):
+            assert self.workspace.flush(10)
+            kept = self.workspace.history_lines(self.uid)
+            assert [(one.seq, one.kind, one.undoes, one.text_before, one.text_after) for one in kept] == [
+                (one.seq, one.kind, one.undoes, one.text_before, one.text_after)
+                for one in self.workspace._read_lines(self.uid)
+            ]
+            read = {row.seq: row for row in self.workspace.history(self.uid)}
+            assert all(self.workspace.decoded(one.raw) == read[one.seq].changes for one in kept)
 
     @invariant()
     def nothing_is_out_of_place(self) -> None:
@@ -337,7 +349,7 @@ def test_bringing_back_is_one_step_that_undo_takes_back(tmp_path: Path) -> None:
     workspace.commit(Transaction("finish", ((uid, corrections.finish(spans, workspace.entry(uid).state)),)))
     finished = workspace.spans(uid)
     assert workspace.flush(10)
-    past = earlier(workspace.entry(uid), finished, workspace.history(uid), 0)
+    past = earlier(workspace.entry(uid), finished, workspace.history_lines(uid), 0, workspace.decoded)
     made = bring_back(workspace.entry(uid), finished, past)
     assert FieldChange("state", "finished", past.fields["state"]) in made
     workspace.commit(Transaction("restore", ((uid, made),)))
