@@ -27,11 +27,15 @@ MARGIN: Final = 0.15
 """So much more alike than the second place must the first be, both sides taken together."""
 MAPPED: Final = 0.15
 """What the comparison of the two texts is worth beside that."""
+HALF: Final = CONTEXT // 2
+"""The code points nearest to the quote, which count twice: an edit further away says less."""
+MAPPED_SIDE: Final = 0.25
+"""So alike the better side must be where the comparison of the two texts gives the place as well."""
 ALONE: Final = 8
 """Code points from which on a quote that occurs once in both texts needs no context."""
 CHANGED_FROM: Final = 6
 """Code points from which on a quote may have changed inside; a shorter one that changed is another word."""
-QUOTE: Final = 0.6
+QUOTE: Final = 0.7
 """So alike must a quote be that changed inside."""
 NEAR: Final = 10_000
 """Code points on each side of the place expected in which a quote is looked for."""
@@ -135,7 +139,7 @@ class Finder:
             return self.lost(start)
         (whole, side), best = scored[0]
         rivals = [one for one in scored[1:] if not _same_place(one[1], best)]
-        if (side < SIDE and not best.mapped) or (rivals and whole - rivals[0][0][0] < MARGIN):
+        if side < (MAPPED_SIDE if best.mapped else SIDE) or (rivals and whole - rivals[0][0][0] < MARGIN):
             return self.lost(start)
         if self._twin_fits(start, end, best, whole):
             return self.lost(start)
@@ -143,8 +147,10 @@ class Finder:
 
     def _score(self, start: int, end: int, one: _Candidate) -> tuple[float, float]:
         """Both sides of the context together, and the better of the two; each from 0 to 1."""
-        left = _alike(self.old[max(0, start - CONTEXT) : start], self.new[max(0, one.start - CONTEXT) : one.start])
-        right = _alike(self.old[end : end + CONTEXT], self.new[one.end : one.end + CONTEXT])
+        left = _beside(
+            self.old[max(0, start - CONTEXT) : start][::-1], self.new[max(0, one.start - CONTEXT) : one.start][::-1]
+        )
+        right = _beside(self.old[end : end + CONTEXT], self.new[one.end : one.end + CONTEXT])
         return (left + right) / 2 * one.quote + MAPPED * one.mapped, max(left, right)
 
     def _twin_fits(self, start: int, end: int, best: _Candidate, whole: float) -> bool:
@@ -214,6 +220,11 @@ def _places(text: str, quote: str, expected: int) -> list[int]:
         places.append(at)
         at = text.find(quote, at + 1, last)
     return sorted(places, key=lambda place: abs(place - expected))[:MOST]
+
+
+def _beside(one: str, other: str) -> float:
+    """How alike two contexts are that are read away from the quote: the nearer half counts twice."""
+    return (_alike(one, other) + _alike(one[:HALF], other[:HALF])) / 2
 
 
 def _alike(one: str, other: str) -> float:

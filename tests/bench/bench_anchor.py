@@ -123,14 +123,14 @@ def main() -> None:
     spans = [sorted({span.range for span in extract_rules(read_bytes(text.encode()))[0].spans}) for text in texts]
     print(f"{len(texts)} articles, {sum(map(len, texts)) // len(texts)} code points, {sum(map(len, spans))} spans")
     print(
-        "edits   right %   wrong %   lost though there %   plain offsets %   kept/moved/changed/lost   ms median   ms max"
+        "edits   right %   wrong %   lost though there %   there, unchanged: found %   plain offsets %   kept/moved/changed/lost   ms median   ms max"
     )
     for edits in EDITS:
         counts: Counter[str] = Counter()
         kinds: Counter[Found] = Counter()
         times = []
         for text, ranges in zip(texts, spans, strict=True):
-            letters = edited(text, edits, texts, chance)
+            letters = edited(text, edits, [one for one in texts if one is not text], chance)
             new = "".join(letter for letter, _at in letters)
             places = {old: at for at, (_letter, old) in enumerate(letters) if old >= 0}
             began = time.perf_counter()
@@ -138,6 +138,10 @@ def main() -> None:
             times.append((time.perf_counter() - began) * 1000)
             for span, place in zip(ranges, found, strict=True):
                 verdict = judged(span, place, places, letters)
+                whole_now = [places.get(at) for at in range(*span)]
+                if whole_now[0] is not None and whole_now == list(range(whole_now[0], whole_now[0] + len(whole_now))):
+                    counts["there"] += 1
+                    counts["found"] += place.range == (whole_now[0], whole_now[0] + len(whole_now))
                 counts[verdict] += 1
                 kinds[place.found] += 1
                 if verdict == "wrong" and "-v" in sys.argv:
@@ -147,7 +151,8 @@ def main() -> None:
         shares = [100 * counts[key] / whole for key in ("right", "wrong", "lost", "plain")]
         times.sort()
         print(
-            f"{edits:5}   {shares[0]:7.2f}   {shares[1]:7.3f}   {shares[2]:19.2f}   {shares[3]:15.1f}   "
+            f"{edits:5}   {shares[0]:7.2f}   {shares[1]:7.3f}   {shares[2]:19.2f}   "
+            f"{100 * counts['found'] / max(1, counts['there']):10.1f} of {counts['there']:5}      {shares[3]:15.1f}   "
             f"{'/'.join(str(kinds[one]) for one in reversed(Found)):>23}   {times[len(times) // 2]:9.2f}   {times[-1]:6.1f}"
         )
 
