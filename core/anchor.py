@@ -33,8 +33,10 @@ MAPPED_SIDE: Final = 0.25
 """So alike the better side must be where the comparison of the two texts gives the place as well."""
 ALONE: Final = 8
 """Code points from which on a quote that occurs once in both texts needs no context."""
-CHANGED_FROM: Final = 6
+CHANGED_FROM: Final = 8
 """Code points from which on a quote may have changed inside; a shorter one that changed is another word."""
+EDGE: Final = 3
+"""Code points of context by which the edge of a quote that changed inside is recognised."""
 QUOTE: Final = 0.7
 """So alike must a quote be that changed inside."""
 NEAR: Final = 10_000
@@ -185,7 +187,18 @@ class Finder:
             elif end - start >= CHANGED_FROM:
                 new_start = first.new + max(0, start - first.old)
                 new_end = last.new + min(last.size, end - last.old)
-                yield from self._changed(start, end, new_start, new_end)
+                yield from self._changed(start, end, *self._outward(start, end, new_start, new_end))
+
+    def _outward(self, start: int, end: int, new_start: int, new_end: int) -> Range:
+        """The range with an end that the blocks cut off: a first or last code point still beside its own context."""
+        low, high = max(0, new_start - (end - start)), min(len(self.new), new_end + (end - start))
+        before = self.old[max(0, start - EDGE) : start + 1]
+        at = self.new.rfind(before, low, new_start + 1)
+        if at >= 0:
+            new_start = at + len(before) - 1
+        after = self.old[end - 1 : end + EDGE]
+        at = self.new.find(after, max(new_start, new_end - 1), high)
+        return new_start, at + 1 if at >= 0 else new_end
 
     def _changed(self, start: int, end: int, new_start: int, new_end: int) -> Iterator[_Candidate]:
         words = self.new[new_start:new_end] if new_start < new_end else ""
