@@ -160,7 +160,10 @@ def entry_patch(before: Entry | None, after: Entry) -> dict[str, Any]:
 
 def counted(spans: SpanSet) -> dict[str, tuple[int, int, int]]:
     """`{label: (pending, accepted, rejected)}`."""
-    return dict(moved({}, tuple(SpanChange(span.id, None, span) for span in spans)))
+    new: dict[str, list[int]] = {}
+    for span in spans:
+        new.setdefault(span.label, [0] * len(Status))[span.status] += 1
+    return {label: (n[0], n[1], n[2]) for label, n in new.items()}
 
 
 def moved(counts: Counts, made: tuple[RecordChange, ...]) -> Counts:

@@ -93,12 +93,13 @@ Request = ReadRequest | ProbeRequest | AnchorRequest | ExtractRequest | AddReque
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Some of what the extractors found; `complete` with the last part of what needs no jieba."""
+    """Some of what the extractors found; the last part names the rule set and is otherwise empty."""
 
     spans: tuple[Span, ...] = ()
     groups: tuple[Group, ...] = ()
     outline: tuple[OutlineEntry, ...] = ()
     preview: bool = False
+    rule_set: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +316,7 @@ def found_in(article: Article, visible: Range) -> Iterator[Found]:
     if doubtful:
         late = extraction.decide(article, doubtful)
         yield from _parts(late)
+    yield Found(rule_set=extraction.rule_set())
 
 
 def _parts(extraction: Extraction) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 import shutil
@@ -11,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 HERE = Path(__file__).resolve().parent.parent / "resources" / "i18n"
+ROOT = HERE.parents[1]
 CATALOGUE = HERE / "zhupi_zh_CN.ts"
 
 
@@ -37,6 +39,19 @@ def test_the_catalogue_holds_every_string_and_no_other(tmp_path: Path) -> None:
     shutil.copy(CATALOGUE, fresh)
     tools().gather(fresh)
     assert set(entries(fresh)) == set(entries(CATALOGUE)), "run: python resources/i18n/update.py"
+
+
+def test_no_visible_string_stands_inside_an_f_string() -> None:
+    """`lupdate` does not look into f-strings: what is said there would stay English."""
+    found = []
+    for path in (*(ROOT / "core").rglob("*.py"), *(ROOT / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                calls = [one.func for one in ast.walk(node) if isinstance(one, ast.Call)]
+                names = {getattr(func, "attr", getattr(func, "id", "")) for func in calls}
+                if names & {"tr", "translate"}:
+                    found.append(f"{path.name}:{node.lineno}")
+    assert found == []
 
 
 def test_every_string_is_translated() -> None:

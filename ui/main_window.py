@@ -369,6 +369,7 @@ class MainWindow(QMainWindow):
 
     def _on_scrolled(self, start: int, end: int) -> None:
         self.status_line.show_scroll(start, end, len(self.session.text))
+        self.structure.follow(start)
         if self.small_toolbar.isVisible():
             self._place_toolbar()
 

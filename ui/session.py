@@ -193,6 +193,9 @@ class Session(QObject):
     def _on_found(self, part: object) -> None:
         if not isinstance(part, Found) or self.current is None:
             return
+        if part.rule_set:
+            self.current = replace(self.current, rule_set=part.rule_set)
+            return
         if part.outline:
             self.current = replace(self.current, outline=part.outline)
             self.outline_changed.emit()
@@ -229,20 +232,19 @@ class Session(QObject):
         return tuple(SpanChange(span.id, span, None) for span in found if span is not None and span.pending)
 
     def _extraction_complete(self) -> None:
-        from core.extraction import rule_set  # noqa: PLC0415  # its resources are not needed to show the window
-
         if self.current is None:
             return
-        self.current = replace(self.current, complete=True, rule_set=rule_set())
+        rule_set = self.current.rule_set
+        self.current = replace(self.current, complete=True)
         if self.uid in self._kept:
             self._kept[self.uid] = self.current
         entry = self.entry
         if entry is None or self.workspace.read_only:
             return
         if entry.stored:
-            self.workspace.machine_update(self.uid, (), rule_set())
+            self.workspace.machine_update(self.uid, (), rule_set)
         else:
-            self.workspace.note_counts(self.uid, self.label_counts(), rule_set())
+            self.workspace.note_counts(self.uid, self.label_counts(), rule_set)
         self.entry_changed.emit(self.uid)
 
     def _machine(self, new: Sequence[RecordChange]) -> None:

@@ -47,7 +47,7 @@ _SOURCE_KEY: Final = r"(?:本文|文章|信息|新闻|稿件|内容)?来\s?源�
 _AUTHOR_KEY: Final = r"作\s?者|投稿人|撰稿人?|撰文|通讯员|记者"
 _VIEWS_KEY: Final = r"浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数|率)?|访问(?:次数|量)?|人气"
 _OTHER_KEY: Final = (
-    r"(?:发布|发表|更新|发稿|采编|录入)?(?:时间|日期)|责任编辑|责编|编\s?辑|审\s?核|校对|字\s?号|字体|分享(?:到)?|打印|评论|"
+    r"(?:发布|发表|更新|发稿|采编|录入)?(?:时间|日期)|发[布表](?=\s?:\s?(?:19|20)\d\d)|责任编辑|责编|编\s?辑|审\s?核|校对|字\s?号|字体|分享(?:到)?|打印|评论|"
     r"索\s?引\s?号|主题词|文\s?号|发文字号|成文日期|发布日期|有效性|标签|关键词|栏目|分类|纠错|E-?mail"
 )
 _KEY: Final = re.compile(
@@ -65,6 +65,7 @@ _META: Final = re.compile(
 )
 _CRUMB: Final = re.compile(
     r"(?:您?(?:现在|当前|目前)?(?:所在)?的?位置(?:是)?\s*[::])|首页\s*[>›»/|]|.{1,12}\s[>›»]\s.{1,12}\s[>›»]|.{1,12}(?:>>|»).{1,20}$"
+    r"|(?:网站)?首页(?:\s+\S{2,8}){2,}$|(?:(?:打印|关闭|收藏|分享|字体|大|中|小)(?:\s+|$)){2,}$"
 )
 _TAIL_OPENS: Final = re.compile(
     r"(?:发表|我要|网友|最新|热门|全部|查看)?(?:评论|跟帖|回复|留言)(?:[(\d\s):]|$)|发表(?:评论|回复)|我来说两句"
@@ -126,7 +127,7 @@ def is_prose(line: str) -> bool:
 
 
 def is_crumb(line: str) -> bool:
-    """Whether the line says where in the site the page stands."""
+    """Whether the line says where in the site the page stands, or is a row of the site's own links or tools."""
     return len(line) <= 80 and bool(_CRUMB.match(fold(line).strip()))
 
 

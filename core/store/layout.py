@@ -46,8 +46,10 @@ class BaseFile:
             if hasattr(os, "pread"):
                 found = os.pread(file.fileno(), place[1], place[0])
             else:
+                here = file.tell()  # the index may be on its way through the file
                 file.seek(place[0])
                 found = file.read(place[1])
+                file.seek(here)
         except (OSError, ValueError) as error:
             raise WorkspaceDamaged(str(error), path=str(self.path)) from error
         if len(found) != place[1]:
@@ -97,8 +99,8 @@ def load(path: Path, *, salvage: bool = False) -> Content:
     """
     base = BaseFile(path)
     try:
-        with long_path(path).open("rb") as file:
-            first = [file.readline(1 << 24).rstrip(b"\r\n") for _line in range(3)]
+        file = base.open()  # one handle for all of it: the path may name a newer file at any moment
+        first = [file.readline(1 << 24).rstrip(b"\r\n") for _line in range(3)]
         if tuple(first[:2]) != _START:
             base.close()
             return _parsed_whole(path)
@@ -156,9 +158,8 @@ class _Index:
     def _twice(self, records: Records, key: str, place: Place, line: bytes) -> None:
         """Two lines under one id: a damaged id makes the one or the other; the intact one is the record."""
         if intact(line, self._title(records.name, key)) and not records.readable(key):
-            records.put_line(key, place)
-        else:
-            self._content.stray.append(Stray(records.name, key, line))
+            line = self._base.line(records.put_line(key, place) or place)
+        self._content.stray.append(Stray(records.name, key, line))
 
     def _settled(self, key: str, line: bytes, offset: int) -> Records | None:
         """The table a record is of after a damaged line, which may have ended one table and begun another."""
@@ -225,9 +226,11 @@ class _Index:
 
     def _holds(self, name: str, after: int) -> bool:
         """Whether a table this version does not know has records under its own name, or none at all."""
-        with long_path(self._base.path).open("rb") as file:
-            file.seek(after)
-            raw = file.readline()
+        file = self._base.open()
+        place = file.tell()
+        file.seek(after)
+        raw = file.readline()
+        file.seek(place)
         found = _RECORD.match(raw)
         if found is None:
             return True

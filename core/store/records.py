@@ -59,9 +59,11 @@ class Records(MutableMapping[str, Json]):
         """Read lines from another file from now on."""
         self._read_line = read_line
 
-    def put_line(self, key: str, place: Place) -> None:
-        """Note where the record's line stands."""
+    def put_line(self, key: str, place: Place) -> Place | None:
+        """Note where the record's line stands; where it stood until now."""
+        before = self._places.get(key)
         self._places[key] = place
+        return before
 
     def put_new(self, key: str, place: Place) -> bool:
         """Note where the record's line stands, if none of that id is known; whether it was so."""

@@ -198,6 +198,13 @@
     </message>
 </context>
 <context>
+    <name>LibraryDelegate</name>
+    <message>
+        <source>{n} pending</source>
+        <translation>待定 {n}</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
     <message>
         <source>Filter</source>
@@ -654,7 +661,7 @@
     </message>
     <message>
         <source>Spans</source>
-        <translation type="unfinished">标注</translation>
+        <translation>标注</translation>
     </message>
     <message>
         <source>Every span of the open article stands here; several can be decided at once.</source>
@@ -701,22 +708,21 @@
     </message>
 </context>
 <context>
-    <name>StructurePanel</name>
-    <message>
-        <source>Structure</source>
-        <translation type="unfinished">结构</translation>
-    </message>
-    <message>
-        <source>Numbered tasks stand here under the province and body they belong to.</source>
-        <translation>编号的任务列在这里，归在所属的省份和单位之下。</translation>
-    </message>
+    <name>StructureModel</name>
     <message>
         <source>No province named</source>
         <translation>未指明省份</translation>
     </message>
+</context>
+<context>
+    <name>StructurePanel</name>
     <message>
-        <source>Headings</source>
-        <translation>标题</translation>
+        <source>Structure</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>Numbered tasks stand here under the province and body they belong to.</source>
+        <translation>编号的任务列在这里，归在所属的省份和单位之下。</translation>
     </message>
 </context>
 <context>
@@ -959,7 +965,7 @@
     </message>
     <message>
         <source>The journal belongs to another state of the workspace file and was not used: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志属于工作区文件的另一个状态，没有使用：{detail}。</translation>
     </message>
     <message>
         <source>The program was stopped while it wrote: an unfinished line of {detail} bytes was cut off.</source>
@@ -1101,7 +1107,7 @@
     <name>start</name>
     <message>
         <source>Open the newest backup; the damaged file is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最新的备份；损坏的文件会保留</translation>
     </message>
 </context>
 <context>

@@ -139,9 +139,12 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
 def test_time_grows_with_the_length_only(unit: str) -> None:
     def took(count: int) -> float:
         article = read_text(unit * count)
-        began = time.perf_counter()
-        extract_rules(article)
-        return time.perf_counter() - began
+        best = 1e9
+        for _ in range(2):
+            began = time.process_time()
+            extract_rules(article)
+            best = min(best, time.process_time() - began)
+        return best
 
     took(100)
     small, large = took(2_000), took(16_000)

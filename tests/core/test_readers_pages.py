@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from core.errors import FileEmpty
 from core.extraction import extract
 from core.model import PROVINCE, Role
-from core.reading import read_bytes, read_text
+from core.reading import read_bytes, read_file, read_text
 from core.text import fold
 from tests.core.word_files import mht_of
 
@@ -142,3 +144,19 @@ def test_what_a_site_recommends_is_not_body_even_where_it_reads_like_prose() -> 
     body = [article.text[one.start : one.end] for one in article.paragraphs if one.role is Role.BODY]
     assert len(body) == 2
     assert not any("另一篇" in line for line in body)
+
+
+def test_the_head_of_our_own_samples_is_told_from_the_article() -> None:
+    """A row of links is no title, a date behind 发布 alone is metadata, 打印 关闭 is no paragraph."""
+    folder = Path(__file__).resolve().parents[2] / "resources" / "samples"
+    for name, title, source in (
+        ("01-chuan-yu-qian.txt", "川渝黔三省市", "山乡供销网"),
+        ("03-min-gan-yue.txt", "闽赣粤三省林业部门", "山海林业信息网"),
+    ):
+        article = read_file(folder / name)
+        assert article.title.startswith(title)
+        assert article.source == source
+        assert article.published.startswith("2025-11-")
+        body = next(one for one in article.paragraphs if one.role is Role.BODY)
+        assert "打印" not in article.text[body.start : body.end]
+        assert "发布" not in article.text[body.start : body.end]

@@ -243,7 +243,7 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
 
     took(100)
     small, large = took(2_000), took(16_000)
-    assert large < 8 * 2.5 * max(small, 0.005)
+    assert large < 8 * 4 * max(small, 0.005), "the square of it would be sixty-four times as much"
 
 
 def test_the_whole_extraction_holds_the_slogans() -> None:

@@ -128,6 +128,13 @@ def work_on(tmp_path: Path, base: bytes, journal: bytes) -> None:
     shutil.rmtree(folder)
 
 
+def test_an_id_that_became_another_is_told(tmp_path: Path, whole: tuple) -> None:
+    base, journal, expected = whole
+    hurt = base.replace(b'"labels":{\n"1":', b'"labels":{\n"3":')
+    assert hurt != base
+    assert look(put(tmp_path, hurt, journal), expected) == "told"
+
+
 def test_random_bit_flips_are_survived_or_said(tmp_path: Path, whole: tuple) -> None:
     seen = flips(tmp_path, whole, 600)
     print(json.dumps(seen))
@@ -149,3 +156,11 @@ def test_garbage_is_never_written_over(tmp_path: Path) -> None:
         with pytest.raises(WorkspaceError):
             Workspace.open(path)
         assert path.read_bytes() == data
+
+
+def test_an_id_that_became_a_later_ones_is_told(tmp_path: Path, whole: tuple) -> None:
+    """`"1"` turned into `"3"` by one bit: the real 3 comes later and is the record; the lost 1 must not go unsaid."""
+    base, journal, expected = whole
+    labels = base.index(b'"labels":{')
+    at = base.index(b'"1":{', labels) + 1
+    assert look(put(tmp_path, base[:at] + b"3" + base[at + 1 :], journal), expected) == "told"

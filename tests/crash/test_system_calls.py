@@ -33,22 +33,23 @@ WORKLOADS = ("single", "bulk", "fold")
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not on this machine")
 
 
-def traced(path: Path, workload: str, inject: str, module: str = "tests.crash.workloads") -> str:
-    """Run a workload on that file under strace with one injection; what it acknowledged."""
+def traced(path: Path, workload: str, inject: str, module: str = "tests.crash.workloads") -> tuple[str, bool]:
+    """Run a workload on that file under strace with one injection; what it said, and whether it was hit."""
+    log = path.with_name(path.name + ".strace")
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     calls = inject.split(":", maxsplit=1)[0]
-    command = ["strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={calls}", "-e", f"inject={inject}"]
+    command = ["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={calls}", "-e", f"inject={inject}"]
     command += [
         "-P",
         str(path),
         *(f for ending in (".new", ".journal", ".journal.new") for f in ("-P", f"{path}{ending}")),
     ]
     command += ["-P", str(path.parent), sys.executable, "-m", module, str(path), workload]
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60
-    )
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=60)
     assert b"Traceback" not in done.stderr, done.stderr.decode()
-    return done.stdout.decode()
+    called = log.read_text(errors="replace")
+    log.unlink()
+    return done.stdout.decode(), "(INJECTED)" in called or "+++ killed by SIGKILL +++" in called
 
 
 def numbers(printed: str) -> set[int]:
@@ -68,16 +69,17 @@ def held(path: Path) -> set[int]:
 
 
 def every_call(tmp_path: Path, workload: str, calls: str, action: str, step: int) -> int:
-    """Inject at the first, second … call until the workload gets to its end; how many times it was hit."""
-    for number in range(1, 400, step):
+    """Inject at the first, second … call until there is none left to hit; how many were hit."""
+    for count, number in enumerate(range(1, 400, step)):
         folder = tmp_path / f"{number}"
         folder.mkdir()
         path = folder / "w.zhupi.json"
-        printed = traced(path, workload, f"{calls}:{action}:when={number}")
+        printed, hit = traced(path, workload, f"{calls}:{action.format(number=number)}")
         assert held(path) >= numbers(printed)
         shutil.rmtree(folder)
-        if printed.endswith("done\n"):
-            return number // step
+        if not hit:
+            assert printed.endswith("done\n")
+            return count
     raise AssertionError("the workload never got to its end")
 
 
@@ -87,7 +89,7 @@ def test_killed_at_system_calls(tmp_path: Path, workload: str) -> None:
     hits = 0
     for calls in ("fsync", "rename,renameat,renameat2"):
         (tmp_path / calls).mkdir()
-        hits += every_call(tmp_path / calls, workload, calls, "signal=KILL", 4)
+        hits += every_call(tmp_path / calls, workload, calls, "signal=KILL:when={number}", 4)
     assert hits
 
 
@@ -95,7 +97,16 @@ def test_killed_at_system_calls(tmp_path: Path, workload: str) -> None:
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("workload", WORKLOADS)
 @pytest.mark.parametrize("calls", CALLS)
-@pytest.mark.parametrize("action", ["signal=KILL", "error=EIO", "error=ENOSPC"])
+@pytest.mark.parametrize(
+    "action",
+    [
+        "signal=KILL:when={number}",
+        "error=EIO:when={number}",
+        "error=ENOSPC:when={number}",
+        "error=EIO:when={number}+",
+        "error=ENOSPC:when={number}+",
+    ],
+)
 def test_every_system_call(tmp_path: Path, workload: str, calls: str, action: str) -> None:
     """A kill as call N begins is a kill after call N - 1: both sides of every call are tried."""
     print(workload, calls, action, every_call(tmp_path, workload, calls, action, 1))
@@ -105,7 +116,7 @@ def test_tinydbs_own_storage_fails_this(tmp_path: Path) -> None:
     """The control: killed before it truncates, TinyDB's storage leaves a file that is not JSON."""
     for number in range(1, 60):
         path = tmp_path / f"{number}.json"
-        printed = traced(path, "single", f"ftruncate:signal=KILL:when={number}", "tests.crash.tinydb_writer")
+        printed, _hit = traced(path, "single", f"ftruncate:signal=KILL:when={number}", "tests.crash.tinydb_writer")
         try:
             found = set(json.loads(path.read_bytes())["_default"]["1"]["at"]) if printed else set()
         except ValueError:

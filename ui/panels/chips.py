@@ -140,7 +140,8 @@ class LabelChips(QWidget):
         for chip in self.chips.values():
             if chip.narrow != narrow:
                 chip.narrow = narrow
-                chip.setToolTip(f"{chip.words}\n{self.tr('Show or hide these spans')}")
+                hint = self.tr("Show or hide these spans")
+                chip.setToolTip(f"{chip.words}\n{hint}")
                 chip.updateGeometry()
                 chip.update()
 

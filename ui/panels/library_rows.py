@@ -141,7 +141,8 @@ class LibraryDelegate(QStyledItemDelegate):
         word = state_word(entry.state)
         if entry.state is ArticleState.FINISHED or not entry.pending:
             return word
-        return f"{word} · {self.tr('{n} pending').format(n=entry.pending)}"
+        pending = self.tr("{n} pending").format(n=entry.pending)
+        return f"{word} · {pending}"
 
     def _progress(self, painter: QPainter, room: QRectF, entry: LibraryEntryView, theme: Theme) -> None:
         if room.width() < 20:

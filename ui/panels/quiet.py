@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QTableView, QTreeWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QTableView
 
 _OWN_KEYS = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -72,23 +72,5 @@ class QuietTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, or what the table is for."""
-        super().paintEvent(event)
-        say_empty(self, self.empty_words)
-
-
-class QuietTree(QTreeWidget):
-    """A tree that leaves letters to the window."""
-
-    empty_words = ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep the moving keys, pass the others on."""
-        if wants(event):
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, or what the tree is for."""
         super().paintEvent(event)
         say_empty(self, self.empty_words)

@@ -1,0 +1,169 @@
+"""The store against a plain model: corrections, undo, redo, kills, restarts, import and folding in any order."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from core import corrections
+from core.changes import Transaction, apply
+from core.ids import text_digest
+from core.model import Article, Paragraph
+from core.spans import SpanSet
+from core.text import clean
+from core.workspace import Base, Workspace
+from tests.crash.sample import abandon, base_of
+
+
+class Stored(RuleBasedStateMachine):
+    """Two articles, each with a plain list of span sets; a third that another workspace brings."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "w.zhupi.json"
+        self.workspace = Workspace.open(self.path, annotator="小林")
+        self.spans = {}
+        self.steps: list[tuple[str, SpanSet, SpanSet]] = []
+        self.at = 0
+        self.bases = {}
+        for number in range(2):
+            base = base_of(number)
+            uid = self.workspace.add(base.article).uid
+            self.bases[uid], self.spans[uid] = base, base.spans
+        self.imported: dict[str, SpanSet] = {}
+
+    def take(self, uid: str, made: tuple) -> None:
+        if made:
+            self.workspace.commit(Transaction("any", ((uid, made),)), bases={uid: self.bases[uid]})
+            before = self.spans[uid]
+            self.spans[uid] = apply(before, made)
+            self.steps = [*self.steps[: self.at], (uid, before, self.spans[uid])]
+            self.at += 1
+
+    @rule(which=st.integers(0, 1), n=st.integers(0, 9), what=st.sampled_from(["accept", "remove", "note"]))
+    def decide(self, which: int, n: int, what: str) -> None:
+        uid = list(self.bases)[which]
+        spans = self.spans[uid]
+        if len(spans):
+            span = list(spans)[n % len(spans)]
+            made = {
+                "accept": lambda: corrections.accept(spans, [span.id]),
+                "remove": lambda: corrections.remove(spans, [span.id]),
+                "note": lambda: corrections.note(spans, span.id, f"注{n}\0\r\n\ud83d"),
+            }[what]()
+            self.take(uid, made)
+
+    @rule(which=st.integers(0, 1), start=st.integers(0, 20), length=st.integers(1, 9))
+    def add(self, which: int, start: int, length: int) -> None:
+        uid = list(self.bases)[which]
+        text = self.bases[uid].article.text
+        self.take(uid, corrections.add(self.spans[uid], text, "SLOGAN", start, start + length))
+
+    @precondition(lambda self: self.at > 0)
+    @rule()
+    def undo(self) -> None:
+        seq, transaction = self.workspace.undo_target()
+        self.workspace.commit(transaction.swapped(undoes=seq))
+        self.at -= 1
+        uid, before, _after = self.steps[self.at]
+        self.spans[uid] = before
+
+    @precondition(lambda self: self.at < len(self.steps))
+    @rule()
+    def redo(self) -> None:
+        seq, transaction = self.workspace.redo_target()
+        self.workspace.commit(transaction.swapped(undoes=seq, kind="redo"))
+        uid, _before, after = self.steps[self.at]
+        self.spans[uid] = after
+        self.at += 1
+
+    @rule()
+    def close_and_open(self) -> None:
+        assert self.workspace.close()
+        self.workspace = Workspace.open(self.path)
+
+    @rule()
+    def killed(self) -> None:
+        assert self.workspace.flush(10)
+        abandon(self.workspace)
+        self.workspace = Workspace.open(self.path)
+        assert self.workspace.reports == []
+
+    @rule()
+    def fold(self) -> None:
+        assert self.workspace.flush(10)
+        self.workspace.fold()
+
+    @precondition(lambda self: not self.imported)
+    @rule()
+    def bring(self) -> None:
+        other = Workspace.open(Path(self.folder.name) / "other.zhupi.json")
+        base = base_of(7)
+        uid = other.add(base.article).uid
+        made = corrections.accept(base.spans, [next(iter(base.spans)).id])
+        other.commit(Transaction("accept", ((uid, made),)), bases={uid: base})
+        assert other.flush(10)
+        entry = self.workspace.import_article(other.export_article(uid))
+        other.close()
+        self.imported[entry.uid] = apply(base.spans, made)
+
+    @invariant()
+    def all_is_as_in_the_model(self) -> None:
+        for uid, spans in {**self.spans, **self.imported}.items():
+            stored = self.workspace.spans(uid)
+            assert stored == spans if stored is not None else spans == self.bases[uid].spans
+        assert (self.workspace.undo_target() is None) == (self.at == 0)
+        assert self.workspace.check() == []
+
+    def teardown(self) -> None:
+        if hasattr(self, "workspace"):
+            self.workspace.close()
+            self.folder.cleanup()
+
+
+TestStored = Stored.TestCase
+TestStored.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+
+STRANGE = st.text(
+    st.one_of(st.sampled_from("中文𠮷😀\u0301\u200b\u202e\u05d0\0\r\n\ufeff\ud83d\udc00 \u3000é"), st.characters()),
+    min_size=1,
+    max_size=60,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(raw=STRANGE, data=st.data())
+def test_offsets_come_back_from_the_disk_as_they_went(raw: str, data: st.DataObject) -> None:
+    text = clean(raw)
+    if not text.strip():
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "w.zhupi.json"
+        workspace = Workspace.open(path)
+        article = Article(text, text_digest(text), (Paragraph(0, len(text)),), path="/x")
+        uid = workspace.add(article).uid
+        spans = SpanSet()
+        for _span in range(4):
+            start = data.draw(st.integers(0, len(text) - 1))
+            end = data.draw(st.integers(start + 1, len(text)))
+            if not text[start:end].strip():
+                continue
+            made = corrections.add(spans, text, "SLOGAN", start, end)
+            if made:
+                workspace.commit(Transaction("add", ((uid, made),)), bases={uid: Base(article, spans)})
+                spans = apply(spans, made)
+        assert workspace.close()
+        again = Workspace.open(path)
+        if len(spans):
+            stored = again.article(uid)
+            assert stored is not None
+            assert stored.text == text
+            found = again.spans(uid)
+            assert found == spans
+            assert [span.text_of(stored.text) for span in found] == [span.text_of(text) for span in spans]
+        again.close()
