@@ -159,10 +159,11 @@ def entry_patch(before: Entry | None, after: Entry) -> dict[str, Any]:
 
 
 def counted(spans: SpanSet) -> dict[str, tuple[int, int, int]]:
-    """`{label: (pending, accepted, rejected)}`."""
+    """`{label: (pending, accepted, rejected)}`; lost spans do not count."""
     new: dict[str, list[int]] = {}
     for span in spans:
-        new.setdefault(span.label, [0] * len(Status))[span.status] += 1
+        if not span.lost:
+            new.setdefault(span.label, [0] * len(Status))[span.status] += 1
     return {label: (n[0], n[1], n[2]) for label, n in new.items()}
 
 
