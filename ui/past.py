@@ -116,7 +116,7 @@ class Past(QObject):
         words = self.tr("As it was on {when}, after {who}: {what}. Nothing can be changed here. ({state})")
         return words.format(
             when=clock_words(line.at) if line else "",
-            who=line.by if line else "",
+            who=(line.by if line else "") or "–",
             what=self.panel.model.kind_of(line) if line else "",
             state=state_word(ArticleState(str(state.fields["state"]))),
         )

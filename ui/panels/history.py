@@ -63,9 +63,9 @@ class HistoryModel(QAbstractTableModel):
         """The words of a cell, or all of the correction as its tool tip."""
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(line.seq) if index.column() == 0 else f"{line.by} · {clock_words(line.at)}"
+            return self._words(line.seq) if index.column() == 0 else made_words(line, short=True)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join([self.kind_of(line), *self.details(line)])
+            return "\n".join([self.kind_of(line), made_words(line), *self.details(line)])
         return None
 
     def kind_of(self, line: HistoryLine) -> str:
@@ -236,6 +236,12 @@ class _LostList(QWidget):
     def _on_drop(self) -> None:
         if self._chosen():
             self.drop_asked.emit(self._chosen())
+
+
+def made_words(line: HistoryLine, *, short: bool = False) -> str:
+    """Who made a correction and when; `short` leaves the year out."""
+    when = clock_words(line.at)
+    return " · ".join(part for part in (line.by, when[5:] if short else when) if part)
 
 
 def clock_words(at: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.stored import HistoryLine
-from ui.panels.history import HistoryModel, clock_words
+from ui.panels.history import HistoryModel, made_words
 
 MOST = 4
 """Corrections of a span that the card tells; the history tab has all."""
@@ -38,6 +38,6 @@ class SpanHistory(QWidget):
             if len(found) == MOST:
                 found.append("…")
                 break
-            found.append(f"{self._model.kind_of(line)} · {line.by} · {clock_words(line.at)}")
+            found.append(f"{self._model.kind_of(line)} · {made_words(line)}")
         self.words.setText("\n".join(found))
         self.setVisible(bool(found))
