@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from functools import cached_property
 from typing import Final
 
@@ -18,9 +17,8 @@ from rapidfuzz.distance import Indel
 
 from core.alignment import Alignment, align
 from core.model import Range
+from core.place import CONTEXT, Found, Place
 
-CONTEXT: Final = 32
-"""Code points of context on each side of a quote."""
 SIDE: Final = 0.6
 """So alike must the better side of the context be."""
 BESIDE: Final = 4
@@ -29,11 +27,17 @@ MARGIN: Final = 0.15
 """So much more alike than the second place must the first be, both sides taken together."""
 MAPPED: Final = 0.15
 """What the comparison of the two texts is worth beside that."""
+HALF: Final = CONTEXT // 2
+"""The code points nearest to the quote, which count twice: an edit further away says less."""
+MAPPED_SIDE: Final = 0.25
+"""So alike the better side must be where the comparison of the two texts gives the place as well."""
 ALONE: Final = 8
 """Code points from which on a quote that occurs once in both texts needs no context."""
-CHANGED_FROM: Final = 6
+CHANGED_FROM: Final = 8
 """Code points from which on a quote may have changed inside; a shorter one that changed is another word."""
-QUOTE: Final = 0.6
+EDGE: Final = 3
+"""Code points of context by which the edge of a quote that changed inside is recognised."""
+QUOTE: Final = 0.7
 """So alike must a quote be that changed inside."""
 NEAR: Final = 10_000
 """Code points on each side of the place expected in which a quote is looked for."""
@@ -43,36 +47,6 @@ HELD: Final = 12
 """Code points of a block that stayed from which on its text belongs to where it was, and to no other quote."""
 
 
-class Found(IntEnum):
-    """How a range was found again; the greater, the surer."""
-
-    LOST = 0
-    CHANGED = 1
-    """Its own text has changed, what is around it has not."""
-    MOVED = 2
-    """Its text is the same, what is around it is not all the same."""
-    KEPT = 3
-    """Its text and the context on both sides are the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a range is in the newer text; `(0, 0)` where it is lost. `sureness` compares places of one kind only."""
-
-    start: int
-    end: int
-    found: Found
-    sureness: float = 1.0
-
-    @property
-    def range(self) -> Range | None:
-        """`[start, end)` of the newer text, or None."""
-        return (self.start, self.end) if self.found else None
-
-
-LOST: Final = Place(0, 0, Found.LOST)
-
-
 def anchor(old: str, new: str, ranges: Sequence[Range]) -> list[Place]:
     """The place of each range of `old` in `new`, in their order.
 
@@ -80,11 +54,11 @@ def anchor(old: str, new: str, ranges: Sequence[Range]) -> list[Place]:
     """
     finder = Finder(old, new)
     found = {one: finder.place(*one) for one in dict.fromkeys(ranges)}
-    _settle(found)
+    _settle(found, finder)
     return [found[one] for one in ranges]
 
 
-def _settle(found: dict[Range, Place]) -> None:
+def _settle(found: dict[Range, Place], finder: Finder) -> None:
     """Where two ranges claim one place, the surer has it; of equals, none."""
     claims: dict[Range, list[Range]] = {}
     for old, place in found.items():
@@ -94,7 +68,7 @@ def _settle(found: dict[Range, Place]) -> None:
         if len(rivals) > 1:
             best = max((found[one].found, found[one].sureness) for one in rivals)
             sure = [one for one in rivals if (found[one].found, found[one].sureness) == best]
-            found.update((one, LOST) for one in rivals if one not in sure or len(sure) > 1)
+            found.update((one, finder.lost(one[0])) for one in rivals if one not in sure or len(sure) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +96,13 @@ class Finder:
         if self.old == self.new:
             return Place(start, end, Found.KEPT)
         if start >= end:
-            return LOST
+            return self.lost(start)
         return self._unchanged(start, end) or self._only(start, end) or self._best(start, end)
+
+    def lost(self, start: int) -> Place:
+        """The empty place about where the old text had `start`."""
+        at = min(len(self.new), self.alignment.expected(start))
+        return Place(at, at, Found.LOST)
 
     def _unchanged(self, start: int, end: int) -> Place | None:
         """In one block that stayed, together with its context."""
@@ -159,19 +138,21 @@ class Finder:
             key=lambda pair: -pair[0][0],
         )
         if not scored:
-            return LOST
+            return self.lost(start)
         (whole, side), best = scored[0]
         rivals = [one for one in scored[1:] if not _same_place(one[1], best)]
-        if (side < SIDE and not best.mapped) or (rivals and whole - rivals[0][0][0] < MARGIN):
-            return LOST
+        if side < (MAPPED_SIDE if best.mapped else SIDE) or (rivals and whole - rivals[0][0][0] < MARGIN):
+            return self.lost(start)
         if self._twin_fits(start, end, best, whole):
-            return LOST
+            return self.lost(start)
         return Place(best.start, best.end, Found.MOVED if best.quote == 1 else Found.CHANGED, whole)
 
     def _score(self, start: int, end: int, one: _Candidate) -> tuple[float, float]:
         """Both sides of the context together, and the better of the two; each from 0 to 1."""
-        left = _alike(self.old[max(0, start - CONTEXT) : start], self.new[max(0, one.start - CONTEXT) : one.start])
-        right = _alike(self.old[end : end + CONTEXT], self.new[one.end : one.end + CONTEXT])
+        left = _beside(
+            self.old[max(0, start - CONTEXT) : start][::-1], self.new[max(0, one.start - CONTEXT) : one.start][::-1]
+        )
+        right = _beside(self.old[end : end + CONTEXT], self.new[one.end : one.end + CONTEXT])
         return (left + right) / 2 * one.quote + MAPPED * one.mapped, max(left, right)
 
     def _twin_fits(self, start: int, end: int, best: _Candidate, whole: float) -> bool:
@@ -206,7 +187,18 @@ class Finder:
             elif end - start >= CHANGED_FROM:
                 new_start = first.new + max(0, start - first.old)
                 new_end = last.new + min(last.size, end - last.old)
-                yield from self._changed(start, end, new_start, new_end)
+                yield from self._changed(start, end, *self._outward(start, end, new_start, new_end))
+
+    def _outward(self, start: int, end: int, new_start: int, new_end: int) -> Range:
+        """The range with an end that the blocks cut off: a first or last code point still beside its own context."""
+        low, high = max(0, new_start - (end - start)), min(len(self.new), new_end + (end - start))
+        before = self.old[max(0, start - EDGE) : start + 1]
+        at = self.new.rfind(before, low, new_start + 1)
+        if at >= 0:
+            new_start = at + len(before) - 1
+        after = self.old[end - 1 : end + EDGE]
+        at = self.new.find(after, max(new_start, new_end - 1), high)
+        return new_start, at + 1 if at >= 0 else new_end
 
     def _changed(self, start: int, end: int, new_start: int, new_end: int) -> Iterator[_Candidate]:
         words = self.new[new_start:new_end] if new_start < new_end else ""
@@ -243,6 +235,11 @@ def _places(text: str, quote: str, expected: int) -> list[int]:
     return sorted(places, key=lambda place: abs(place - expected))[:MOST]
 
 
+def _beside(one: str, other: str) -> float:
+    """How alike two contexts are that are read away from the quote: the nearer half counts twice."""
+    return (_alike(one, other) + _alike(one[:HALF], other[:HALF])) / 2
+
+
 def _alike(one: str, other: str) -> float:
     """From 0 (nothing in common) to 1 (equal)."""
     return float(Indel.normalized_similarity(one, other))
@@ -252,4 +249,4 @@ def _same_place(one: _Candidate, other: _Candidate) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-__all__ = ["LOST", "Finder", "Found", "Place", "anchor"]
+__all__ = ["Finder", "Found", "Place", "anchor"]

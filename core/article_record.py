@@ -14,13 +14,17 @@ from core.model import Article, ArticleState, OutlineEntry, Paragraph
 from core.spans import SpanSet
 
 if TYPE_CHECKING:
-    from core.workspace import HistoryRow
+    from core.stored import HistoryRow
 
 _KNOWN: Final = frozenset(
     {"path", "file_sha256", "text_sha256", "title", "source", "author", "published", "reader", "encoding", "fields"}
     | {"text", "paragraphs", "annotations", "groups", "outline"}
-    | {"uid", "state", "flag", "note", "extracted", "seq", "paths", "history"},
+    | {"uid", "state", "flag", "note", "extracted", "seq", "paths", "history", "earlier_texts"},
 )
+
+
+EarlierText = tuple[Article, tuple[OutlineEntry, ...]]
+"""A text the article had before, with its paragraphs, and that text's heading lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class ArticleRecord:
     spans: SpanSet
     outline: tuple[OutlineEntry, ...]
     history: tuple[HistoryRow, ...]
+    earlier: tuple[EarlierText, ...]
     extra: dict[str, Any]
 
 
@@ -61,9 +66,12 @@ def to_object(
     outline: Sequence[OutlineEntry],
     history: Sequence[HistoryRow],
     *,
-    extra: Mapping[str, Any] | None,
+    earlier: Sequence[EarlierText] = (),
+    extra: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """The object; a key without a value is left out."""
+    """The object; a key without a value is left out. `earlier` are the texts the article had before."""
+    from core.past import texts_of  # noqa: PLC0415  # that module needs the workspace's, which imports this one
+
     groups = [spans.groups[key] for key in sorted(spans.groups)]
     found = article_json.article_object(article, spans, groups, outline, status=True)
     found |= {"uid": entry.uid, "state": entry.state.value}
@@ -73,24 +81,44 @@ def to_object(
         "extracted": entry.extracted,
         "seq": entry.seq,
         "paths": list(entry.paths) if len(entry.paths) > 1 else None,
+        "earlier_texts": [_earlier_object(one, lines) for one, lines in earlier],
     }
     found |= {name: value for name, value in optional.items() if value}
-    return {**found, "history": [_history_object(row, article.text) for row in history], **(extra or {})}
+    texts = {one.text_sha256: one.text for one in (article, *(before for before, _lines in earlier))}
+    of_row = texts_of(history, article.text_sha256)
+    past = [_history_object(row, [texts.get(one, "") for one in of_row[row.seq]]) for row in history]
+    return {**found, "history": past, **(extra or {})}
 
 
-def _history_object(row: HistoryRow, text: str) -> dict[str, Any]:
+def _earlier_object(article: Article, outline: Sequence[OutlineEntry]) -> dict[str, Any]:
+    return {
+        "text_sha256": article.text_sha256,
+        "text": article.text,
+        "paragraphs": [article_json.paragraph_object(one) for one in article.paragraphs],
+        "outline": [article_json.outline_object(one) for one in outline],
+    }
+
+
+def _earlier_of(value: Mapping[str, Any]) -> EarlierText:
+    article = article_json.article_of(value)
+    return article, tuple(article_json.outline_of(one, article.text) for one in value.get("outline", ()))
+
+
+def _history_object(row: HistoryRow, texts: Sequence[str]) -> dict[str, Any]:
+    """The row; `texts` are the one its `before` refers to and the one its `after` does."""
     undoes = {} if row.undoes is None else {"undoes": row.undoes}
-    made = [_change_object(change, text) for change in row.changes]
+    made = [_change_object(change, texts) for change in row.changes]
     return {"seq": row.seq, "at": row.at, "by": row.by, "kind": row.kind, **undoes, "changes": made}
 
 
-def _change_object(change: RecordChange, text: str) -> dict[str, Any]:
+def _change_object(change: RecordChange, texts: Sequence[str]) -> dict[str, Any]:
     if isinstance(change, FieldChange):
         return {"field": change.name, "before": change.before, "after": change.after}
     if isinstance(change, GroupChange):
         groups = [one and article_json.group_object(one) for one in (change.before, change.after)]
         return {"group": change.id, "before": groups[0], "after": groups[1]}
-    spans = [one and article_json.span_object(one, text, status=True) for one in (change.before, change.after)]
+    pairs = zip((change.before, change.after), texts, strict=True)
+    spans = [one and article_json.span_object(one, text, status=True) for one, text in pairs]
     return {"span": change.id, "before": spans[0], "after": spans[1]}
 
 
@@ -103,6 +131,7 @@ def from_object(value: Mapping[str, Any]) -> ArticleRecord:
             [article_json.span_of(one, text) for one in value.get("annotations", ())],
             [article_json.group_of(one, text) for one in value.get("groups", ())],
         )
+        earlier = tuple(map(_earlier_of, value.get("earlier_texts", ())))
         paths = value.get("paths") or ([article.path] if article.path else [])
         entry = Entry(
             number=0,
@@ -129,17 +158,37 @@ def from_object(value: Mapping[str, Any]) -> ArticleRecord:
             article=article,
             spans=spans,
             outline=tuple(article_json.outline_of(one, text) for one in value.get("outline", ())),
-            history=tuple(_history_row(one, text) for one in value.get("history", ())),
+            history=_history_rows(value.get("history", ()), [article, *(one for one, _lines in earlier)]),
+            earlier=earlier,
             extra={name: one for name, one in value.items() if name not in _KNOWN},
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ImportRefused(f"an article is not as it must be: {error!r}") from error
 
 
-def _history_row(value: Mapping[str, Any], text: str) -> HistoryRow:
-    from core.workspace import HistoryRow  # noqa: PLC0415  # that module imports this one
+def _history_rows(values: Sequence[Mapping[str, Any]], articles: Sequence[Article]) -> tuple[HistoryRow, ...]:
+    """The rows; each refers to the text the article had then. The first of the articles is that of now."""
+    texts = {one.text_sha256: one.text for one in articles}
+    sha256 = articles[0].text_sha256
+    found = []
+    for value in sorted(values, key=_number_of, reverse=True):
+        before = sha256
+        for change in value["changes"]:
+            if change.get("field") == "text":
+                before = str(change["before"]["text_sha256"])
+        found.append(_history_row(value, (texts[before], texts[sha256])))
+        sha256 = before
+    return tuple(reversed(found))
 
-    made = tuple(_change_of(one, text) for one in value["changes"])
+
+def _number_of(value: Mapping[str, Any]) -> int:
+    return int(value["seq"])
+
+
+def _history_row(value: Mapping[str, Any], texts: tuple[str, str]) -> HistoryRow:
+    from core.stored import HistoryRow  # noqa: PLC0415  # that module imports this one
+
+    made = tuple(_change_of(one, texts) for one in value["changes"])
     return HistoryRow(
         seq=int(value["seq"]),
         at=str(value["at"]),
@@ -150,12 +199,13 @@ def _history_row(value: Mapping[str, Any], text: str) -> HistoryRow:
     )
 
 
-def _change_of(value: Mapping[str, Any], text: str) -> RecordChange:
+def _change_of(value: Mapping[str, Any], texts: tuple[str, str]) -> RecordChange:
     before, after = value.get("before"), value.get("after")
+    pairs = tuple(zip((before, after), texts, strict=True))
     if "field" in value:
         return FieldChange(str(value["field"]), before, after)
     if "group" in value:
-        groups = [None if one is None else article_json.group_of(one, text) for one in (before, after)]
+        groups = [None if one is None else article_json.group_of(one, text) for one, text in pairs]
         return GroupChange(str(value["group"]), groups[0], groups[1])
-    spans = [None if one is None else article_json.span_of(one, text) for one in (before, after)]
+    spans = [None if one is None else article_json.span_of(one, text) for one, text in pairs]
     return SpanChange(str(value["span"]), spans[0], spans[1])

@@ -33,7 +33,7 @@ def problems(workspace: Workspace) -> Iterator[str]:
     for entry in workspace.entries():
         name = entry.title or entry.uid
         try:
-            for problem in _of_entry(workspace, entry, labels):
+            for problem in (*_of_entry(workspace, entry, labels), *_of_others(workspace, entry)):
                 yield f"{name}: {problem}"
         except WorkspaceDamaged as error:
             yield f"{name}: {error}"
@@ -60,6 +60,16 @@ def _of_entry(workspace: Workspace, entry: Entry, labels: set[str]) -> Iterator[
             yield f"correction {row.seq} has a number that was never given"
 
 
+def _of_others(workspace: Workspace, entry: Entry) -> Iterator[str]:
+    """Other people's spans lie in the text they refer to."""
+    for one in workspace.others(entry.uid):
+        article, _outline = workspace.earlier_article(entry.uid, one.text_sha256)
+        if article is None:
+            yield f"the text that the spans of {one.name} refer to is not there"
+        elif any(not 0 <= span.start <= span.end <= len(article.text) for span in one.spans):
+            yield f"a span of {one.name} is not in the text"
+
+
 def _of_article(article: Article, outline: tuple[OutlineEntry, ...]) -> Iterator[str]:
     last = 0
     for paragraph in article.paragraphs:
@@ -72,7 +82,7 @@ def _of_article(article: Article, outline: tuple[OutlineEntry, ...]) -> Iterator
 
 
 def _of_span(span: Span, spans: SpanSet, article: Article, labels: set[str]) -> Iterator[str]:
-    if not 0 <= span.start < span.end <= len(article.text):
+    if not 0 <= span.start <= span.end <= len(article.text) or (span.start == span.end) != span.lost:
         yield f"span {span.id} is not in the text"
     if span.marker is not None and not span.start <= span.marker[0] <= span.marker[1] <= span.end:
         yield f"the marker of span {span.id} is not in the span"

@@ -192,11 +192,12 @@ def _import(given: argparse.Namespace) -> int:
     from core.workspace import Workspace  # noqa: PLC0415
 
     failed = False
-    workspace = Workspace.open(Path(given.workspace), annotator=given.annotator)
+    beside = given.format == "workspace"
+    workspace = Workspace.open(Path(given.workspace), annotator="" if beside else given.annotator)
     try:
         for path in given.paths:
             try:
-                print(import_file(workspace, given.format, path), file=sys.stderr)
+                print(import_file(workspace, given.format, path, name=given.annotator), file=sys.stderr)
             except ZhupiError as error:
                 failed = True
                 _complain(error)

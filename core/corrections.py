@@ -115,7 +115,7 @@ def set_norm(spans: SpanSet, span_id: str, norm: str) -> tuple[RecordChange, ...
 
 def finish(spans: SpanSet, state: ArticleState, *, accept_pending: bool = True) -> tuple[RecordChange, ...]:
     """The article is done: what is pending is accepted by finishing, marked so, in the same step."""
-    pending = [span.id for span in spans if span.pending] if accept_pending else []
+    pending = [span.id for span in spans if span.pending and not span.lost] if accept_pending else []
     moved: tuple[RecordChange, ...] = ()
     if state is not ArticleState.FINISHED:
         moved = (FieldChange("state", state.value, ArticleState.FINISHED.value),)

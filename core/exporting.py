@@ -131,7 +131,9 @@ def _chosen(article: Json, selection: Selection) -> Json:
     spans = [
         span
         for span in article["annotations"]
-        if span.get("status", "pending") in words and (not selection.labels or span["label"] in selection.labels)
+        if span.get("status", "pending") in words
+        and not span.get("lost")
+        and (not selection.labels or span["label"] in selection.labels)
     ]
     named = {span.get("group") for span in spans}
     groups = [group for group in article["groups"] if group["id"] in named]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from core.ids import new_id
 from core.importers import IMPORTERS
 from core.model import ArticleState
+from core.others import BESIDE, Brought, bring
 from core.translation import translate
 
 if TYPE_CHECKING:
@@ -32,8 +33,19 @@ class ImportReport:
         return "\n".join([*lines, *(said.format(title=title) for title in self.present)])
 
 
-def import_file(workspace: Workspace, format: str, path: str | os.PathLike[str]) -> ImportReport:  # noqa: A002
-    """Take that file in, wholly or not at all: everything is read and checked before the first article goes in."""
+def import_file(
+    workspace: Workspace,
+    format: str,  # noqa: A002  # the word of the command
+    path: str | os.PathLike[str],
+    *,
+    name: str = "",
+) -> ImportReport | Brought:
+    """Take that file in, wholly or not at all: everything is read and checked before the first article goes in.
+
+    What another workspace holds comes to stand beside one's own, under that `name`.
+    """
+    if format == BESIDE:
+        return bring(workspace, path, name)
     report = ImportReport(os.fspath(path))
     articles = list(IMPORTERS.get(format).read(Path(path)))
     for value in articles:

@@ -10,6 +10,7 @@ from core.model import Article, ArticleState
 
 _KNOWN: Final = frozenset(
     {"uid", "title", "source", "published", "author", "paths", "file_sha256", "text_sha256", "text", "reader"}
+    | {"earlier_texts", "lent"}
     | {"encoding", "state", "flag", "note", "fields", "extracted", "counts", "seq"},
 )
 
@@ -28,6 +29,10 @@ class Entry:
     file_sha256: str = ""
     text_sha256: str = ""
     text: int | None = None
+    earlier_texts: tuple[tuple[int, str], ...] = ()
+    """Number and SHA-256 of each other text that the article had, the one given up last at the end."""
+    lent: int | None = None
+    """The number of the text where it is stored only because another person's spans came with it."""
     reader: str = ""
     encoding: str = ""
     state: ArticleState = ArticleState.UNSEEN
@@ -67,6 +72,8 @@ def entry_of(number: int, row: Mapping[str, Any]) -> Entry:
         file_sha256=row.get("file_sha256", ""),
         text_sha256=row.get("text_sha256", ""),
         text=row.get("text"),
+        earlier_texts=tuple((one[0], one[1]) for one in row.get("earlier_texts", ())),
+        lent=row.get("lent"),
         reader=row.get("reader", ""),
         encoding=row.get("encoding", ""),
         state=_STATES[row.get("state", "unseen")],
@@ -91,6 +98,8 @@ def article_row(entry: Entry) -> dict[str, Any]:
         "file_sha256": entry.file_sha256,
         "text_sha256": entry.text_sha256,
         "text": entry.text,
+        "earlier_texts": [list(one) for one in entry.earlier_texts],
+        "lent": entry.lent,
         "reader": entry.reader,
         "encoding": entry.encoding,
         "state": entry.state.value,
@@ -109,7 +118,11 @@ def described(entry: Entry, article: Article) -> Entry:
 
     paths = tuple(path for path in entry.paths if path != article.path) + ((article.path,) if article.path else ())
     if entry.stored:
-        return replace(entry, paths=paths)
+        same = article.text_sha256 == entry.text_sha256 and article.file_sha256
+        return replace(entry, paths=paths, file_sha256=article.file_sha256 if same else entry.file_sha256)
+    if entry.lent is not None and article.text_sha256 != entry.text_sha256:
+        held = (*entry.earlier_texts, (entry.lent, entry.text_sha256))
+        entry = replace(entry, earlier_texts=held, lent=None)
     return replace(
         entry,
         title=article.title,
@@ -131,6 +144,8 @@ class Entries:
     def __init__(self) -> None:
         self._by_uid: dict[str, Entry] = {}
         self._uid_of: dict[int, str] = {}
+        self._texts: dict[str, int] = {}
+        self._earlier: dict[str, str] = {}
         self._found: dict[str, dict[str, dict[str, None]]] = {"file_sha256": {}, "text_sha256": {}, "path": {}}
 
     def __contains__(self, uid: object) -> bool:
@@ -156,8 +171,17 @@ class Entries:
             for name, places in self._found.items():
                 places.get(getattr(before, name), {}).pop(entry.uid, None)
             self._note(entry)
+        self._note_texts(entry)
         self._by_uid[entry.uid] = entry
         self._uid_of[entry.number] = entry.uid
+
+    def _note_texts(self, entry: Entry) -> None:
+        number = entry.text if entry.text is not None else entry.lent
+        if number is not None:
+            self._texts.setdefault(entry.text_sha256, number)
+        for earlier, sha256 in entry.earlier_texts:
+            self._texts.setdefault(sha256, earlier)
+            self._earlier[sha256] = entry.uid
 
     def _note(self, entry: Entry) -> None:
         uid = entry.uid
@@ -176,8 +200,12 @@ class Entries:
 
     def with_text(self, text_sha256: str) -> int | None:
         """The number under which that text is stored."""
-        found = (self._by_uid[uid].text for uid in self._found["text_sha256"].get(text_sha256, ()))
-        return next((number for number in found if number is not None), None)
+        return self._texts.get(text_sha256)
+
+    def that_had(self, text_sha256: str) -> Entry | None:
+        """The entry that had that text before it took over a newer one, and does not have it now."""
+        found = self._by_uid.get(self._earlier.get(text_sha256, ""))
+        return found if found is not None and any(sha == text_sha256 for _number, sha in found.earlier_texts) else None
 
     def uids(self, numbers: Iterable[str]) -> list[str]:
         """The uids of those numbers."""

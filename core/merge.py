@@ -10,13 +10,15 @@ from core.spans import SpanSet
 
 
 def additions(spans: SpanSet, found: Extraction) -> tuple[RecordChange, ...]:
-    """The proposals to add: not on record by id or `born`, and not overlapping a decided span of their label.
+    """The proposals to add: not on record by id, `born` or place, and not overlapping a decided span of their label.
 
     A task is dropped where a decided task has the same marker start.
     """
     decided = _Decided(spans)
     born = spans.born()
-    new = [span for span in found.spans if span.id not in spans and span.id not in born and not decided.meets(span)]
+    held = {(span.label, *span.range) for span in spans}
+    fresh = (span for span in found.spans if span.id not in spans and span.id not in born)
+    new = [span for span in fresh if (span.label, *span.range) not in held and not decided.meets(span)]
     named = {span.group for span in new if span.group}
     groups = [group for group in found.groups if group.id in named and group.id not in spans.groups]
     return (*(GroupChange(group.id, None, group) for group in groups), *(SpanChange(one.id, None, one) for one in new))
@@ -41,7 +43,7 @@ class _Decided:
     """The spans a person decided, asked by label and place."""
 
     def __init__(self, spans: SpanSet) -> None:
-        decided = list(spans.decided())
+        decided = [span for span in spans.decided() if not span.lost]
         self._spans = spans
         self._markers = {_marker(span) for span in decided if span.label == TASK}
         self._any = bool(decided)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final, cast
 
 from core import changes as changing
 from core.changes import FieldChange, RecordChange, SpanChange, Transaction
@@ -31,12 +31,24 @@ class Base:
     rule_set: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """A newer text of a stored article, with its paragraphs and heading lines."""
+
+    article: Article
+    outline: tuple[OutlineEntry, ...] = ()
+
+
 @dataclass(frozen=True)
 class Waiting:
     """A transaction that is not on the disk yet, and the articles it stores."""
 
     transaction: Transaction
     bases: Mapping[str, Base] = field(default_factory=dict)
+    at: str = ""
+    """When a person made it; empty for what a machine did, which no history keeps."""
+    texts: Mapping[int, NewText] = field(default_factory=dict)
+    """Texts it stores beside, by their numbers."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,8 @@ class Part:
     after: Entry
     made: tuple[RecordChange, ...]
     base: Base | None
+    text: NewText | None = None
+    """A text that is stored with it, under the number `after.text`."""
 
 
 class PlainBuild:
@@ -104,6 +118,8 @@ class Build:
             spans = changing.apply(part.base.spans, part.made, strict=False)
             self._patch.append(["texts", part.after.text, rows.text_row(part.base.article, part.base.outline)])
             self._patch.append(["sets", number, set_row(number, spans, self._rule_number)])
+        if part.text is not None:
+            self._patch.append(["texts", part.after.text, rows.text_row(part.text.article, part.text.outline)])
         changed = rows.change_rows(part.made, self._rule_number)
         if part.base is None:
             self._patch.append(["sets", number, set_patch(changed)])
@@ -143,10 +159,11 @@ def entry_patch(before: Entry | None, after: Entry) -> dict[str, Any]:
 
 
 def counted(spans: SpanSet) -> dict[str, tuple[int, int, int]]:
-    """`{label: (pending, accepted, rejected)}`."""
+    """`{label: (pending, accepted, rejected)}`; lost spans do not count."""
     new: dict[str, list[int]] = {}
     for span in spans:
-        new.setdefault(span.label, [0] * len(Status))[span.status] += 1
+        if not span.lost:
+            new.setdefault(span.label, [0] * len(Status))[span.status] += 1
     return {label: (n[0], n[1], n[2]) for label, n in new.items()}
 
 
@@ -156,7 +173,7 @@ def moved(counts: Counts, made: tuple[RecordChange, ...]) -> Counts:
     for change in made:
         if isinstance(change, SpanChange):
             for span, step in ((change.before, -1), (change.after, 1)):
-                if span is not None:
+                if span is not None and not span.lost:
                     new.setdefault(span.label, [0] * len(Status))[span.status] += step
     return {label: (n[0], n[1], n[2]) for label, n in new.items()}
 
@@ -169,8 +186,37 @@ def with_fields(entry: Entry, made: tuple[RecordChange, ...]) -> Entry:
                 entry = replace(entry, state=ArticleState(str(change.after)))
             elif change.name == "flag":
                 entry = replace(entry, flag=bool(change.after))
+            elif change.name == "text":
+                entry = _with_text(entry, change.after)
             elif change.name == "note":
                 entry = replace(entry, note=str(change.after or ""))
             else:
                 raise CorrectionRefused(f"an article has no field {change.name} that a person changes")
     return entry
+
+
+def text_fields(entry: Entry) -> dict[str, Any]:
+    """What the entry says of its text: the value of the field `text` in a change, JSON."""
+    return {name: getattr(entry, name) for name in _OF_TEXT} | {"fields": dict(entry.fields)}
+
+
+def _with_text(entry: Entry, value: object) -> Entry:
+    """The entry with another of its texts, and what was read of it; the one it had becomes an earlier one."""
+    held = {sha256: number for number, sha256 in entry.earlier_texts}
+    if not isinstance(value, dict) or entry.text is None or value.get("text_sha256") not in held:
+        raise CorrectionRefused("the text of that time is not stored")
+    sha256 = str(value["text_sha256"])
+    others = [(number, one) for number, one in entry.earlier_texts if one != sha256]
+    known = {name: str(value.get(name, "")) for name in _OF_TEXT}
+    return replace(
+        entry,
+        text=held[sha256],
+        earlier_texts=(*others, (entry.text, entry.text_sha256)),
+        fields={str(key): str(one) for key, one in dict(value.get("fields") or {}).items()},
+        **cast("Any", known),
+    )
+
+
+_OF_TEXT: Final = (
+    "title", "source", "published", "author", "file_sha256", "text_sha256", "reader", "encoding", "extracted",
+)  # fmt: skip

@@ -137,7 +137,7 @@ class SpanSet:
             for span in chunk.spans:
                 if span.start >= end:
                     return
-                if span.end > start:
+                if span.end > start and span.end > span.start:
                     yield span
 
     def after(self, place: _Key) -> Iterator[Span]:

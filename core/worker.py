@@ -15,10 +15,13 @@ from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from core.errors import WorkerLost, ZhupiError
 from core.model import Article, Extraction, Group, OutlineEntry, Range, Span, Status
+
+if TYPE_CHECKING:
+    from core.place import Place
 
 BATCH: Final = 500
 """Spans an answer carries: taking in more at once would hold up the window (1,000 take about 21 ms)."""
@@ -54,6 +57,24 @@ class ExtractRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class AnchorRequest:
+    """Read a file and find those ranges of its old text in it: a `Reanchored`."""
+
+    path: str
+    old: str
+    ranges: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reanchored:
+    """A newer text, its heading lines, and the place of each range asked for, in the order of asking."""
+
+    article: Article
+    outline: tuple[OutlineEntry, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AddRequest:
     """Read and extract many files or folders, one after another, for the library."""
 
@@ -67,7 +88,7 @@ class CutRequest:
     text: str
 
 
-Request = ReadRequest | ProbeRequest | ExtractRequest | AddRequest | CutRequest
+Request = ReadRequest | ProbeRequest | AnchorRequest | ExtractRequest | AddRequest | CutRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +270,8 @@ def _answers(request: Request) -> Iterator[object]:
             yield _read(request)
         case ProbeRequest(path):
             yield _probe(path)
+        case AnchorRequest():
+            yield _anchored(request)
         case ExtractRequest(article, visible):
             yield from found_in(article, visible)
         case AddRequest(paths):
@@ -271,6 +294,14 @@ def _probe(path: str) -> str:
     from core import reading  # noqa: PLC0415
 
     return reading.probe(path)
+
+
+def _anchored(request: AnchorRequest) -> Reanchored:
+    from core import anchor, extraction, reading  # noqa: PLC0415
+
+    article = reading.read_file(request.path)
+    outline = extraction.extract_rules(article)[0].outline
+    return Reanchored(article, outline, tuple(anchor.anchor(request.old, article.text, request.ranges)))
 
 
 def found_in(article: Article, visible: Range) -> Iterator[Found]:

@@ -7,25 +7,25 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from core import __version__, article_record
-from core import changes as changing
+from core.beside import Beside
 from core.changes import RecordChange, Transaction
 from core.clock import now
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
 from core.ids import new_id
-from core.library import Entries, Entry, article_row, described, entry_of
-from core.model import BUILT_IN_LABELS, Article, ArticleState, Label, Origin, OutlineEntry
+from core.library import Entry, article_row, described
+from core.model import BUILT_IN_LABELS, Article, ArticleState, Origin
 from core.recording import (
     ME,
     Base,
     Build,
+    NewText,
     Note,
     Part,
-    PlainBuild,
     Waiting,
     counted,
     entry_patch,
@@ -34,39 +34,21 @@ from core.recording import (
     with_fields,
 )
 from core.reports import Report
-from core.spans import SpanSet
 from core.store import rows
-from core.store.store import Found, Store
-from core.store.tables import Database, database
+from core.store.store import Store
+from core.stored import HistoryRow
 from core.undo import UndoStack
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """One transaction's part in an article; `at` is ISO 8601 in UTC, `by` the annotator's name."""
-
-    seq: int
-    at: str
-    by: str
-    kind: str
-    undoes: int | None
-    changes: tuple[RecordChange, ...]
-
-
-class Workspace:
+class Workspace(Beside):
     """One open workspace."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
-        self._db: Database = database(store)
-        self._rules: dict[Origin, int] = {}
-        self._rule_of: dict[int, Origin] = {}
-        self._entries = Entries()
-        self._waiting: dict[int, Waiting] = {}
+        super().__init__(store)
         self._whole: set[int] = set()
         self._saved: Callable[[int], None] = _ignore
         self._undo = UndoStack(self._transaction_of)
-        self._read_tables()
+        self._undo.rebuild(store.meta.get("recent", ()))
         store.saved = self._on_saved
 
     @classmethod
@@ -98,96 +80,19 @@ class Workspace:
             self._submit("settings", patch)
             self.flush(5)
 
-    def _read_tables(self) -> None:
-        tables = self._store.tables
-        with self._store.guard:
-            for key, row in tables["rules"].items():
-                self._know_rule(int(key), Origin(row.get("id", ""), row.get("version", "")))
-            for key in tables["articles"].ids():
-                known = tables["articles"].get(key)
-                if known is not None:
-                    self._entries.put(entry_of(int(key), known))
-                elif Report("bad-record", f"articles/{key}") not in self.reports:
-                    self._store.found.append(Found("bad-record", f"articles/{key}"))
-            self._undo.rebuild(self._store.meta.get("recent", ()))
-        self._last_number = self._store.highest("articles")
-        self._last_text = self._store.highest("texts")
-        self._last_rule = self._store.highest("rules")
-
-    # ---- what it is
-
-    @property
-    def path(self) -> Path:
-        """The workspace file."""
-        return self._store.path
-
-    @property
-    def read_only(self) -> bool:
-        """Whether nothing can be written."""
-        return self._store.read_only
-
-    @property
-    def locked_by(self) -> str:
-        """Who writes it, where that is the reason for reading only."""
-        return self._store.locked_by
-
-    @property
-    def seq(self) -> int:
-        """The number of the latest transaction that is on the disk."""
-        return int(self._store.meta["seq"])
-
-    @property
-    def reports(self) -> list[Report]:
-        """What opening it found and did."""
-        return [Report(found.kind, found.detail) for found in self._store.found]
-
-    @property
-    def unconfirmed(self) -> int:
-        """Transactions that are not on the disk yet."""
-        return self._store.unconfirmed
-
-    @property
-    def annotator(self) -> str:
-        """The name under which corrections are made."""
-        return self._name_of(ME)
-
-    @property
-    def tables(self) -> Database:
-        """TinyDB's own interface to every table."""
-        return self._db
-
     def rename_annotator(self, name: str) -> None:
         """Make corrections under another name; earlier ones of the same person show it too."""
         self._submit("settings", [["people", ME, {"name": name}]])
 
-    def labels(self) -> tuple[Label, ...]:
-        """Every label in its order."""
-        with self._store.guard:
-            found = [rows.label_of(row) for row in self._db.table("labels")]
-        return tuple(sorted(found, key=_order)) or BUILT_IN_LABELS
-
-    def words(self) -> tuple[dict[str, Any], ...]:
-        """The user's own words: `text`, `label` or None, `verdict`, `norm`."""
-        with self._store.guard:
-            return tuple(dict(row) for row in self._db.table("words"))
-
     # ---- the library
-
-    def entries(self) -> list[Entry]:
-        """Every article known, in the order of adding."""
-        return self._entries.all()
-
-    def entry(self, uid: str) -> Entry | None:
-        """The entry of that uid."""
-        return self._entries.get(uid)
-
-    def find(self, *, file_sha256: str = "", text_sha256: str = "", path: str = "") -> Entry | None:
-        """The entry of those bytes, else of that text, else last read from that path."""
-        return self._entries.find(file_sha256=file_sha256, text_sha256=text_sha256, path=path)
 
     def add(self, article: Article) -> Entry:
         """Make an article read a member of the library, or refresh what is known of it; not a correction."""
-        known = self.find(file_sha256=article.file_sha256, text_sha256=article.text_sha256) or self._same_file(article)
+        known = (
+            self.find(file_sha256=article.file_sha256, text_sha256=article.text_sha256)
+            or self._entries.that_had(article.text_sha256)
+            or self.find(path=article.path)
+        )
         if known is None:
             self._last_number += 1
             known = Entry(self._last_number, new_id())
@@ -196,10 +101,12 @@ class Workspace:
             self._put_entry(entry)
         return entry
 
-    def _same_file(self, article: Article) -> Entry | None:
-        """A file of the library that nobody worked on and that has another content now: the same article."""
-        found = self.find(path=article.path)
-        return found if found is not None and not found.stored else None
+    def add_apart(self, article: Article) -> Entry:
+        """Make an article that stands where another one was read from a member of its own; that one loses the path."""
+        known = self.find(path=article.path)
+        if known is not None:
+            self._put_entry(replace(known, paths=tuple(path for path in known.paths if path != article.path)))
+        return self.add(article)
 
     def note_counts(self, uid: str, counts: Mapping[str, Any], rule_set: str) -> None:
         """How many spans the rules found in an article nobody has worked on."""
@@ -219,78 +126,28 @@ class Workspace:
         self._submit("library", [["articles", entry.number, entry_patch(before, entry)]])
         self._entries.put(entry)
 
-    # ---- stored articles
-
-    def article(self, uid: str) -> Article | None:
-        """The stored article; None where only its entry is known."""
-        entry = self._entries.get(uid)
-        for one in list(self._waiting.values()):
-            if uid in one.bases:
-                return one.bases[uid].article
-        row = self._row("texts", entry.text) if entry and entry.text is not None else None
-        if entry is None or row is None:
-            return None
-        return article_record.article_of(entry, rows.text_of(row), rows.paragraphs_of(row))
-
-    def outline(self, uid: str) -> tuple[OutlineEntry, ...]:
-        """The heading lines of a stored article."""
-        for one in list(self._waiting.values()):
-            if uid in one.bases:
-                return one.bases[uid].outline
-        entry = self._entries.get(uid)
-        row = self._row("texts", entry.text) if entry and entry.text is not None else None
-        return rows.outline_of(row) if row else ()
-
-    def spans(self, uid: str) -> SpanSet | None:
-        """This annotator's spans of a stored article, what is not on the disk yet included."""
-        entry = self._entries.get(uid)
-        if entry is None or not entry.stored:
-            return None
-        with self._store.guard:
-            waiting = list(self._waiting.values())
-            found = self._stored_spans(entry.number)
-        for one in waiting:
-            if uid in one.bases:
-                found = one.bases[uid].spans
-            if found is not None:
-                found = changing.apply(found, one.transaction.of(uid), strict=False)
-        return found
-
-    def _stored_spans(self, number: int) -> SpanSet | None:
-        row = self._row("sets", number)
-        if row is None:
-            return None
-        spans = [rows.span_of(key, one, self._rule) for key, one in row.get("spans", {}).items()]
-        return SpanSet(spans, [rows.group_of(key, one) for key, one in row.get("groups", {}).items()])
-
-    def history(self, uid: str) -> list[HistoryRow]:
-        """Every transaction that touched the article, in order."""
-        entry = self._entries.get(uid)
-        with self._store.guard:
-            row = self._row("history", entry.number) if entry else None
-            found = []
-            for seq, (at, by, kind, undoes, changes) in (row or {}).get("rows", {}).items():
-                made = rows.changes_of(changes, self._rule)
-                found.append(HistoryRow(int(seq), at, self._name_of(by), kind, undoes, made))
-        return sorted(found, key=_seq)
-
-    def _row(self, table: str, number: int) -> Mapping[str, Any] | None:
-        with self._store.guard:
-            found = self._db.table(table).get(doc_id=number)
-        assert not isinstance(found, list)
-        return found
-
     # ---- transactions
 
-    def commit(self, transaction: Transaction, *, bases: Mapping[str, Base] | None = None) -> int:
+    def commit(
+        self,
+        transaction: Transaction,
+        *,
+        bases: Mapping[str, Base] | None = None,
+        texts: Mapping[str, NewText] | None = None,
+    ) -> int:
         """Take a correction: its number, at once; `listen` tells when it is on the disk.
 
-        `bases` holds each article whose first correction this is. `CorrectionRefused` where one is missing.
+        `bases` holds each article whose first correction this is, `texts` each newer text an article takes over.
+        `CorrectionRefused` where one is missing.
         """
-        parts = [self._part(uid, made, (bases or {}).get(uid)) for uid, made in transaction.articles]
-        build = Build(self.rule_number, transaction, parts, now())
+        parts = [
+            self._part(uid, made, (bases or {}).get(uid), (texts or {}).get(uid)) for uid, made in transaction.articles
+        ]
+        at = now()
+        build = Build(self.rule_number, transaction, parts, at)
         stored = {part.after.uid: part.base for part in parts if part.base is not None}
-        seq = self._store.submit(build, Note(self._waiting, Waiting(transaction, stored)))
+        new = {part.after.text: part.text for part in parts if part.text is not None and part.after.text is not None}
+        seq = self._store.submit(build, Note(self._waiting, Waiting(transaction, stored, at, new)))
         for part in parts:
             self._whole.add(part.after.number)
             self._entries.put(replace(part.after, seq=seq))
@@ -315,7 +172,7 @@ class Workspace:
         self._store.submit(build, Note(self._waiting, Waiting(transaction)))
         self._entries.put(part.after)
 
-    def _part(self, uid: str, made: tuple[RecordChange, ...], base: Base | None) -> Part:
+    def _part(self, uid: str, made: tuple[RecordChange, ...], base: Base | None, text: NewText | None = None) -> Part:
         entry = self._entries.get(uid)
         if entry is None:
             raise CorrectionRefused(f"there is no article {uid}")
@@ -325,9 +182,19 @@ class Workspace:
         if not entry.stored:
             if base is None:
                 raise CorrectionRefused("the article's text must be stored with its first correction")
-            after = replace(entry, text=self._text_number(entry), counts=counted(base.spans), extracted=base.rule_set)
+            number = self._text_number(entry.text_sha256)
+            after = replace(entry, text=number, counts=counted(base.spans), extracted=base.rule_set)
+        if text is not None:
+            after = self._with_new_text(after, text)
         after = with_fields(replace(after, counts=moved(after.counts, made)), made)
-        return Part(entry, after, made, None if entry.stored else base)
+        return Part(entry, after, made, None if entry.stored else base, text)
+
+    def _with_new_text(self, entry: Entry, text: NewText) -> Entry:
+        """The entry with the newer text among those it has."""
+        sha256 = text.article.text_sha256
+        if any(one == sha256 for _number, one in entry.earlier_texts):
+            return entry
+        return replace(entry, earlier_texts=(*entry.earlier_texts, (self._text_number(sha256), sha256)))
 
     def _see_that_it_is_whole(self, entry: Entry) -> None:
         """Nothing is added to spans that cannot be read: the repaired ones would miss it."""
@@ -338,33 +205,21 @@ class Workspace:
             )
         self._whole.add(entry.number)
 
-    def _text_number(self, entry: Entry) -> int:
-        """The number of the text: one that is stored already serves every article that has it."""
-        other = self._entries.with_text(entry.text_sha256)
-        if other is not None and self._store.tables["texts"].readable(str(other)):
-            return other
-        self._last_text += 1
-        return self._last_text
-
-    def _submit(self, kind: str, patch: list[list[object]]) -> int:
-        return self._store.submit(PlainBuild(kind, patch, now()))
-
     def listen(self, saved: Callable[[int], None], not_saved: Callable[[int, ZhupiError], None]) -> None:
         """Be told, on the writer thread, of what is on the disk and of what could not be written."""
         self._saved = saved
         self._store.not_saved = not_saved
 
     def _on_saved(self, seq: int) -> None:
-        self._waiting.pop(seq, None)
+        waiting = self._waiting.pop(seq, None)
+        if waiting is not None:
+            with self._store.guard:
+                self._note_line(seq, waiting)
         self._saved(seq)
 
     def retry(self) -> None:
         """Try again to write what failed."""
         self._store.retry()
-
-    def flush(self, timeout: float) -> bool:
-        """Wait until everything is on the disk or has failed; whether it is on the disk."""
-        return self._store.flush(timeout)
 
     def undo_target(self) -> tuple[int, Transaction] | None:
         """What an undo takes back: its number and transaction."""
@@ -388,26 +243,6 @@ class Workspace:
 
     # ---- rules and people
 
-    def _rule(self, number: int) -> Origin:
-        return self._rule_of.get(number, Origin("rule.unknown"))
-
-    def _know_rule(self, number: int, origin: Origin) -> None:
-        self._rules[origin] = number
-        self._rule_of[number] = origin
-
-    def rule_number(self, origin: Origin, patch: list[list[object]]) -> int:
-        """The number of a rule; a new one's record is added to `patch`. On the writer thread only."""
-        number = self._rules.get(origin)
-        if number is None:
-            number = self._last_rule = self._last_rule + 1
-            self._know_rule(number, origin)
-            patch.append(["rules", number, {"id": origin.rule, "version": origin.version}])
-        return number
-
-    def _name_of(self, person: int) -> str:
-        row = self._row("people", person)
-        return str(row.get("name", "")) if row else ""
-
     def _person(self, name: str, patch: list[list[object]]) -> int:
         """The number of the person of that name; a new one's record is added to `patch`."""
         for row in self._db.table("people"):
@@ -419,16 +254,6 @@ class Workspace:
 
     # ---- whole articles, in and out
 
-    def export_article(self, uid: str) -> dict[str, Any]:
-        """Everything on record about a stored article, as the object of `jsonl`."""
-        entry, article = self._entries[uid], self.article(uid)
-        if article is None:
-            raise WorkspaceError("the article's text is not stored", path=entry.path)
-        row = self._row("articles", entry.number) or {}
-        spans = self.spans(uid) or SpanSet()
-        history = self.history(uid)
-        return article_record.to_object(entry, article, spans, self.outline(uid), history, extra=row.get("extra"))
-
     def import_article(self, value: Mapping[str, Any]) -> Entry:
         """Take in an article of `export_article` with its uid, ids and history; on the disk when it returns."""
         record = article_record.from_object(value)
@@ -439,10 +264,14 @@ class Workspace:
         if known is not None and not known.stored:
             uid = known.uid
         entry = replace(record.entry, number=number, uid=uid, counts=counted(record.spans))
-        entry = replace(entry, text=self._text_number(entry))
+        entry = replace(entry, text=self._text_number(entry.text_sha256))
+        for earlier, _lines in record.earlier:
+            held = (self._text_number(earlier.text_sha256), earlier.text_sha256)
+            entry = replace(entry, earlier_texts=(*entry.earlier_texts, held))
         self._store.raise_seq(max((row.seq for row in record.history), default=0))
         patch: list[list[object]] = []
         self._import_patch(patch, entry, record)
+        self._listed = ("", [])
         self._submit("import", patch)
         self._entries.put(entry)
         if not self.flush(60):
@@ -455,6 +284,8 @@ class Workspace:
 
         assert entry.text is not None
         patch.append(["texts", entry.text, rows.text_row(record.article, record.outline)])
+        for (number, _sha256), (earlier, lines) in zip(entry.earlier_texts, record.earlier, strict=True):
+            patch.append(["texts", number, rows.text_row(earlier, lines)])
         patch.append(["sets", entry.number, set_row(entry.number, record.spans, rule_number)])
         past = {
             str(row.seq): [
@@ -481,16 +312,8 @@ class Workspace:
         return self._store.close(timeout)
 
 
-def _order(label: Label) -> int:
-    return label.order
-
-
-def _seq(row: HistoryRow) -> int:
-    return row.seq
-
-
 def _ignore(_seq: int) -> None:
     """Nobody listens yet."""
 
 
-__all__ = ["Base", "Entry", "HistoryRow", "Workspace"]
+__all__ = ["Base", "Entry", "HistoryRow", "NewText", "Workspace"]

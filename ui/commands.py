@@ -34,8 +34,8 @@ class Commands(QObject):
         self._window.opening.paste()
 
     def reload(self) -> None:
-        """Look whether the file has changed."""
-        self._window.opening.probe()
+        """Read the file again and say whether it has changed."""
+        self._window.opening.read_again()
 
     def reopen_as(self) -> None:
         """Ask in which encoding to read the article's file again."""
@@ -44,6 +44,10 @@ class Commands(QObject):
     def export(self) -> None:
         """Show the export panel."""
         self._window.exporting.open_panel(self._window.labels)
+
+    def bring_in(self) -> None:
+        """Ask which workspace to bring in beside one's own."""
+        self._window.panes.beside.choose()
 
     def retry_save(self) -> None:
         """Try to write again what is not confirmed."""

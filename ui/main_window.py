@@ -35,6 +35,7 @@ from ui.find_bar import FindBar
 from ui.jobs import Jobs
 from ui.opening import Opening, local_paths
 from ui.panels.card import CardPanel
+from ui.panels.changed_file import ChangedFileBar
 from ui.panels.chips import LabelChips
 from ui.panels.first_start import FirstStart
 from ui.panels.library import LibraryPanel
@@ -42,6 +43,8 @@ from ui.panels.notice import NoticeBar
 from ui.panels.small_toolbar import SmallToolbar
 from ui.panels.spans import SpansPanel
 from ui.panels.structure import StructurePanel
+from ui.panes import add_panes
+from ui.reader.style import ReaderTheme
 from ui.reader.view import ReaderView
 from ui.recent_menu import RecentMenu
 from ui.reopening import Reopening
@@ -81,6 +84,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.correcting = Correcting(self.session, self.reader, settings, self)
         self.exporting = Exporting(workspace, self.session, self)
+        self.panes = add_panes(self)
         self._connect_session()
         self._connect_intents()
         self._restore()
@@ -98,6 +102,7 @@ class MainWindow(QMainWindow):
         self.spans_panel = SpansPanel(self)
         self.card = CardPanel(self)
         self.notices = NoticeBar(self)
+        self.changed_file = ChangedFileBar(self)
         self.find_bar = FindBar(self)
         self.small_toolbar = SmallToolbar(self.reader.viewport())
         self.top_bar = TopBar(self.actions_table.by_name, self.chips, self)
@@ -117,7 +122,7 @@ class MainWindow(QMainWindow):
         self._show_labels()
 
     def _centre(self) -> QWidget:
-        return _column(self.notices, self.stack, self.find_bar)
+        return _column(self.notices, self.changed_file, self.stack, self.find_bar)
 
     def _side(self) -> QWidget:
         self.tabs = QTabWidget(self)
@@ -166,10 +171,9 @@ class MainWindow(QMainWindow):
         self.reopening.told.connect(self.notices.tell)
         self.opening.progress.connect(self.status_line.show_progress)
         self.opening.added.connect(self._on_added)
-        self.opening.file_changed.connect(self._on_file_changed)
         self.status_line.cancel_asked.connect(self.opening.cancel_adding)
         self.correcting.told.connect(self.notices.tell)
-        self.correcting.undoable.connect(self._tell_undoable)
+        self.correcting.undoable.connect(self.tell_undoable)
         self.correcting.note_wanted.connect(self._edit_note)
         self.exporting.told.connect(self.notices.tell)
         self.exporting.failed.connect(self.report)
@@ -335,14 +339,8 @@ class MainWindow(QMainWindow):
             words += " " + self.tr("{n} files could not be read.").format(n=failed)
         self.notices.tell(words)
 
-    def _on_file_changed(self, path: str) -> None:
-        self.notices.tell(
-            self.tr(
-                "The file has changed since its text was stored: {path}. The stored text shows, with your work on it."
-            ).format(path=path)
-        )
-
-    def _tell_undoable(self, words: str) -> None:
+    def tell_undoable(self, words: str) -> None:
+        """Say what was done, with a button that takes it back."""
         self.notices.tell_undoable(words, self.commands.undo)
 
     # ---- intents of the reader
@@ -465,6 +463,10 @@ class MainWindow(QMainWindow):
             self.actions_table.by_name["dark"].setChecked(chosen.dark)
         self.reader.set_zoom(self.settings.number("zoom"))
         self.actions_table.simple = self.settings.on("simple_mode")
+
+    def reader_theme(self) -> ReaderTheme:
+        """How the page looks now."""
+        return theme.chosen(self.settings.text("theme")).reader
 
     def take_setting(self, name: str, value: object) -> None:
         """Keep a setting and act on it."""

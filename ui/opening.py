@@ -67,9 +67,9 @@ class Opening(QObject):
         if self._session.open_stored(uid):
             self._probe()
             return
-        path = next((one for one in entry.paths if Path(one).is_file()), "")
+        path = next((one for one in reversed(entry.paths) if Path(one).is_file()), "")
         if not path:
-            missing = entry.paths[0] if entry.paths else entry.title
+            missing = entry.path or entry.title
             self.failed.emit(FileMissing("the file is gone and its text was never stored", path=missing))
             return
         self._opening_uid = uid
@@ -154,26 +154,45 @@ class Opening(QObject):
 
     def _differs(self, read: Article) -> bool:
         """Whether the stored text shows because the file has changed since."""
-        shown = self._session.current
-        return shown is not None and bool(read.path) and shown.article.text_sha256 != read.text_sha256
+        shown, entry = self._session.current, self._session.entry
+        if shown is None or not read.path or shown.article.text_sha256 == read.text_sha256:
+            return False
+        # the same bytes that another reader reads otherwise are no change of the file
+        return entry is None or entry.file_sha256 != read.file_sha256
 
     def _on_read_end(self, error: Exception | None) -> None:
         if error is not None:
             self.failed.emit(error)
 
-    def probe(self) -> None:
-        """Look whether the open article's file is still what was read."""
-        self._probe()
+    def read_again(self) -> None:
+        """Read the open article's file again and say whether its text is another one now."""
+        shown = self._session.current
+        path = shown.article.path if shown is not None else ""
+        if path:
+            self._jobs.ask("read", ReadRequest(path=path), self._on_read_again, self._on_read_end)
+        else:
+            self.told.emit(self.tr("This article was pasted; there is no file to read again."))
+
+    def _on_read_again(self, value: object) -> None:
+        shown, entry = self._session.current, self._session.entry
+        if not isinstance(value, Article) or shown is None or value.path != shown.article.path:
+            return
+        if value.text_sha256 == shown.article.text_sha256:
+            self.told.emit(self.tr("The file still holds the text that shows."))
+        elif entry is not None and not entry.stored:
+            self._session.open_read(value, self._visible)
+        else:
+            self.file_changed.emit(value.path)
 
     def _probe(self) -> None:
         entry = self._session.entry
         if entry is not None and entry.paths:
-            self._jobs.ask("probe", ProbeRequest(entry.paths[0]), self._on_probed, self._on_probe_end)
+            self._jobs.ask("probe", ProbeRequest(entry.path), self._on_probed, self._on_probe_end)
 
     def _on_probed(self, digest: object) -> None:
         entry = self._session.entry
         if entry is not None and digest != entry.file_sha256:
-            self.file_changed.emit(entry.paths[0])
+            self.file_changed.emit(entry.path)
 
     def _on_probe_end(self, error: Exception | None) -> None:
         """A file that is gone or refused is no trouble: the stored text shows, and says where it came from."""

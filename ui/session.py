@@ -7,7 +7,7 @@ says later whether it is on the disk.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -18,9 +18,11 @@ from core.changes import RecordChange, SpanChange, Transaction
 from core.errors import CorrectionRefused, WorkspaceReadOnly, ZhupiError
 from core.merge import additions
 from core.model import Article, ArticleState, Extraction, OutlineEntry, Range, Span, Status
+from core.newer_text import changes_text, swapped, take_over
+from core.past import PastState, bring_back, earlier
 from core.spans import SpanSet, reading_order
-from core.worker import ExtractRequest, Found
-from core.workspace import Base, Entry, Workspace
+from core.worker import ExtractRequest, Found, Reanchored
+from core.workspace import Base, Entry, NewText, Workspace
 from ui.jobs import Jobs
 
 LONG_EXTRACTION = 1_000_000
@@ -65,6 +67,7 @@ class Session(QObject):
         self.current: OpenArticle | None = None
         self.counts: Counter[tuple[str, Status]] = Counter()
         self.selected = ""
+        self.looking_back = False
         self._kept: dict[str, OpenArticle] = {}
         self._preview: set[str] = set()
         workspace.listen(self.saved.emit, self.not_saved.emit)
@@ -80,6 +83,11 @@ class Session(QObject):
     def text(self) -> str:
         """The text of the open article."""
         return self.current.article.text if self.current else ""
+
+    @property
+    def current_sha256(self) -> str:
+        """What the text of the open article is known by, or empty."""
+        return self.current.article.text_sha256 if self.current else ""
 
     @property
     def uid(self) -> str:
@@ -108,6 +116,10 @@ class Session(QObject):
         self._show(entry.uid if entry else "", article, visible)
         return self.uid
 
+    def open_apart(self, article: Article) -> None:
+        """Open an article just read as one of its own, although another one was read from its place."""
+        self._show(self.workspace.add_apart(article).uid, article, (0, 4000))
+
     def open_stored(self, uid: str) -> bool:
         """Open an article of the library whose text is stored; False where it must be read from its file."""
         known = self._kept.get(uid)
@@ -128,18 +140,23 @@ class Session(QObject):
             kept_text = self.workspace.article(uid)
             known = self._stored(uid, kept_text or article, stored)
         self.current = known or OpenArticle(uid, article, SpanSet(), complete=False)
-        self.counts = Counter((span.label, span.status) for span in self.spans)
+        self.counts = Counter((span.label, span.status) for span in self.spans if not span.lost)
         self.selected = ""
         self._preview = set()
         if uid and not self.workspace.read_only:
             self.workspace.mark_opened(uid)
-            if known is None and not article.path:
+            if known is None and not article.path and not self._is_lent(uid):
                 self.workspace.store(uid, Base(article, SpanSet()))
         self.opened.emit()
         if not self.current.complete:
             self._extract(visible)
         if uid:
             self.entry_changed.emit(uid)
+
+    def _is_lent(self, uid: str) -> bool:
+        """Whether the text is on record already, because another person's spans came with it."""
+        entry = self.workspace.entry(uid)
+        return entry is not None and entry.lent is not None
 
     def _stored(self, uid: str, article: Article, spans: SpanSet) -> OpenArticle:
         """The article as it is stored; where its extraction never came to its end, that is still to do."""
@@ -187,7 +204,16 @@ class Session(QObject):
             self._preview.update(span.id for span in part.spans)
         else:
             self._preview.difference_update(span.id for span in part.spans)
+            self._preview -= self._carried(part.spans)
         self._machine(new)
+
+    def _carried(self, found: Sequence[Span]) -> set[str]:
+        """Proposals of an earlier text that the rules make in this one too, under other ids."""
+        if not self._preview:
+            return set()
+        places = {(span.label, *span.range) for span in found}
+        old = filter(None, map(self.spans.get, self._preview))
+        return {span.id for span in old if (span.label, *span.range) in places}
 
     def _on_extracted(self, error: Exception | None) -> None:
         if self.current is None:
@@ -254,6 +280,30 @@ class Session(QObject):
         """The article is done: one undo step."""
         return self.correct("finish", corrections.finish, self.state, accept_pending=accept_pending)
 
+    def take_over(self, newer: Reanchored, ranges: Sequence[Range]) -> bool:
+        """Take over the newer text of the open article, its spans where they were found again: one undo step."""
+        entry = self.entry
+        if entry is None or self.current is None:
+            return False
+        places = dict(zip(ranges, newer.places, strict=True))
+        made = take_over(entry, self.text, self.spans, newer.article, places)
+        new = NewText(newer.article, newer.outline)
+        return self._commit(Transaction("take_over", ((self.uid, made),)), {self.uid: new})
+
+    def past(self, seq: int) -> PastState | None:
+        """The open article as it was after the correction of that number; None where nothing is on record."""
+        entry = self.entry
+        if entry is None or not entry.stored:
+            return None
+        self.workspace.flush(5)
+        lines = self.workspace.history_lines(self.uid)
+        return earlier(entry, self.spans, lines, seq, self.workspace.decoded)
+
+    def bring_back(self, past: PastState) -> bool:
+        """Make the open article what it was then: one undo step."""
+        entry = self.entry
+        return entry is not None and self.apply("restore", bring_back(entry, self.spans, past))
+
     def undo(self) -> bool:
         """Take back the latest correction of the workspace and show its article."""
         return self._swap(self.workspace.undo_target(), "undo")
@@ -269,11 +319,14 @@ class Session(QObject):
         if all(uid != self.uid for uid, _changes in transaction.articles):
             self.workspace.flush(5)
             self.open_stored(transaction.articles[0][0])
-        back = transaction.swapped(undoes=seq, kind=kind)
+        back = swapped(transaction, seq, kind, self._spans_now)
         done = self._commit(back)
         if done:
             self._select_first(back.of(self.uid))
         return done
+
+    def _spans_now(self, uid: str) -> SpanSet | None:
+        return self.spans if uid == self.uid else self.workspace.spans(uid)
 
     def _select_first(self, made: Sequence[RecordChange]) -> None:
         """Undo steps back: what it changed is selected again, where it is there."""
@@ -281,34 +334,55 @@ class Session(QObject):
         places = sorted((span for span in map(self.spans.get, ids) if span is not None), key=reading_order)
         self.select(places[0].id if places else "")
 
-    def _commit(self, transaction: Transaction) -> bool:
+    def _commit(self, transaction: Transaction, texts: Mapping[str, NewText] | None = None) -> bool:
         if self.workspace.read_only or not self.uid:
             self.refused.emit(WorkspaceReadOnly("the workspace is open for reading only"))
             return False
+        if self.looking_back:
+            self.refused.emit(CorrectionRefused("an earlier state is shown; go back to now, or bring it back, first"))
+            return False
         here = transaction.of(self.uid)
         before = self.current
+        other_text = changes_text(here)
         try:
-            self._take(here)
+            self._take(() if other_text else here)
         except CorrectionRefused as error:
             self.refused.emit(error)
             return False
         bases: dict[str, Base] = {}
         if before is not None:
             bases[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
-        for uid, made in transaction.articles:
-            if uid != self.uid and uid in self._kept:
-                kept = self._kept[uid]
-                self._kept[uid] = replace(kept, spans=changing.apply(kept.spans, made))
+        self._follow_elsewhere(transaction)
         try:
-            self.workspace.commit(transaction, bases=bases)
+            self.workspace.commit(transaction, bases=bases, texts=texts)
         except ZhupiError as error:
-            self._take([changing.swap(change) for change in reversed(here)])
+            self._take([] if other_text else [changing.swap(change) for change in reversed(here)])
             self.refused.emit(error)
             return False
-        self._keep()
+        if other_text:
+            self._show_other_text()
+        else:
+            self._keep()
         for uid, _made in transaction.articles:
             self.entry_changed.emit(uid)
         return True
+
+    def _follow_elsewhere(self, transaction: Transaction) -> None:
+        """What this run keeps of other articles follows too."""
+        for uid, made in transaction.articles:
+            if uid != self.uid and changes_text(made):
+                self._kept.pop(uid, None)
+            elif uid != self.uid and uid in self._kept:
+                kept = self._kept[uid]
+                self._kept[uid] = replace(kept, spans=changing.apply(kept.spans, made))
+
+    def _show_other_text(self) -> None:
+        """The open article has another of its texts now: every view shows it anew."""
+        uid = self.uid
+        self._kept.pop(uid, None)
+        article = self.workspace.article(uid)
+        if article is not None:
+            self._show(uid, article, (0, 4000))
 
     def _keep(self) -> None:
         if self.current is None:
@@ -320,7 +394,7 @@ class Session(QObject):
 
     def _take(self, made: Sequence[RecordChange]) -> None:
         """Replace the open article's span set and tell every view what changed."""
-        if self.current is None:
+        if self.current is None or not made:
             return
         before = self.current.spans
         after = changing.apply(before, made)
@@ -334,7 +408,7 @@ class Session(QObject):
             self.select("")
 
     def _count(self, span: Span | None, step: int) -> None:
-        if span is not None:
+        if span is not None and not span.lost:
             self.counts[span.label, span.status] += step
 
     def label_counts(self) -> dict[str, list[int]]:
@@ -363,7 +437,7 @@ class Session(QObject):
         nearest = self.spans.before(here) if back else self.spans.after(here)
         around = reversed(self.spans) if back else iter(self.spans)
         for candidates in (nearest, around):
-            found = next((one for one in candidates if one.pending and one.label not in hidden), None)
+            found = next((one for one in candidates if one.pending and not one.lost and one.label not in hidden), None)
             if found is not None:
                 return found
         return None

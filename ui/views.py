@@ -19,14 +19,14 @@ def entry_view(entry: Entry, counts: Mapping[str, Sequence[int]] | None = None) 
     totals = [sum(numbers[status] for numbers in held.values()) for status in Status]
     return LibraryEntryView(
         uid=entry.uid,
-        title=entry.title or (Path(entry.paths[0]).name if entry.paths else entry.uid),
+        title=entry.title or (Path(entry.path).name if entry.paths else entry.uid),
         source=entry.source,
         published=entry.published,
         state=entry.state,
         pending=totals[Status.PENDING],
         accepted=totals[Status.ACCEPTED],
         rejected=totals[Status.REJECTED],
-        path=entry.paths[0] if entry.paths else "",
+        path=entry.path,
         missing=False,
     )
 

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Another person&apos;s workspace</source>
+        <translation>别人的工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.json);;All files (*)</source>
+        <translation>工作区 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>{n} spans taken over.</source>
+        <translation>已采用 {n} 处标注。</translation>
+    </message>
+</context>
+<context>
     <name>CardPanel</name>
     <message>
         <source>Code</source>
@@ -25,6 +44,25 @@
     </message>
 </context>
 <context>
+    <name>ChangedFileBar</name>
+    <message>
+        <source>Take over the new text</source>
+        <translation>改用新文字</translation>
+    </message>
+    <message>
+        <source>It is another article</source>
+        <translation>这是另一篇文章</translation>
+    </message>
+    <message>
+        <source>Keep the stored text</source>
+        <translation>保留已存的文字</translation>
+    </message>
+    <message>
+        <source>The file has changed since its text was stored: {path}. The stored text shows, with your work on it.</source>
+        <translation>文件在存入之后有改动：{path}。这里显示的是已存的文字和您的标注。</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>There is nothing to undo.</source>
@@ -37,6 +75,29 @@
     <message>
         <source>Zhupi {version}. Your work is in {path}; nothing leaves this computer.</source>
         <translation>朱批 {version}。您的工作存放在 {path}；任何内容都不会离开本机。</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Show what is the same too</source>
+        <translation>也显示相同的标注</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Bring in another person&apos;s workspace…</source>
+        <translation>引入别人的工作区…</translation>
+    </message>
+    <message>
+        <source>Nobody else&apos;s work on this article is in the workspace.</source>
+        <translation>工作区里没有别人对这篇文章的标注。</translation>
+    </message>
+    <message>
+        <source>{same} the same, {different} different</source>
+        <translation>相同 {same} 处，不同 {different} 处</translation>
     </message>
 </context>
 <context>
@@ -180,6 +241,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Look at this state</source>
+        <translation>查看当时的样子</translation>
+    </message>
+</context>
+<context>
     <name>KeyCard</name>
     <message>
         <source>Keys</source>
@@ -260,10 +328,6 @@
     <message>
         <source>{n} files could not be read.</source>
         <translation>{n} 个文件无法读取。</translation>
-    </message>
-    <message>
-        <source>The file has changed since its text was stored: {path}. The stored text shows, with your work on it.</source>
-        <translation>文件在存入之后有改动：{path}。这里显示的是已存的文字和您的标注。</translation>
     </message>
     <message>
         <source>The settings could not be written; the change holds until the program ends.</source>
@@ -514,6 +578,33 @@
     </message>
 </context>
 <context>
+    <name>NewerText</name>
+    <message>
+        <source>The file has changed since its text was stored: {path}. The workspace can only be read.</source>
+        <translation>文件在文字存入之后有改动：{path}。工作区现在只读。</translation>
+    </message>
+    <message>
+        <source>The file still holds the text that shows.</source>
+        <translation>文件的文字与显示的相同。</translation>
+    </message>
+    <message>
+        <source>The new text is taken over. {n} spans were not found again: see History.</source>
+        <translation>已改用新文字。有 {n} 处标注没有重新找到，见“历史”。</translation>
+    </message>
+    <message>
+        <source>The new text is taken over; every span you worked on was found again.</source>
+        <translation>已改用新文字；您处理过的标注全部重新找到。</translation>
+    </message>
+    <message>
+        <source>Select the text first that the span belongs to.</source>
+        <translation>请先选中这处标注所属的文字。</translation>
+    </message>
+    <message>
+        <source>The lost span is removed; the history keeps it.</source>
+        <translation>丢失的标注已移除；历史中仍有记录。</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Undo</source>
@@ -543,8 +634,42 @@
         <translation>添加文件夹</translation>
     </message>
     <message>
+        <source>This article was pasted; there is no file to read again.</source>
+        <translation>这篇文章是粘贴来的，没有文件可以重读。</translation>
+    </message>
+    <message>
+        <source>The file still holds the text that shows.</source>
+        <translation>文件的文字与显示的相同。</translation>
+    </message>
+    <message>
         <source>The file is no longer there; the stored text shows.</source>
         <translation>文件已不在原处；显示的是已存的文字。</translation>
+    </message>
+</context>
+<context>
+    <name>Past</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>As it was on {when}, after {who}: {what}. Nothing can be changed here. ({state})</source>
+        <translation>这是 {when} 时的样子，在 {who} “{what}”之后。这里不能改动。（{state}）</translation>
+    </message>
+    <message>
+        <source>The earlier state is brought back.</source>
+        <translation>已恢复到当时的样子。</translation>
+    </message>
+</context>
+<context>
+    <name>PastPage</name>
+    <message>
+        <source>Bring this state back</source>
+        <translation>恢复到这个样子</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
     </message>
 </context>
 <context>
@@ -737,6 +862,32 @@
     </message>
 </context>
 <context>
+    <name>_LostList</name>
+    <message>
+        <source>Not found again in the newer text:</source>
+        <translation>在新文字中没有重新找到：</translation>
+    </message>
+    <message>
+        <source>Place at the selected text</source>
+        <translation>放到选中的文字上</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>_Model</name>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方的</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;File</source>
@@ -781,6 +932,10 @@
     <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Bring in another person&apos;s &amp;workspace…</source>
+        <translation>引入别人的工作区(&amp;W)…</translation>
     </message>
     <message>
         <source>Try to &amp;save again</source>
@@ -924,6 +1079,33 @@
     </message>
 </context>
 <context>
+    <name>compare</name>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>only mine</source>
+        <translation>只有我有</translation>
+    </message>
+    <message>
+        <source>only theirs</source>
+        <translation>只有对方有</translation>
+    </message>
+    <message>
+        <source>another range</source>
+        <translation>范围不同</translation>
+    </message>
+    <message>
+        <source>another label</source>
+        <translation>标签不同</translation>
+    </message>
+    <message>
+        <source>decided otherwise</source>
+        <translation>决定不同</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>articles without spans, and the text outside the spans&apos; surroundings</source>
@@ -947,6 +1129,101 @@
     </message>
 </context>
 <context>
+    <name>history</name>
+    <message>
+        <source>Marked</source>
+        <translation>标出</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Put back to pending</source>
+        <translation>放回待定</translation>
+    </message>
+    <message>
+        <source>Rejected or removed</source>
+        <translation>驳回或移除</translation>
+    </message>
+    <message>
+        <source>Relabelled</source>
+        <translation>改标签</translation>
+    </message>
+    <message>
+        <source>Edge moved</source>
+        <translation>移动边界</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>旗标</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Not finished after all</source>
+        <translation>取消完成</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Newer text taken over</source>
+        <translation>改用新文字</translation>
+    </message>
+    <message>
+        <source>Earlier state brought back</source>
+        <translation>恢复以前的样子</translation>
+    </message>
+    <message>
+        <source>Taken over from another person</source>
+        <translation>采用别人的标注</translation>
+    </message>
+    <message>
+        <source>Lost span placed</source>
+        <translation>丢失的标注已放回</translation>
+    </message>
+    <message>
+        <source>Lost span removed</source>
+        <translation>丢失的标注已移除</translation>
+    </message>
+    <message>
+        <source>{what}: {of}</source>
+        <translation>{what}：{of}</translation>
+    </message>
+    <message>
+        <source>{n} spans</source>
+        <translation>{n} 处标注</translation>
+    </message>
+    <message>
+        <source>Another text of the article</source>
+        <translation>文章的另一份文字</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+</context>
+<context>
     <name>import</name>
     <message>
         <source>{number} articles imported from {path}.</source>
@@ -955,6 +1232,14 @@
     <message>
         <source>In the workspace already, left as it is: {title}</source>
         <translation>工作区中已有，保持原样：{title}</translation>
+    </message>
+    <message>
+        <source>{changed} of {articles} articles of {name} are new or newer; they stand beside your own work.</source>
+        <translation>{name} 的 {articles} 篇文章中有 {changed} 篇是新的或更新的；它们与您自己的标注并列。</translation>
+    </message>
+    <message>
+        <source>{name} (another copy)</source>
+        <translation>{name}（另一份）</translation>
     </message>
 </context>
 <context>

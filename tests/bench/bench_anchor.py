@@ -18,9 +18,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from core.anchor import Found, Place, anchor
+from core.anchor import anchor
 from core.extraction import extract_rules
 from core.model import Range
+from core.place import Found, Place
 from core.reading import read_bytes
 
 ARCHIVE = Path(__file__).resolve().parents[3] / "shared" / "articles" / "many.tar.xz"
@@ -115,39 +116,58 @@ def fits(span: Range, place: Place, left: list[int], letters: Letters) -> bool:
     return low <= place.start <= high and bottom <= place.end <= top
 
 
+def prepared(number: int, chance: random.Random) -> tuple[list[str], list[list[Range]]]:
+    """So many articles, and the ranges of what the rules find in each."""
+    texts = articles(number, chance)
+    return texts, [sorted({span.range for span in extract_rules(read_bytes(one.encode()))[0].spans}) for one in texts]
+
+
+def measured(edits: int, texts: list[str], spans: list[list[Range]], chance: random.Random) -> dict[str, float]:
+    """Percentages `right`, `wrong`, `lost`, `found` (of those there unchanged) and `plain`; counts; milliseconds."""
+    counts: Counter[str] = Counter()
+    times = []
+    for text, ranges in zip(texts, spans, strict=True):
+        letters = edited(text, edits, [one for one in texts if one is not text], chance)
+        new = "".join(letter for letter, _at in letters)
+        places = {old: at for at, (_letter, old) in enumerate(letters) if old >= 0}
+        began = time.perf_counter()
+        found = anchor(text, new, ranges)
+        times.append((time.perf_counter() - began) * 1000)
+        for span, place in zip(ranges, found, strict=True):
+            verdict = judged(span, place, places, letters)
+            if verdict == "wrong" and "-v" in sys.argv:
+                print(place.found.name, repr(text[slice(*span)][:60]), "→", repr(new[place.start : place.end][:60]))
+            now = [places.get(at, -2) for at in range(*span)]
+            there = now == list(range(now[0], now[0] + len(now))) and now[0] >= 0
+            counts.update({verdict: 1, place.found.name: 1, "all": 1, "there": there})
+            counts["found"] += there and place.range == (now[0], now[0] + len(now))
+            counts["plain"] += places.get(span[0]) == span[0] and new[slice(*span)] == text[slice(*span)]
+    times.sort()
+    shares = {name: 100 * counts[name] / counts["all"] for name in ("right", "wrong", "lost", "plain")}
+    return {
+        **shares,
+        "found": 100 * counts["found"] / max(1, counts["there"]),
+        "there": counts["there"],
+        **{one.name: counts[one.name] for one in Found},
+        "median": times[len(times) // 2],
+        "max": times[-1],
+    }
+
+
 def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 240
     chance = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
-    texts = articles(number, chance)
-    spans = [sorted({span.range for span in extract_rules(read_bytes(text.encode()))[0].spans}) for text in texts]
+    texts, spans = prepared(number, chance)
     print(f"{len(texts)} articles, {sum(map(len, texts)) // len(texts)} code points, {sum(map(len, spans))} spans")
-    print(
-        "edits   right %   wrong %   lost though there %   plain offsets %   kept/moved/changed/lost   ms median   ms max"
-    )
+    print("edits  right %  wrong %  lost %  found of those there unchanged %  plain offsets %  "
+          "kept/moved/changed/lost  ms median  ms max")  # fmt: skip
     for edits in EDITS:
-        counts: Counter[str] = Counter()
-        kinds: Counter[Found] = Counter()
-        times = []
-        for text, ranges in zip(texts, spans, strict=True):
-            letters = edited(text, edits, texts, chance)
-            new = "".join(letter for letter, _at in letters)
-            places = {old: at for at, (_letter, old) in enumerate(letters) if old >= 0}
-            began = time.perf_counter()
-            found = anchor(text, new, ranges)
-            times.append((time.perf_counter() - began) * 1000)
-            for span, place in zip(ranges, found, strict=True):
-                verdict = judged(span, place, places, letters)
-                counts[verdict] += 1
-                kinds[place.found] += 1
-                if verdict == "wrong" and "-v" in sys.argv:
-                    print(place.found.name, repr(text[slice(*span)][:60]), "→", repr(new[place.start : place.end][:60]))
-                counts["plain"] += places.get(span[0]) == span[0] and new[slice(*span)] == text[slice(*span)]
-        whole = sum(counts[key] for key in ("right", "wrong", "lost"))
-        shares = [100 * counts[key] / whole for key in ("right", "wrong", "lost", "plain")]
-        times.sort()
+        got = measured(edits, texts, spans, chance)
+        kinds = "/".join(f"{got[one.name]:.0f}" for one in reversed(Found))
+        there = f"{got['found']:.1f} of {got['there']:.0f}"
         print(
-            f"{edits:5}   {shares[0]:7.2f}   {shares[1]:7.3f}   {shares[2]:19.2f}   {shares[3]:15.1f}   "
-            f"{'/'.join(str(kinds[one]) for one in reversed(Found)):>23}   {times[len(times) // 2]:9.2f}   {times[-1]:6.1f}"
+            f"{edits:5}  {got['right']:7.2f}  {got['wrong']:7.3f}  {got['lost']:6.2f}  {there:>32}  "
+            f"{got['plain']:15.1f}  {kinds:>23}  {got['median']:9.2f}  {got['max']:6.1f}"
         )
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import random
 import time
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from core.alignment import align
-from core.anchor import CONTEXT, Found, anchor
+from core.anchor import anchor
+from core.place import CONTEXT, Found
 
 LETTERS = "广东省北京六稳保一是，。；\n😀𠮷 a"
 texts = st.text(alphabet=LETTERS, min_size=1, max_size=120)
@@ -128,3 +131,14 @@ def test_a_long_text_costs_in_proportion(paragraph: str) -> None:
 
     cost(100)
     assert cost(16_000) < 100 * max(cost(1_000), 0.001)
+
+
+@pytest.mark.long
+def test_after_twenty_edits_of_real_articles_nearly_all_is_right_and_hardly_anything_wrong(shared: Path) -> None:
+    from tests.bench import bench_anchor
+
+    if not bench_anchor.ARCHIVE.is_file():
+        pytest.skip(f"{shared / 'articles'} holds no many.tar.xz")
+    shares = bench_anchor.measured(20, *bench_anchor.prepared(240, random.Random(4)), random.Random(5))
+    assert shares["right"] >= 98
+    assert shares["wrong"] < 0.5

@@ -121,7 +121,8 @@ def test_a_changed_file_shows_the_stored_text_and_says_so(
     def look(window: MainWindow) -> Iterator[driver.Condition]:
         yield lambda: bool(window.library.isVisible() and window.workspace.entries())
         window.library.opened.emit(window.workspace.entries()[0].uid)
-        yield lambda: "has changed" in window.notices.words.text()
+        yield lambda: window.changed_file.isVisible()
+        assert "has changed" in window.changed_file.words.text()
         assert window.session.text == stored
 
     driver.run(["--workspace", str(workspace_path)], look)

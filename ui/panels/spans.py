@@ -188,6 +188,8 @@ class SpansPanel(QWidget):
 
     def _passes(self, span: Span) -> bool:
         label, status = self.label.currentData(), self.status.currentData()
+        if span.lost:
+            return False
         if (label and span.label != label) or (status is not None and int(span.status) != status):
             return False
         words = self.search.text()

@@ -143,7 +143,7 @@ def _moves_rows(change: RecordChange) -> bool:
     both = (getattr(change, "before", None), getattr(change, "after", None))
     if any(isinstance(one, Group) for one in both):
         return True
-    tasks = [one for one in both if isinstance(one, Span) and one.label == TASK and not one.rejected]
+    tasks = [one for one in both if isinstance(one, Span) and one.label == TASK and not one.rejected and not one.lost]
     return len(tasks) == 1 or (len(tasks) == 2 and _plain(tasks[0]) != _plain(tasks[1]))
 
 

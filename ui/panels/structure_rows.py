@@ -62,7 +62,7 @@ def place_of(row: Row) -> int:
 def _lists(spans: SpanSet) -> Iterator[Row]:
     seen: set[str] = set()
     for span in spans:
-        if span.label != TASK or span.rejected:
+        if span.label != TASK or span.rejected or span.lost:
             continue
         group = spans.groups.get(span.group)
         if span.group not in seen:

@@ -103,7 +103,7 @@ class Marks(QWidget):
 
     def _count(self) -> None:
         part = list(islice(self._left, SLICE))
-        self._rows.update((self._row(span), span.label) for span in part if span.pending)
+        self._rows.update((self._row(span), span.label) for span in part if span.pending and not span.lost)
         if len(part) < SLICE:
             self._timer.stop()
             self._picture = None

@@ -1,0 +1,341 @@
+"""What is on record in a workspace: entries, stored articles, spans, history. Nothing here changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from core import article_record
+from core import changes as changing
+from core.changes import RecordChange
+from core.errors import WorkspaceError
+from core.library import Entries, Entry, entry_of
+from core.model import BUILT_IN_LABELS, Article, Label, Origin, OutlineEntry
+from core.recording import ME, Waiting
+from core.reports import Report
+from core.spans import SpanSet
+from core.store import rows
+from core.store.store import Found, Store
+from core.store.tables import Database, database
+
+_TEXT_FIELD: Final = rows.FIELD_MARK + "text"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One transaction's part in an article; `at` is ISO 8601 in UTC, `by` the annotator's name."""
+
+    seq: int
+    at: str
+    by: str
+    kind: str
+    undoes: int | None
+    changes: tuple[RecordChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A correction as a list shows it; what it changed is worked out when it is asked for.
+
+    `text_before` and `text_after` are the SHA-256 of the texts that its ranges refer to.
+    """
+
+    seq: int
+    at: str
+    by: str
+    kind: str
+    undoes: int | None
+    text_before: str
+    text_after: str
+    raw: Mapping[str, Any]
+
+    @property
+    def changes_text(self) -> bool:
+        """Whether it gave the article another of its texts."""
+        return _TEXT_FIELD in self.raw
+
+
+class Stored:
+    """An open workspace as far as it is read; what waits for the disk counts as on record."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._db: Database = database(store)
+        self._rules: dict[Origin, int] = {}
+        self._rule_of: dict[int, Origin] = {}
+        self._entries = Entries()
+        self._waiting: dict[int, Waiting] = {}
+        self._listed: tuple[str, list[HistoryLine]] = ("", [])
+        self._read_tables()
+
+    def _read_tables(self) -> None:
+        tables = self._store.tables
+        with self._store.guard:
+            for key, row in tables["rules"].items():
+                self._know_rule(int(key), Origin(row.get("id", ""), row.get("version", "")))
+            for key in tables["articles"].ids():
+                known = tables["articles"].get(key)
+                if known is not None:
+                    self._entries.put(entry_of(int(key), known))
+                elif Report("bad-record", f"articles/{key}") not in self.reports:
+                    self._store.found.append(Found("bad-record", f"articles/{key}"))
+        self._last_number = self._store.highest("articles")
+        self._last_text = self._store.highest("texts")
+        self._last_rule = self._store.highest("rules")
+
+    # ---- what it is
+
+    @property
+    def path(self) -> Path:
+        """The workspace file."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._store.read_only
+
+    @property
+    def locked_by(self) -> str:
+        """Who writes it, where that is the reason for reading only."""
+        return self._store.locked_by
+
+    @property
+    def seq(self) -> int:
+        """The number of the latest transaction that is on the disk."""
+        return int(self._store.meta["seq"])
+
+    @property
+    def reports(self) -> list[Report]:
+        """What opening it found and did."""
+        return [Report(found.kind, found.detail) for found in self._store.found]
+
+    @property
+    def unconfirmed(self) -> int:
+        """Transactions that are not on the disk yet."""
+        return self._store.unconfirmed
+
+    @property
+    def annotator(self) -> str:
+        """The name under which corrections are made."""
+        return self._name_of(ME)
+
+    @property
+    def annotator_uid(self) -> str:
+        """What names the annotator for good, whatever the name."""
+        row = self._row("people", ME)
+        return str(row.get("uid", "")) if row else ""
+
+    @property
+    def uid(self) -> str:
+        """What names the workspace for good, wherever the file is."""
+        return str(self._store.meta.get("uid", ""))
+
+    @property
+    def tables(self) -> Database:
+        """TinyDB's own interface to every table."""
+        return self._db
+
+    def labels(self) -> tuple[Label, ...]:
+        """Every label in its order."""
+        with self._store.guard:
+            found = [rows.label_of(row) for row in self._db.table("labels")]
+        return tuple(sorted(found, key=_order)) or BUILT_IN_LABELS
+
+    def words(self) -> tuple[dict[str, Any], ...]:
+        """The user's own words: `text`, `label` or None, `verdict`, `norm`."""
+        with self._store.guard:
+            return tuple(dict(row) for row in self._db.table("words"))
+
+    # ---- the library
+
+    def entries(self) -> list[Entry]:
+        """Every article known, in the order of adding."""
+        return self._entries.all()
+
+    def entry(self, uid: str) -> Entry | None:
+        """The entry of that uid."""
+        return self._entries.get(uid)
+
+    def find(self, *, file_sha256: str = "", text_sha256: str = "", path: str = "") -> Entry | None:
+        """The entry of those bytes, else of that text, else last read from that path."""
+        return self._entries.find(file_sha256=file_sha256, text_sha256=text_sha256, path=path)
+
+    # ---- stored articles
+
+    def article(self, uid: str) -> Article | None:
+        """The stored article; None where only its entry is known."""
+        entry = self._entries.get(uid)
+        if entry is None:
+            return None
+        number = entry.text if entry.text is not None else entry.lent
+        return self._text(entry, number, entry.text_sha256)[0]
+
+    def earlier_article(self, uid: str, text_sha256: str) -> tuple[Article | None, tuple[OutlineEntry, ...]]:
+        """The article with a text it has or had, and that text's heading lines."""
+        entry = self._entries[uid]
+        if text_sha256 == entry.text_sha256:
+            return self.article(uid), self.outline(uid)
+        number = next((one for one, sha256 in entry.earlier_texts if sha256 == text_sha256), None)
+        return self._text(entry, number, text_sha256)
+
+    def _text(
+        self, entry: Entry, number: int | None, text_sha256: str
+    ) -> tuple[Article | None, tuple[OutlineEntry, ...]]:
+        for one in list(self._waiting.values()):
+            base = one.bases.get(entry.uid)
+            if base is not None and base.article.text_sha256 == text_sha256:
+                return base.article, base.outline
+            if number is not None and number in one.texts:
+                return one.texts[number].article, one.texts[number].outline
+        row = self._row("texts", number) if number is not None else None
+        if row is None:
+            return None, ()
+        known = replace(entry, text_sha256=text_sha256)
+        return article_record.article_of(known, rows.text_of(row), rows.paragraphs_of(row)), rows.outline_of(row)
+
+    def outline(self, uid: str) -> tuple[OutlineEntry, ...]:
+        """The heading lines of a stored article."""
+        entry = self._entries.get(uid)
+        return self._text(entry, entry.text, entry.text_sha256)[1] if entry is not None else ()
+
+    def spans(self, uid: str) -> SpanSet | None:
+        """This annotator's spans of a stored article, what is not on the disk yet included."""
+        entry = self._entries.get(uid)
+        if entry is None or not entry.stored:
+            return None
+        with self._store.guard:
+            waiting = list(self._waiting.values())
+            found = self._stored_spans(entry.number)
+        for one in waiting:
+            if uid in one.bases:
+                found = one.bases[uid].spans
+            if found is not None:
+                found = changing.apply(found, one.transaction.of(uid), strict=False)
+        return found
+
+    def _stored_spans(self, number: int) -> SpanSet | None:
+        row = self._row("sets", number)
+        return None if row is None else self._set_of(row)
+
+    def _set_of(self, row: Mapping[str, Any]) -> SpanSet:
+        spans = [rows.span_of(key, one, self._rule) for key, one in row.get("spans", {}).items()]
+        return SpanSet(spans, [rows.group_of(key, one) for key, one in row.get("groups", {}).items()])
+
+    def history(self, uid: str) -> list[HistoryRow]:
+        """Every transaction that touched the article, in order."""
+        entry = self._entries.get(uid)
+        with self._store.guard:
+            row = self._row("history", entry.number) if entry else None
+            found = []
+            for seq, (at, by, kind, undoes, changes) in (row or {}).get("rows", {}).items():
+                made = rows.changes_of(changes, self._rule)
+                found.append(HistoryRow(int(seq), at, self._name_of(by), kind, undoes, made))
+        return sorted(found, key=_seq)
+
+    def history_lines(self, uid: str) -> list[HistoryLine]:
+        """Every transaction that touched the article, the latest first by its number: no clock decides the order.
+
+        What is not on the disk yet is not among them.
+        """
+        with self._store.guard:
+            if self._listed[0] != uid:
+                self._listed = (uid, self._read_lines(uid))
+            return self._listed[1]
+
+    def _read_lines(self, uid: str) -> list[HistoryLine]:
+        entry = self._entries.get(uid)
+        with self._store.guard:
+            row = self._row("history", entry.number) if entry else None
+            past = dict((row or {}).get("rows", {}))
+        names: dict[int, str] = {}
+        sha256 = entry.text_sha256 if entry is not None else ""
+        found = []
+        for seq in sorted(map(int, past), reverse=True):
+            at, by, kind, undoes, raw = past[str(seq)]
+            if by not in names:
+                names[by] = self._name_of(by)
+            before, _after = _sha256_of(raw, sha256)
+            found.append(HistoryLine(seq, at, names[by], kind, undoes, before, sha256, raw))
+            sha256 = before
+        return found
+
+    def decoded(self, raw: Mapping[str, Any]) -> tuple[RecordChange, ...]:
+        """What a correction changed, from `{id: [before, after]}` as the file has it."""
+        return rows.changes_of(raw, self._rule)
+
+    def _note_line(self, seq: int, waiting: Waiting) -> None:
+        """A correction has reached the disk: the list that was asked for last gets its line, and is not read anew."""
+        uid, lines = self._listed
+        entry = self._entries.get(uid)
+        made = waiting.transaction.of(uid)
+        if entry is None or not waiting.at or all(one != uid for one, _made in waiting.transaction.articles):
+            return
+        if lines and lines[0].seq >= seq:
+            return
+        if not lines:
+            self._listed = ("", [])  # which text its first line refers to is read from the file
+            return
+        raw = rows.change_rows(made, self._rules.__getitem__)
+        before, after = _sha256_of(raw, lines[0].text_after)
+        kind, undoes = waiting.transaction.kind, waiting.transaction.undoes
+        line = HistoryLine(seq, waiting.at, self._name_of(ME), kind, undoes, before, after, raw)
+        self._listed = (uid, [line, *lines])
+
+    def _row(self, table: str, number: int) -> Mapping[str, Any] | None:
+        with self._store.guard:
+            found = self._db.table(table).get(doc_id=number)
+        assert not isinstance(found, list)
+        return found
+
+    # ---- rules and people
+
+    def _rule(self, number: int) -> Origin:
+        return self._rule_of.get(number, Origin("rule.unknown"))
+
+    def _know_rule(self, number: int, origin: Origin) -> None:
+        self._rules[origin] = number
+        self._rule_of[number] = origin
+
+    def _name_of(self, person: int) -> str:
+        row = self._row("people", person)
+        return str(row.get("name", "")) if row else ""
+
+    # ---- whole articles
+
+    def export_article(self, uid: str) -> dict[str, Any]:
+        """Everything on record about a stored article, as the object of `jsonl`."""
+        entry, article = self._entries[uid], self.article(uid)
+        if article is None:
+            raise WorkspaceError("the article's text is not stored", path=entry.path)
+        row = self._row("articles", entry.number) or {}
+        spans = self.spans(uid) or SpanSet()
+        history = self.history(uid)
+        earlier = [self.earlier_article(uid, sha256) for _number, sha256 in entry.earlier_texts]
+        return article_record.to_object(
+            entry,
+            article,
+            spans,
+            self.outline(uid),
+            history,
+            earlier=[(one, lines) for one, lines in earlier if one is not None],
+            extra=row.get("extra"),
+        )
+
+
+def _sha256_of(raw: Mapping[str, Any], otherwise: str) -> tuple[str, str]:
+    """The texts before and after a change that may be one of the text."""
+    if _TEXT_FIELD not in raw:
+        return otherwise, otherwise
+    before, after = (str((one or {}).get("text_sha256", otherwise)) for one in raw[_TEXT_FIELD])
+    return before, after
+
+
+def _order(label: Label) -> int:
+    return label.order
+
+
+def _seq(row: HistoryRow) -> int:
+    return row.seq

@@ -1,0 +1,135 @@
+"""A correction in words: its kind, and for each record what it was before and is after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from core.changes import FieldChange, RecordChange, SpanChange
+from core.model import ArticleState, Span
+from core.translation import QT_TRANSLATE_NOOP
+from ui.wording import state_word, status_word
+
+CONTEXT: Final = "history"
+KINDS: Final[Mapping[str, str]] = {
+    "add": QT_TRANSLATE_NOOP("history", "Marked"),
+    "accept": QT_TRANSLATE_NOOP("history", "Accepted"),
+    "pend": QT_TRANSLATE_NOOP("history", "Put back to pending"),
+    "remove": QT_TRANSLATE_NOOP("history", "Rejected or removed"),
+    "relabel": QT_TRANSLATE_NOOP("history", "Relabelled"),
+    "resize": QT_TRANSLATE_NOOP("history", "Edge moved"),
+    "note": QT_TRANSLATE_NOOP("history", "Note"),
+    "flag": QT_TRANSLATE_NOOP("history", "Flag"),
+    "norm": QT_TRANSLATE_NOOP("history", "Code"),
+    "finish": QT_TRANSLATE_NOOP("history", "Finished"),
+    "reopen": QT_TRANSLATE_NOOP("history", "Not finished after all"),
+    "undo": QT_TRANSLATE_NOOP("history", "Undone"),
+    "redo": QT_TRANSLATE_NOOP("history", "Done again"),
+    "take_over": QT_TRANSLATE_NOOP("history", "Newer text taken over"),
+    "restore": QT_TRANSLATE_NOOP("history", "Earlier state brought back"),
+    "theirs": QT_TRANSLATE_NOOP("history", "Taken over from another person"),
+    "place_lost": QT_TRANSLATE_NOOP("history", "Lost span placed"),
+    "drop_lost": QT_TRANSLATE_NOOP("history", "Lost span removed"),
+}
+_SHOWN: Final = 24
+"""Code points of a span's text in a line."""
+
+
+def translated(source: str) -> str:
+    """A string of this file's context in the person's language."""
+    return QCoreApplication.translate(CONTEXT, source)
+
+
+def kind_words(kind: str, undone: str = "") -> str:
+    """The kind of a correction; of an undo or a redo also what it takes back."""
+    words = translated(KINDS[kind]) if kind in KINDS else kind
+    if undone:
+        between = QCoreApplication.translate("history", "{what}: {of}")
+        return between.format(what=words, of=kind_words(undone))
+    return words
+
+
+def summary(changes: Sequence[RecordChange], texts: tuple[str, str], labels: Mapping[str, str]) -> str:
+    """All of a correction in one line; `texts` are those before and after."""
+    lines = [words for words in (change_words(one, texts, labels) for one in changes[:2]) if words]
+    spans = sum(isinstance(one, SpanChange) for one in changes)
+    if spans > 1 or not lines:
+        return QCoreApplication.translate("history", "{n} spans").format(n=spans)
+    return " · ".join(lines)
+
+
+def details(changes: Sequence[RecordChange], texts: tuple[str, str], labels: Mapping[str, str], most: int) -> list[str]:
+    """A line a record, at most so many."""
+    lines = []
+    for change in changes:
+        words = change_words(change, texts, labels)
+        if words:
+            lines.append(words)
+        if len(lines) == most:
+            lines.append("…")
+            break
+    return lines
+
+
+def change_words(change: RecordChange, texts: tuple[str, str], labels: Mapping[str, str]) -> str:
+    """One record before and after; empty for what a person does not see."""
+    if isinstance(change, FieldChange):
+        return _field_words(change)
+    if not isinstance(change, SpanChange) or change.before == change.after:
+        return ""
+    return _span_words(change, texts, labels)
+
+
+def _field_words(change: FieldChange) -> str:
+    if change.name == "state":
+        return _turned(*(state_word(ArticleState(str(one))) for one in (change.before, change.after)))
+    if change.name == "text":
+        return translated(QT_TRANSLATE_NOOP("history", "Another text of the article"))
+    return _turned(str(change.before or "–"), str(change.after or "–"))
+
+
+def _span_words(change: SpanChange, texts: tuple[str, str], labels: Mapping[str, str]) -> str:
+    before, after = change.before, change.after
+    span, text = (after, texts[1]) if after is not None else (before, texts[0])
+    if span is None:
+        return ""
+    parts = [_quote(span, text), labels.get(span.label, span.label)]
+    if before is None:
+        parts.append(_turned("–", status_word(span.status)))
+    elif after is None:
+        parts.append(_turned(status_word(span.status), translated(QT_TRANSLATE_NOOP("history", "removed"))))
+    else:
+        parts += _differences(before, after, texts, labels)
+    return " · ".join(part for part in parts if part)
+
+
+def _differences(before: Span, after: Span, texts: tuple[str, str], labels: Mapping[str, str]) -> list[str]:
+    found = []
+    if before.label != after.label:
+        found.append(_turned(labels.get(before.label, before.label), labels.get(after.label, after.label)))
+    if after.lost != before.lost:
+        lost, placed = translated(QT_TRANSLATE_NOOP("history", "lost")), _quote(after, texts[1])
+        found.append(lost if after.lost else _turned(lost, placed))
+    elif before.text_of(texts[0]) != after.text_of(texts[1]):
+        found.append(_turned(_quote(before, texts[0]), _quote(after, texts[1])))
+    elif before.range != after.range:
+        found.append(_turned(f"{before.start}–{before.end}", f"{after.start}–{after.end}"))
+    if before.status is not after.status:
+        found.append(_turned(status_word(before.status), status_word(after.status)))
+    texts_of = ((getattr(before, name), getattr(after, name)) for name in ("note", "norm"))
+    found += [_turned(one or "–", other or "–") for one, other in texts_of if one != other]
+    if before.flag != after.flag:
+        marked = "⚑"
+        found.append(_turned(marked if before.flag else "–", marked if after.flag else "–"))
+    return found
+
+
+def _quote(span: Span, text: str) -> str:
+    words = span.text_of(text).replace("\n", " ")
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+
+
+def _turned(before: str, after: str) -> str:
+    return f"{before} → {after}"

@@ -1,0 +1,38 @@
+"""The panes and bars beside the main ones: history, comparison, and what is offered when a file has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ui.beside import Beside
+from ui.newer_text import NewerText
+from ui.past import Past
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+@dataclass(frozen=True)
+class Panes:
+    """Those panes, by what they are for."""
+
+    newer_text: NewerText
+    past: Past
+    beside: Beside
+
+
+def add_panes(window: MainWindow) -> Panes:
+    """Make them and connect them; called once, when the window's own panes are there."""
+    newer_text = NewerText(window.session, window.jobs, window.changed_file, window.reader, window)
+    panes = Panes(newer_text, Past(window), Beside(window))
+    window.opening.file_changed.connect(newer_text.ask)
+    panes.past.panel.place_asked.connect(newer_text.place)
+    panes.past.panel.drop_asked.connect(newer_text.drop)
+    panes.beside.progress.connect(window.status_line.show_progress)
+    for teller in (newer_text, panes.past, panes.beside):
+        teller.undoable.connect(window.tell_undoable)
+    for part in (newer_text, panes.beside):
+        part.told.connect(window.notices.tell)
+        part.failed.connect(window.report)
+    return panes

@@ -1,0 +1,140 @@
+"""The history tab, the history in the card, and the page that shows an earlier state."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QTabWidget
+
+from core.changes import RecordChange
+from core.model import ArticleState
+from core.newer_text import lost_spans
+from core.past import PastState
+from core.stored import HistoryLine
+from ui.panels.history import HistoryPanel, clock_words
+from ui.panels.past_page import PastPage
+from ui.panels.span_history import SpanHistory
+from ui.session import Session
+from ui.wording import state_word
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+LATE = 150
+"""Milliseconds in which corrections gather before the list is filled anew."""
+
+
+class Past(QObject):
+    """Keeps the list of corrections up to date and goes to and fro between now and then."""
+
+    undoable = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session: Session = window.session
+        self._text_of = lru_cache(maxsize=4)(self._read_text)
+        self.panel = HistoryPanel(self._decode, self._text, window)
+        self.page = PastPage(window)
+        self.card = SpanHistory(self.panel.model, window)
+        self._state: PastState | None = None
+        self._lines: list[HistoryLine] = []
+        self._late = QTimer(self, singleShot=True, interval=LATE)
+        self._late.timeout.connect(self.fill)
+        window.stack.addWidget(self.page)
+        layout = window.card.layout()
+        assert layout is not None
+        layout.addWidget(self.card)
+        self.panel.set_labels(window.labels)
+        self.panel.state_asked.connect(self.look)
+        self.page.back_asked.connect(self.back)
+        self.page.bring_back_asked.connect(self.bring_back)
+        self._session.opened.connect(self._on_opened)
+        self._session.saved.connect(self._fill_soon)
+        self._session.changed.connect(self._fill_soon)
+        self._session.selected_changed.connect(self._fill_soon)
+        tabs: QTabWidget = window.tabs
+        tabs.addTab(self.panel, self.tr("History"))
+        tabs.currentChanged.connect(self._fill_soon)
+
+    def _decode(self, line: HistoryLine) -> tuple[RecordChange, ...]:
+        return self._window.workspace.decoded(line.raw)
+
+    def _text(self, text_sha256: str) -> str:
+        current = self._session.current
+        if current is not None and current.article.text_sha256 == text_sha256:
+            return current.article.text
+        return self._text_of(self._session.uid, text_sha256)
+
+    def _read_text(self, uid: str, text_sha256: str) -> str:
+        article, _outline = self._window.workspace.earlier_article(uid, text_sha256)
+        return article.text if article is not None else ""
+
+    # ---- the list
+
+    def _fill_soon(self, *_news: object) -> None:
+        if not self._late.isActive():
+            self._late.start()
+
+    def fill(self) -> None:
+        """Show what is on record of the open article, in the tab and in the card, where they can be seen."""
+        wanted = self._session.selected if self._window.card.isVisible() else ""
+        if not self.panel.isVisible() and not wanted:
+            return
+        uid = self._session.uid
+        self._lines = self._window.workspace.history_lines(uid) if uid else []
+        if self.panel.isVisible():
+            self.panel.show_lines(self._lines, lost_spans(self._session.spans))
+        self.card.show_of(wanted, self._lines)
+
+    def _on_opened(self) -> None:
+        self._leave()
+        self._fill_soon()
+
+    # ---- then and now
+
+    def look(self, seq: int) -> None:
+        """Show the article as it was after that correction."""
+        state = self._session.past(seq)
+        if state is None:
+            return
+        article, outline = self._window.workspace.earlier_article(self._session.uid, state.text_sha256)
+        if article is None:
+            return
+        self._state = state
+        self._session.looking_back = True
+        window = self._window
+        window.small_toolbar.hide()
+        self.page.dress(window.reader_theme(), window.settings.number("zoom"), window.labels, window.chips.hidden())
+        self.page.show_state(self._words(state), article, state.spans, outline)
+        window.stack.setCurrentWidget(self.page)
+
+    def _words(self, state: PastState) -> str:
+        line = next((one for one in self._lines if one.seq == state.seq), None)
+        words = self.tr("As it was on {when}, after {who}: {what}. Nothing can be changed here. ({state})")
+        return words.format(
+            when=clock_words(line.at) if line else "",
+            who=(line.by if line else "") or "–",
+            what=self.panel.model.kind_of(line) if line else "",
+            state=state_word(ArticleState(str(state.fields["state"]))),
+        )
+
+    def back(self) -> None:
+        """Show the article as it is now."""
+        if self._leave():
+            self._window.stack.setCurrentWidget(self._window.reader)
+            self._window.reader.setFocus()
+
+    def _leave(self) -> bool:
+        was, self._session.looking_back = self._session.looking_back, False
+        self._state = None
+        return was
+
+    def bring_back(self) -> None:
+        """Make the article what it was then, as one correction."""
+        state = self._state
+        self.back()
+        if state is not None and self._session.bring_back(state):
+            self.undoable.emit(self.tr("The earlier state is brought back."))
