@@ -108,6 +108,15 @@ class Workspace(Beside):
             self._put_entry(replace(known, paths=tuple(path for path in known.paths if path != article.path)))
         return self.add(article)
 
+    def add_member(self, entry: Entry) -> None:
+        """Make an article that another copy of this workspace knows, and this one does not, a member of the library."""
+        if entry.uid in self._entries or self.find(text_sha256=entry.text_sha256) is not None:
+            return
+        self._last_number += 1
+        self._put_entry(
+            replace(entry, number=self._last_number, text=None, lent=None, earlier_texts=(), counts={}, extracted="")
+        )
+
     def note_counts(self, uid: str, counts: Mapping[str, Any], rule_set: str) -> None:
         """How many spans the rules found in an article nobody has worked on."""
         numbers = {label: (one[0], one[1], one[2]) for label, one in counts.items()}
@@ -302,6 +311,10 @@ class Workspace(Beside):
     def check(self) -> list[Report]:
         """Read every record and verify every checksum; what was found damaged earlier is named too."""
         return [Report(found.kind, found.detail) for found in self._store.check()]
+
+    def keep_backup(self) -> None:
+        """Make a backup of what is on the disk, where the newest one is of an earlier state; waits for it."""
+        self._store.keep_backup()
 
     def fold(self) -> None:
         """Write the file anew with everything the journal holds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -11,10 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import JournalLost, NotSaved
-from core.store import durable
+from core.store import durable, opening
 from core.store.codec import Json, dumps, journal_line, parse_journal_line
 
-FORMAT: Final = "zhupi-journal"
+FORMAT: Final = opening.JOURNAL
 _LINE_START: Final = re.compile(rb"[0-9a-f]{8} \{")
 
 
@@ -55,6 +56,35 @@ def parse_journal(data: bytes) -> JournalContent:
         for whole in _embedded(line):
             _take(content, whole, first=number == 1)
     return content
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file of corrections, by its number from 1; `entry` is None where it cannot be read."""
+
+    number: int
+    entry: Json | None
+
+
+def lines_of(path: Path) -> Iterator[Line]:
+    """The lines of a journal or of a file of lines set aside, where entries without a checksum stand too."""
+    for number, line in enumerate(durable.long_path(path).read_bytes().split(b"\n"), 1):
+        if not line.strip(b"\0"):
+            continue
+        entry = parse_journal_line(line)
+        if entry is None and line.startswith(b"{"):
+            entry = _plain_entry(line)
+        inside: list[Json | None] = [*_embedded(line)] if entry is None else [entry]
+        for one in inside or [None]:
+            yield Line(number, one)
+
+
+def _plain_entry(line: bytes) -> Json | None:
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return entry if isinstance(entry, dict) and isinstance(entry.get("patch"), list) else None
 
 
 def _take(content: JournalContent, entry: Json, *, first: bool) -> None:

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from core.errors import JournalLost, NotSaved, WorkspaceDamaged, WorkspaceReadOnly, ZhupiError
 from core.store import backups, durable, folding, layout, opening
@@ -24,8 +24,6 @@ from core.store.records import Records
 
 LONG_JOURNAL: Final = 8 << 20
 """Bytes of journal from which on it is folded into the file in the background."""
-RECENT: Final = 1000
-"""Corrections that can be undone (SCHEMA.md, `meta.recent`)."""
 Patch = list[list[object]]
 """`[[table, id, RFC 7396 merge patch], …]`; values are absolute, so replaying one twice does no harm."""
 
@@ -77,7 +75,8 @@ class Store:
         except BaseException as error:
             self._shut()
             if isinstance(error, WorkspaceDamaged):
-                error.backup = next((str(one.path) for one in backups.listed(self.path)), "")
+                newest = backups.newest(self.path)
+                error.backup = str(newest.path) if newest is not None else ""
             raise
 
     def _take_lock(self) -> bool:
@@ -309,18 +308,8 @@ class Store:
                 if table not in self.tables:
                     self.tables[table] = Records(table, layout.no_line)
                 self.tables[table].patch(str(key), patch)
-            self._note_in_meta(entry)
+            opening.note_in_meta(self.tables["meta"], entry)
         return left
-
-    def _note_in_meta(self, entry: Json) -> None:
-        """`seq` and `recent` follow from the line itself, so they are not in its patch."""
-        change: Json = {"seq": entry["seq"]}
-        if entry.get("articles") is not None:
-            row: list[Any] = [entry["seq"], entry["articles"]]
-            if entry.get("undoes") is not None:
-                row += [entry["kind"], entry["undoes"]]
-            change["recent"] = [*self.meta.get("recent", []), row][-RECENT:]
-        self.tables["meta"].patch("1", change)
 
     def check(self) -> list[Found]:
         """Read every record; the damaged ones, and those that were found damaged earlier."""
@@ -376,6 +365,15 @@ class Store:
             target=self._back_up, args=(source, opened), name="workspace-backup", daemon=True
         )
         self._keeper.start()
+
+    def keep_backup(self) -> None:
+        """The same, and wait for it."""
+        for _again in range(2):  # a copy that is being made may be of an earlier moment
+            if self._keeper is not None:
+                self._keeper.join()
+            self._keep_backup()
+        if self._keeper is not None:
+            self._keeper.join()
 
     def _back_up(self, source: backups.Source, files: contextlib.ExitStack) -> None:
         with files, contextlib.suppress(folding.Abandoned):
