@@ -112,7 +112,9 @@ class Journal:
         """Continue the journal whose good part is `keep` bytes long, or begin a new one (`keep` 0)."""
         self.path = path
         self._header = header_of(uid, generation, base_size)
+        self._name = os.fspath(durable.long_path(path))
         self._handle: int | None = None
+        self._identity = (0, 0)
         self._doubted = False
         self.size = keep
 
@@ -133,7 +135,7 @@ class Journal:
         self.size += len(data)
 
     def _opened(self) -> int:
-        if self._handle is not None and not self._is_there(self._handle):
+        if self._handle is not None and not self._is_there():
             self.close()
             raise JournalLost(path=str(self.path))
         if self._handle is None:
@@ -141,9 +143,11 @@ class Journal:
             handle = os.open(durable.long_path(self.path), flags, 0o600)
             try:
                 self._begin(handle)
+                opened = os.fstat(handle)
             except BaseException:
                 os.close(handle)
                 raise
+            self._identity = (opened.st_dev, opened.st_ino)
             self._handle = handle
         return self._handle
 
@@ -172,12 +176,13 @@ class Journal:
         content = parse_journal(data)
         return not content.torn and not content.bad_lines
 
-    def _is_there(self, handle: int) -> bool:
+    def _is_there(self) -> bool:
         """Whether the path still names the open file: what is appended to a deleted one is lost when it is closed."""
         try:
-            return os.path.samestat(os.fstat(handle), durable.long_path(self.path).stat())
+            now = os.stat(self._name)  # noqa: PTH116  # a `Path` costs as much again, at every correction
         except OSError:
             return False
+        return (now.st_dev, now.st_ino) == self._identity
 
     def _cut_back(self) -> None:
         """Take a half-written line away; where even that fails, the next opening of the file cuts it."""

@@ -162,7 +162,9 @@ def note_in_meta(records: Records, entry: Json) -> None:
         row: list[Any] = [entry["seq"], entry["articles"]]
         if entry.get("undoes") is not None:
             row += [entry["kind"], entry["undoes"]]
-        change["recent"] = [*records["1"].get("recent", []), row][-RECENT:]
+        recent = change["recent"] = records["1"].get("recent", [])
+        recent.append(row)  # in place: it is written out under the same guard, and a copy would cost at each correction
+        del recent[:-RECENT]
     records.patch("1", change)
 
 

@@ -250,7 +250,7 @@ class Store:
             for pending in batch:
                 if not pending.line:
                     pending.entry = pending.build(pending.seq)
-                    pending.line = journal_line(dumps(pending.entry))
+                    pending.line = journal_line(dumps(pending.entry, small=getattr(pending.build, "small", False)))
             self._append(batch)
         except ZhupiError as error:
             not_saved = error if isinstance(error, NotSaved) else NotSaved(str(error), path=str(self.path))
