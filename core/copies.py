@@ -103,8 +103,8 @@ class _Part:
 
 
 def copies_of(workspace: Workspace) -> list[Path]:
-    """Copies of this very workspace beside its file, whatever a service called them."""
-    found = opening.conflict_copies(workspace.path, workspace.uid)
+    """Copies of this very workspace beside its file, whatever a service called them, and those moved aside."""
+    found = opening.conflict_copies(workspace.path, workspace.uid, aside=True)
     return [path for path in found if not opening.is_journal(path)]
 
 

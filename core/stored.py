@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -238,11 +238,20 @@ class Stored:
         entry = self._entries.get(uid)
         with self._store.guard:
             row = self._row("history", entry.number) if entry else None
-            found = []
-            for seq, (at, by, kind, undoes, changes) in (row or {}).get("rows", {}).items():
-                made = rows.changes_of(changes, self.rule_of)
-                found.append(HistoryRow(int(seq), at, self.name_of(by), kind, undoes, made))
+            found = [self._history_row(int(seq), one) for seq, one in (row or {}).get("rows", {}).items()]
         return sorted(found, key=_seq)
+
+    def correction(self, uid: str, seq: int) -> HistoryRow | None:
+        """What the transaction of that number did to the article; nothing else of its history is worked out."""
+        entry = self._entries.get(uid)
+        with self._store.guard:
+            row = self._row("history", entry.number) if entry else None
+            found = (row or {}).get("rows", {}).get(str(seq))
+            return None if found is None else self._history_row(seq, found)
+
+    def _history_row(self, seq: int, row: Sequence[Any]) -> HistoryRow:
+        at, by, kind, undoes, changes = row
+        return HistoryRow(seq, at, self.name_of(by), kind, undoes, rows.changes_of(changes, self.rule_of))
 
     def history_lines(self, uid: str) -> list[HistoryLine]:
         """Every transaction that touched the article, the latest first by its number: no clock decides the order.

@@ -243,7 +243,7 @@ class Workspace(Beside):
         parts = []
         kind, undoes = "", None
         for uid in self._entries.uids(articles):
-            found = next((row for row in self.history(uid) if row.seq == seq), None)
+            found = self.correction(uid, seq)
             if found is None:
                 return None
             kind, undoes = found.kind, found.undoes
@@ -277,6 +277,8 @@ class Workspace(Beside):
         for earlier, _lines in record.earlier:
             held = (self._text_number(earlier.text_sha256), earlier.text_sha256)
             entry = replace(entry, earlier_texts=(*entry.earlier_texts, held))
+        if known is not None and not known.stored:
+            entry = _with_what_was_known(entry, known)
         self._store.raise_seq(max((row.seq for row in record.history), default=0))
         patch: list[list[object]] = []
         self._import_patch(patch, entry, record)
@@ -293,7 +295,7 @@ class Workspace(Beside):
 
         assert entry.text is not None
         patch.append(["texts", entry.text, rows.text_row(record.article, record.outline)])
-        for (number, _sha256), (earlier, lines) in zip(entry.earlier_texts, record.earlier, strict=True):
+        for (number, _sha256), (earlier, lines) in zip(entry.earlier_texts, record.earlier, strict=False):
             patch.append(["texts", number, rows.text_row(earlier, lines)])
         patch.append(["sets", entry.number, set_row(entry.number, record.spans, rule_number)])
         past = {
@@ -323,6 +325,14 @@ class Workspace(Beside):
     def close(self, timeout: float = 10) -> bool:
         """Write what waits and close the file; whether everything is on the disk."""
         return self._store.close(timeout)
+
+
+def _with_what_was_known(entry: Entry, known: Entry) -> Entry:
+    """An imported article keeps what the library knew of it: its place, and texts that other people's spans need."""
+    paths = dict.fromkeys(path for path in entry.paths if path not in known.paths) | dict.fromkeys(known.paths)
+    texts = {sha256 for _number, sha256 in entry.earlier_texts} | {entry.text_sha256}
+    more = [one for one in known.earlier_texts if one[1] not in texts]
+    return replace(entry, paths=tuple(paths), earlier_texts=(*entry.earlier_texts, *more), lent=known.lent)
 
 
 def _ignore(_seq: int) -> None:

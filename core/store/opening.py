@@ -183,7 +183,7 @@ def applicable(tables: dict[str, Records], table: str, key: str, patch: object) 
     return _WHOLE[table] in patch or (table in tables and tables[table].has(key))
 
 
-def conflict_copies(path: Path, uid: str) -> Iterator[Path]:
+def conflict_copies(path: Path, uid: str, *, aside: bool = False) -> Iterator[Path]:
     """Other copies of this workspace or its journal in the same folder, as synchronising services leave them.
 
     Services name them differently ("(conflicted copy …)", ".sync-conflict-…", "-HOST", "冲突", " 2"), so what counts
@@ -194,6 +194,7 @@ def conflict_copies(path: Path, uid: str) -> Iterator[Path]:
     with contextlib.suppress(OSError):
         for other in sorted(path.parent.iterdir()):
             named = other.name.startswith(word) and other.name not in ours and other.suffix not in _NOT_COPIES
+            named = named or (aside and other.name.startswith(f"{path.name}.") and other.suffix == ".aside")
             if named and other.is_file() and uid_of(other) == uid:
                 yield other
 

@@ -351,6 +351,8 @@ class Store:
         with self.journal_guard, self.guard:
             if self.base is None or (self._keeper is not None and self._keeper.is_alive()):
                 return
+            if not self.base.is_at(self.path):
+                return  # another program put its own file there: folding will move it aside, and a copy follows then
             with contextlib.ExitStack() as files:
                 base = files.enter_context(durable.long_path(self.path).open("rb"))
                 journal = None

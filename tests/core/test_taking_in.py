@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -412,6 +413,84 @@ def test_a_copy_that_cannot_be_read_is_refused(workspace: Workspace) -> None:
     with pytest.raises(WorkspaceDamaged):
         copies.plan(workspace, copy)
     workspace.close()
+
+
+def test_a_version_moved_aside_is_a_copy_too(workspace: Workspace) -> None:
+    """A synchroniser puts its version in the place of ours while that is open: it is moved aside, and can be merged."""
+    path = workspace.path
+    workspace.fold()
+    other = path.with_name("elsewhere.zhupi.json")
+    shutil.copy(path, other)
+    there = Workspace.open(other)
+    do(there, 1, "add", 3)
+    assert there.close()
+    other.replace(path)
+    do(workspace, 0, "note", 0)
+    assert workspace.close()
+    here = Workspace.open(path)
+    (copy,) = copies.copies_of(here)
+    assert copy.suffix == ".aside"
+    plan = copies.plan(here, copy)
+    assert [(one.taken, len(plan.conflicts)) for one in plan.articles if one.taken] == [(1, 0)]
+    assert carry_out(here, copies.merged(here, plan))
+    assert sum(span.label == "SLOGAN" for span in spans_of(here, 1)) == 1
+    copies.put_away(here, copy)
+    assert copies.copies_of(here) == []
+    here.close()
+
+
+def test_a_backup_is_never_made_of_another_programs_file(workspace: Workspace) -> None:
+    path = workspace.path
+    stranger = Workspace.open(path.with_name("stranger.zhupi.json"))
+    stranger.close()
+    path.with_name("stranger.zhupi.json").replace(path)
+    known = backups.backups_of(path)
+    backups.keep_now(workspace)
+    assert backups.backups_of(path) == known
+    workspace.fold()
+    kept = backups.keep_now(workspace)
+    assert kept is not None
+    then = Workspace.open(kept.path, read_only=True)
+    assert (then.uid, content(then)) == (workspace.uid, content(workspace))
+    then.close()
+    workspace.close()
+
+
+def test_an_article_that_comes_in_whole_keeps_where_it_lies_here(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = Workspace.open(tmp_path / "other" / "o.zhupi.json")
+    do(other, 9, "accept")
+    value = other.export_article(uid_of(other, 9))
+    other.close()
+    here = replace(base_of(9).article, path="/my/own/place.txt")
+    known = workspace.add(here)
+    entry = workspace.import_article(value)
+    assert entry.uid == known.uid
+    assert entry.path == "/my/own/place.txt"
+    assert workspace.find(path="/my/own/place.txt") == entry
+    assert workspace.close()
+    again = Workspace.open(workspace.path)
+    assert again.find(path="/my/own/place.txt") is not None
+    again.close()
+
+
+def test_undo_after_a_restart_works_out_one_correction_and_not_all(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core.store import rows
+
+    for number in range(30):
+        do(workspace, 0, "note" if number % 2 else "note2")
+    assert workspace.close()
+    again = Workspace.open(workspace.path)
+    decoded = []
+    real = rows.changes_of
+    monkeypatch.setattr(rows, "changes_of", lambda *given: decoded.append(1) or real(*given))
+    for _step in range(10):
+        undo(again)
+    assert len(decoded) == 10
+    assert next(iter(spans_of(again, 0))).note == "核对过"
+    again.close()
 
 
 # ---- set aside
