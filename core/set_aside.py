@@ -86,10 +86,10 @@ def sources(workspace: Workspace) -> list[Path]:
     """The files beside the workspace that hold corrections set aside."""
     path = workspace.path
     found = [one for one in opening.conflict_copies(path, workspace.uid) if opening.is_journal(one)]
-    for one in sorted(path.parent.glob(f"{_escaped(path.name)}.journal.*.aside")):
+    for one in sorted(durable.long_path(path.parent).glob(f"{_escaped(path.name)}.journal.*.aside")):
         found += [one] if opening.uid_of(one) == workspace.uid else []
     bad = durable.beside(path, ".journal.bad-lines")
-    return [*found, *([bad] if bad.exists() else [])]
+    return [*found, *([bad] if durable.exists(bad) else [])]
 
 
 def _escaped(name: str) -> str:

@@ -16,6 +16,7 @@ from core.beside import Beside
 from core.changes import RecordChange, Transaction
 from core.clock import now
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
+from core.file_names import is_device
 from core.ids import new_id
 from core.library import Entry, article_row, described
 from core.model import BUILT_IN_LABELS, Article, ArticleState, Origin
@@ -34,7 +35,7 @@ from core.recording import (
     with_fields,
 )
 from core.reports import Report
-from core.store import rows
+from core.store import durable, rows
 from core.store.store import Store
 from core.stored import HistoryRow
 from core.undo import UndoStack
@@ -54,6 +55,8 @@ class Workspace(Beside):
     @classmethod
     def open(cls, path: Path, *, annotator: str = "", read_only: bool = False) -> Self:
         """Open or begin the workspace at `path`; read-only where another program writes it (`locked_by`)."""
+        if durable.on_windows() and is_device(path.name):
+            raise WorkspaceError("Windows has a device of that name", path=str(path))
         collects = gc.isenabled()
         gc.disable()  # many small objects are made and none is garbage: looking for some takes a third of the time
         try:

@@ -63,7 +63,7 @@ def listed(path: Path) -> list[Backup]:
     """The backups of that workspace, the newest first."""
     found = []
     with contextlib.suppress(OSError):
-        for file in folder_of(path).iterdir():
+        for file in durable.long_path(folder_of(path)).iterdir():
             name = _NAME.fullmatch(file.name)
             if name is not None:
                 at = datetime.strptime(name[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
@@ -162,7 +162,7 @@ def thin_out(path: Path) -> None:
         if one.path not in stay:
             for file in (one.path, journal_of(one.path)):
                 with contextlib.suppress(OSError):
-                    file.unlink(missing_ok=True)
+                    durable.long_path(file).unlink(missing_ok=True)
     with contextlib.suppress(OSError):
-        for stale in folder_of(path).glob("*.new"):
+        for stale in durable.long_path(folder_of(path)).glob("*.new"):
             stale.unlink(missing_ok=True)

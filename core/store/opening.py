@@ -192,7 +192,7 @@ def conflict_copies(path: Path, uid: str, *, aside: bool = False) -> Iterator[Pa
     word = path.name.split(".")[0]
     ours = {path.name + ending for ending in ("", ".journal", ".lock", ".new", ".journal.new", ".journal.bad-lines")}
     with contextlib.suppress(OSError):
-        for other in sorted(path.parent.iterdir()):
+        for other in sorted(durable.long_path(path.parent).iterdir()):
             named = other.name.startswith(word) and other.name not in ours and other.suffix not in _NOT_COPIES
             named = named or (aside and other.name.startswith(f"{path.name}.") and other.suffix == ".aside")
             if named and other.is_file() and uid_of(other) == uid:
@@ -217,7 +217,7 @@ def set_aside(path: Path) -> Path:
 
 def keep_lines(path: Path, lines: list[bytes]) -> None:
     """Add lines to a file of lines that were set aside; each stands there once."""
-    known = durable.long_path(path).read_bytes().split(b"\n") if path.exists() else []
+    known = durable.long_path(path).read_bytes().split(b"\n") if durable.exists(path) else []
     kept = dict.fromkeys(line for line in (*known, *lines) if line)
     new = durable.beside(path, ".new")
     durable.write_new(new, [line + b"\n" for line in kept])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import WorkspaceError
-from core.store import backups, layout, opening, whole
+from core.store import backups, durable, layout, opening, whole
 from core.store.codec import Json, merge_patch
 from core.store.records import Records
 
@@ -23,7 +23,7 @@ class Repaired:
 def repair(path: Path, copy: Path, program: str) -> Repaired:
     """Write what can be read of a workspace, with what its backups still have, to a file that is not there yet."""
     path = path.resolve()
-    if copy.exists():
+    if durable.exists(copy):
         raise WorkspaceError("there is such a file already; repair writes to a new one", path=str(copy))
     content = opening.loaded(path, salvage=True)
     tables = content.tables

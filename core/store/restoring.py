@@ -29,7 +29,7 @@ def put_back(path: Path, backup: Path, program: str) -> Path | None:
     try:
         whole.replay(backup, content.tables)
         kept = None
-        if durable.long_path(path).exists():
+        if durable.exists(path):
             kept = _kept(path, generation, seq) if readable else _aside(path)
         whole.write(content, path, program, generation=generation + 1, seq=seq)
         meta = content.tables["meta"]["1"]
@@ -37,7 +37,7 @@ def put_back(path: Path, backup: Path, program: str) -> Path | None:
         if content.base is not None:
             content.base.close()
     journal = durable.beside(path, ".journal")
-    if durable.long_path(journal).exists():
+    if durable.exists(journal):
         if readable:
             size = durable.long_path(path).stat().st_size
             new_journal(journal, meta["uid"], int(meta["generation"]), size, [])
@@ -73,9 +73,9 @@ def _kept(path: Path, generation: int, seq: int) -> Path:
     with contextlib.ExitStack() as files:
         base = files.enter_context(durable.long_path(path).open("rb"))
         lines = None
-        if durable.long_path(journal).exists():
+        if durable.exists(journal):
             lines = files.enter_context(durable.long_path(journal).open("rb"))
-        sizes = [durable.long_path(one).stat().st_size if one.exists() else 0 for one in (path, journal)]
+        sizes = [durable.long_path(one).stat().st_size if durable.exists(one) else 0 for one in (path, journal)]
         source = Source(path, base, sizes[0], lines, sizes[1], generation, seq)
         made = backups.make(source, _go_on, kind=RESTORED)
     assert made is not None

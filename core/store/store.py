@@ -104,14 +104,14 @@ class Store:
             return
         for name in (".new", ".journal.new"):
             with contextlib.suppress(OSError):
-                durable.beside(self.path, name).unlink(missing_ok=True)
+                durable.long_path(durable.beside(self.path, name)).unlink(missing_ok=True)
         if not began:
             self._keep_backup()
 
     def _load_base(self, journal: JournalContent) -> bool:
         """Read the file, or begin a new one where there is none; whether it is new."""
-        exists = self.path.exists()
-        if exists and self.path.stat().st_size:
+        exists = durable.exists(self.path)
+        if exists and durable.long_path(self.path).stat().st_size:
             content = opening.loaded(self.path)
             self.tables, self.base, self.stray = content.tables, content.base, content.stray
             self.found += [Found("bad-record", f"{one.table}/{one.key or '?'}") for one in self.stray]
@@ -133,7 +133,7 @@ class Store:
         self.tables = {name: Records(name, layout.no_line) for name in layout.TABLES}
         self.tables["meta"]["1"] = {**opening.new_meta(self.program), "generation": 0}
         if not self.read_only:
-            if self.journal_path.exists():
+            if durable.exists(self.journal_path):
                 self.found.append(Found("journal-aside", str(opening.set_aside(self.journal_path))))
             self.journal = Journal(self.journal_path, self.meta["uid"], 0, 0)
             folding.fold(self)
@@ -356,7 +356,7 @@ class Store:
             with contextlib.ExitStack() as files:
                 base = files.enter_context(durable.long_path(self.path).open("rb"))
                 journal = None
-                if self.journal_path.exists():
+                if durable.exists(self.journal_path):
                     journal = files.enter_context(durable.long_path(self.journal_path).open("rb"))
                 source = backups.Source(
                     self.path, base, self.base.size, journal, self.journal.size,
