@@ -114,8 +114,8 @@ def test_restoring_keeps_the_state_of_before_and_counts_on(workspace: Workspace,
     do(again, 0, "note")
     assert again.flush(10)
     assert again.seq == number + 1
-    assert backups.backups_of(path)[0].kind == "restore"
     assert before is not None
+    assert [one.path for one in backups.backups_of(path) if one.kind == "restore"] == [before]
     assert again.close()
     backups.restore(path, before)
     back = Workspace.open(path)
