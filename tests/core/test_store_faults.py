@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ import pytest
 from core import backups
 from core.changes import Transaction, apply
 from core.corrections import add
-from core.errors import CorrectionRefused, WorkspaceDamaged, WorkspaceError, WorkspaceLocked, WorkspaceNewer
+from core.errors import CorrectionRefused, WorkspaceDamaged, WorkspaceError, WorkspaceLocked
 from core.store import durable, folding, layout
 from core.store import store as store_module
 from core.workspace import Base, Workspace
@@ -412,73 +411,3 @@ def test_the_index_keeps_its_place_where_there_is_no_pread(
     assert [one.detail for one in again.reports] == ["labels/3"]
     assert starts(again) == {4}
     again.close()
-
-
-DATA = Path(__file__).resolve().parents[1] / "data" / "workspaces"
-
-
-def copied(folder: Path, change: Callable[[bytes], bytes]) -> Path:
-    """The workspace that version 1.0 left, with its journal, changed so."""
-    path = folder / "v1.0.zhupi.json"
-    path.write_bytes(change((DATA / path.name).read_bytes()))
-    Path(f"{path}.journal").write_bytes((DATA / f"{path.name}.journal").read_bytes())
-    return path
-
-
-def test_a_workspace_of_version_1_0_opens_and_becomes_1_1(tmp_path: Path) -> None:
-    path = copied(tmp_path, bytes)
-    workspace = Workspace.open(path)
-    assert not workspace.reports
-    entry = workspace.entries()[0]
-    spans = workspace.spans(entry.uid)
-    assert spans is not None
-    assert [(one.label, one.start, int(one.status), one.note) for one in spans] == [
-        ("PROVINCE", 0, 1, "核对过"),
-        ("PROVINCE", 1, 0, ""),
-        ("PROVINCE", 2, 0, ""),
-        ("TASK", 11, 1, ""),
-        ("PROVINCE", 44, 2, ""),
-    ]
-    assert [row.kind for row in workspace.history(entry.uid)] == ["accept", "remove", "resize", "add", "undo", "note"]
-    assert workspace.check() == []
-    assert workspace.close()
-    assert b'"version":[1,1]' in path.read_bytes()
-    again = Workspace.open(path)
-    assert again.spans(entry.uid) == spans
-    assert again.check() == []
-    again.close()
-
-
-def test_a_newer_minor_is_written_and_keeps_what_we_do_not_know(tmp_path: Path) -> None:
-    path = tmp_path / "w.zhupi.json"
-    workspace = Workspace.open(path)
-    corrected(workspace, 4)
-    workspace._store.tables["meta"].patch("1", {"version": [1, 9], "policy": {"new": True}})
-    workspace.tables.table("later").insert({"kept": [1, 2]})
-    workspace.close()
-    again = Workspace.open(path)
-    assert not again.read_only
-    corrected(again, 8)
-    again.close()
-    data = path.read_bytes()
-    assert b'"version":[1,9]' in data
-    assert b'"kept":[1,2]' in data
-    assert b'"new":true' in data
-
-
-def test_a_newer_major_is_read_only_or_refused_by_name(tmp_path: Path) -> None:
-    path = copied(tmp_path, lambda data: data.replace(b'"version":[1,0]', b'"version":[2,0]'))
-    before = path.read_bytes()
-    with pytest.raises(WorkspaceNewer):
-        Workspace.open(path)
-    path = tmp_path / "w.zhupi.json"
-    workspace = Workspace.open(path)
-    corrected(workspace, 4)
-    workspace._store.tables["meta"].patch("1", {"version": [2, 0]})
-    workspace.close()
-    again = Workspace.open(path)
-    assert again.read_only
-    assert [one.kind for one in again.reports] == ["newer-version"]
-    assert starts(again) == {4}
-    again.close()
-    assert (tmp_path / "v1.0.zhupi.json").read_bytes() == before
