@@ -74,6 +74,8 @@ class Part:
     base: Base | None
     text: NewText | None = None
     """A text that is stored with it, under the number `after.text`."""
+    base_text: int | None = None
+    """The number of the base's text."""
 
 
 class PlainBuild:
@@ -121,7 +123,7 @@ class Build:
         number = part.after.number
         if part.base is not None:
             spans = changing.apply(part.base.spans, part.made, strict=False)
-            self._patch.append(["texts", part.after.text, rows.text_row(part.base.article, part.base.outline)])
+            self._patch.append(["texts", part.base_text, rows.text_row(part.base.article, part.base.outline)])
             self._patch.append(["sets", number, set_row(number, spans, self._rule_number)])
         if part.text is not None:
             self._patch.append(["texts", part.after.text, rows.text_row(part.text.article, part.text.outline)])

@@ -188,7 +188,7 @@ class Workspace(Beside):
         entry = self._entries.get(uid)
         if entry is None:
             raise CorrectionRefused(f"there is no article {uid}")
-        after = entry
+        after, number = entry, None
         if entry.stored and entry.number not in self._whole:
             self._see_that_it_is_whole(entry)
         if not entry.stored:
@@ -199,7 +199,7 @@ class Workspace(Beside):
         if text is not None:
             after = self._with_new_text(after, text)
         after = with_fields(replace(after, counts=moved(after.counts, made)), made)
-        return Part(entry, after, made, None if entry.stored else base, text)
+        return Part(entry, after, made, None if entry.stored else base, text, number)
 
     def _with_new_text(self, entry: Entry, text: NewText) -> Entry:
         """The entry with the newer text among those it has."""

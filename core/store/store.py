@@ -351,6 +351,7 @@ class Store:
         with self.journal_guard, self.guard:
             if self.base is None or (self._keeper is not None and self._keeper.is_alive()):
                 return
+            self._day = _today()
             if not self.base.is_at(self.path):
                 return  # another program put its own file there: folding will move it aside, and a copy follows then
             with contextlib.ExitStack() as files:

@@ -411,3 +411,19 @@ def test_the_index_keeps_its_place_where_there_is_no_pread(
     assert [one.detail for one in again.reports] == ["labels/3"]
     assert starts(again) == {4}
     again.close()
+
+
+def test_the_backup_of_a_new_day_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = Workspace.open(tmp_path / "w.zhupi.json")
+    corrected(workspace, 4)
+    assert workspace.flush(10)
+    before = len(backups.backups_of(workspace.path))
+    monkeypatch.setattr(store_module, "_today", lambda: 10**6)
+    for start in range(5, 12):
+        corrected(workspace, start)
+        assert workspace.flush(10)
+        keeper = workspace._store._keeper
+        if keeper is not None:
+            keeper.join()
+    workspace.close()
+    assert len(backups.backups_of(workspace.path)) == before + 1
