@@ -260,7 +260,14 @@ class Workspace(Beside):
         for row in self._db.table("people"):
             if row.get("name", "") == name:
                 return row.doc_id
-        number = self._store.highest("people") + 1
+        new = {
+            str(row["name"]): int(str(number))
+            for table, number, row in patch
+            if table == "people" and isinstance(row, dict)
+        }
+        if name in new:
+            return new[name]
+        number = max([self._store.highest("people"), *new.values()]) + 1
         patch.append(["people", number, {"uid": new_id(), "name": name}])
         return number
 
