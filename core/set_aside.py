@@ -75,6 +75,9 @@ class Offer:
     state: OfferState = OfferState.APPLICABLE
     base: Base | None = None
     entry: Entry | None = None
+    words: tuple[Mapping[str, Any], ...] = ()
+    labels: tuple[Mapping[str, Any], ...] = ()
+    """The user's own words and labels that a line made: they come back, and undo leaves them."""
 
     @property
     def reason(self) -> str:
@@ -121,10 +124,16 @@ def recovered(workspace: Workspace, chosen: Sequence[Offer]) -> Prepared:
     members: dict[str, Entry] = {}
     bases: dict[str, Base] = {}
     left = []
+    words: list[Mapping[str, Any]] = []
+    labels: list[Mapping[str, Any]] = []
     for offer in chosen:
         judged = now.judged(offer)
         if judged.state is not OfferState.APPLICABLE:
             left.append(Left(offer.uid, offer.title, "", judged.reason))
+            continue
+        words += offer.words
+        labels += offer.labels
+        if not offer.uid:
             continue
         made[offer.uid] = made.get(offer.uid, ()) + offer.changes
         entry = workspace.entry(offer.uid)
@@ -133,7 +142,7 @@ def recovered(workspace: Workspace, chosen: Sequence[Offer]) -> Prepared:
         if (entry is None or not entry.stored) and offer.base is not None:
             bases.setdefault(offer.uid, offer.base)
     transaction = Transaction("recover", tuple((uid, changes) for uid, changes in made.items() if changes))
-    return Prepared(transaction, {}, bases, members=tuple(members.values()), left=tuple(left))
+    return Prepared(transaction, {}, bases, (), tuple(members.values()), tuple(words), tuple(labels), left=tuple(left))
 
 
 def put_away(workspace: Workspace, source: Path) -> Path:
@@ -191,7 +200,8 @@ class _Reading:
                     self._seen.add((int(seq), str(key)))
                     yield self._part(line, int(seq), str(key), row)
         if not corrected and entry.get("format") is None:
-            yield self._offer(line, entry, state=OfferState.NOT_A_CORRECTION)
+            words, labels = _made(entry, "words", "text"), _made(entry, "labels", "name")
+            yield self._offer(line, entry, words=words, labels=labels, state=OfferState.NOT_A_CORRECTION)
 
     def _offer(self, line: Line, found: Mapping[str, Any], **more: Any) -> Offer:
         known: dict[str, Any] = {"seq": int(found.get("seq", 0)), "at": str(found.get("at", ""))}
@@ -240,6 +250,12 @@ class _Reading:
         return Base(article, before, rows.outline_of(text), described.extracted)
 
 
+def _made(entry: Mapping[str, Any], table: str, key: str) -> tuple[Mapping[str, Any], ...]:
+    """The whole records that an entry puts into a table."""
+    rows_made = [row for name, _number, row in entry.get("patch", ()) if name == table and isinstance(row, dict)]
+    return tuple(row for row in rows_made if row.get(key))
+
+
 class _Now:
     """The articles as they are, with what was judged to come back on top."""
 
@@ -249,10 +265,19 @@ class _Now:
 
     def judged(self, offer: Offer) -> Offer:
         """The offer with what can be said of it now."""
+        if offer.words or offer.labels:
+            return replace(offer, state=self._judge_rows(offer))
         if not offer.uid:
             return offer
         state = self._judge(offer)
         return replace(offer, state=state)
+
+    def _judge_rows(self, offer: Offer) -> OfferState:
+        texts = {word.get("text") for word in self._workspace.words()}
+        names = {label.name for label in self._workspace.labels()}
+        new = [row for row in offer.words if row["text"] not in texts]
+        new += [row for row in offer.labels if row["name"] not in names]
+        return OfferState.APPLICABLE if new else OfferState.PRESENT
 
     def _judge(self, offer: Offer) -> OfferState:
         entry = self._workspace.entry(offer.uid)
