@@ -194,6 +194,8 @@ def _parts(here: Workspace, there: Workspace) -> Iterator[_Part]:
 
 def _compare(here: Stored, mine: Entry, there: Stored, part: _Part) -> None:
     """Work out what of theirs comes in and what is a conflict, from both histories since they parted."""
+    if here.same_line(there, mine, part.other, "history"):
+        return
     ours, theirs = here.history_lines(mine.uid), there.history_lines(part.other.uid)
     common = _common(ours, theirs)
     ours, theirs = ours[: len(ours) - common], theirs[: len(theirs) - common]

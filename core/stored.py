@@ -314,16 +314,19 @@ class Stored:
         """Whether the numbers of rules that both have mean the same ones."""
         return all(self._rule_of.get(number, origin) == origin for number, origin in other._rule_of.items())
 
-    def same_line(self, other: Stored, mine: Entry, theirs: Entry) -> bool:
-        """Whether the spans of the two are the same bytes in both files, which is cheap to see; False: not known."""
+    def same_line(self, other: Stored, mine: Entry, theirs: Entry, table: str = "sets") -> bool:
+        """Whether the spans (or the `history`) of the two are the same bytes in both files, which is cheap to see.
+
+        False: not known.
+        """
         if mine.number != theirs.number or self._waiting:
             return False
-        line = self.set_line(mine)
-        return line is not None and line == other.set_line(theirs)
+        line = self.line_of(table, mine.number)
+        return line is not None and line == other.line_of(table, theirs.number)
 
-    def set_line(self, entry: Entry) -> bytes | None:
-        """The line of the article's spans as the file has it; None where something changed since."""
-        return self._store.tables["sets"].line_of(str(entry.number))
+    def line_of(self, table: str, number: int) -> bytes | None:
+        """The line of that record as the file has it; None where something changed since."""
+        return self._store.tables[table].line_of(str(number))
 
     # ---- rules and people
 
