@@ -5,6 +5,7 @@ Every action of the table takes part, but for those in `LEFT_OUT`; a new action 
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import time
@@ -12,8 +13,9 @@ from collections import Counter
 from pathlib import Path
 from types import TracebackType
 
+import pytest
 import shiboken6
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from PySide6.QtCore import QPoint, Qt
@@ -61,6 +63,8 @@ HELD = [
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
 ]
+MOST_STARTS = 2
+"""Starts in one run after its first: each needs a worker process of its own."""
 PATIENCE = 30
 """Seconds that the worker may take."""
 
@@ -68,6 +72,11 @@ PATIENCE = 30
 def listed(spans: SpanSet) -> list[Span]:
     """The spans in an order that two equal sets share."""
     return sorted(spans, key=lambda span: span.id)
+
+
+def differing(one: list[Span], other: list[Span]) -> list[Span]:
+    """The spans that only one of two lists has."""
+    return [span for span in one if span not in other] + [span for span in other if span not in one]
 
 
 class WindowMachine(RuleBasedStateMachine):
@@ -81,6 +90,7 @@ class WindowMachine(RuleBasedStateMachine):
         self.raised: list[BaseException] = []
         self.old_hook = sys.excepthook
         sys.excepthook = self._hook
+        self.starts = 0
         self.window = self._start()
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -102,11 +112,14 @@ class WindowMachine(RuleBasedStateMachine):
     def _wait(self) -> None:
         """Until the open article has everything that will be found in it."""
         until = time.monotonic() + PATIENCE
-        while self.window.jobs.worker.busy or self.window.session.current is None:
+        while self._busy() or self.window.session.current is None:
             assert time.monotonic() < until, "the worker did not answer"
             self.app.processEvents()
             time.sleep(0.002)
         self._turn()
+
+    def _busy(self) -> bool:
+        return any(map(self.window.jobs.running, ("read", "extract", "probe", "add")))
 
     def _end(self) -> None:
         for other in self.app.topLevelWidgets():
@@ -176,9 +189,10 @@ class WindowMachine(RuleBasedStateMachine):
         QTest.keyClick(self.window.reader, label)
         self._settle()
 
-    @precondition(lambda self: self.window.session.uid)
+    @precondition(lambda self: self.window.session.uid and self.starts < MOST_STARTS)
     @rule()
     def start_anew(self) -> None:
+        self.starts += 1
         uid, before = self.window.session.uid, listed(self.window.session.spans)
         entry = self.window.workspace.entry(uid)
         assert self.window.workspace.flush(PATIENCE)
@@ -187,7 +201,7 @@ class WindowMachine(RuleBasedStateMachine):
         self.window.opening.open_entry(uid)
         self._wait()
         if entry is not None and entry.stored:
-            assert listed(self.window.session.spans) == before
+            assert differing(before, listed(self.window.session.spans)) == []
 
     def _focus(self) -> QWidget:
         focus = QApplication.focusWidget()
@@ -226,12 +240,12 @@ class WindowMachine(RuleBasedStateMachine):
     def the_file_holds_what_the_session_holds(self) -> None:
         session, workspace = self.window.session, self.window.workspace
         entry = workspace.entry(session.uid) if session.uid else None
-        if entry is None or not entry.stored or self.window.jobs.worker.busy:
+        if entry is None or not entry.stored or self._busy():
             return
         assert workspace.flush(PATIENCE)
         kept = workspace.spans(session.uid)
         assert kept is not None
-        assert listed(kept) == listed(session.spans)
+        assert differing(listed(kept), listed(session.spans)) == []
 
     def teardown(self) -> None:
         try:
@@ -245,10 +259,11 @@ class WindowMachine(RuleBasedStateMachine):
             self.home.cleanup()
 
 
-TestWindow = WindowMachine.TestCase
+TestWindow = pytest.mark.timeout(600)(WindowMachine.TestCase)
 TestWindow.settings = settings(
-    max_examples=12,
+    max_examples=int(os.environ.get("ZHUPI_RANDOM_RUNS", "6")),
     stateful_step_count=30,
     deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=list(HealthCheck),
 )
