@@ -347,27 +347,39 @@ class Store:
         self._fold_from = LONG_JOURNAL
 
     def _keep_backup(self) -> None:
-        """Copy the workspace as it is now into its folder of backups, in the background."""
+        """Copy the workspace as it is now into its folder of backups, in the background; never fails."""
         with self.journal_guard, self.guard:
             if self.base is None or (self._keeper is not None and self._keeper.is_alive()):
                 return
             self._day = _today()
-            if not self.base.is_at(self.path):
-                return  # another program put its own file there: folding will move it aside, and a copy follows then
-            with contextlib.ExitStack() as files:
-                base = files.enter_context(durable.long_path(self.path).open("rb"))
-                journal = None
-                if durable.exists(self.journal_path):
-                    journal = files.enter_context(durable.long_path(self.journal_path).open("rb"))
-                source = backups.Source(
-                    self.path, base, self.base.size, journal, self.journal.size,
-                    int(self.meta["generation"]), int(self.meta["seq"]),
-                )  # fmt: skip
-                opened = files.pop_all()
-        self._keeper = threading.Thread(
-            target=self._back_up, args=(source, opened), name="workspace-backup", daemon=True
-        )
-        self._keeper.start()
+            try:
+                if not self.base.is_at(self.path):
+                    return  # another program put its own file there: folding will move it aside
+                source, opened = self._as_it_is(self.base)
+            except OSError as error:
+                self.found.append(Found("no-backup", error.strerror or str(error)))
+                return
+            keeper = threading.Thread(target=self._back_up, args=(source, opened), name="workspace-backup", daemon=True)
+            keeper.start()
+            self._keeper = keeper  # only now: whoever sees it may wait for it
+
+    def _as_it_is(self, base: layout.BaseFile) -> tuple[backups.Source, contextlib.ExitStack]:
+        """The files, open, and how much of each belongs to this moment."""
+        with contextlib.ExitStack() as files:
+            file = files.enter_context(durable.long_path(self.path).open("rb"))
+            journal = None
+            if durable.exists(self.journal_path):
+                journal = files.enter_context(durable.long_path(self.journal_path).open("rb"))
+            source = backups.Source(
+                self.path,
+                file,
+                base.size,
+                journal,
+                self.journal.size,
+                int(self.meta["generation"]),
+                int(self.meta["seq"]),
+            )
+            return source, files.pop_all()
 
     def keep_backup(self) -> None:
         """The same, and wait for it."""
@@ -395,17 +407,22 @@ class Store:
         with self._wake:
             self._ending = True
             self._wake.notify_all()
-        if self._keeper is not None:
-            self._keeper.join(timeout)
+        # the writer first: its last batch may begin a backup or a folding
+        for name in ("_writer", "_keeper"):
+            self._wait_for(name, timeout)
         self._stopping.set()
-        for thread in (self._writer, self._folder, self._keeper):
-            if thread is not None:
-                thread.join(timeout)
+        for name in ("_folder", "_keeper"):
+            self._wait_for(name, timeout)
         self._stopping.clear()
         if done and not self.read_only and (self.stray or read_journal(self.journal_path).entries):
             self._fold_quietly()
         self._shut()
         return done
+
+    def _wait_for(self, name: str, timeout: float) -> None:
+        thread = getattr(self, name)
+        if thread is not None:
+            thread.join(timeout)
 
     def _shut(self) -> None:
         if hasattr(self, "journal"):

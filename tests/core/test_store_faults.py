@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -422,8 +423,40 @@ def test_the_backup_of_a_new_day_is_made_once(tmp_path: Path, monkeypatch: pytes
     for start in range(5, 12):
         corrected(workspace, start)
         assert workspace.flush(10)
-        keeper = workspace._store._keeper
-        if keeper is not None:
-            keeper.join()
+        time.sleep(0.02)  # a copy that is being made would hide that another one is due
     workspace.close()
     assert len(backups.backups_of(workspace.path)) == before + 1
+
+
+def test_a_backup_that_cannot_begin_stops_no_correction(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "w.zhupi.json"
+    workspace = Workspace.open(path)
+    corrected(workspace, 4)
+    assert workspace.flush(10)
+
+    def refused(_base: layout.BaseFile, _path: Path) -> bool:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store_module, "_today", lambda: 10**6)
+        patched.setattr(layout.BaseFile, "is_at", refused)
+        for start in (5, 6, 7):
+            corrected(workspace, start)
+            assert workspace.flush(5)
+    assert [one.kind for one in workspace.reports] == ["no-backup"]
+    assert workspace.close()
+    again = Workspace.open(path)
+    assert starts(again) == {4, 5, 6, 7}
+    again.close()
+
+
+def test_closing_waits_for_the_backup_that_the_last_correction_began(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(15):
+        workspace = Workspace.open(tmp_path / f"{number}.zhupi.json")
+        corrected(workspace, 4)
+        with monkeypatch.context() as patched:
+            patched.setattr(store_module, "_today", lambda: 10**6)
+            workspace.close()
+        assert len(backups.backups_of(workspace.path)) == 1
