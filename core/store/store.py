@@ -200,11 +200,15 @@ class Store:
                 note(self._seq)
             self._queue.append(_Pending(self._seq, build))
             self._failed = False
-            if self._writer is None:
-                self._writer = threading.Thread(target=self._run, name="workspace-writer", daemon=True)
-                self._writer.start()
+            self._see_that_it_is_written()
             self._wake.notify_all()
             return self._seq
+
+    def _see_that_it_is_written(self) -> None:
+        """Begin the writer thread, or another one where an error that nobody foresaw ended it."""
+        if not self._ending and (self._writer is None or not self._writer.is_alive()):
+            self._writer = threading.Thread(target=self._run, name="workspace-writer", daemon=True)
+            self._writer.start()
 
     def highest(self, table: str) -> int:
         """The highest id a table has or had: those of damaged records are not given again."""
@@ -227,6 +231,8 @@ class Store:
         """Try again to write what failed."""
         with self._wake:
             self._failed = False
+            if self._queue:
+                self._see_that_it_is_written()
             self._wake.notify_all()
 
     def flush(self, timeout: float) -> bool:

@@ -460,3 +460,30 @@ def test_closing_waits_for_the_backup_that_the_last_correction_began(
             patched.setattr(store_module, "_today", lambda: 10**6)
             workspace.close()
         assert len(backups.backups_of(workspace.path)) == 1
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_an_error_nobody_foresaw_is_told_and_later_corrections_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "w.zhupi.json"
+    workspace = Workspace.open(path)
+    corrected(workspace, 4)
+    assert workspace.flush(10)
+    heard: list[object] = []
+    workspace.listen(lambda _seq: None, lambda _seq, error: heard.append(error))
+    with monkeypatch.context() as patched:
+        patched.setattr(store_module, "dumps", lambda *_given, **_named: 1 / 0)
+        corrected(workspace, 6)
+        assert not workspace.flush(10)
+        assert "ZeroDivisionError" in str(heard[0])
+        assert workspace._store._writer is not None
+        workspace._store._writer.join(10)
+    workspace.retry()
+    assert workspace.flush(10)
+    corrected(workspace, 8)
+    assert workspace.flush(10)
+    assert workspace.close()
+    again = Workspace.open(path)
+    assert starts(again) == {4, 6, 8}
+    again.close()
