@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.extractors.finding import Finding, Scope
-from core.extractors.task_ends import item_ends
+from core.extractors.task_ends import Breaks, item_ends
 from core.extractors.task_headings import tell_headings
 from core.extractors.task_lists import TaskList, build_lists
 from core.extractors.task_markers import Marker, Place, find_markers
@@ -64,7 +64,7 @@ def find(article: Article, text: str, ranges: list[Range]) -> tuple[list[Span], 
     """The tasks of those ranges with their groups (no attribution yet), and the heading lines."""
     markers = find_markers(text, ranges)
     headed = tell_headings(text, ranges, build_lists(text, ranges, markers))
-    breaks = [entry.start for entry in headed.outline]
+    breaks = Breaks([entry.start for entry in headed.outline], [entry.level for entry in headed.outline])
     placed = _placed(article.text_sha256, text, ranges, headed.lists, breaks)
     spans = [span for one in placed for span in _spans(article.text_sha256, one)]
     groups = [
@@ -76,9 +76,7 @@ def find(article: Article, text: str, ranges: list[Range]) -> tuple[list[Span], 
     return spans, groups, list(headed.outline)
 
 
-def _placed(
-    sha: str, text: str, ranges: Sequence[Range], lists: Sequence[TaskList], breaks: Sequence[int]
-) -> list[_Placed]:
+def _placed(sha: str, text: str, ranges: Sequence[Range], lists: Sequence[TaskList], breaks: Breaks) -> list[_Placed]:
     """The lists of two signs and more, each in the item it begins in."""
     done: list[_Placed] = []
     around: list[_Placed] = []

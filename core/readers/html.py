@@ -9,7 +9,18 @@ from typing import Final
 from core.errors import FileTooLarge
 from core.model import Article, Paragraph, Role
 from core.readers.html_blocks import Block, Page, page_of
-from core.readers.roles import Facts, facts, is_crumb, is_foot, is_meta, is_prose, iso_date, opens_tail, recommends
+from core.readers.roles import (
+    Facts,
+    facts,
+    is_crumb,
+    is_foot,
+    is_meta,
+    is_prose,
+    iso_date,
+    opens_tail,
+    recommends,
+    stating,
+)
 from core.reading import article_from
 from core.text import clean, decode, likely_encoding, split_paragraphs
 
@@ -219,7 +230,7 @@ def _trim_tail(blocks: Sequence[Block], roles: list[Role]) -> None:
 
 def _facts(page: Page, roles: Sequence[Role]) -> Facts:
     """What the page says of the article: its lines first, but the day from its head, which names only one."""
-    said = facts(block.text for block, role in zip(page.blocks, roles, strict=True) if role is Role.META)
+    said = facts(stating([block.text for block in page.blocks], roles))
 
     def head(names: Sequence[str]) -> str:
         return clean(next((page.meta[name] for name in names if name in page.meta), ""))

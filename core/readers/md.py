@@ -11,7 +11,7 @@ from typing import Final
 
 from core.model import Article, Paragraph, Range, Role
 from core.readers.md_markup import without_html
-from core.readers.roles import facts, is_foot, is_meta
+from core.readers.roles import facts, is_foot, is_meta, stating
 from core.reading import article_from
 from core.text import decode, split_paragraphs
 
@@ -53,13 +53,13 @@ class MarkdownReader:
             paragraph = _paragraph(text, start, end, titled=titled)
             titled = titled or paragraph.role is Role.TITLE
             paragraphs.append(paragraph)
-        meta = [text[one.start : one.end] for one in paragraphs if one.role is Role.META]
+        lines = [text[one.start : one.end] for one in paragraphs]
         title = next((text[one.start : one.end] for one in paragraphs if one.role is Role.TITLE), "")
         return article_from(
             text,
             paragraphs,
             title=title,
-            facts=facts(meta),
+            facts=facts(stating(lines, [one.role for one in paragraphs])),
             data=data,
             path=path,
             reader=self,

@@ -63,6 +63,10 @@ _META: Final = re.compile(
     r"|[^\s,。]{1,8}[〔\[【(](?:19|20)\d\d[〕\]】)]\s?第?\d+号$"
     r"|原文(?:链接|地址)?\s*[:(]?\s*https?:"
 )
+_ADOPTED: Final = re.compile(
+    r"[^:,，。]{0,6}(?:19|20)\d\d\s?年\d{1,2}月\d{1,2}日[^:,，。]*(?:会议|大会|通过|公布|施行|令第|批准|修订|修正)[^:,，。]*$"
+)
+"""Who passed a rule or gave a report, and when: a line of the text itself, which names bodies and their provinces."""
 _CRUMB: Final = re.compile(
     r"(?:您?(?:现在|当前|目前)?(?:所在)?的?位置(?:是)?\s*[::])|首页\s*[>›»/|]|.{1,12}\s[>›»]\s.{1,12}\s[>›»]|.{1,12}(?:>>|»).{1,20}$"
     r"|(?:网站)?首页(?:\s+\S{2,8}){2,}$|(?:(?:打印|关闭|收藏|分享|字体|大|中|小)(?:\s+|$)){2,}$"
@@ -82,6 +86,11 @@ _FOOT: Final = re.compile(
     r"|阅读全文$|登录(?:后|\||注册|$)|注册$|客户端$|举报(?:电话|邮箱)|违法和不良信息|特别声明|本文(?:由|系|来自).{0,24}(?:发布|转载|作者|上传|下载)",
     re.IGNORECASE,
 )
+
+
+def stating(lines: Iterable[str], roles: Iterable[Role]) -> list[str]:
+    """The lines that state the page's facts: its metadata, and who passed a rule when."""
+    return [line for line, role in zip(lines, roles, strict=True) if role is Role.META or is_adopted(line)]
 
 
 def facts(lines: Iterable[str]) -> Facts:
@@ -133,7 +142,14 @@ def is_crumb(line: str) -> bool:
 
 def is_meta(line: str) -> bool:
     """Whether the line states a date, a source, an author, a number of readers, a document's number."""
-    return len(line) <= 120 and bool(_META.match(fold(line).strip())) and not line.endswith("。")
+    return (
+        len(line) <= 120 and bool(_META.match(fold(line).strip())) and not line.endswith("。") and not is_adopted(line)
+    )
+
+
+def is_adopted(line: str) -> bool:
+    """Whether the line says when and by whom what follows was passed, issued or delivered."""
+    return len(line) <= 120 and bool(_ADOPTED.match(fold(line).strip()))
 
 
 def opens_tail(line: str) -> bool:
@@ -170,9 +186,8 @@ def tell_apart(lines: Sequence[str]) -> Parts:
     roles = [Role.BODY] * len(lines)
     title_at = _head(lines, roles)
     _tail(lines, roles, -1 if title_at is None else title_at)
-    meta = [line for line, role in zip(lines, roles, strict=True) if role is Role.META]
     title = "" if title_at is None else lines[title_at]
-    return Parts(tuple(roles), title, facts(meta))
+    return Parts(tuple(roles), title, facts(stating(lines, roles)))
 
 
 def _head(lines: Sequence[str], roles: list[Role]) -> int | None:
@@ -183,6 +198,8 @@ def _head(lines: Sequence[str], roles: list[Role]) -> int | None:
             roles[at] = Role.CHROME
         elif is_meta(line):
             roles[at] = Role.META
+        elif title_at is not None and is_adopted(line):
+            continue
         elif title_at is None and is_title(line) and at + 1 < len(lines):
             roles[at], title_at = Role.TITLE, at
         else:
