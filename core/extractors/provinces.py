@@ -19,11 +19,12 @@ from core.extractors.gazetteer import (
     marked_cities,
     short_names,
 )
-from core.extractors.province_gaps import Gaps, without_gaps
+from core.extractors.province_gaps import without_gaps
 from core.extractors.province_letters import around, city_row, letters_at
 from core.extractors.province_names import DOUBT, NEVER, PERSON, in_name, stop_of, verdict
 from core.extractors.province_places import Found
 from core.extractors.resources import one_of
+from core.extractors.unseen import Gaps
 from core.ids import group_id, machine_id
 from core.model import PROVINCE, Article, Group, Origin, Range, Span
 
