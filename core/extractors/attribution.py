@@ -19,7 +19,9 @@ _NATIONAL: Final = re.compile(
     r"(?:日前|近日|今天|今日|联合|\d+月\d+日|\d+日){0,2}(?:正式)?(?:印发|发布|出台|公布|下发|通报|召开|举行|对外公布)"
 )
 _PREMIER: Final = re.compile(r"主持召开(国务院常务会议)")
-_CARRIES: Final = re.compile(r"《|会议|会上|同时|此外|另外|他|她|全省|全市|全行业|各|[一二三四五六七八九十](?:是|要)|首先|第一|其一")
+_CARRIES: Final = re.compile(
+    r"《|会议|会上|同时|此外|另外|他|她|全省|全市|全行业|各|[一二三四五六七八九十](?:是|要)|首先|第一|其一"
+)
 _LEAD: Final = re.compile(rf"[\u4e00-\u9fff]{{1,16}}?{_SAYS}")
 _TARGET: Final = re.compile(
     r"(全行业|全省[\u4e00-\u9fff]{0,8}?|全系统|各[\u4e00-\u9fff]{1,8}?)(?=必须|要|应|需|务必|一要)"

@@ -56,6 +56,19 @@ _KEY: Final = re.compile(
 _VALUE_END: Final = re.compile(
     r"\s{2,}|[|丨\t()<>【】]|\s(?=(?:19|20)\d\d[-年]|举报|责任|作者|打印|字号|分享|评论|发布)"
 )
+_DAY: Final = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
+_HOUR: Final = r"\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?分?"
+_STAMP: Final = re.compile(
+    r"[\[(]?(?:最[后近新]|本文|页面|内容)?(?:更\s?新|修改|编辑|发布|发表)?(?:时间|日期|于)?\s?[:]?\s?"
+    rf"{_DAY}[ T]*{_HOUR}[\])]?"
+    rf"|(?:最[后近新]|本文|页面)?(?:更\s?新|修改|编辑|发布|发表)(?:时间|日期|于)?\s?[:]?\s?{_DAY}"
+)
+_RULE: Final = re.compile(r"[-—–―_=*~·.•◆◇■□★☆#+ ]*[-—–―_=*~·◆◇■□★☆#+]{2,}[-—–―_=*~·.•◆◇■□★☆#+ ]*")
+_SAID_BY: Final = re.compile(
+    rf"{_DAY}(?:[ T]*\d{{1,2}}:\d\d(?::\d\d)?)?\s+"
+    r"([\u4e00-\u9fff·]{1,12}(?:网|报|社|台|在线|新闻|客户端|周刊|杂志|频道|传媒|之声|中心|发布))"
+)
+"""A time and, with no word before it, the paper it is from: 2019-09-26 10:56 证券时报网."""
 _VIEWS: Final = re.compile(r"[\d,]+")
 _META: Final = re.compile(
     f"[\\s【\\[(]*(?:{_SOURCE_KEY}|{_AUTHOR_KEY}|{_VIEWS_KEY}|{_OTHER_KEY})\\s*[:】]"
@@ -114,10 +127,15 @@ def _facts_of(line: str) -> Facts:
     author = named.get("author", "")
     return Facts(
         iso_date(line),
-        named.get("source", ""),
+        named.get("source", "") or _said_by(line),
         author if len(author) <= 30 and not author.isdigit() else "",
         {"views": number} if number else {},
     )
+
+
+def _said_by(line: str) -> str:
+    found = _SAID_BY.fullmatch(line.strip())
+    return found[1] if found else ""
 
 
 def iso_date(text: str) -> str:
@@ -162,6 +180,16 @@ def recommends(line: str) -> bool:
     return bool(_RECOMMENDS.match(fold(line).strip()))
 
 
+def is_stamp(line: str) -> bool:
+    """Whether the line is nothing but a time, with or without 更新于, wherever it stands."""
+    return len(line) <= 40 and bool(_STAMP.fullmatch(fold(line).strip()))
+
+
+def is_rule(line: str) -> bool:
+    """Whether the line is only drawn: ---, ***, ——."""
+    return len(line) <= 200 and bool(_RULE.fullmatch(fold(line).strip()))
+
+
 def is_foot(line: str) -> bool:
     """Whether the line is a disclaimer, a notice of rights, or the foot of a site."""
     return bool(_FOOT.search(fold(line)))
@@ -170,6 +198,11 @@ def is_foot(line: str) -> bool:
 def is_title(line: str) -> bool:
     """Whether a line before the body can be its title: short, more than a word, and not a sentence or an address."""
     return 4 <= len(line) <= _TITLE_LENGTH and not line.endswith((*SENTENCE_END, "：", ":", "，", ","))
+
+
+def aside(line: str) -> Role:
+    """The role of a line amid the body: body, unless it is only a time or only drawn."""
+    return Role.META if is_stamp(line) else Role.CHROME if is_rule(line) else Role.BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +219,9 @@ def tell_apart(lines: Sequence[str]) -> Parts:
     roles = [Role.BODY] * len(lines)
     title_at = _head(lines, roles)
     _tail(lines, roles, -1 if title_at is None else title_at)
+    for at, line in enumerate(lines):
+        if roles[at] is Role.BODY:
+            roles[at] = aside(line)
     title = "" if title_at is None else lines[title_at]
     return Parts(tuple(roles), title, facts(stating(lines, roles)))
 
