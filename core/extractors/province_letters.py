@@ -183,6 +183,8 @@ def _single(text: str, at: int, end: int) -> Found | None:
     patterns = _contexts().get(text[at])
     if patterns is None:
         return None
+    if text[at] == "疆" and text[at - 1 : at] == "南" and _near(text, "新疆", at):
+        return Found(at, at + 1, abbreviations()["疆"], "abbr", "province.abbr.part", _CONFIDENCE["land"])
     pattern, rules = patterns
     found = pattern.match(text, at, end)
     if found is None or found.lastgroup is None or found.lastgroup == "never":
@@ -194,6 +196,12 @@ def _single(text: str, at: int, end: int) -> Found | None:
     return Found(at, at + 1, abbreviations()[text[at]], "abbr", f"province.abbr.{rule}", confidence, rule == "name")
 
 
+def _near(text: str, words: str, at: int) -> bool:
+    """Whether the words stand close by: 南疆 is the south of 新疆 where 新疆 is spoken of, else a border."""
+    return text.find(words, max(0, at - _CLOSE_BY), at + _CLOSE_BY) >= 0
+
+
+_CLOSE_BY: Final = 300
 _CONFIDENCE: Final = {"move": 0.92, "power": 0.92, "firm": 0.9, "affair": 0.88, "land": 0.6, "name": 0.75}
 
 

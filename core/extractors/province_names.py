@@ -41,10 +41,13 @@ _REPORTER: Final = re.compile(
     r"(?:记者|通讯员|编辑|责编|责任编辑|作者|摄影|实习生|主持人|撰文|供稿|编导|摄像|校对|来源)"
     r"[ :：]?(?:[\u4e00-\u9fff]{2,3}[ 、]){0,3}[\u4e00-\u9fff]$"
 )
-_WORDS_TOO: Final = frozenset("江黄高常安白于和向方成时全温包万马钱石金水文关管连通华洪古丰路宫乔乐")
+_WORDS_TOO: Final = frozenset("林梅兰牛江黄高常安白于和向方成时全温包万马钱石金水文关管连通华洪古丰路宫乔乐")
 """Surnames that are words or parts of place names too: only a reporter's is read as a name."""
+_NAMES_TOO: Final = frozenset("林梅江黄高马钱石金洪古乔温")
+"""Those of them that a title before and a verb of saying after make a name: 店主马云南说."""
+_SPEAKS: Final = re.compile("说|表示|介绍|告诉|认为|指出|坦言|回忆|笑着")
 _SURNAMES: Final = _WORDS_TOO | frozenset(
-    "王李张刘陈杨赵周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段汤尹黎易武贺赖龚"
+    "王李张刘陈杨赵周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段汤尹黎易武贺赖龚梁余雷樊庞殷施陶翟颜倪严芦俞葛伍韦聂焦柳邢岳莫辛祝涂祁舒耿牟卜詹苗凌纪靳童甄项裴鲍覃霍翁隋柯阮闵"
 )
 _VERBS_TOO: Final = frozenset("任付盛胡经应")
 """Surnames that go with a title as verbs too: 曾任, 应."""
@@ -153,7 +156,8 @@ def _is_person(text: str, start: int, stop: int, end: int) -> bool:
     if _REPORTER.search(before):
         return True
     if text[start - 1] in _WORDS_TOO:
-        return False
+        named = text[start - 1] in _NAMES_TOO and _SPEAKS.match(text, stop, end) is not None
+        return named and _TITLE_BEFORE.search(before[:-1]) is not None
     if text[start - 1] not in _VERBS_TOO and _TITLE_BEFORE.search(before[:-1]):
         return True
     bounded = len(before) == 1 or _PERSON_BEFORE.search(before[:-1]) is not None

@@ -59,6 +59,8 @@ class _Seen:
     report: bool = False
     link: bool = False
     subject: bool = False
+    charged: bool = False
+    """(…负责) at its end."""
     bare: bool = False
     """A paragraph that is no sentence."""
 
@@ -133,6 +135,7 @@ def _cell_end(text: str, start: int, end: int) -> int:
 
 def _study(text: str, ranges: Sequence[Range], marker: Marker, end: int, seen: _Seen) -> None:
     count = 1
+    seen.charged = seen.charged or _is_charged(text, marker.end, end)
     for stop in _sentence_ends(text, marker.end, end):
         start = _skip_space(text, stop, end)
         if start < end:
@@ -147,6 +150,11 @@ def _study(text: str, ranges: Sequence[Range], marker: Marker, end: int, seen: _
         held += 1
         paragraph += 1
     seen.paragraphs = max(seen.paragraphs, held)
+
+
+def _is_charged(text: str, start: int, end: int) -> bool:
+    at = text.rfind("(", start, end)
+    return at >= 0 and _CHARGED.match(text, at, end + 1) is not None
 
 
 def _is_bare(text: str, start: int, end: int) -> bool:
@@ -227,7 +235,7 @@ def _close(text: str, start: int, stop: int, seen: _Seen, one: TaskList) -> int:
     end = stop
     for at in _sentence_ends(text, start, stop):
         begin = _skip_space(text, at, stop)
-        charged = _CHARGED.match(text, begin, stop)
+        charged = _CHARGED.match(text, begin, stop) if seen.charged or one.alone else None
         if charged:
             begin = _skip_space(text, charged.end(), stop)
             while begin < stop and text[begin] in "。；;":

@@ -33,6 +33,8 @@ class TaskList:
     flags: list[str] = field(default_factory=list)
     counted: int = 1
     """How many signs it was built of; heading lines leave the list, and one item that is left still is one."""
+    alone: bool = True
+    """Whether it stands in no item of another list: a (…负责) behind its last item is that item's."""
     before: int = 0
     """How many signs earlier sections hold that the numbering goes on from: 二、 opens, and （三） follows （二）."""
 

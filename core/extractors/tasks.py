@@ -89,6 +89,7 @@ def _placed(sha: str, text: str, ranges: Sequence[Range], lists: Sequence[TaskLi
         outer = around[-1] if around else None
         level = outer.level + 1 if outer else 1
         if outer:
+            one.alone = False
             _limit(outer, one)
         made = _Placed(one, item_ends(text, ranges, one, breaks), level, outer.key if outer else "", "")
         made.key = group_id(sha, TASK, first, level)
