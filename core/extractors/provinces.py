@@ -28,7 +28,7 @@ from core.extractors.unseen import Gaps
 from core.ids import group_id, machine_id
 from core.model import PROVINCE, Article, Group, Origin, Range, Span
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 _BETWEEN: Final = frozenset("、和与及,，·-—/")
 _NEVER_NAMED: Final = frozenset({"region", "implied"})

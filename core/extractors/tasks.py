@@ -18,7 +18,7 @@ from core.extractors.task_markers import Marker, Place, find_markers
 from core.ids import group_id, machine_id
 from core.model import TASK, Article, Group, Origin, OutlineEntry, Range, Span
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 
 _RULES: Final[Mapping[str, str]] = {
     "N是": "task.shi",
