@@ -183,3 +183,31 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     took(100)
     small, large = took(2_000), took(16_000)
     assert large < 8 * 6 * max(small, 0.005)
+
+
+UNSEEN = st.sampled_from("\u200b\u200d\u2060\ufeff\u00ad\ue123")
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(st.integers(0, 10_000), UNSEEN), max_size=12))
+def test_what_nobody_sees_changes_nothing(places: list[tuple[int, str]]) -> None:
+    plain = "粤赣两省局开会。\n广东省邮政管理局要求，一是落实“六稳”；二是推进乡村振兴。\n一、目标\n（一）抓早。要快。\n（二）抓小。要细。"
+    text = plain
+    for at, char in places:
+        at = 1 + at % (len(text) - 1)
+        text = text[:at] + char + text[at:]
+    hidden = str.maketrans("", "", "\u200b\u200d\u2060\ufeff\u00ad\ue123")
+    whole, holed = extract(read_text(plain)), extract(read_text(text))
+
+    def told(found: Extraction, source: str) -> list[tuple[str, str, str, str, int]]:
+        return [
+            (one.label, source[one.start : one.end].translate(hidden), one.norm, one.province, one.level)
+            for one in found.spans
+        ]
+
+    assert told(holed, text) == told(whole, plain)
+    assert len({one.id for one in holed.spans}) == len(holed.spans)
+    groups = {group.id for group in holed.groups}
+    assert {one.group for one in holed.spans if one.group} <= groups
+    assert {group.parent for group in holed.groups if group.parent} <= groups
+    assert [text[one.start : one.end].translate(hidden) for one in holed.outline] == ["一、目标"]
