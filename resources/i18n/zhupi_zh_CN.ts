@@ -1087,6 +1087,13 @@
     </message>
 </context>
 <context>
+    <name>backups</name>
+    <message>
+        <source>The backup does not have this article.</source>
+        <translation>备份里没有这篇文章。</translation>
+    </message>
+</context>
+<context>
     <name>compare</name>
     <message>
         <source>same</source>
@@ -1111,6 +1118,13 @@
     <message>
         <source>decided otherwise</source>
         <translation>决定不同</translation>
+    </message>
+</context>
+<context>
+    <name>copies</name>
+    <message>
+        <source>Both copies changed it; what is here stays.</source>
+        <translation>两份副本都改过这一处；保留这里的。</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1213,14 @@
         <translation>恢复以前的样子</translation>
     </message>
     <message>
+        <source>Merged from a conflict copy</source>
+        <translation>从冲突副本合并</translation>
+    </message>
+    <message>
+        <source>Taken in from what was set aside</source>
+        <translation>从搁置的记录中收回</translation>
+    </message>
+    <message>
         <source>Taken over from another person</source>
         <translation>采用别人的标注</translation>
     </message>
@@ -1248,6 +1270,33 @@
     <message>
         <source>{name} (another copy)</source>
         <translation>{name}（另一份）</translation>
+    </message>
+</context>
+<context>
+    <name>recovery</name>
+    <message>
+        <source>It is there already.</source>
+        <translation>这里已经有了。</translation>
+    </message>
+    <message>
+        <source>Something else was decided there since.</source>
+        <translation>此后这里另有决定。</translation>
+    </message>
+    <message>
+        <source>Its line is damaged and cannot be read.</source>
+        <translation>这一行已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>Its article is not in this workspace.</source>
+        <translation>这个工作区里没有它的文章。</translation>
+    </message>
+    <message>
+        <source>It refers to another text of the article.</source>
+        <translation>它对应的是这篇文章的另一版文本。</translation>
+    </message>
+    <message>
+        <source>It is not a correction of an article.</source>
+        <translation>它不是对文章的更正。</translation>
     </message>
 </context>
 <context>
