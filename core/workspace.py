@@ -19,6 +19,7 @@ from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
 from core.ids import new_id
 from core.library import Entry, article_row, described
 from core.model import BUILT_IN_LABELS, Article, ArticleState, Origin
+from core.own_words import OwnWord, word_row
 from core.recording import (
     ME,
     Base,
@@ -83,6 +84,16 @@ class Workspace(Beside):
     def rename_annotator(self, name: str) -> None:
         """Make corrections under another name; earlier ones of the same person show it too."""
         self._submit("settings", [["people", ME, {"name": name}]])
+
+    def next_word(self) -> int:
+        """The number of the next word of the list."""
+        return max([self._store.highest("words"), *self.numbered_words()]) + 1
+
+    def put_words(self, changed: Mapping[int, OwnWord | None]) -> None:
+        """Change the list outside a correction (no article is open): on the disk when it returns."""
+        patch: list[list[object]] = [["words", number, one and word_row(one)] for number, one in changed.items()]
+        self._submit("words", patch)
+        self.flush(5)
 
     # ---- the library
 

@@ -63,6 +63,7 @@ class OccurrencesPage(QWidget):
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.setObjectName("quiet")
         self._verb = ""
+        self._busy = False
         self._prepare_list()
         self._lay_out()
         self.setFocusProxy(self.list)
@@ -100,9 +101,9 @@ class OccurrencesPage(QWidget):
         foot.setContentsMargins(16, 8, 16, 12)
         foot.setSpacing(8)
         foot.addWidget(self.note)
-        keys = self._label("caption")
-        keys.setText(self.tr("J K move   Space leave out   Enter carry out   Esc cancel"))
-        foot.addWidget(keys)
+        self.keys = self._label("caption")
+        self.keys.setText(self.tr("J K move   Space leave out   Enter carry out   Esc cancel"))
+        foot.addWidget(self.keys)
         buttons = QHBoxLayout()
         buttons.addWidget(self.carry_out)
         buttons.addWidget(self.cancel)
@@ -148,6 +149,11 @@ class OccurrencesPage(QWidget):
             self.list.setCurrentIndex(self.model.index(0 if self.model.rows[0] >= 0 else 1))
         self._show_counts()
 
+    def set_busy(self, on: bool) -> None:
+        """While more is still looked for, nothing can be carried out."""
+        self._busy = on
+        self._show_counts()
+
     def ticked(self) -> list[Occurrence]:
         """Those to be carried out."""
         return self.model.ticked()
@@ -161,10 +167,11 @@ class OccurrencesPage(QWidget):
 
     def _show_counts(self) -> None:
         counts = self.model.counts
-        self.counts.setText(" · ".join(f"{word} {number}" for word, number in counts.items()))
-        self.counts.setVisible(bool(counts))
+        words = [f"{word} {number}" for word, number in counts.items()]
+        self.counts.setText(" · ".join([*words, self.tr("still looking…")] if self._busy else words))
+        self.counts.setVisible(bool(self.counts.text()))
         number = sum(self.model.ticks)
-        self.carry_out.setEnabled(number > 0)
+        self.carry_out.setEnabled(number > 0 and not self._busy)
         if self._verb:
             self.carry_out.setText(self._verb.format(n=number))
 
