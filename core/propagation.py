@@ -134,37 +134,41 @@ def _to_mark(article: Article, spans: SpanSet, wanted: Wanted, places: Sequence[
     held = set(places)
     exact: dict[Range, list[Span]] = {}
     alike: list[Span] = []
+    label, refused = wanted.label, Status.REJECTED
     for span in spans:
-        if span.lost:
-            continue
-        if span.end - span.start == size and span.range in held:
-            exact.setdefault(span.range, []).append(span)
-        elif span.label == wanted.label and not span.rejected:
+        if span.end - span.start == size and (span.start, span.end) in held:
+            exact.setdefault((span.start, span.end), []).append(span)
+        elif span.label == label and span.status is not refused and not span.lost:
             alike.append(span)
     chrome = _Sweep([one for one in article.paragraphs if one.role is Role.CHROME])
     near = _Sweep(alike)
     for place in places:
-        over = near.over(place)
-        in_chrome = bool(chrome.over(place))
-        yield _proposal(place, exact.get(place, ()), over, wanted.label, in_chrome=in_chrome)
+        over, in_chrome = near.over(place), bool(chrome.over(place))
+        if not over and not in_chrome and place not in exact:
+            yield Proposal(*place, Stand.NEW)
+        else:
+            yield _proposal(place, exact.get(place, ()), over, label, in_chrome=in_chrome)
 
 
 class _Sweep:
     """Spans or paragraphs (ascending by start) asked for what overlaps ascending places; each is passed once."""
 
     def __init__(self, ordered: Sequence[Span | Paragraph]) -> None:
-        self._ordered = ordered
+        self._ordered = [(one.start, one.end) for one in ordered]
         self._at = 0
-        self._active: list[Span | Paragraph] = []
+        self._active: list[Range] = []
 
     def over(self, place: Range) -> list[Range]:
         start, end = place
-        while self._at < len(self._ordered) and self._ordered[self._at].start < end:
-            self._active.append(self._ordered[self._at])
-            self._at += 1
+        ordered, at = self._ordered, self._at
+        while at < len(ordered) and ordered[at][0] < end:
+            if ordered[at][1] > start:
+                self._active.append(ordered[at])
+            at += 1
+        self._at = at
         if self._active:
-            self._active = [one for one in self._active if one.end > start]
-        return [(one.start, one.end) for one in self._active]
+            self._active = [one for one in self._active if one[1] > start]
+        return self._active
 
 
 def _proposal(place: Range, exact: Iterable[Span], over: list[Range], label: str, *, in_chrome: bool) -> Proposal:
@@ -202,8 +206,7 @@ def carried_out(spans: SpanSet, wanted: Wanted, chosen: Iterable[Proposal]) -> t
     for one in chosen:
         span = spans.get(one.span) if one.span else None
         if span is None:
-            new = Span(new_id(), wanted.label, one.start, one.end, Status.ACCEPTED, PERSON)
-            made.append(SpanChange(new.id, None, _with(new, wanted)))
+            made.append(_added(wanted, one))
         elif span.label == wanted.label:
             made += corrections.accept(spans, [span.id])
         else:
@@ -211,11 +214,14 @@ def carried_out(spans: SpanSet, wanted: Wanted, chosen: Iterable[Proposal]) -> t
     return tuple(made)
 
 
-def _with(span: Span, wanted: Wanted) -> Span:
-    return replace(span, norm=wanted.norm, kind=wanted.kind, tier=wanted.tier)
+def _added(wanted: Wanted, place: Proposal) -> SpanChange:
+    key = new_id()
+    more = {"norm": wanted.norm, "kind": wanted.kind, "tier": wanted.tier}
+    return SpanChange(key, None, Span(key, wanted.label, place.start, place.end, Status.ACCEPTED, PERSON, **more))
 
 
 def _relabelled(change: RecordChange, wanted: Wanted) -> RecordChange:
     if isinstance(change, SpanChange) and change.after is not None:
-        return replace(change, after=_with(change.after, wanted))
+        after = replace(change.after, norm=wanted.norm, kind=wanted.kind, tier=wanted.tier)
+        return replace(change, after=after)
     return change

@@ -50,6 +50,7 @@ class Propagation(QObject):
         self._anchor = 0
         self._found: dict[tuple[str, int], Proposal] = {}
         self._bases: dict[str, Base] = {}
+        self._read: dict[str, tuple[int, SpanSet]] = {}
         self._excepted: frozenset[Range] = frozenset()
         self._steps: Iterator[int] | None = None
         self._missed = self._of = self._reached = 0
@@ -149,7 +150,7 @@ class Propagation(QObject):
     def _preview(self, wanted: Wanted, *, library: bool) -> None:
         self._stop()
         self._wanted = wanted
-        self._found, self._bases = {}, {}
+        self._found, self._bases, self._read = {}, {}, {}
         page = self.page
         page.set_choices(clear=wanted.clear, library=library, label=wanted.label)
         colours = {label.name: self._window.reader_theme().hue_of(label).ink for label in self._window.labels}
@@ -182,6 +183,7 @@ class Propagation(QObject):
             if stored is None or self._wanted.string not in stored.text:
                 return []
             article, spans = stored, self._session.spans_of(uid) or held
+            self._read[uid] = (self._seq_of(uid), spans)
         anchor = self._anchor if current is not None and uid == current.uid else 0
         found = proposals(article, spans, self._wanted, anchor)
         self._found.update(((uid, one.start), one) for one in found)
@@ -268,7 +270,7 @@ class Propagation(QObject):
         self._note_exceptions()
         row = self.page.list.currentIndex().row()
         self._preview(self._wanted, library=False)
-        self.page.list.setCurrentIndex(self.page.model.index(min(row, self.page.model.rowCount() - 1)))
+        self.page.list.setCurrentIndex(self.page.model.index(min(row, self.page.model.rowCount() - 1), 0))
 
     def _note_exceptions(self) -> None:
         model = self.page.model
@@ -302,8 +304,11 @@ class Propagation(QObject):
         parts: list[tuple[str, tuple[RecordChange, ...]]] = []
         bases: dict[str, Base] = {}
         for uid, places in chosen.items():
-            base = self._bases.get(uid)
-            spans = base.spans if base is not None else self._session.spans_of(uid)
+            base, read = self._bases.get(uid), self._read.get(uid)
+            if read is not None and read[0] == self._seq_of(uid):
+                spans: SpanSet | None = read[1]
+            else:
+                spans = base.spans if base is not None else self._session.spans_of(uid)
             if base is not None:
                 bases[uid] = base
             parts.append((uid, carried_out(spans or SpanSet(), wanted, places)))
@@ -312,6 +317,11 @@ class Propagation(QObject):
         if self._session.apply_to("clear_equal" if wanted.clear else "mark_equal", parts, bases):
             self._window.reader.clear_selection()
             self.undoable.emit(self._done_words(wanted, number, len(parts)))
+
+    def _seq_of(self, uid: str) -> int:
+        """The number of the latest correction of an article."""
+        entry = self._session.workspace.entry(uid)
+        return entry.seq if entry is not None else 0
 
     def _done_words(self, wanted: Wanted, number: int, articles: int) -> str:
         if articles > 1 and wanted.clear:

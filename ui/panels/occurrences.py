@@ -9,18 +9,20 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions import keys_of
 from ui.panels.occurrence_rows import WORDS_AT, Occurrence, OccurrenceDelegate, OccurrenceModel, context
-from ui.panels.quiet import QuietList, prepare
+from ui.panels.quiet import QuietTable, prepare
 from ui.theme import Theme
 
+ROOM = 13
+"""Pixels a row is higher than its words."""
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-class _List(QuietList):
-    """The list; a click on the tick box ticks."""
+class _List(QuietTable):
+    """A table of one column, since a list view asks its model about every row first; a click on a box ticks."""
 
     box_clicked = Signal(int)
 
@@ -79,8 +81,15 @@ class OccurrencesPage(QWidget):
 
     def _prepare_list(self) -> None:
         prepare(self.list)
-        self.list.setUniformItemSizes(True)
+        self.list.setShowGrid(False)
         self.list.setMouseTracking(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for header in (self.list.verticalHeader(), self.list.horizontalHeader()):
+            header.hide()
+            header.setMinimumSectionSize(1)
+        self.list.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.list.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.list.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROOM)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.setAccessibleName(self.tr("Occurrences"))
@@ -138,7 +147,7 @@ class OccurrencesPage(QWidget):
         self.model.take(occurrences, titles)
         self.note.hide()
         if self.model.rows:
-            self.list.setCurrentIndex(self.model.index(0 if self.model.rows[0] >= 0 else 1))
+            self.list.setCurrentIndex(self.model.index(0 if self.model.rows[0] >= 0 else 1, 0))
         self._show_counts()
 
     def append(self, occurrences: Sequence[Occurrence]) -> None:
@@ -146,7 +155,7 @@ class OccurrencesPage(QWidget):
         first = not self.model.rows
         self.model.append(occurrences)
         if first and self.model.rows:
-            self.list.setCurrentIndex(self.model.index(0 if self.model.rows[0] >= 0 else 1))
+            self.list.setCurrentIndex(self.model.index(0 if self.model.rows[0] >= 0 else 1, 0))
         self._show_counts()
 
     def set_busy(self, on: bool) -> None:
@@ -183,7 +192,7 @@ class OccurrencesPage(QWidget):
         while 0 <= at < len(self.model.rows) and self.model.rows[at] < 0:
             at += by
         if 0 <= at < len(self.model.rows):
-            self.list.setCurrentIndex(self.model.index(at))
+            self.list.setCurrentIndex(self.model.index(at, 0))
 
     def toggle(self, row: int) -> None:
         """Tick that row of the list or take its tick away; a heading stands for all of its article."""
