@@ -65,6 +65,11 @@ def rule_set(rules: str, words: Sequence[OwnWord]) -> str:
     return f"{rules}+words.{hashlib.sha256(chr(10).join(rows).encode()).hexdigest()[:8]}"
 
 
+def is_stale(extracted: str, words: Sequence[OwnWord]) -> bool:
+    """Whether an article was extracted with another list; one that never was is not."""
+    return bool(extracted) and extracted.partition("+")[2] != rule_set("", words).partition("+")[2]
+
+
 # ---- in extraction
 
 
@@ -190,11 +195,11 @@ def from_table(content: str) -> list[OwnWord]:
     tabs = "\t" in content.split("\n", 1)[0] or "," not in content
     lines = csv.reader(io.StringIO(content.lstrip("\ufeff")), delimiter="\t" if tabs else ",")
     rows = [row for row in lines if any(row)]
+    columns: Sequence[str] = COLUMNS
+    if rows and "text" in rows[0]:
+        columns, rows = [one.strip() for one in rows[0]], rows[1:]
     if not rows:
         raise ImportRefused("the file holds no rows")
-    columns: Sequence[str] = COLUMNS
-    if "text" in rows[0]:
-        columns, rows = [one.strip() for one in rows[0]], rows[1:]
     found = []
     for number, row in enumerate(rows, 1):
         value = {name: cell.strip() for name, cell in zip(columns, row, strict=False)}

@@ -216,8 +216,18 @@ def carried_out(spans: SpanSet, wanted: Wanted, chosen: Iterable[Proposal]) -> t
 
 def _added(wanted: Wanted, place: Proposal) -> SpanChange:
     key = new_id()
-    more = {"norm": wanted.norm, "kind": wanted.kind, "tier": wanted.tier}
-    return SpanChange(key, None, Span(key, wanted.label, place.start, place.end, Status.ACCEPTED, PERSON, **more))
+    new = Span(
+        key,
+        wanted.label,
+        place.start,
+        place.end,
+        Status.ACCEPTED,
+        PERSON,
+        norm=wanted.norm,
+        kind=wanted.kind,
+        tier=wanted.tier,
+    )
+    return SpanChange(key, None, new)
 
 
 def _relabelled(change: RecordChange, wanted: Wanted) -> RecordChange:

@@ -176,6 +176,23 @@ ACTIONS: Final = (
         by="panes.propagation",
     ),
     ActionRow(
+        "always_mark",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Always &mark this"),
+        ("Alt+T",),
+        needs_article=True,
+        by="panes.own_words",
+    ),
+    ActionRow(
+        "never_mark",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Ne&ver mark this"),
+        ("Alt+X",),
+        needs_article=True,
+        by="panes.own_words",
+    ),
+    ActionRow("word_list", "annotate", QT_TRANSLATE_NOOP("actions", "&Own words…"), by="panes.own_words"),
+    ActionRow(
         "finish",
         "annotate",
         QT_TRANSLATE_NOOP("actions", "F&inish the article, next"),
