@@ -145,6 +145,7 @@ def _unworked(workspace: Workspace, entry: Entry, selection: Selection, missed: 
     from core import own_words  # noqa: PLC0415
     from core.article_json import article_object  # noqa: PLC0415
     from core.extraction import extract, rule_set  # noqa: PLC0415  # the rules load only where they are asked for
+    from core.policy import adapted  # noqa: PLC0415
     from core.reading import read_file  # noqa: PLC0415
 
     path = entry.paths[0] if entry.paths else ""
@@ -157,7 +158,9 @@ def _unworked(workspace: Workspace, entry: Entry, selection: Selection, missed: 
         missed.append(f"{path}: the file has changed since it was added")
     words = workspace.own_words()
     found = own_words.applied(article, extract(article), words)
-    value = article_object(article, found.spans, found.groups, found.outline, status=True)
+    value = article_object(
+        article, adapted(article.text, found.spans, workspace.policy), found.groups, found.outline, status=True
+    )
     value |= {"state": entry.state.value, "extracted": own_words.rule_set(rule_set(), words)}
     yield _chosen(value, Selection(labels=selection.labels))
 

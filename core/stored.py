@@ -14,6 +14,7 @@ from core.errors import WorkspaceError
 from core.library import Entries, Entry, entry_of
 from core.model import BUILT_IN_LABELS, Article, Label, Origin, OutlineEntry
 from core.own_words import OwnWord
+from core.policy import Policy, changed_policy, policy_of
 from core.recording import ME, Waiting
 from core.reports import Report
 from core.spans import SpanSet
@@ -167,6 +168,18 @@ class Stored:
     def own_words(self) -> tuple[OwnWord, ...]:
         """The user's own words."""
         return tuple(self.numbered_words().values())
+
+    @property
+    def policy(self) -> Policy:
+        """Where spans begin and end in this workspace; what waits for the disk included."""
+        with self._store.guard:
+            waiting = list(self._waiting.values())
+            found = policy_of(self._store.meta.get("policy"))
+        for one in waiting:
+            for _uid, made in one.transaction.articles:
+                for change in made:
+                    found = changed_policy(change) or found
+        return found
 
     # ---- the library
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 from core.errors import WorkerLost, ZhupiError
 from core.model import Article, Extraction, Group, OutlineEntry, Range, Span, Status
 from core.own_words import OwnWord
+from core.policy import USUAL, Policy, adapted
 
 if TYPE_CHECKING:
     from core.place import Place
@@ -57,6 +58,7 @@ class ExtractRequest:
     visible: Range
     words: tuple[OwnWord, ...] = ()
     """The workspace's own words."""
+    policy: Policy = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class SearchRequest:
     files: tuple[tuple[str, str, tuple[str, str]], ...]
     string: str
     words: tuple[OwnWord, ...] = ()
+    policy: Policy = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,8 +303,8 @@ def _answers(request: Request) -> Iterator[object]:
             yield _probe(path)
         case AnchorRequest():
             yield _anchored(request)
-        case ExtractRequest(article, visible, words):
-            yield from found_in(article, visible, words)
+        case ExtractRequest(article, visible, words, policy):
+            yield from found_in(article, visible, words, policy)
         case AddRequest(paths, words):
             yield from _added(paths, words)
         case SearchRequest():
@@ -334,19 +337,23 @@ def _anchored(request: AnchorRequest) -> Reanchored:
     return Reanchored(article, outline, tuple(anchor.anchor(request.old, article.text, request.ranges)))
 
 
-def found_in(article: Article, visible: Range, words: tuple[OwnWord, ...] = ()) -> Iterator[Found]:
+def found_in(
+    article: Article, visible: Range, words: tuple[OwnWord, ...] = (), policy: Policy = USUAL
+) -> Iterator[Found]:
     """What the extractors find, in parts: the visible paragraphs, all that needs no jieba, then the rest."""
     from core import extraction, own_words  # noqa: PLC0415
 
     if len(article.text) > PREVIEW_FROM:
         preview = extraction.extract_window(article, *visible)
         shown = own_words.without(article.text, preview.spans, words)
-        yield Found(shown, preview.groups, preview=True)
+        yield Found(adapted(article.text, shown, policy), preview.groups, preview=True)
     certain, doubtful = extraction.extract_rules(article)
-    yield from _parts(own_words.applied(article, certain, words))
+    whole = own_words.applied(article, certain, words)
+    yield from _parts(replace(whole, spans=adapted(article.text, whole.spans, policy)))
     if doubtful:
         late = extraction.decide(article, doubtful)
-        yield from _parts(replace(late, spans=own_words.without(article.text, late.spans, words)))
+        kept = own_words.without(article.text, late.spans, words)
+        yield from _parts(replace(late, spans=adapted(article.text, kept, policy)))
     yield Found(rule_set=own_words.rule_set(extraction.rule_set(), words))
 
 
@@ -388,7 +395,8 @@ def _searched(request: SearchRequest) -> Iterator[Searched]:
             yield Searched(number, uid)
             continue
         found = own_words.applied(article, extraction.extract(article), request.words)
-        yield Searched(number, uid, article, found, rules)
+        spans = adapted(article.text, found.spans, request.policy)
+        yield Searched(number, uid, article, replace(found, spans=spans), rules)
 
 
 def _counts(extraction: Extraction) -> dict[str, list[int]]:

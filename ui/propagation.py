@@ -224,7 +224,8 @@ class Propagation(QObject):
         files = tuple((one.uid, one.path, (one.file_sha256, one.encoding)) for one in entries)
         if files:
             self._of = len(files)
-            request = SearchRequest(files, self._wanted.string, self._session.workspace.own_words())
+            workspace = self._session.workspace
+            request = SearchRequest(files, self._wanted.string, workspace.own_words(), workspace.policy)
             self._session.jobs.ask("search", request, self._on_searched, self._searched)
 
     def _on_searched(self, part: object) -> None:

@@ -180,7 +180,7 @@ class Session(QObject):
     def _extract(self, visible: Range) -> None:
         if self.current is None:
             return
-        request = ExtractRequest(self.current.article, visible, self.workspace.own_words())
+        request = ExtractRequest(self.current.article, visible, self.workspace.own_words(), self.workspace.policy)
         self.jobs.ask("extract", request, self._on_found, self._on_extracted)
         self.extracting_changed.emit(True)
 
