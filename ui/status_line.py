@@ -58,6 +58,10 @@ class StatusLine(QStatusBar):
             number = sum(1 for _one in spans.before((span.start, -span.end, span.id))) + 1 if len(spans) < 5000 else 0
             self.place.setText(self.tr("{n} of {of}").format(n=number, of=len(spans)) if number else "")
 
+    def say(self, words: str) -> None:
+        """What is to be known of the place just gone to, with the keys that work there."""
+        self.keys.setText(words)
+
     def show_scroll(self, start: int, end: int, length: int) -> None:
         """Where the page stands, in percent of the text."""
         self.scrolled.setText(f"{round(100 * end / length)} %" if length and end >= start else "")
