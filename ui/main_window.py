@@ -421,6 +421,7 @@ class MainWindow(QMainWindow):
             for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips, self.small_toolbar):
                 panel.set_theme(chosen)
             self.top_bar.set_theme(chosen)
+            self.panes.set_theme(chosen)
             self.actions_table.by_name["dark"].setChecked(chosen.dark)
         self.reader.set_zoom(self.settings.number("zoom"))
         self.actions_table.simple = self.settings.on("simple_mode")

@@ -12,6 +12,7 @@ from ui.past import Past
 from ui.policy import BoundaryPolicy
 from ui.problems import Problems
 from ui.propagation import Propagation
+from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -28,6 +29,11 @@ class Panes:
     own_words: OwnWords
     problems: Problems
     policy: BoundaryPolicy
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours."""
+        for page in (self.propagation.page, self.problems.panel, self.policy.page):
+            page.set_theme(theme)
 
 
 def add_panes(window: MainWindow) -> Panes:

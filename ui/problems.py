@@ -88,7 +88,8 @@ class Problems(QObject):
         wanted, self._wanted_after_opening = self._wanted_after_opening, None
         if self._library:
             if wanted is not None and wanted[0] == self._session.uid:
-                self._go_to(wanted)
+                # once every view shows the article
+                QTimer.singleShot(0, self, lambda: self._go_to(wanted))
             return
         self._current, self._found, self._lines = None, [], {}
         self._on_changed()
@@ -324,8 +325,8 @@ class Problems(QObject):
 
     def _words(self, problem: Problem) -> str:
         mend = f"{keys_of('mend_problem')[0]} {problem.mend}" if problem.mendable else problem.mend
-        right = f"{keys_of('problem_right')[0]} {self.tr('All right')}"
-        return f"{problem.what}   {mend}   {right}"
+        right = self.tr("All right")
+        return f"{problem.what}   {mend}   {keys_of('problem_right')[0]} {right}"
 
     # ---- answering
 

@@ -81,6 +81,7 @@ class OccurrencesPage(QWidget):
 
     def _prepare_list(self) -> None:
         prepare(self.list)
+        self.list.setObjectName("rows")
         self.list.setShowGrid(False)
         self.list.setMouseTracking(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -24,6 +24,7 @@ class PolicyPage(OccurrencesPage):
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(6)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.choices: dict[str, Choice] = {}
         words = {
             "quotes": (self.tr("Quotation marks of a slogan"), "六稳", "“六稳”"),

@@ -79,6 +79,7 @@ class ProblemsPanel(QWidget):
 
     def _prepare_table(self) -> None:
         prepare(self.table)
+        self.table.setObjectName("rows")
         self.table.setModel(self.model)
         self.table.setItemDelegate(self._delegate)
         self.table.setShowGrid(False)
@@ -116,10 +117,11 @@ class ProblemsPanel(QWidget):
         column.addLayout(buttons)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = QVBoxLayout()
         head.setContentsMargins(10, 10, 10, 4)
-        head.addWidget(self.kind, 1)
-        head.addWidget(self.scope, 1)
+        head.setSpacing(6)
+        head.addWidget(self.kind)
+        head.addWidget(self.scope)
         foot = QVBoxLayout()
         foot.setContentsMargins(10, 4, 10, 10)
         foot.addWidget(self.card)
@@ -171,10 +173,12 @@ class ProblemsPanel(QWidget):
         if problem is None:
             return
         self.what.setText(problem.what)
-        self.why.setText(f"{problem.why} {'' if problem.mendable else problem.mend}".strip())
-        self.mend.setText(f"{problem.mend}  {keys_of('mend_problem')[0]}")
+        self.why.setText(f"{problem.why}\n→ {problem.mend}")
+        mend = self.tr("Mend")
+        self.mend.setText(f"{mend}  {keys_of('mend_problem')[0]}")
         self.mend.setVisible(problem.mendable)
-        self.right.setText(f"{self.tr('All right')}  {keys_of('problem_right')[0]}")
+        right = self.tr("All right")
+        self.right.setText(f"{right}  {keys_of('problem_right')[0]}")
 
     def _on_scope(self) -> None:
         self.scope_changed.emit(bool(self.scope.currentData()))
