@@ -15,7 +15,6 @@ from core.errors import CorrectionRefused
 from core.mending import all_right, mended
 from core.model import Article, Range, Span
 from core.problems import Problem, cut_through, place_of, problems, to_cut
-from core.spans import SpanSet
 from core.worker import CutRequest
 from ui.actions import keys_of
 from ui.panels.occurrence_rows import Occurrence, context
@@ -30,6 +29,8 @@ LATE: Final = 300
 """Milliseconds in which changes gather before problems are looked for anew."""
 SLICE: Final = 0.004
 """Seconds a step may take: far less than a frame."""
+PLACES: Final = 100
+"""Problems put into words between two steps."""
 MOST_WORDS: Final = 400
 """Spans of a person whose edges jieba is asked about at a time."""
 
@@ -163,9 +164,19 @@ class Problems(QObject):
                 yield
             else:
                 found.append(one)
-        found += [one for one in self._words_of(article, spans) if one is not None]
-        self._take(uid, article, found)
-        self._ask_words(article, spans)
+        asked: list[tuple[Span, Range]] = []
+        for pair in to_cut(article.text, spans, article.text_sha256):
+            if pair is None:
+                yield
+                continue
+            key = (pair[0].id, *pair[0].range)
+            known = self._cut.get(key)
+            if known is not None:
+                found.append(known)
+            elif key not in self._cut and len(asked) < MOST_WORDS:
+                asked.append(pair)
+        yield from self._take(uid, article, found)
+        self._ask_words(article, asked)
 
     def _through_library(self) -> Iterator[None]:
         session = self._session
@@ -181,35 +192,28 @@ class Problems(QObject):
                     yield
                 else:
                     found.append(one)
-            self._take(entry.uid, article, found)
+            yield from self._take(entry.uid, article, found)
             self.progress.emit(number, len(entries))
             yield
 
-    def _take(self, uid: str, article: Article, found: Sequence[Problem]) -> None:
+    def _take(self, uid: str, article: Article, found: Sequence[Problem]) -> Iterator[None]:
         entry = self._session.workspace.entry(uid)
         checked = set(entry.checked) if entry is not None else set()
         kept = sorted((one for one in found if one.key not in checked), key=place_of)
-        if not self._library:
-            self._found, self._lines = [], {}
-        self._found += [(uid, one) for one in kept]
-        for one in kept:
+        lines: dict[str, Occurrence] = dict(self._lines) if self._library else {}
+        for number, one in enumerate(kept):
+            if number % PLACES == PLACES - 1:
+                yield
             line, lit = context(article.text, one.start, one.end)
             key = f"{uid}/{one.key}"
-            self._lines[key] = Occurrence(
-                uid, one.start, one.end, line, lit, one.what, False, one.why, fixed=True, key=key
-            )
+            lines[key] = Occurrence(uid, one.start, one.end, line, lit, one.what, False, one.why, fixed=True, key=key)
+
+        self._lines = lines
+        self._found = [*(self._found if self._library else ()), *((uid, one) for one in kept)]
 
     # ---- words, cut by the worker
 
-    def _words_of(self, article: Article, spans: SpanSet) -> Iterator[Problem | None]:
-        for span, _around in to_cut(article.text, spans, article.text_sha256):
-            yield self._cut.get((span.id, *span.range))
-
-    def _ask_words(self, article: Article, spans: SpanSet) -> None:
-        asked: list[tuple[Span, Range]] = []
-        for span, around in to_cut(article.text, spans, article.text_sha256):
-            if (span.id, *span.range) not in self._cut and len(asked) < MOST_WORDS:
-                asked.append((span, around))
+    def _ask_words(self, article: Article, asked: Sequence[tuple[Span, Range]]) -> None:
         if not asked or self._session.jobs.running("extract"):
             return
         pieces = [article.text[slice(*around)].replace("\n", " ") for _span, around in asked]
