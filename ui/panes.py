@@ -12,7 +12,6 @@ from ui.past import Past
 from ui.policy import BoundaryPolicy
 from ui.problems import Problems
 from ui.propagation import Propagation
-from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -30,11 +29,6 @@ class Panes:
     problems: Problems
     policy: BoundaryPolicy
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours."""
-        for page in (self.propagation.page, self.problems.panel, self.policy.page):
-            page.set_theme(theme)
-
 
 def add_panes(window: MainWindow) -> Panes:
     """Make them and connect them; called once, when the window's own panes are there."""
@@ -51,6 +45,8 @@ def add_panes(window: MainWindow) -> Panes:
     window.opening.file_changed.connect(newer_text.ask)
     panes.past.panel.place_asked.connect(newer_text.place)
     panes.past.panel.drop_asked.connect(newer_text.drop)
+    for page in (panes.past.panel, panes.propagation.page, panes.problems.panel, panes.policy.page):
+        window.themed.connect(page.set_theme)
     panes.beside.progress.connect(window.status_line.show_progress)
     for runner in (panes.propagation, panes.problems, panes.policy):
         runner.progress.connect(window.status_line.show_progress)
