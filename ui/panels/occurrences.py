@@ -85,6 +85,7 @@ class OccurrencesPage(QWidget):
         prepare(self.list)
         self.list.setObjectName("rows")
         self.list.setShowGrid(False)
+        self.list.setTabKeyNavigation(False)
         self.list.setMouseTracking(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for header in (self.list.verticalHeader(), self.list.horizontalHeader()):
@@ -233,7 +234,11 @@ class OccurrencesPage(QWidget):
             super().keyPressEvent(event)
             return
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.ask_carry_out()
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
+            else:
+                self.ask_carry_out()
         elif key == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif key == Qt.Key.Key_Space:
