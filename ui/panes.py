@@ -49,7 +49,8 @@ def add_panes(window: MainWindow) -> Panes:
         window.themed.connect(page.set_theme)
     panes.beside.progress.connect(window.status_line.show_progress)
     for runner in (panes.propagation, panes.problems, panes.policy):
-        runner.progress.connect(window.status_line.show_progress)
+        runner.progress.connect(window.status_line.show_search)
+        window.status_line.cancel_asked.connect(runner.stop)
     for teller in (
         newer_text,
         panes.past,

@@ -144,6 +144,11 @@ class BoundaryPolicy(QObject):
         if not parts or session.apply_to("policy", parts):
             self.undoable.emit(self.tr("{n} spans changed; new articles follow.").format(n=number))
 
+    def stop(self) -> None:
+        """Give up a search through the library that is under way."""
+        if self._steps is not None:
+            self.leave()
+
     def leave(self) -> None:
         """Put the page away; the policy stays as it was."""
         self._stop()

@@ -71,7 +71,6 @@ class Problems(QObject):
         panel.filter_changed.connect(self._show)
         self._session.changed.connect(self._on_changed)
         self._session.opened.connect(self._on_opened)
-        window.status_line.cancel_asked.connect(self.stop)
         window.tabs.insertTab(2, panel, self.tr("Problems"))
         window.tabs.currentChanged.connect(self._look_if_seen)
 

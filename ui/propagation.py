@@ -345,6 +345,11 @@ class Propagation(QObject):
             words = self.tr("“{string}” marked {n} times.")
         return words.format(string=wanted.string[:24], n=number, of=articles)
 
+    def stop(self) -> None:
+        """Give up a search through the library that is under way."""
+        if self._turn.isActive() or self._session.jobs.running("search"):
+            self.leave()
+
     def leave(self) -> None:
         """Put the preview away; what was not carried out is not done."""
         self._stop()

@@ -40,9 +40,16 @@ class StatusLine(QStatusBar):
 
     def show_progress(self, number: int, of: int) -> None:
         """How many files of how many are added; (0, 0): none are being added."""
+        self._show_bar(self.tr("Adding {n} of {of}"), number, of)
+
+    def show_search(self, number: int, of: int) -> None:
+        """How many articles of how many have been looked through; (0, 0): none are."""
+        self._show_bar(self.tr("Looking through {n} of {of}"), number, of)
+
+    def _show_bar(self, words: str, number: int, of: int) -> None:
         for widget in (self.bar, self.cancel):
             widget.setVisible(of > 0)
-        self.working.setText(self.tr("Adding {n} of {of}").format(n=number, of=of) if of else "")
+        self.working.setText(words.format(n=number, of=of) if of else "")
         self.bar.setMaximum(max(1, of))
         self.bar.setValue(number)
 

@@ -146,6 +146,10 @@ def test_over_the_library_by_mouse(qapp: QApplication, workspace_path: Path, tmp
         yield lambda: page.carry_out.isEnabled()
         assert {one.uid for one in page.ticked()} == {uids[0], uids[1]}
         QTest.mouseClick(page.unworked, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(8, 8))
+        window.status_line.cancel_asked.emit()
+        assert window.side.front is None and not window.jobs.running("search"), "the search can be given up"
+        driver.shortcut(window, "mark_equal_everywhere")
+        yield lambda: page.carry_out.isEnabled()
         yield lambda: page.carry_out.isEnabled() and len(page.ticked()) > 9
         assert {one.uid for one in page.ticked()} == set(uids[:3]), "a changed file is left out"
         assert window.notices.isVisible()
