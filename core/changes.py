@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from core.errors import CorrectionRefused
 from core.model import Group, Span
@@ -43,6 +43,9 @@ class FieldChange:
 
 
 _Record = TypeVar("_Record", Span, Group)
+
+MANY: Final = 100
+"""A change of a hundredth of the spans looks them up in a table of all; one of a few never walks over all."""
 
 RecordChange = SpanChange | GroupChange | FieldChange
 
@@ -86,13 +89,15 @@ def apply(spans: SpanSet, changes: Iterable[RecordChange], *, strict: bool = Tru
     With `strict`, `CorrectionRefused` is raised where a `before` is not what the set holds: a change made for
     another state never lands silently.
     """
+    changes = tuple(changes)
+    held = {span.id: span for span in spans}.get if len(changes) * MANY > len(spans) else spans.get
     put: dict[str, Span] = {}
     drop: set[str] = set()
     put_groups: dict[str, Group] = {}
     drop_groups: set[str] = set()
     for change in changes:
         if isinstance(change, SpanChange):
-            if strict and change.id not in put and change.id not in drop and spans.get(change.id) != change.before:
+            if strict and change.id not in put and change.id not in drop and held(change.id) != change.before:
                 raise CorrectionRefused(f"span {change.id} is not what the correction was made for")
             _record(put, drop, change.id, change.after)
         elif isinstance(change, GroupChange):

@@ -150,6 +150,87 @@ ACTIONS: Final = (
     ActionRow("flag", "annotate", QT_TRANSLATE_NOOP("actions", "&Flag"), ("F",), True, True, by="correcting"),
     ActionRow("caret", "annotate", QT_TRANSLATE_NOOP("actions", "Caret mode"), ("V",), True, True, checkable=True),
     ActionRow(
+        "mark_equal",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Mark all &equal strings…"),
+        ("T",),
+        True,
+        True,
+        separator_before=True,
+        by="panes.propagation",
+    ),
+    ActionRow(
+        "mark_equal_everywhere",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Mark equal strings in the &library…"),
+        ("Ctrl+Shift+T",),
+        needs_article=True,
+        by="panes.propagation",
+    ),
+    ActionRow(
+        "clear_equal",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "&Clear all equal strings…"),
+        ("Ctrl+T",),
+        needs_article=True,
+        by="panes.propagation",
+    ),
+    ActionRow(
+        "always_mark",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Always &mark this"),
+        ("Alt+T",),
+        needs_article=True,
+        by="panes.own_words",
+    ),
+    ActionRow(
+        "never_mark",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Ne&ver mark this"),
+        ("Alt+X",),
+        needs_article=True,
+        by="panes.own_words",
+    ),
+    ActionRow("word_list", "annotate", QT_TRANSLATE_NOOP("actions", "&Own words…"), by="panes.own_words"),
+    ActionRow(
+        "next_problem",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Next pro&blem"),
+        ("F8",),
+        needs_article=True,
+        separator_before=True,
+        by="panes.problems",
+    ),
+    ActionRow(
+        "previous_problem",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Previous problem"),
+        ("Shift+F8",),
+        needs_article=True,
+        by="panes.problems",
+    ),
+    ActionRow(
+        "mend_problem",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Mend the problem"),
+        ("M",),
+        True,
+        True,
+        by="panes.problems",
+    ),
+    ActionRow(
+        "problem_right",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "The problem is all right"),
+        ("E",),
+        True,
+        True,
+        by="panes.problems",
+    ),
+    ActionRow(
+        "boundary_policy", "annotate", QT_TRANSLATE_NOOP("actions", "Where spans be&gin and end…"), by="panes.policy"
+    ),
+    ActionRow(
         "finish",
         "annotate",
         QT_TRANSLATE_NOOP("actions", "F&inish the article, next"),
@@ -184,3 +265,8 @@ ACTIONS: Final = (
     ActionRow("sample", "help", QT_TRANSLATE_NOOP("actions", "Open a &sample article")),
     ActionRow("about", "help", QT_TRANSLATE_NOOP("actions", "&About Zhupi"), separator_before=True),
 )
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """The keys of an action, the first shown in the menu; for pages that answer to the same keys as the window."""
+    return next(row.keys for row in ACTIONS if row.name == name)

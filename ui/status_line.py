@@ -40,9 +40,16 @@ class StatusLine(QStatusBar):
 
     def show_progress(self, number: int, of: int) -> None:
         """How many files of how many are added; (0, 0): none are being added."""
+        self._show_bar(self.tr("Adding {n} of {of}"), number, of)
+
+    def show_search(self, number: int, of: int) -> None:
+        """How many articles of how many have been looked through; (0, 0): none are."""
+        self._show_bar(self.tr("Looking through {n} of {of}"), number, of)
+
+    def _show_bar(self, words: str, number: int, of: int) -> None:
         for widget in (self.bar, self.cancel):
             widget.setVisible(of > 0)
-        self.working.setText(self.tr("Adding {n} of {of}").format(n=number, of=of) if of else "")
+        self.working.setText(words.format(n=number, of=of) if of else "")
         self.bar.setMaximum(max(1, of))
         self.bar.setValue(number)
 
@@ -57,6 +64,10 @@ class StatusLine(QStatusBar):
             )
             number = sum(1 for _one in spans.before((span.start, -span.end, span.id))) + 1 if len(spans) < 5000 else 0
             self.place.setText(self.tr("{n} of {of}").format(n=number, of=len(spans)) if number else "")
+
+    def say(self, words: str) -> None:
+        """What is to be known of the place just gone to, with the keys that work there."""
+        self.keys.setText(words)
 
     def show_scroll(self, start: int, end: int, length: int) -> None:
         """Where the page stands, in percent of the text."""
