@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from core.model import PROVINCE, TASK, Article, Group, Range, Role, Span
@@ -31,60 +32,96 @@ _COUNTS: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}条[ \t]*")
 _ONE_OF: Final = re.compile(r"[^。;；:：]*?(?:下列|以下)[^,，。]{1,12}之一的")
+_SENTENCE_STOP: Final = re.compile("[。\n！？]")
 _STOPPED: Final = frozenset("。！？!?；;")
 _END: Final = ' \t\u3000,，:：。;；“"'
 
 
-@dataclass(frozen=True)
 class Attribution:
-    """What the paragraphs of an article say of themselves."""
+    """What the paragraphs of an article say of themselves, each read when it is first asked for."""
 
-    text: str
-    ranges: list[Range]
-    codes: list[str]
-    bodies: list[Range | None]
-    provinces: list[Span]
+    def __init__(self, article: Article, text: str, ranges: list[Range], provinces: list[Span]) -> None:
+        self.text = text
+        self.ranges = ranges
+        self._titles = [(one.start, one.end) for one in article.paragraphs if one.role is Role.TITLE]
+        self._provinces = sorted(
+            (span for span in provinces if span.kind not in {"region", "implied"}), key=_start_of
+        )
+        self._starts = [span.start for span in self._provinces]
+        self._said: dict[int, _Said] = {}
+        self._sentence: tuple[int, int, str] = (0, -1, "")
 
     def paragraph(self, offset: int) -> int:
         """The number of the range that holds the offset."""
         return max(0, bisect_right(self.ranges, (offset, 1 << 60)) - 1)
 
-    def sentence_code(self, start: int, end: int) -> str:
-        """The one province named in the sentence around a range; empty where there is none or more than one."""
-        first = max(self.text.rfind(sign, 0, start) for sign in "。\n！？") + 1
-        stops = [at for at in (self.text.find(sign, end) for sign in "。\n！？") if at >= 0]
-        return _one_code(self.between(first, min(stops, default=len(self.text))))
+    def body(self, number: int) -> Range | None:
+        """Who says the paragraph of that number: its own body, else the one it carries on from."""
+        return self._of(number)[1]
 
-    def between(self, start: int, end: int) -> list[Span]:
-        """The provinces of a range."""
-        first = bisect_left(self.provinces, start, key=_start_of)
-        return self.provinces[first : bisect_left(self.provinces, end, first, key=_start_of)]
+    def code(self, number: int) -> str:
+        """The province that paragraph is about: its body's, its own, the one it carries on from, the title's."""
+        return self._of(number)[0] or self._title_code
+
+    @cached_property
+    def _title_code(self) -> str:
+        return self.code_between(*self._titles[-1]) if self._titles else ""
+
+    def _of(self, number: int) -> _Said:
+        """Back to the paragraph that says something of its own; all on the way have what it says."""
+        back = number
+        said = self._said.get(back)
+        while said is None:
+            said = self._own(back)
+            if said is None and not back:
+                said = ("", None)
+            if said is None:
+                back -= 1
+                said = self._said.get(back)
+        for between in range(back, number + 1):
+            self._said[between] = said
+        return said
+
+    def _own(self, number: int) -> _Said | None:
+        """What a paragraph says of itself; None where it carries on."""
+        start, end = self.ranges[number]
+        found = _BODY.match(self.text, start, min(end, start + 60))
+        own = self.code_between(start, found.end()) if found else ""
+        if found and own and not _ADDRESSED.search(found[1]):
+            return own, found.span(1)
+        if _CARRIES.match(self.text, start):
+            return None
+        return self.code_between(start, end), _national(self.text, start, end)
+
+    def sentence_code(self, start: int, end: int) -> str:
+        """The one province named in the sentence around a range; empty where there is none or more than one.
+
+        Asked in reading order, all answers together take time in proportion to the text.
+        """
+        first, stop, code = self._sentence
+        if first <= start and end <= stop:
+            return code
+        floor = stop if 0 <= stop < start else 0
+        first = max(self.text.rfind(sign, floor, start) for sign in "。\n！？") + 1
+        found = _SENTENCE_STOP.search(self.text, end)
+        stop = found.start() if found else len(self.text)
+        code = self.code_between(first, stop)
+        self._sentence = (first, stop, code)
+        return code
+
+    def code_between(self, start: int, end: int) -> str:
+        """The one province named in a range; empty where there is none or more than one."""
+        first = bisect_left(self._starts, start)
+        codes = {span.norm for span in self._provinces[first : bisect_left(self._starts, end, first)]}
+        return codes.pop() if len(codes) == 1 else ""
+
+
+_Said = tuple[str, Range | None]
+"""A province's code (or empty), and the range of a body."""
 
 
 def _start_of(span: Span) -> int:
     return span.start
-
-
-def attribution(article: Article, text: str, ranges: list[Range], provinces: list[Span]) -> Attribution:
-    """Read each paragraph: its own body and verb, else the previous paragraph's where it continues, else the title."""
-    named = sorted((span for span in provinces if span.kind not in {"region", "implied"}), key=_start_of)
-    made = Attribution(text, ranges, [], [], named)
-    title = ""
-    for paragraph in article.paragraphs:
-        if paragraph.role is Role.TITLE:
-            title = _one_code(made.between(paragraph.start, paragraph.end))
-    code: str = ""
-    body: Range | None = None
-    for start, end in ranges:
-        found = _BODY.match(text, start, min(end, start + 60))
-        own = _one_code(made.between(start, found.end())) if found else ""
-        if found and own and not _ADDRESSED.search(found[1]):
-            code, body = own, (found.start(1), found.end(1))
-        elif not _CARRIES.match(text, start):
-            code, body = _one_code(made.between(start, end)), _national(text, start, end)
-        made.codes.append(code or title)
-        made.bodies.append(body)
-    return made
 
 
 def _national(text: str, start: int, end: int) -> Range | None:
@@ -92,11 +129,6 @@ def _national(text: str, start: int, end: int) -> Range | None:
     near = min(end, start + 160)
     found = _NATIONAL.search(text, start, near) or _PREMIER.search(text, start, near)
     return found.span(1) if found else None
-
-
-def _one_code(spans: list[Span]) -> str:
-    codes = {span.norm for span in spans}
-    return codes.pop() if len(codes) == 1 else ""
 
 
 def attribute_groups(known: Attribution, groups: list[Group], tasks: list[Span]) -> list[Group]:
@@ -115,11 +147,11 @@ def _attributed(known: Attribution, group: Group, task: Span) -> Group:
         before = known.ranges[number - 1]
         if known.text[before[1] - 1] in ":：" or group.style in _SPOKEN:
             lead, target = _before_list(known.text, *before)
-    code = _one_code(known.between(lead[0], lead[1])) if lead else ""
+    code = known.code_between(*lead) if lead else ""
     if lead is not None and target is None:
         addressed = _TO.search(known.text, *lead)
         target = addressed.span(1) if addressed else None
-    return replace(group, lead_in=lead, target=target, org=known.bodies[number], province=code or known.codes[number])
+    return replace(group, lead_in=lead, target=target, org=known.body(number), province=code or known.code(number))
 
 
 _SPOKEN: Final = frozenset({"N是", "N要", "第N", "首先", "其N"})
@@ -178,16 +210,22 @@ def _trimmed(text: str, start: int, end: int) -> Range | None:
 def attribute_spans(known: Attribution, spans: list[Span], groups: list[Group], tasks: list[Span]) -> list[Span]:
     """Tasks take their group's province; a slogan its task's, else its sentence's, else its paragraph's."""
     of_group = {group.id: group.province for group in groups}
-    done = []
     ordered = sorted((task for task in tasks if of_group.get(task.group)), key=_start_of)
+    starts = [task.start for task in ordered]
+    done = []
     for span in spans:
         if span.label == PROVINCE:
             done.append(span)
         elif span.label == TASK:
-            done.append(replace(span, province=of_group.get(span.group, "")))
+            done.append(_about(span, of_group.get(span.group, "")))
         else:
-            at = bisect_right(ordered, span.start, key=_start_of) - 1
-            held = at >= 0 and ordered[at].start <= span.start and span.end <= ordered[at].end
+            at = bisect_right(starts, span.start) - 1
+            held = at >= 0 and span.end <= ordered[at].end
             code = of_group[ordered[at].group] if held else known.sentence_code(span.start, span.end)
-            done.append(replace(span, province=code or known.codes[known.paragraph(span.start)]))
+            done.append(_about(span, code or known.code(known.paragraph(span.start))))
     return done
+
+
+def _about(span: Span, code: str) -> Span:
+    """The span with its province; itself where there is none, as often: a copy of all its fields is dear."""
+    return replace(span, province=code) if code != span.province else span
