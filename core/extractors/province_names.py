@@ -148,11 +148,11 @@ def _is_person(text: str, start: int, stop: int, end: int) -> bool:
 
 def in_name(text: str, start: int, stop: int, end: int) -> bool:
     """Whether the name at `[start, stop)` opens the name of a company, school, institute, association or newspaper."""
+    if stop >= end or text[stop] in _OPENS_NO_NAME:
+        return False
     if _NAME_HEAD.match(text, stop, end):
         return True
     if start and text[start - 1] in '“"' and _QUOTED_NAME.match(text, stop, end):
         return True
-    if stop >= end or text[stop] in _OPENS_NO_NAME:
-        return False
     found = _BODY_NAME.match(text, stop, min(end, stop + 16))
     return found is not None and not _NOT_IN_BODY_NAME.search(found[0])

@@ -19,6 +19,7 @@ from core.extractors.gazetteer import (
     marked_cities,
     short_names,
 )
+from core.extractors.new_span import new_span
 from core.extractors.province_gaps import Gaps, without_gaps
 from core.extractors.province_letters import around, city_row, letters_at
 from core.extractors.province_names import DOUBT, NEVER, in_name, stop_of, verdict
@@ -86,21 +87,6 @@ def _found(text: str, ranges: list[Range]) -> tuple[list[Found], list[tuple[Foun
     """The places, and the doubtful ones with the stretch around them that jieba has to see."""
     places: list[Found] = []
     doubtful: list[tuple[Found, Range]] = []
-    for one, start, end in _scan(text, ranges):
-        if one.doubtful:
-            doubtful.append((one, (max(start, one.start - 8), min(end, one.end + 8))))
-        else:
-            places.append(one)
-    return places, doubtful
-
-
-def _moved(one: Found, gaps: Gaps) -> Found:
-    start, end = gaps.back(one.start, one.end)
-    return one._replace(start=start, end=end)
-
-
-def _scan(text: str, ranges: list[Range]) -> Iterator[tuple[Found, int, int]]:
-    """Each place with the range it stands in."""
     number, at = 0, 0
     start, end = ranges[0] if ranges else (0, 0)
     for candidate in _candidates().finditer(text, start, ranges[-1][1] if ranges else 0):
@@ -110,10 +96,20 @@ def _scan(text: str, ranges: list[Range]) -> Iterator[tuple[Found, int, int]]:
         while place >= end:
             number += 1
             start, end = ranges[number]
-        if place >= start:
-            ones, at = _places_at(text, start, place, end)
-            for one in ones:
-                yield one, start, end
+        if place < start:
+            continue
+        ones, at = _places_at(text, start, place, end)
+        for one in ones:
+            if one.doubtful:
+                doubtful.append((one, (max(start, one.start - 8), min(end, one.end + 8))))
+            else:
+                places.append(one)
+    return places, doubtful
+
+
+def _moved(one: Found, gaps: Gaps) -> Found:
+    start, end = gaps.back(one.start, one.end)
+    return one._replace(start=start, end=end)
 
 
 def _places_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], int]:
@@ -157,7 +153,7 @@ def _maybe_named(text: str, one: Found, end: int) -> Found:
 
 
 def _span(sha: str, one: Found, group: str) -> Span:
-    return Span(
+    return new_span(
         id=machine_id(sha, PROVINCE, one.start, one.end),
         label=PROVINCE,
         start=one.start,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.extractors.finding import Finding, Scope
+from core.extractors.new_span import new_span
 from core.extractors.quoted import SHOWN, Quote, head, kind_of, likelihood, quotes, rule_of
 from core.extractors.slogan_context import excluded, head_after
 from core.extractors.slogan_list import Known, key, known_slogans, occurrences, plain_pattern
@@ -142,7 +143,7 @@ def _twin(text: str, range_: Range, twins: Mapping[str, Coinage]) -> Coinage:
 
 
 def _span(article: Article, range_: Range, coinage: Coinage, head: str) -> Span:
-    return Span(
+    return new_span(
         id=machine_id(article.text_sha256, SLOGAN, *range_),
         label=SLOGAN,
         start=range_[0],

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.extractors.finding import Finding, Scope
+from core.extractors.new_span import new_span
 from core.extractors.task_ends import item_ends
 from core.extractors.task_headings import tell_headings
 from core.extractors.task_lists import TaskList, build_lists
@@ -119,7 +120,7 @@ def _spans(sha: str, one: _Placed) -> list[Span]:
 def _span(sha: str, marker: Marker, end: int, one: _Placed) -> Span:
     rule = _RULES.get(marker.style, "task.verb")
     sure = _SURE[rule] - (0.1 if one.made_of.flags else 0) - (0.05 if marker.place is Place.GLUED else 0)
-    return Span(
+    return new_span(
         id=machine_id(sha, TASK, marker.start, end),
         label=TASK,
         start=marker.start,
