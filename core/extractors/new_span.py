@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, field, fields, make_dataclass
+from functools import lru_cache
 from typing import Any, Final, ParamSpec, TypeVar, cast
 
-from core.model import Span
+from core.model import Origin, Span
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,3 +37,9 @@ def _alike(one: Field[Any]) -> tuple[str, Any, Any]:
 
 
 new_span: Final = quick(Span)
+
+
+@lru_cache(maxsize=256)
+def made_by(rule: str, version: str) -> Origin:
+    """The origin of a rule's spans, one for them all."""
+    return Origin(rule, version)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from core.extractors.finding import Doubt, Finding, Scope
@@ -19,14 +17,14 @@ from core.extractors.gazetteer import (
     marked_cities,
     short_names,
 )
-from core.extractors.new_span import new_span
+from core.extractors.new_span import made_by, new_span
+from core.extractors.province_candidates import candidates
 from core.extractors.province_gaps import Gaps, without_gaps
-from core.extractors.province_letters import around, city_row, letters_at
+from core.extractors.province_letters import city_row, letters_at
 from core.extractors.province_names import DOUBT, NEVER, in_name, stop_of, verdict
 from core.extractors.province_places import Found
-from core.extractors.resources import one_of
 from core.ids import group_id, machine_id
-from core.model import PROVINCE, Article, Group, Origin, Range, Span
+from core.model import PROVINCE, Article, Group, Range, Span
 
 VERSION: Final = "2"
 
@@ -36,28 +34,6 @@ _NAMED_LETTERS: Final = frozenset(
     {"province.abbr.run", "province.abbr.part", "province.abbr.firm", "province.abbr.list"}
 )
 """Rules whose characters may open the name of a company; 在京 and 赴鄂 never do."""
-_CHUNKS: Final = 16
-"""First characters are tried in this many parts: about the root of their number, so that few of them are looked at."""
-
-
-@lru_cache(maxsize=1)
-def _candidates() -> re.Pattern[str]:
-    """Where a name or a one-character name may begin: a set of first characters, then what may stand beside each."""
-    seconds: dict[str, set[str]] = {}
-    for head in entries():
-        seconds.setdefault(head[0], set()).add(head[1])
-    branches = {char: [f"(?={one_of(after)})"] for char, after in seconds.items()}
-    for char in abbreviations():
-        branches.setdefault(char, []).append(around(char))
-    first = sorted(branches)
-    parts = []
-    for number in range(_CHUNKS):
-        chars = first[number::_CHUNKS]
-        tests = "|".join(f"(?<={char})(?:{'|'.join(branches[char])})" for char in chars)
-        parts.append(f"(?<={one_of(chars)})(?:{tests})")
-    second = set().union(*seconds.values())
-    near = f"(?:(?={one_of(second)})|(?<={one_of(abbreviations())}))"
-    return re.compile(f"{one_of(first)}{near}(?:{'|'.join(parts)})")
 
 
 def find(article: Article, folded: str, ranges: list[Range]) -> tuple[list[Span], list[Group], list[Doubt]]:
@@ -89,7 +65,7 @@ def _found(text: str, ranges: list[Range]) -> tuple[list[Found], list[tuple[Foun
     doubtful: list[tuple[Found, Range]] = []
     number, at = 0, 0
     start, end = ranges[0] if ranges else (0, 0)
-    for candidate in _candidates().finditer(text, start, ranges[-1][1] if ranges else 0):
+    for candidate in candidates().finditer(text, start, ranges[-1][1] if ranges else 0):
         place = candidate.start()
         if place < at:
             continue
@@ -158,18 +134,13 @@ def _span(sha: str, one: Found, group: str) -> Span:
         label=PROVINCE,
         start=one.start,
         end=one.end,
-        origin=_origin(one.rule),
+        origin=made_by(one.rule, VERSION),
         confidence=one.confidence,
         norm=one.norm,
         kind=one.kind,
         group=group,
         in_name=one.named,
     )
-
-
-@lru_cache(maxsize=64)
-def _origin(rule: str) -> Origin:
-    return Origin(rule, VERSION)
 
 
 def _series(text: str, places: list[Found]) -> Iterator[list[Found]]:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.extractors.finding import Finding, Scope
-from core.extractors.new_span import new_span
+from core.extractors.new_span import made_by, new_span
 from core.extractors.task_ends import item_ends
 from core.extractors.task_headings import tell_headings
 from core.extractors.task_lists import TaskList, build_lists
 from core.extractors.task_markers import Marker, Place, find_markers
 from core.ids import group_id, machine_id
-from core.model import TASK, Article, Group, Origin, OutlineEntry, Range, Span
+from core.model import TASK, Article, Group, OutlineEntry, Range, Span
 
 VERSION: Final = "3"
 
@@ -125,7 +125,7 @@ def _span(sha: str, marker: Marker, end: int, one: _Placed) -> Span:
         label=TASK,
         start=marker.start,
         end=end,
-        origin=Origin(rule, VERSION),
+        origin=made_by(rule, VERSION),
         confidence=round(sure, 2),
         group=one.key,
         ordinal=marker.ordinal,
