@@ -91,11 +91,12 @@ def _moved(one: Found, gaps: Gaps) -> Found:
 def _places_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], int]:
     """The places that begin at `at`, in the paragraph `[start, end)`, and where to go on."""
     for entry in entries().get(text[at : at + 2], ()):
-        if text.startswith(entry[0], at, end):
-            if entry[1].kind == NOT_A_PLACE:
-                return [], at + len(entry[0])
+        word, place = entry
+        if text.startswith(word, at, end):
+            if place.kind == NOT_A_PLACE:
+                return [], at + len(word)
             ones = _of_entry(text, at, entry, end)
-            return ones, max(at + len(entry[0]), ones[-1].end if ones else 0)
+            return ones, max(at + len(word), ones[-1].end if ones else 0)
     if text[at] not in abbreviations():
         return [], at + 1
     ones, stop = letters_at(text, start, at, end)
@@ -113,9 +114,10 @@ def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
         return []
     if stop < start + len(name) and text[start:stop] in short_names().values():
         place = Place(place.norm, "short", "province.loose", 0.95)
-    named = place.kind != "region" and in_name(text, start, stop, end)
-    ones = [Found(start, stop, place.norm, place.kind, place.rule, place.confidence, named, answer == DOUBT)]
-    if place.kind not in _NEVER_NAMED:
+    kind = place.kind
+    named = kind != "region" and in_name(text, start, stop, end)
+    ones = [Found(start, stop, place.norm, kind, place.rule, place.confidence, named, answer == DOUBT)]
+    if kind not in _NEVER_NAMED:
         word = text[stop : min(end, stop + 2)]
         if marked_cities().get(word) == place.norm and entry_at(text, stop, end) is None:
             ones.append(Found(stop, stop + 2, place.norm, "implied", "province.city", 0.9))
