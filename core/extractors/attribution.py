@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from core.extractors.new_span import with_province
 from core.model import PROVINCE, TASK, Article, Group, Range, Role, Span
 
 _SAYS: Final = r"(?:提出|要求|指出|强调|表示|认为|明确|部署|召开|印发|发布)"
@@ -44,9 +45,7 @@ class Attribution:
         self.text = text
         self.ranges = ranges
         self._titles = [(one.start, one.end) for one in article.paragraphs if one.role is Role.TITLE]
-        self._provinces = sorted(
-            (span for span in provinces if span.kind not in {"region", "implied"}), key=_start_of
-        )
+        self._provinces = sorted((span for span in provinces if span.kind not in {"region", "implied"}), key=_start_of)
         self._starts = [span.start for span in self._provinces]
         self._said: dict[int, _Said] = {}
         self._sentence: tuple[int, int, str] = (0, -1, "")
@@ -217,15 +216,10 @@ def attribute_spans(known: Attribution, spans: list[Span], groups: list[Group], 
         if span.label == PROVINCE:
             done.append(span)
         elif span.label == TASK:
-            done.append(_about(span, of_group.get(span.group, "")))
+            done.append(with_province(span, of_group.get(span.group, "")))
         else:
             at = bisect_right(starts, span.start) - 1
             held = at >= 0 and span.end <= ordered[at].end
             code = of_group[ordered[at].group] if held else known.sentence_code(span.start, span.end)
-            done.append(_about(span, code or known.code(known.paragraph(span.start))))
+            done.append(with_province(span, code or known.code(known.paragraph(span.start))))
     return done
-
-
-def _about(span: Span, code: str) -> Span:
-    """The span with its province; itself where there is none, as often: a copy of all its fields is dear."""
-    return replace(span, province=code) if code != span.province else span

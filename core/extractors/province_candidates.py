@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from core.extractors.gazetteer import abbreviations, entries
+from core.extractors.gazetteer import abbreviations, heads
 from core.extractors.province_letters import around
 from core.extractors.resources import one_of
 from core.text import COMMON
@@ -24,7 +24,7 @@ def candidates() -> re.Pattern[str]:
     so the set of characters that may follow them is small, and most of them fall at once.
     """
     seconds: dict[str, set[str]] = {}
-    for head in entries():
+    for head in heads():
         seconds.setdefault(head[0], set()).add(head[1])
     first = sorted({*seconds, *abbreviations()})
     halves = ([char for char in first if char not in COMMON], [char for char in first if char in COMMON])

@@ -12,7 +12,6 @@ from core.extractors.gazetteer import (
     Entry,
     Place,
     abbreviations,
-    entries,
     entry_at,
     marked_cities,
     short_names,
@@ -52,10 +51,11 @@ def find(article: Article, folded: str, ranges: list[Range]) -> tuple[list[Span]
     groups: list[Group] = []
     spans: list[Span] = []
     for series in series_of_places:
-        group = Group(group_id(sha, PROVINCE, series[0].start), PROVINCE) if len(series) > 1 else None
-        if group:
-            groups.append(group)
-        spans.extend([_span(sha, one, group.id if group else "") for one in series])
+        key = ""
+        if len(series) > 1:
+            key = group_id(sha, PROVINCE, series[0].start)
+            groups.append(Group(key, PROVINCE))
+        spans += [_span(sha, one, key) for one in series]
     return spans, groups, doubts
 
 
@@ -90,13 +90,13 @@ def _moved(one: Found, gaps: Gaps) -> Found:
 
 def _places_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], int]:
     """The places that begin at `at`, in the paragraph `[start, end)`, and where to go on."""
-    for entry in entries().get(text[at : at + 2], ()):
-        word, place = entry
-        if text.startswith(word, at, end):
-            if place.kind == NOT_A_PLACE:
-                return [], at + len(word)
-            ones = _of_entry(text, at, entry, end)
-            return ones, max(at + len(word), ones[-1].end if ones else 0)
+    entry = entry_at(text, at, end)
+    if entry is not None:
+        after = at + len(entry[0])
+        if entry[1].kind == NOT_A_PLACE:
+            return [], after
+        ones = _of_entry(text, at, entry, end)
+        return ones, max(after, ones[-1].end) if ones else after
     if text[at] not in abbreviations():
         return [], at + 1
     ones, stop = letters_at(text, start, at, end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -46,18 +45,13 @@ class Quote(NamedTuple):
 def quotes(text: str, ranges: Sequence[Range]) -> list[Quote]:
     """The quoted chunks of those ranges of the folded text that are short enough for a name, in reading order."""
     placed: list[tuple[Chunk, str, Range, tuple[Range, int]]] = []
+    said: dict[str, int] = {}
     for range_, found in chunks(text, ranges):
-        near = []
-        inner = []
-        for chunk in found:
+        near = [chunk for chunk in found if _may_name(text[chunk.start : chunk.end])]
+        for chunk, run in zip(near, runs(text, near), strict=True):
             words = text[chunk.start : chunk.end]
-            if _may_name(words):
-                near.append(chunk)
-                inner.append(words)
-        placed += [
-            (chunk, words, range_, run) for chunk, words, run in zip(near, inner, runs(text, near), strict=True)
-        ]
-    said = Counter(words for _, words, _, _ in placed)
+            said[words] = said.get(words, 0) + 1
+            placed.append((chunk, words, range_, run))
     known = known_slogans()
     made = []
     for chunk, words, (start, end), (whole, length) in placed:

@@ -64,7 +64,9 @@ class _Placed:
 def find(article: Article, text: str, ranges: list[Range]) -> tuple[list[Span], list[Group], list[OutlineEntry]]:
     """The tasks of those ranges with their groups (no attribution yet), and the heading lines."""
     markers = find_markers(text, ranges)
-    headed = tell_headings(text, ranges, build_lists(text, ranges, markers))
+    headed = tell_headings(text, ranges, build_lists(text, ranges, markers) if markers else ())
+    if not headed.lists:
+        return [], [], list(headed.outline)
     breaks = [entry.start for entry in headed.outline]
     placed = _placed(article.text_sha256, text, ranges, headed.lists, breaks)
     spans = [span for one in placed for span in _spans(article.text_sha256, one)]
