@@ -1,54 +1,50 @@
-"""Where a name or a one-character name of a province may begin: one pattern, the one costly pass of PROVINCE."""
+"""Where a name or a one-character name of a province may begin: the one pass of PROVINCE over every character."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final
 
 from core.extractors.gazetteer import abbreviations, heads
-from core.extractors.province_letters import around
+from core.extractors.province_letters import neighbours
 from core.extractors.resources import one_of
 from core.text import COMMON
 
-_PARTS: Final = 16
-"""First characters are tried in this many parts: about the root of their number, so that few of them are looked at."""
+
+def candidates(text: str, start: int, end: int) -> Iterator[int]:
+    """The places, ascending, where two characters begin a word of the dictionary, or one stands beside what makes it a name.
+
+    A set of characters costs a pattern about as much as it holds, in the processor's cache: what follows each single
+    one is asked here, of two dictionaries.
+    """
+    known, beside = heads(), neighbours()
+    for found in _pattern().finditer(text, start, end):
+        at = found.start()
+        if text[at : at + 2] in known:
+            yield at
+            continue
+        near = beside.get(text[at])
+        if near is not None and (text[at + 1 : at + 2] in near.after or (at and text[at - 1] in near.before)):
+            yield at
 
 
 @lru_cache(maxsize=1)
-def candidates() -> re.Pattern[str]:
-    """Matches a first character, then what may stand beside it.
+def _pattern() -> re.Pattern[str]:
+    """A first character with what may follow any of its sort, and every one-character name.
 
-    The first characters that Chinese text is full of (中, 新, 大, 和 …) are kept apart: each begins a few names only,
-    so the set of characters that may follow them is small, and most of them fall at once.
+    The first characters that Chinese text is full of (中, 新, 大, 和 …) are a sort of their own: they begin few names, so
+    few characters may follow them, and most of them fall at once.
     """
     seconds: dict[str, set[str]] = {}
     for head in heads():
         seconds.setdefault(head[0], set()).add(head[1])
-    first = sorted({*seconds, *abbreviations()})
-    halves = ([char for char in first if char not in COMMON], [char for char in first if char in COMMON])
-    branches = [f"(?<={one_of(half)}){_near(half, seconds)}(?:{_parts(half, seconds)})" for half in halves]
-    return re.compile(f"{one_of(first)}(?:{'|'.join(branches)})")
+    rare = [char for char in seconds if char not in COMMON]
+    common = [char for char in seconds if char in COMMON]
+    sorts = [_followed(rare, seconds), _followed(common, seconds), f"(?<={one_of(abbreviations())})"]
+    return re.compile(f"{one_of({*seconds, *abbreviations()})}(?:{'|'.join(sorts)})")
 
 
-def _near(chars: Sequence[str], seconds: dict[str, set[str]]) -> str:
-    """What stands beside any of the characters at all; a one-character name's neighbours are looked at later."""
-    following = set().union(*(seconds.get(char, set()) for char in chars))
-    letters = [char for char in chars if char in abbreviations()]
-    return f"(?:(?={one_of(following)})|(?<={one_of(letters)}))"
-
-
-def _parts(chars: Sequence[str], seconds: dict[str, set[str]]) -> str:
-    parts = []
-    for number in range(_PARTS):
-        few = chars[number::_PARTS]
-        parts.append(f"(?<={one_of(few)})(?:{'|'.join(_beside(char, seconds) for char in few)})")
-    return "|".join(parts)
-
-
-def _beside(char: str, seconds: dict[str, set[str]]) -> str:
-    tests = [f"(?={one_of(seconds[char])})"] if char in seconds else []
-    if char in abbreviations():
-        tests.append(around(char))
-    return f"(?<={char})(?:{'|'.join(tests)})"
+def _followed(chars: Sequence[str], seconds: dict[str, set[str]]) -> str:
+    following = set().union(*(seconds[char] for char in chars))
+    return f"(?<={one_of(chars)})(?={one_of(following)})"

@@ -65,8 +65,7 @@ def _found(text: str, ranges: list[Range]) -> tuple[list[Found], list[tuple[Foun
     doubtful: list[tuple[Found, Range]] = []
     number, at = 0, 0
     start, end = ranges[0] if ranges else (0, 0)
-    for candidate in candidates().finditer(text, start, ranges[-1][1] if ranges else 0):
-        place = candidate.start()
+    for place in candidates(text, start, ranges[-1][1] if ranges else 0):
         if place < at:
             continue
         while place >= end:
