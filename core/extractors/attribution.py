@@ -33,6 +33,8 @@ _COUNTS: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}条[ \t]*")
 _ONE_OF: Final = re.compile(r"[^。;；:：]*?(?:下列|以下)[^,，。]{1,12}之一的")
+_LONGEST_LEAD: Final = 2000
+"""Code points without a stop that are still a sentence; what is longer leads in nothing, and is not read for each list."""
 _SENTENCE_STOP: Final = re.compile("[。\n！？]")
 _STOPPED: Final = frozenset("。！？!?；;")
 _END: Final = ' \t\u3000,，:：。;；“"'
@@ -169,8 +171,8 @@ def _sentence_lead(text: str, start: int, end: int) -> tuple[Range | None, Range
     stop = end
     while stop > start and (text[stop - 1] in _STOPPED or text[stop - 1] in _END):
         stop -= 1
-    first = max(start, max(text.rfind(sign, start, stop) for sign in "。！？") + 1)
-    own = _trimmed(text, first, stop)
+    first = _sentence_start(text, start, stop)
+    own = None if first is None else _trimmed(text, first, stop)
     if own is None:
         return None, None
     article = _ARTICLE.match(text, *own)
@@ -183,7 +185,9 @@ def _sentence_lead(text: str, start: int, end: int) -> tuple[Range | None, Range
 
 def _lead_in(text: str, start: int, marker: int) -> tuple[Range | None, Range | None]:
     """`(lead-in, target)` before the first marker of a paragraph that begins at `start`."""
-    first = max(start, max(text.rfind(sign, start, marker) for sign in "。！？") + 1)
+    first = _sentence_start(text, start, marker)
+    if first is None:
+        return None, None
     own = _trimmed(text, first, marker)
     head = _LEAD.match(text, start, marker)
     if own is not None and own[1] - own[0] <= 10 and first > start and not re.search(_SAYS, text[own[0] : own[1]]):
@@ -196,6 +200,13 @@ def _lead_in(text: str, start: int, marker: int) -> tuple[Range | None, Range | 
     if head is not None and own[0] > start and not _COUNTS.search(sentence) and not re.search(_SAYS, sentence):
         return head.span(), target
     return own, target
+
+
+def _sentence_start(text: str, start: int, end: int) -> int | None:
+    """Where the sentence that ends at `end` begins, in a paragraph that begins at `start`; None where it is endless."""
+    near = max(start, end - _LONGEST_LEAD)
+    first = max(text.rfind(sign, near, end) for sign in "。！？") + 1
+    return first or (start if near == start else None)
 
 
 def _trimmed(text: str, start: int, end: int) -> Range | None:

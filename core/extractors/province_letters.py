@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from core.extractors.gazetteer import abbreviations, city_letters, entry_at, known_rows
+from core.extractors.gazetteer import abbreviations, city_letters, entry_at, heads, known_rows
 from core.extractors.province_places import Found
 from core.extractors.resources import rows
 
@@ -94,9 +94,11 @@ def _row_letters(text: str, at: int, stop: int) -> list[Found]:
 
 def _row_end(text: str, at: int, end: int) -> int:
     """Where the row that begins at `at` ends: before a name, or a character that belongs to what follows."""
-    known = abbreviations()
+    known, words = abbreviations(), heads()
     stop = at + 1
-    while stop < end and stop - at < 9 and text[stop] in known and entry_at(text, stop, end) is None:
+    while stop < end and stop - at < 9 and text[stop] in known:
+        if text[stop : stop + 2] in words and entry_at(text, stop, end) is not None:
+            break
         stop += 1
     while stop - at >= 2 and text[at:stop] not in known_rows() and _bound(text, stop - 1, end):
         stop -= 1

@@ -6,6 +6,7 @@ found (`task_ends`), and a list that begins inside an item of another one stands
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -105,10 +106,13 @@ def _placed(
 def _limit(outer: _Placed, one: TaskList) -> None:
     """A list goes no further than the item it stands in."""
     first = one.items[0].start
-    for marker, end in zip(outer.made_of.items, outer.ends, strict=True):
-        if marker.start < first < end:
-            one.stop = min(one.stop, end)
-            return
+    number = bisect_left(outer.made_of.items, first, key=_start_of) - 1
+    if number >= 0 and first < outer.ends[number]:
+        one.stop = min(one.stop, outer.ends[number])
+
+
+def _start_of(marker: Marker) -> int:
+    return marker.start
 
 
 def _spans(sha: str, one: _Placed) -> list[Span]:
