@@ -159,9 +159,13 @@ def extract_line(path: str) -> Extracted:
 
 @contextmanager
 def _output(path: str | None) -> Iterator[IO[str]]:
-    """Standard output, or a file that is put in its place only when it is whole."""
+    """Standard output, or a file put in its place only when it is whole; a device or a pipe stays what it is."""
     if path is None:
         yield sys.stdout
+        return
+    if Path(path).exists() and not Path(path).is_file() and not Path(path).is_dir():
+        with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+            yield file
         return
     fresh = Path(f"{path}.{os.getpid()}.new")
     try:

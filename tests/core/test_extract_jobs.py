@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -105,6 +106,19 @@ def test_a_killed_process_is_told_and_the_rest_is_done(
     assert said.err.startswith(f"{paths[1]}: ")
     assert WorkerDied(path=paths[1]).path in said.err
     assert "\r" not in said.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    seen: list[str] = []
+    reader = threading.Thread(target=lambda: seen.append(pipe.read_text("utf-8")), daemon=True)
+    reader.start()
+    assert commands.main(["extract", *articles(tmp_path, ["a.txt"]), "-o", str(pipe)]) == commands.DONE
+    assert pipe.is_fifo()
+    reader.join(30)
+    assert seen[0].count("\n") == 1
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups on this system")
