@@ -1,7 +1,8 @@
 """The table of actions: every command of the window once, with its name, menu, keys and method.
 
-`name` is also the method of `ui.commands.Commands` that carries it out. `single` marks keys that
-are one letter or sign without a modifier: they work in the reader and in the lists beside it, and not in simple mode.
+`name` is also the method that carries it out, of the window's part that `by` names (`window.<by>.<name>()`).
+`single` marks keys that are one letter or sign without a modifier: they work in the reader and in the lists beside it,
+and not in simple mode.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ class ActionRow:
     separator_before: bool = False
     simple_keys: tuple[str, ...] = ()
     """Keys that stay in simple mode."""
+    by: str = "commands"
+    """The attribute of the window (dots allowed) whose method carries it out."""
 
 
 MENUS: Final = (
@@ -53,9 +56,17 @@ ACTIONS: Final = (
     ActionRow("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), ("Ctrl+Z",)),
     ActionRow("redo", "edit", QT_TRANSLATE_NOOP("actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     ActionRow(
-        "copy", "edit", QT_TRANSLATE_NOOP("actions", "&Copy"), ("Ctrl+C",), needs_article=True, separator_before=True
+        "copy",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "&Copy"),
+        ("Ctrl+C",),
+        needs_article=True,
+        separator_before=True,
+        by="reader",
     ),
-    ActionRow("select_all", "edit", QT_TRANSLATE_NOOP("actions", "Select &all"), ("Ctrl+A",), needs_article=True),
+    ActionRow(
+        "select_all", "edit", QT_TRANSLATE_NOOP("actions", "Select &all"), ("Ctrl+A",), needs_article=True, by="reader"
+    ),
     ActionRow(
         "find", "edit", QT_TRANSLATE_NOOP("actions", "&Find…"), ("Ctrl+F",), needs_article=True, separator_before=True
     ),
@@ -70,6 +81,7 @@ ACTIONS: Final = (
         ("J",),
         single=True,
         needs_article=True,
+        by="correcting",
     ),
     ActionRow(
         "previous_pending",
@@ -78,6 +90,7 @@ ACTIONS: Final = (
         ("K",),
         single=True,
         needs_article=True,
+        by="correcting",
     ),
     ActionRow(
         "accept",
@@ -88,6 +101,7 @@ ACTIONS: Final = (
         needs_article=True,
         separator_before=True,
         simple_keys=("Return", "Enter"),
+        by="correcting",
     ),
     ActionRow(
         "remove",
@@ -97,6 +111,7 @@ ACTIONS: Final = (
         single=True,
         needs_article=True,
         simple_keys=("Del",),
+        by="correcting",
     ),
     ActionRow(
         "start_out",
@@ -106,10 +121,21 @@ ACTIONS: Final = (
         True,
         True,
         separator_before=True,
+        by="correcting",
     ),
-    ActionRow("start_in", "annotate", QT_TRANSLATE_NOOP("actions", "Move start in"), ("{", "Shift+["), True, True),
-    ActionRow("end_out", "annotate", QT_TRANSLATE_NOOP("actions", "Move end out"), ("]",), True, True),
-    ActionRow("end_in", "annotate", QT_TRANSLATE_NOOP("actions", "Move end in"), ("}", "Shift+]"), True, True),
+    ActionRow(
+        "start_in",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Move start in"),
+        ("{", "Shift+["),
+        True,
+        True,
+        by="correcting",
+    ),
+    ActionRow("end_out", "annotate", QT_TRANSLATE_NOOP("actions", "Move end out"), ("]",), True, True, by="correcting"),
+    ActionRow(
+        "end_in", "annotate", QT_TRANSLATE_NOOP("actions", "Move end in"), ("}", "Shift+]"), True, True, by="correcting"
+    ),
     ActionRow(
         "cycle",
         "annotate",
@@ -118,9 +144,10 @@ ACTIONS: Final = (
         True,
         True,
         separator_before=True,
+        by="correcting",
     ),
-    ActionRow("note", "annotate", QT_TRANSLATE_NOOP("actions", "&Note"), ("C",), True, True),
-    ActionRow("flag", "annotate", QT_TRANSLATE_NOOP("actions", "&Flag"), ("F",), True, True),
+    ActionRow("note", "annotate", QT_TRANSLATE_NOOP("actions", "&Note"), ("C",), True, True, by="correcting"),
+    ActionRow("flag", "annotate", QT_TRANSLATE_NOOP("actions", "&Flag"), ("F",), True, True, by="correcting"),
     ActionRow("caret", "annotate", QT_TRANSLATE_NOOP("actions", "Caret mode"), ("V",), True, True, checkable=True),
     ActionRow(
         "finish",
@@ -130,7 +157,13 @@ ACTIONS: Final = (
         needs_article=True,
         separator_before=True,
     ),
-    ActionRow("reopen", "annotate", QT_TRANSLATE_NOOP("actions", "Not finished after all"), needs_article=True),
+    ActionRow(
+        "reopen",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Not finished after all"),
+        needs_article=True,
+        by="correcting",
+    ),
     ActionRow("zoom_in", "view", QT_TRANSLATE_NOOP("actions", "Zoom in"), ("Ctrl++", "Ctrl+=")),
     ActionRow("zoom_out", "view", QT_TRANSLATE_NOOP("actions", "Zoom out"), ("Ctrl+-",)),
     ActionRow("zoom_normal", "view", QT_TRANSLATE_NOOP("actions", "Normal size"), ("Ctrl+0",)),

@@ -73,14 +73,6 @@ class Commands(QObject):
         if not self._window.session.redo():
             self._window.notices.tell(self.tr("There is nothing to redo."))
 
-    def copy(self) -> None:
-        """Copy the selected text."""
-        self._window.reader.copy()
-
-    def select_all(self) -> None:
-        """Select the whole text."""
-        self._window.reader.select_all()
-
     def find(self) -> None:
         """Open the find bar."""
         chosen = self._window.reader.selection()
@@ -96,50 +88,6 @@ class Commands(QObject):
         """Go to the match before."""
         self._window.find_bar.previous()
 
-    def next_pending(self) -> None:
-        """Go to the next pending span."""
-        self._window.correcting.next_pending()
-
-    def previous_pending(self) -> None:
-        """Go to the pending span before."""
-        self._window.correcting.previous_pending()
-
-    def accept(self) -> None:
-        """Accept, then go on."""
-        self._window.correcting.accept()
-
-    def remove(self) -> None:
-        """Reject or remove, then go on."""
-        self._window.correcting.remove()
-
-    def start_out(self) -> None:
-        """Move the start out."""
-        self._window.correcting.start_out()
-
-    def start_in(self) -> None:
-        """Move the start in."""
-        self._window.correcting.start_in()
-
-    def end_out(self) -> None:
-        """Move the end out."""
-        self._window.correcting.end_out()
-
-    def end_in(self) -> None:
-        """Move the end in."""
-        self._window.correcting.end_in()
-
-    def cycle(self) -> None:
-        """Select the next of the overlapping spans."""
-        self._window.correcting.cycle()
-
-    def note(self) -> None:
-        """Write a note on the selected span."""
-        self._window.correcting.note()
-
-    def flag(self) -> None:
-        """Flag the selected span."""
-        self._window.correcting.flag()
-
     def caret(self) -> None:
         """Switch caret mode."""
         self._window.reader.set_caret_mode(self._window.actions_table.by_name["caret"].isChecked())
@@ -150,10 +98,6 @@ class Commands(QObject):
             following = self._window.library.next_unfinished(self._window.session.uid)
             if following:
                 self._window.opening.open_entry(following)
-
-    def reopen(self) -> None:
-        """The article is not finished after all."""
-        self._window.correcting.reopen()
 
     def zoom_in(self) -> None:
         """Make the page larger."""

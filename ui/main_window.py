@@ -1,6 +1,7 @@
 """The main window: lays out the panes, connects their intents to the session, and shows what changed.
 
-Widgets do not talk to each other; every connection between them stands in `_connect_*` here.
+Widgets do not talk to each other; every connection between them stands in `ui.connections`, or in the controller
+of a feature of its own (`ui.panes`).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from core.worker import Worker
 from core.workspace import Workspace
 from ui import theme, views
 from ui.commands import Commands
+from ui.connections import connect_intents, connect_session
 from ui.correcting import Correcting
 from ui.exporting import Exporting
 from ui.find_bar import FindBar
@@ -40,6 +42,7 @@ from ui.panels.chips import LabelChips
 from ui.panels.first_start import FirstStart
 from ui.panels.library import LibraryPanel
 from ui.panels.notice import NoticeBar
+from ui.panels.side import SidePane
 from ui.panels.small_toolbar import SmallToolbar
 from ui.panels.spans import SpansPanel
 from ui.panels.structure import StructurePanel
@@ -62,6 +65,8 @@ ZOOM_STEP = 1.1
 class MainWindow(QMainWindow):
     """The window on one workspace."""
 
+    themed = Signal(object)
+    """The `Theme` that holds from now on."""
     painted = Signal()
     """The first article is on the screen (benchmarks and tests wait for it)."""
 
@@ -78,15 +83,15 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self.session, self.jobs, settings, self)
         self.reopening = Reopening(self.session, self.opening, self)
         self.commands = Commands(self)
-        self.actions_table = WindowActions(self, self.commands)
+        self.actions_table = WindowActions(self)
         self.recent_menu = RecentMenu(self.opening.recent, self)
         self.actions_table.fill_menus(self.recent_menu)
         self._build()
         self.correcting = Correcting(self.session, self.reader, settings, self)
         self.exporting = Exporting(workspace, self.session, self)
         self.panes = add_panes(self)
-        self._connect_session()
-        self._connect_intents()
+        connect_session(self)
+        connect_intents(self)
         self._restore()
         self.apply_settings()
 
@@ -125,13 +130,10 @@ class MainWindow(QMainWindow):
         return _column(self.notices, self.changed_file, self.stack, self.find_bar)
 
     def _side(self) -> QWidget:
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
+        self.side = SidePane(self.card, self)
+        self.tabs = self.side.tabs
         self.tabs.addTab(self.structure, self.tr("Structure"))
         self.tabs.addTab(self.spans_panel, self.tr("Spans"))
-        self.tabs.setMinimumWidth(240)
-        self.side = _column(self.tabs, self.card)
-        self.side.setObjectName("side")
         return self.side
 
     def _show_labels(self) -> None:
@@ -151,62 +153,6 @@ class MainWindow(QMainWindow):
         for name in ("library_pane", "side_pane"):
             self.actions_table.by_name[name].setChecked(True)
         self.actions_table.set_article_open(False)
-
-    # ---- connections
-
-    def _connect_session(self) -> None:
-        session = self.session
-        session.opened.connect(self._on_opened)
-        session.changed.connect(self._on_changed)
-        session.outline_changed.connect(self._on_outline)
-        session.selected_changed.connect(self._on_selected)
-        session.entry_changed.connect(self._on_entry_changed)
-        session.saved.connect(self._on_saved)
-        session.not_saved.connect(self._on_not_saved)
-        session.refused.connect(self.report)
-        session.extraction_failed.connect(self.report)
-        session.extracting_changed.connect(self.status_line.show_extracting)
-        self.opening.failed.connect(self.report)
-        self.opening.told.connect(self.notices.tell)
-        self.reopening.told.connect(self.notices.tell)
-        self.opening.progress.connect(self.status_line.show_progress)
-        self.opening.added.connect(self._on_added)
-        self.status_line.cancel_asked.connect(self.opening.cancel_adding)
-        self.correcting.told.connect(self.notices.tell)
-        self.correcting.undoable.connect(self.tell_undoable)
-        self.correcting.note_wanted.connect(self._edit_note)
-        self.exporting.told.connect(self.notices.tell)
-        self.exporting.failed.connect(self.report)
-
-    def _connect_intents(self) -> None:
-        self.library.opened.connect(self.opening.open_entry)
-        self.library.add_files_asked.connect(self.opening.choose_files)
-        self.library.add_folder_asked.connect(self.opening.choose_folder)
-        self.reader.span_clicked.connect(self.session.select)
-        self.reader.resize_asked.connect(self.correcting.resize)
-        self.reader.selection_changed.connect(self._on_text_selection)
-        self.reader.selection_released.connect(self._on_text_selected)
-        self.reader.visible_range_changed.connect(self._on_scrolled)
-        self.reader.context_menu_asked.connect(self._context_menu)
-        self.reader.zoom_asked.connect(self.zoom_by)
-        for panel in (self.structure, self.spans_panel):
-            panel.span_chosen.connect(self.session.select)
-        self.structure.place_chosen.connect(self.reader.scroll_to)
-        self.spans_panel.accept_asked.connect(self.correcting.accept_many)
-        self.spans_panel.remove_asked.connect(self.correcting.remove_many)
-        self.card.note_changed.connect(self.correcting.set_note)
-        self.card.norm_changed.connect(self.correcting.set_norm)
-        self.chips.visibility_changed.connect(self._on_visibility)
-        self.small_toolbar.action.connect(self._on_toolbar)
-        self.find_bar.found.connect(self.reader.set_matches)
-        self.find_bar.closed.connect(self.reader.setFocus)
-        self.recent_menu.chosen.connect(self.opening.open_file)
-        self.first_start.sample_asked.connect(self.opening.open_sample)
-        self.first_start.open_asked.connect(self.opening.choose_files)
-        self.first_start.paste_asked.connect(self.opening.paste)
-        self.first_start.annotator_named.connect(self._on_annotator)
-        self.first_start.simple_mode_chosen.connect(self._on_simple_mode)
-        self.top_bar.retry_asked.connect(self.commands.retry_save)
 
     # ---- start and end
 
@@ -260,7 +206,8 @@ class MainWindow(QMainWindow):
 
     # ---- what the session says
 
-    def _on_opened(self) -> None:
+    def on_opened(self) -> None:
+        """Every view shows the article just opened."""
         current = self.session.current
         if current is None:
             return
@@ -279,7 +226,8 @@ class MainWindow(QMainWindow):
         self.reader.setFocus()
         QTimer.singleShot(0, self.painted.emit)
 
-    def _on_changed(self, before: SpanSet, after: SpanSet, changes: tuple[RecordChange, ...]) -> None:
+    def on_changed(self, before: SpanSet, after: SpanSet, changes: tuple[RecordChange, ...]) -> None:
+        """Each view repaints what it shows of the change."""
         self.reader.apply(before, after, changes)
         self.structure.apply(before, after, changes)
         self.spans_panel.apply(before, after, changes)
@@ -287,12 +235,14 @@ class MainWindow(QMainWindow):
             self._show_card()
         self._show_counts()
 
-    def _on_outline(self) -> None:
+    def on_outline(self) -> None:
+        """The heading lines have come."""
         current = self.session.current
         if current is not None:
             self.structure.set_article(current.article, current.spans, current.outline)
 
-    def _on_selected(self, span_id: str) -> None:
+    def on_selected(self, span_id: str) -> None:
+        """Every view shows which span is selected."""
         self.reader.select(span_id or None)
         self.structure.select(span_id)
         self.spans_panel.select(span_id)
@@ -315,25 +265,29 @@ class MainWindow(QMainWindow):
         if self.workspace.unconfirmed:
             self.top_bar.saved.show_state("saving")
 
-    def _on_entry_changed(self, uid: str) -> None:
+    def on_entry_changed(self, uid: str) -> None:
+        """An article's library row is shown anew."""
         entry = self.workspace.entry(uid)
         if entry is None:
             return
         counts = self.session.label_counts() if uid == self.session.uid else None
         self.library.update_entry(views.entry_view(entry, counts))
 
-    def _on_saved(self, _seq: int) -> None:
+    def on_saved(self, _seq: int) -> None:
+        """Say "saved" only when nothing waits any more."""
         if not self.workspace.unconfirmed:
             self.setProperty("leaving", False)
             self.top_bar.saved.show_state("saved")
             if self.session.uid:
-                self._on_entry_changed(self.session.uid)
+                self.on_entry_changed(self.session.uid)
 
-    def _on_not_saved(self, _seq: int, error: object) -> None:
+    def on_not_saved(self, _seq: int, error: object) -> None:
+        """Say that corrections are not confirmed, and why."""
         self.top_bar.saved.show_state("unconfirmed", str(error))
         self.report(error)
 
-    def _on_added(self, done: int, failed: int) -> None:
+    def on_added(self, done: int, failed: int) -> None:
+        """Say how many articles came into the library."""
         words = self.tr("{n} articles added to the library.").format(n=done)
         if failed:
             words += " " + self.tr("{n} files could not be read.").format(n=failed)
@@ -345,10 +299,12 @@ class MainWindow(QMainWindow):
 
     # ---- intents of the reader
 
-    def _on_text_selection(self, _range: object) -> None:
+    def on_text_selection(self, _range: object) -> None:
+        """The small toolbar waits until the selection is done."""
         self.small_toolbar.hide()
 
-    def _on_text_selected(self, _range: object, rect: QRect) -> None:
+    def on_text_selected(self, _range: object, rect: QRect) -> None:
+        """Offer the labels beside the selected text."""
         if self.reader.selection() is not None:
             self.small_toolbar.show_for([rect], self.reader.viewport(), "text")
 
@@ -360,20 +316,23 @@ class MainWindow(QMainWindow):
         else:
             self.small_toolbar.hide()
 
-    def _on_toolbar(self, name: str) -> None:
+    def on_toolbar(self, name: str) -> None:
+        """Carry out what was pressed in the small toolbar."""
         if name.startswith("label:"):
             self.correcting.label(name.removeprefix("label:"))
         else:
             self.actions_table.by_name[name].trigger()
         self.reader.setFocus()
 
-    def _on_scrolled(self, start: int, end: int) -> None:
+    def on_scrolled(self, start: int, end: int) -> None:
+        """What follows the reading position follows."""
         self.status_line.show_scroll(start, end, len(self.session.text))
         self.structure.follow(start)
         if self.small_toolbar.isVisible():
             self._place_toolbar()
 
-    def _context_menu(self, place: QPoint, span_id: str) -> None:
+    def context_menu(self, place: QPoint, span_id: str) -> None:
+        """Offer what can be done with the span, or with the text, under the pointer."""
         if span_id:
             self.session.select(span_id)
         menu = QMenu(self)
@@ -388,22 +347,26 @@ class MainWindow(QMainWindow):
         if chosen is not None and isinstance(chosen.data(), str):
             self.correcting.label(chosen.data())
 
-    def _on_visibility(self, _name: str, _shown: bool) -> None:
+    def on_visibility(self, _name: str, _shown: bool) -> None:
+        """A label is shown or hidden, on the page and for the keys."""
         hidden = self.chips.hidden()
         self.correcting.hidden = frozenset(hidden)
         self.reader.set_labels(self.labels, set(hidden))
 
-    def _edit_note(self) -> None:
+    def edit_note(self) -> None:
+        """Put the caret into the note of the selected span."""
         self.actions_table.by_name["side_pane"].setChecked(True)
         self.side.show()
         self.card.edit_note()
 
-    def _on_annotator(self, name: str) -> None:
+    def on_annotator(self, name: str) -> None:
+        """Keep the name corrections are made under."""
         self.settings.put("annotator", name)
         if not self.workspace.read_only:
             self.workspace.rename_annotator(name)
 
-    def _on_simple_mode(self, on: bool) -> None:
+    def on_simple_mode(self, on: bool) -> None:
+        """Keep whether single letters do nothing."""
         self.settings.put("simple_mode", on)
         self.apply_settings()
 
@@ -460,6 +423,7 @@ class MainWindow(QMainWindow):
             for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips, self.small_toolbar):
                 panel.set_theme(chosen)
             self.top_bar.set_theme(chosen)
+            self.themed.emit(chosen)
             self.actions_table.by_name["dark"].setChecked(chosen.dark)
         self.reader.set_zoom(self.settings.number("zoom"))
         self.actions_table.simple = self.settings.on("simple_mode")
@@ -473,7 +437,7 @@ class MainWindow(QMainWindow):
         if isinstance(value, (str, int, float, bool)) and not self.settings.put(name, value):
             self.notices.tell(self.tr("The settings could not be written; the change holds until the program ends."))
         if name == "annotator":
-            self._on_annotator(self.settings.text("annotator"))
+            self.on_annotator(self.settings.text("annotator"))
         self.apply_settings()
 
     def zoom_by(self, steps: int) -> None:

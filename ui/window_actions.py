@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import attrgetter
+from typing import cast
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QTextEdit
@@ -24,9 +28,8 @@ class WindowActions:
     Single keys are not shortcuts: a shortcut would take the letter away from a line that is being typed in.
     """
 
-    def __init__(self, window: QMainWindow, commands: object) -> None:
+    def __init__(self, window: QMainWindow) -> None:
         self._window = window
-        self._commands = commands
         self.by_name = {row.name: self._action(row) for row in ACTIONS}
         self.simple = False
 
@@ -39,9 +42,16 @@ class WindowActions:
             action.setText(f"{translated(row.text)}\t{row.keys[0]}")
         else:
             action.setShortcuts([QKeySequence(keys) for keys in row.keys])
-        action.triggered.connect(getattr(self._commands, row.name))
+        action.triggered.connect(lambda _checked=False: self.method_of(row)())
         self._window.addAction(action)
         return action
+
+    def method_of(self, row: ActionRow) -> Callable[[], object]:
+        """What carries an action out; found when it is wanted, since parts of the window are made after the menus."""
+        method = attrgetter(f"{row.by}.{row.name}")(self._window)
+        if not callable(method):
+            raise TypeError(row.name)
+        return cast("Callable[[], object]", method)
 
     def fill_menus(self, recent: QMenu) -> None:
         """Put every action into its menu, and the recent files below the ways to open."""

@@ -1,0 +1,66 @@
+"""The connections of the main window: what was changed goes to the widgets, what is wanted to what carries it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def connect_session(window: MainWindow) -> None:
+    """What the session and the other working parts say, to the widgets that show it."""
+    session = window.session
+    session.opened.connect(window.on_opened)
+    session.changed.connect(window.on_changed)
+    session.outline_changed.connect(window.on_outline)
+    session.selected_changed.connect(window.on_selected)
+    session.entry_changed.connect(window.on_entry_changed)
+    session.saved.connect(window.on_saved)
+    session.not_saved.connect(window.on_not_saved)
+    session.refused.connect(window.report)
+    session.extraction_failed.connect(window.report)
+    session.extracting_changed.connect(window.status_line.show_extracting)
+    window.opening.failed.connect(window.report)
+    window.opening.told.connect(window.notices.tell)
+    window.reopening.told.connect(window.notices.tell)
+    window.opening.progress.connect(window.status_line.show_progress)
+    window.opening.added.connect(window.on_added)
+    window.status_line.cancel_asked.connect(window.opening.cancel_adding)
+    window.correcting.told.connect(window.notices.tell)
+    window.correcting.undoable.connect(window.tell_undoable)
+    window.correcting.note_wanted.connect(window.edit_note)
+    window.exporting.told.connect(window.notices.tell)
+    window.exporting.failed.connect(window.report)
+
+
+def connect_intents(window: MainWindow) -> None:
+    """What a person wants in a widget, to what carries it out."""
+    window.library.opened.connect(window.opening.open_entry)
+    window.library.add_files_asked.connect(window.opening.choose_files)
+    window.library.add_folder_asked.connect(window.opening.choose_folder)
+    window.reader.span_clicked.connect(window.session.select)
+    window.reader.resize_asked.connect(window.correcting.resize)
+    window.reader.selection_changed.connect(window.on_text_selection)
+    window.reader.selection_released.connect(window.on_text_selected)
+    window.reader.visible_range_changed.connect(window.on_scrolled)
+    window.reader.context_menu_asked.connect(window.context_menu)
+    window.reader.zoom_asked.connect(window.zoom_by)
+    for panel in (window.structure, window.spans_panel):
+        panel.span_chosen.connect(window.session.select)
+    window.structure.place_chosen.connect(window.reader.scroll_to)
+    window.spans_panel.accept_asked.connect(window.correcting.accept_many)
+    window.spans_panel.remove_asked.connect(window.correcting.remove_many)
+    window.card.note_changed.connect(window.correcting.set_note)
+    window.card.norm_changed.connect(window.correcting.set_norm)
+    window.chips.visibility_changed.connect(window.on_visibility)
+    window.small_toolbar.action.connect(window.on_toolbar)
+    window.find_bar.found.connect(window.reader.set_matches)
+    window.find_bar.closed.connect(window.reader.setFocus)
+    window.recent_menu.chosen.connect(window.opening.open_file)
+    window.first_start.sample_asked.connect(window.opening.open_sample)
+    window.first_start.open_asked.connect(window.opening.choose_files)
+    window.first_start.paste_asked.connect(window.opening.paste)
+    window.first_start.annotator_named.connect(window.on_annotator)
+    window.first_start.simple_mode_chosen.connect(window.on_simple_mode)
+    window.top_bar.retry_asked.connect(window.commands.retry_save)

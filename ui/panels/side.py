@@ -1,0 +1,54 @@
+"""The side pane: the tabs, the card below them, and a page that comes in front of the tabs for one task."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+NARROWEST = 240
+"""Logical pixels."""
+
+
+class SidePane(QWidget):
+    """Tabs above, card below. A task (a preview, a list of choices) comes in front of both and goes away again."""
+
+    front_left = Signal()
+    """The page in front has gone away."""
+
+    def __init__(self, card: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.setMinimumWidth(NARROWEST)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self._everyday = QWidget(self)
+        column = QVBoxLayout(self._everyday)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(card)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._everyday)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    @property
+    def front(self) -> QWidget | None:
+        """The page in front of the tabs, or None."""
+        page = self._stack.currentWidget()
+        return None if page is self._everyday else page
+
+    def bring_to_front(self, page: QWidget) -> None:
+        """Show a page in front of the tabs and give it the focus; it belongs to the pane from then on."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.show()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_front(self) -> None:
+        """Show the tabs again."""
+        if self.front is not None:
+            self._stack.setCurrentWidget(self._everyday)
+            self.front_left.emit()
