@@ -11,7 +11,7 @@ from core.extractors import EXTRACTORS, demands
 from core.extractors.attribution import Attribution, attribute_groups, attribute_spans
 from core.extractors.finding import Doubt, Scope
 from core.extractors.resources import digest
-from core.model import PROVINCE, TASK, Article, Extraction, Range, Role, Span
+from core.model import PROVINCE, TASK, Article, Extraction, Group, OutlineEntry, Range, Role, Span
 from core.spans import reading_order
 from core.text import fold
 
@@ -102,11 +102,16 @@ def text_ranges(article: Article) -> list[Range]:
 
 def _extract(article: Article, ranges: list[Range]) -> tuple[Extraction, Doubtful]:
     scope = Scope(article, fold(article.text), ranges)
-    findings = [extractor.find(scope) for extractor in EXTRACTORS]
-    spans = [span for finding in findings for span in finding.spans]
-    groups = [group for finding in findings for group in finding.groups]
-    outline = tuple(entry for finding in findings for entry in finding.outline)
-    doubts = tuple(doubt for finding in findings for doubt in finding.doubts)
+    spans: list[Span] = []
+    groups: list[Group] = []
+    outline: list[OutlineEntry] = []
+    doubts: list[Doubt] = []
+    for extractor in EXTRACTORS:
+        finding = extractor.find(scope)
+        spans += finding.spans
+        groups += finding.groups
+        outline += finding.outline
+        doubts += finding.doubts
     if any(span.label != PROVINCE for span in spans):
         places = [span for span in spans if span.label == PROVINCE]
         items = [span for span in spans if span.label == TASK]
@@ -114,7 +119,7 @@ def _extract(article: Article, ranges: list[Range]) -> tuple[Extraction, Doubtfu
         groups = attribute_groups(known, groups, items)
         spans = attribute_spans(known, spans, groups, items)
     ordered = tuple(sorted(_unique(spans), key=reading_order))
-    return Extraction(ordered, tuple(groups), outline), Doubtful(doubts)
+    return Extraction(ordered, tuple(groups), tuple(outline)), Doubtful(tuple(doubts))
 
 
 def _unique(spans: list[Span]) -> list[Span]:

@@ -62,10 +62,11 @@ class Attribution:
 
     def code(self, number: int) -> str:
         """The province that paragraph is about: its body's, its own, the one it carries on from, the title's."""
-        return self._of(number)[0] or self._title_code
+        return self._of(number)[0] or self.title_code
 
     @cached_property
-    def _title_code(self) -> str:
+    def title_code(self) -> str:
+        """The code of the one province the title names."""
         return self.code_between(*self._titles[-1]) if self._titles else ""
 
     def _of(self, number: int) -> _Said:
