@@ -18,14 +18,15 @@ from core.extractors.gazetteer import (
 )
 from core.extractors.new_span import made_by, new_span
 from core.extractors.province_candidates import candidates
-from core.extractors.province_gaps import Gaps, without_gaps
+from core.extractors.province_gaps import without_gaps
 from core.extractors.province_letters import city_row, letters_at
-from core.extractors.province_names import DOUBT, NEVER, in_name, stop_of, verdict
+from core.extractors.province_names import DOUBT, NEVER, PERSON, in_name, stop_of, verdict
 from core.extractors.province_places import Found
+from core.extractors.unseen import Gaps
 from core.ids import group_id, machine_id
 from core.model import PROVINCE, Article, Group, Range, Span
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 _BETWEEN: Final = frozenset("、和与及,，·-—/")
 _NEVER_NAMED: Final = frozenset({"region", "implied"})
@@ -63,6 +64,7 @@ def _found(text: str, ranges: list[Range]) -> tuple[list[Found], list[tuple[Foun
     """The places, and the doubtful ones with the stretch around them that jieba has to see."""
     places: list[Found] = []
     doubtful: list[tuple[Found, Range]] = []
+    people = set()
     number, at = 0, 0
     start, end = ranges[0] if ranges else (0, 0)
     for place in candidates(text, start, ranges[-1][1] if ranges else 0):
@@ -75,10 +77,14 @@ def _found(text: str, ranges: list[Range]) -> tuple[list[Found], list[tuple[Foun
             continue
         ones, at = _places_at(text, start, place, end)
         for one in ones:
-            if one.doubtful:
+            if one.kind == PERSON:
+                people.add(text[one.start - 1 : one.end])
+            elif one.doubtful:
                 doubtful.append((one, (max(start, one.start - 8), min(end, one.end + 8))))
             else:
                 places.append(one)
+    if people:  # 副局长王海南主持 … 王海南把
+        places = [one for one in places if not one.start or text[one.start - 1 : one.end] not in people]
     return places, doubtful
 
 
@@ -109,8 +115,8 @@ def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
         return city_row(text, start, stop, end)
     stop = stop_of(text, stop, place, name)
     answer = verdict(text, start, stop, end, place)
-    if answer == NEVER:
-        return []
+    if answer in {NEVER, PERSON}:
+        return [] if answer == NEVER else [Found(start, stop, "", PERSON, "", 0.0)]
     if stop < start + len(name) and text[start:stop] in short_names().values():
         place = Place(place.norm, "short", "province.loose", 0.95)
     kind = place.kind
@@ -118,7 +124,8 @@ def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
     ones = [Found(start, stop, place.norm, kind, place.rule, place.confidence, named, answer == DOUBT)]
     if kind not in _NEVER_NAMED:
         word = text[stop : min(end, stop + 2)]
-        if marked_cities().get(word) == place.norm and entry_at(text, stop, end) is None:
+        city = marked_cities().get(word) == place.norm and entry_at(text, stop, end) is None
+        if city and verdict(text, stop, stop + 2, end, place) != NEVER:
             ones.append(Found(stop, stop + 2, place.norm, "implied", "province.city", 0.9))
     return ones
 
