@@ -40,11 +40,11 @@ class Correcting(QObject):
 
     def _go(self, *, back: bool) -> None:
         first, _last = self._reader.visible_range()
-        span = self._session.next_pending(first, self.hidden, back=back)
-        if span is None:
+        step = self._session.next_pending(first, self.hidden, back=back)
+        if step is None:
             self.told.emit(self.tr("Nothing is pending in this article. Ctrl+Enter finishes it."))
         else:
-            self._session.select(span.id)
+            self._session.select(step.span.id)
 
     # ---- one decision, one key
 
@@ -68,7 +68,7 @@ class Correcting(QObject):
 
     def _following(self, span: Span) -> Span | None:
         found = self._session.next_pending(span.start, self.hidden)
-        return found if found is not None and found.id != span.id else None
+        return found.span if found is not None and found.span.id != span.id else None
 
     def accept_many(self, ids: Sequence[str]) -> None:
         """Accept those spans in one undo step."""

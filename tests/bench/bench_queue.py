@@ -1,0 +1,146 @@
+"""The queue of pending spans: J in each order, the filter, everything accepted and taken back, by the number of spans.
+
+QT_QPA_PLATFORM=offscreen python tests/bench/bench_queue.py [SPANS]
+A text of our own making, a highlight every 50 characters, the whole window at 1280 x 800; figures in milliseconds.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from core.article_json import article_object
+from core.ids import machine_id, text_digest
+from core.model import Article, Origin, Paragraph, Span, Status
+from core.settings import Settings
+from core.spans import SpanSet
+from core.workspace import Workspace
+from ui.app import application
+from ui.main_window import MainWindow
+
+WORDS = ("六稳六保", "两进一出工程", "脱贫攻坚战", "不忘初心牢记使命", "放管服改革", "广东", "江西", "湖南")
+FILLING = "各级部门要认真总结前期工作经验稳步推进各项任务落实切实保障群众的基本生活持续改进服务水平不断提升治理能力"
+
+
+def made(number: int) -> tuple[Article, list[Span]]:
+    """An article of that many spans: two of three stand for a string that comes again and again."""
+    parts, spans = [], []
+    for at in range(number):
+        words = WORDS[at * 7 % 8] if at % 3 else f"第{at}项任务"
+        parts.append((words + FILLING)[:49] + ("\n" if at % 6 == 5 else "。"))
+        spans.append((at * 50, at * 50 + len(words), at % 3))
+    text = "".join(parts)
+    digest = text_digest(text)
+    stretches = tuple(Paragraph(at, min(at + 299, len(text))) for at in range(0, len(text), 300))
+    names = ("TASK", "SLOGAN", "PROVINCE")
+    rule = Origin("bench.rule", "1")
+    return Article(text, digest, stretches, title="long", path="/a/long.txt"), [
+        Span(
+            machine_id(digest, names[which], start, end),
+            names[which],
+            start,
+            end,
+            Status.PENDING,
+            rule,
+            confidence=0.4 + start // 50 * 37 % 60 / 100,
+            norm="44" if which == 2 else "",
+            marker=(start, start + 2) if which == 0 else None,
+        )
+        for start, end, which in spans
+    ]
+
+
+class Bench:
+    """The window, and how long what is done in it takes until it is painted."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        self.app = application()
+        self.workspace = Workspace.open(folder / "w.zhupi.json", annotator="小林")
+        article, spans = made(number)
+        value = article_object(article, SpanSet(spans), (), (), status=True)
+        more = {"uid": "long", "state": "open", "history": [], "extracted": "bench"}
+        self.workspace.import_article({**value, **more})
+        self.journal = folder
+        self.window = MainWindow(self.workspace, Settings(folder / "settings.json"))
+        self.window.resize(1280, 800)
+        self.window.show()
+        self.timed("open", lambda: self.window.session.open_stored("long"))
+        self.rest()
+
+    def rest(self, seconds: float = 0.6) -> None:
+        """Let the timers and the writer come to an end."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end or self.workspace.unconfirmed:
+            self.app.processEvents()
+
+    def timed(self, name: str, action: Callable[[], object], times: int = 1) -> None:
+        """Print the median and the worst of an action's times, from the call until all is painted."""
+        took = []
+        for _time in range(times):
+            began = time.perf_counter()
+            action()
+            self.app.processEvents()
+            took.append((time.perf_counter() - began) * 1000)
+        took.sort()
+        worst = f"   p99 {took[max(0, round(0.99 * times) - 1)]:8.1f}" if times > 1 else ""
+        print(f"{name:44}{statistics.median(took):9.1f}{worst}", flush=True)
+
+    def key(self, key: Qt.Key) -> Callable[[], None]:
+        """Press a key where the focus is."""
+        return lambda: QTest.keyClick(QApplication.focusWidget() or self.window, key)
+
+
+def queue(bench: Bench) -> None:
+    """J and A in each order."""
+    for name in ():
+        bench.timed(f"{name}: chosen", bench.window.actions_table.by_name[name].trigger)
+        bench.rest()
+        bench.timed(f"{name}: J", bench.key(Qt.Key.Key_J), 200)
+        bench.timed(f"{name}: A", bench.key(Qt.Key.Key_A), 100)
+        bench.rest()
+
+
+def main() -> None:
+    """Print the table."""
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 60_000
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), number)
+        window = bench.window
+        for name, tab in (("structure in front", window.structure), ("spans in front", window.spans_panel)):
+            print(f"-- {name}")
+            window.tabs.setCurrentWidget(tab)
+            bench.rest()
+            queue(bench)
+        bulk(bench)
+        window.setProperty("leaving", True)
+        window.close()
+
+
+def bulk(bench: Bench) -> None:
+    """Everything accepted at once, and taken back."""
+    pending = [span.id for span in bench.window.session.spans if span.pending]
+    before = sum(one.stat().st_size for one in bench.journal.iterdir())
+    bench.timed(f"accept {len(pending)}", lambda: bench.window.correcting.accept_many(pending))
+    bench.rest(3)
+    grown = sum(one.stat().st_size for one in bench.journal.iterdir()) - before
+    print(f"{'the journal grew by':44}{grown / 1e6:9.1f} MB, {grown / max(1, len(pending)):.0f} bytes a span")
+    bench.timed("undo", bench.window.commands.undo)
+    bench.rest(3)
+    bench.timed("redo", bench.window.commands.redo)
+    bench.rest(3)
+
+
+if __name__ == "__main__":
+    main()
