@@ -184,3 +184,8 @@ ACTIONS: Final = (
     ActionRow("sample", "help", QT_TRANSLATE_NOOP("actions", "Open a &sample article")),
     ActionRow("about", "help", QT_TRANSLATE_NOOP("actions", "&About Zhupi"), separator_before=True),
 )
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """The keys of an action, the first shown in the menu; for pages that answer to the same keys as the window."""
+    return next(row.keys for row in ACTIONS if row.name == name)
