@@ -6,12 +6,13 @@ A record is a span, a group, or one field of the article's own record (`state`, 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from core.errors import CorrectionRefused
-from core.model import Group, Span
+from core.model import Group, Span, Status
 from core.spans import SpanSet
 
 
@@ -71,13 +72,11 @@ class Transaction:
 
 def swap(change: RecordChange) -> RecordChange:
     """The change the other way round."""
-    match change:
-        case SpanChange(key, before, after):
-            return SpanChange(key, after, before)
-        case GroupChange(key, before_group, after_group):
-            return GroupChange(key, after_group, before_group)
-        case FieldChange(name, old, new):
-            return FieldChange(name, new, old)
+    if isinstance(change, SpanChange):
+        return SpanChange(change.id, change.after, change.before)
+    if isinstance(change, GroupChange):
+        return GroupChange(change.id, change.after, change.before)
+    return FieldChange(change.name, change.after, change.before)
 
 
 def apply(spans: SpanSet, changes: Iterable[RecordChange], *, strict: bool = True) -> SpanSet:
@@ -90,9 +89,17 @@ def apply(spans: SpanSet, changes: Iterable[RecordChange], *, strict: bool = Tru
     drop: set[str] = set()
     put_groups: dict[str, Group] = {}
     drop_groups: set[str] = set()
+    changes = list(changes)
+    held = spans.several([change.id for change in changes if isinstance(change, SpanChange)]) if strict else {}
     for change in changes:
         if isinstance(change, SpanChange):
-            if strict and change.id not in put and change.id not in drop and spans.get(change.id) != change.before:
+            before = held.get(change.id) if strict else change.before
+            if (
+                before is not change.before
+                and change.id not in put
+                and change.id not in drop
+                and before != change.before
+            ):
                 raise CorrectionRefused(f"span {change.id} is not what the correction was made for")
             _record(put, drop, change.id, change.after)
         elif isinstance(change, GroupChange):
@@ -109,6 +116,14 @@ def _record(put: dict[str, _Record], drop: set[str], key: str, after: _Record | 
     else:
         drop.discard(key)
         put[key] = after
+
+
+def moves(changes: Iterable[RecordChange]) -> Counter[tuple[str, Status]]:
+    """By how many those changes raise or lower the number of spans of each (label, status); lost ones do not count."""
+    spans = [(change.before, change.after) for change in changes if isinstance(change, SpanChange)]
+    counted = Counter((one.label, one.status) for _old, one in spans if one is not None and not one.lost)
+    counted.subtract(Counter((one.label, one.status) for one, _new in spans if one is not None and not one.lost))
+    return counted
 
 
 def compare(before: SpanSet, after: SpanSet) -> tuple[SpanChange | GroupChange, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ui.beside import Beside
 from ui.newer_text import NewerText
 from ui.past import Past
+from ui.review import Review
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -20,12 +21,13 @@ class Panes:
     newer_text: NewerText
     past: Past
     beside: Beside
+    review: Review
 
 
 def add_panes(window: MainWindow) -> Panes:
     """Make them and connect them; called once, when the window's own panes are there."""
     newer_text = NewerText(window.session, window.jobs, window.changed_file, window.reader, window)
-    panes = Panes(newer_text, Past(window), Beside(window))
+    panes = Panes(newer_text, Past(window), Beside(window), Review(window))
     window.opening.file_changed.connect(newer_text.ask)
     panes.past.panel.place_asked.connect(newer_text.place)
     panes.past.panel.drop_asked.connect(newer_text.drop)

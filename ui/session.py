@@ -69,7 +69,7 @@ class Session(QObject):
         self.counts: Counter[tuple[str, Status]] = Counter()
         self.queue = ReviewQueue()
         self.selected = ""
-        self._chosen: Span | None = None
+        self._here: Span | None = None
         self.looking_back = False
         self._kept: dict[str, OpenArticle] = {}
         self._preview: set[str] = set()
@@ -145,7 +145,7 @@ class Session(QObject):
         self.current = known or OpenArticle(uid, article, SpanSet(), complete=False)
         self.counts = Counter((span.label, span.status) for span in self.spans if not span.lost)
         self.queue.show(self.text, self.spans)
-        self.selected, self._chosen = "", None
+        self.selected, self._here = "", None
         self._preview = set()
         if uid and not self.workspace.read_only:
             self.workspace.mark_opened(uid)
@@ -402,19 +402,12 @@ class Session(QObject):
             return
         before = self.current.spans
         after = changing.apply(before, made)
-        for change in made:
-            if isinstance(change, SpanChange):
-                self._count(change.before, -1)
-                self._count(change.after, 1)
+        self.counts.update(changing.moves(made))
         self.current = replace(self.current, spans=after)
         self.queue.take(after, tuple(made))
         self.changed.emit(before, after, tuple(made))
         if self.selected and after.get(self.selected) is None:
             self.select("")
-
-    def _count(self, span: Span | None, step: int) -> None:
-        if span is not None and not span.lost:
-            self.counts[span.label, span.status] += step
 
     def label_counts(self) -> dict[str, list[int]]:
         """`{label: [pending, accepted, rejected]}` of the open article."""
@@ -433,15 +426,13 @@ class Session(QObject):
         """Select a span (empty: none); every view is told."""
         if span_id != self.selected:
             self.selected = span_id
-            self._chosen = self.selected_span
+            self._here = self.selected_span
             self.selected_changed.emit(span_id)
 
-    def next_pending(
-        self, place: int, hidden: frozenset[str] = frozenset(), *, back: bool = False
-    ) -> Step | None:
+    def next_pending(self, place: int, hidden: frozenset[str] = frozenset(), *, back: bool = False) -> Step | None:
         """The pending span after (or before) the selected one in the queue's order, then round.
 
         A span that was changed since it was selected counts where it was then; `place`, a code point, is where reading
         goes on while none is selected.
         """
-        return self.queue.step(self._chosen if self.selected else place, hidden, back=back)
+        return self.queue.step(self._here if self.selected else place, hidden, back=back)

@@ -71,3 +71,9 @@ def explain(span: Span) -> str:
         return span.why
     source = _WHY.get(span.origin.rule)
     return translate("why", source) if source else ""
+
+
+def rule_words(rule: str) -> str:
+    """What a rule goes by, in words; the name of a rule that has none, empty where a person made the span."""
+    source = _WHY.get(rule)
+    return translate("why", source).rstrip(".。") if source else rule
