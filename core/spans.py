@@ -203,8 +203,9 @@ def _replaced(
     if not new and not gone:
         return chunks, placed
     kept: list[_Chunk] = []
+    concerned = gone.union(new)
     for chunk in chunks:
-        if chunk.by_id.keys().isdisjoint(new.keys()) and chunk.by_id.keys().isdisjoint(gone):
+        if chunk.by_id.keys().isdisjoint(concerned):
             kept.append(chunk)
             continue
         left: list[Span] = []

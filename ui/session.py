@@ -334,9 +334,9 @@ class Session(QObject):
 
     def _select_first(self, made: Sequence[RecordChange]) -> None:
         """Undo steps back: what it changed is selected again, where it is there."""
-        ids = [change.id for change in made if isinstance(change, SpanChange) and change.after is not None]
-        places = sorted((span for span in map(self.spans.get, ids) if span is not None), key=reading_order)
-        self.select(places[0].id if places else "")
+        found = [change.after for change in made if isinstance(change, SpanChange) and change.after is not None]
+        first = min(found, key=reading_order, default=None)
+        self.select(first.id if first is not None and first.id in self.spans else "")
 
     def _commit(self, transaction: Transaction, texts: Mapping[str, NewText] | None = None) -> bool:
         if self.workspace.read_only or not self.uid:
