@@ -45,6 +45,7 @@ class FieldChange:
 
 _Record = TypeVar("_Record", Span, Group)
 
+
 RecordChange = SpanChange | GroupChange | FieldChange
 
 

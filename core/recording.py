@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, cast
 
 from core import changes as changing
+from core import own_words, policy
 from core.changes import FieldChange, RecordChange, Transaction, moves
 from core.errors import CorrectionRefused
 from core.library import Entry, article_row
@@ -120,14 +121,26 @@ class Build:
             self._patch.append(["sets", number, set_row(number, spans, self._rule_number)])
         if part.text is not None:
             self._patch.append(["texts", part.after.text, rows.text_row(part.text.article, part.text.outline)])
+        for change in part.made:
+            row = own_words.changed_row(change)
+            if row is not None:
+                self._patch.append(["words", row[0], row[1] and own_words.word_row(row[1])])
+            elif isinstance(change, FieldChange) and change.name == policy.FIELD:
+                self._patch.append(["meta", 1, {"policy": _whole(change.before, change.after)}])
         changed = rows.change_rows(part.made, self._rule_number)
         if part.base is None:
             self._patch.append(["sets", number, set_patch(changed)])
         if not self._machine:
-            row = [self._at, ME, self._transaction.kind, self._transaction.undoes, changed]
-            self._patch.append(["history", number, {"article": number, "person": ME, "rows": {str(seq): row}}])
+            line = [self._at, ME, self._transaction.kind, self._transaction.undoes, changed]
+            self._patch.append(["history", number, {"article": number, "person": ME, "rows": {str(seq): line}}])
         after = part.after if self._machine else replace(part.after, seq=seq)
         self._patch.append(["articles", number, entry_patch(part.before, after)])
+
+
+def _whole(before: object, after: object) -> dict[str, object]:
+    """The merge patch that makes one small object the other: what is no longer there becomes null."""
+    old, new = (one if isinstance(one, dict) else {} for one in (before, after))
+    return {name: new.get(name) for name in (*old, *new)}
 
 
 def set_row(number: int, spans: SpanSet, rule_number: rows.RuleNumber) -> dict[str, Any]:
@@ -187,7 +200,9 @@ def with_fields(entry: Entry, made: tuple[RecordChange, ...]) -> Entry:
                 entry = _with_text(entry, change.after)
             elif change.name == "note":
                 entry = replace(entry, note=str(change.after or ""))
-            else:
+            elif change.name == "checked":
+                entry = replace(entry, checked=tuple(map(str, cast("Any", change.after or ()))))
+            elif not change.name.startswith(own_words.FIELD) and change.name != policy.FIELD:
                 raise CorrectionRefused(f"an article has no field {change.name} that a person changes")
     return entry
 

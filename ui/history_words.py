@@ -29,6 +29,9 @@ KINDS: Final[Mapping[str, str]] = {
     "redo": QT_TRANSLATE_NOOP("history", "Done again"),
     "take_over": QT_TRANSLATE_NOOP("history", "Newer text taken over"),
     "restore": QT_TRANSLATE_NOOP("history", "Earlier state brought back"),
+    "mark_equal": QT_TRANSLATE_NOOP("history", "All equal strings marked"),
+    "clear_equal": QT_TRANSLATE_NOOP("history", "All equal strings cleared"),
+    "words": QT_TRANSLATE_NOOP("history", "Own words changed"),
     "theirs": QT_TRANSLATE_NOOP("history", "Taken over from another person"),
     "place_lost": QT_TRANSLATE_NOOP("history", "Lost span placed"),
     "drop_lost": QT_TRANSLATE_NOOP("history", "Lost span removed"),
@@ -87,7 +90,14 @@ def _field_words(change: FieldChange) -> str:
         return _turned(*(state_word(ArticleState(str(one))) for one in (change.before, change.after)))
     if change.name == "text":
         return translated(QT_TRANSLATE_NOOP("history", "Another text of the article"))
-    return _turned(str(change.before or "–"), str(change.after or "–"))
+    return _turned(*(_field_value(one) for one in (change.before, change.after)))
+
+
+def _field_value(value: object) -> str:
+    """A field's value; of a word of the list its text and verdict."""
+    if not isinstance(value, Mapping):
+        return str(value or "–")
+    return " ".join(str(value.get(name) or "") for name in ("text", "verdict", "label")).strip()
 
 
 def _span_words(change: SpanChange, texts: tuple[str, str], labels: Mapping[str, str]) -> str:

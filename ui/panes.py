@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from ui.beside import Beside
 from ui.newer_text import NewerText
+from ui.own_words import OwnWords
 from ui.past import Past
+from ui.propagation import Propagation
 from ui.review import Review
 
 if TYPE_CHECKING:
@@ -22,19 +24,24 @@ class Panes:
     past: Past
     beside: Beside
     review: Review
+    propagation: Propagation
+    own_words: OwnWords
 
 
 def add_panes(window: MainWindow) -> Panes:
     """Make them and connect them; called once, when the window's own panes are there."""
     newer_text = NewerText(window.session, window.jobs, window.changed_file, window.reader, window)
-    panes = Panes(newer_text, Past(window), Beside(window), Review(window))
+    panes = Panes(newer_text, Past(window), Beside(window), Review(window), Propagation(window), OwnWords(window))
     window.opening.file_changed.connect(newer_text.ask)
     panes.past.panel.place_asked.connect(newer_text.place)
     panes.past.panel.drop_asked.connect(newer_text.drop)
     panes.beside.progress.connect(window.status_line.show_progress)
-    for teller in (newer_text, panes.past, panes.beside):
+    panes.propagation.progress.connect(window.status_line.show_progress)
+    for teller in (newer_text, panes.past, panes.beside, panes.propagation, panes.own_words):
         teller.undoable.connect(window.tell_undoable)
-    for part in (newer_text, panes.beside):
+    panes.propagation.page.always_asked.connect(panes.own_words.always_mark)
+    panes.propagation.page.never_asked.connect(panes.own_words.never_mark)
+    for part in (newer_text, panes.beside, panes.propagation, panes.own_words):
         part.told.connect(window.notices.tell)
         part.failed.connect(window.report)
     return panes

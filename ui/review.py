@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from core.model import Status
 from core.review_order import Order, Step
 from core.span_filter import By
+from ui.by_string import ByString
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Review(QObject):
         self._window = window
         self._session: Session = window.session
         self.panel = window.spans_panel
+        self.strings = ByString(window)
+        self.strings.told.connect(window.notices.tell)
         self._in_queue = window.correcting.step
         window.correcting.step = self.step
         window.correcting.several = self.several
@@ -140,7 +143,11 @@ class Review(QObject):
     # ---- by string
 
     def by_string(self) -> None:
-        """Decide all occurrences of one string together."""
+        """Decide all occurrences of one string together; once more goes back."""
+        if self.strings.open:
+            self.strings.leave()
+        else:
+            self.strings.begin()
 
 
 def _rule_words(rule: str) -> str:

@@ -184,7 +184,7 @@ class Session(QObject):
     def _extract(self, visible: Range) -> None:
         if self.current is None:
             return
-        request = ExtractRequest(self.current.article, visible)
+        request = ExtractRequest(self.current.article, visible, self.workspace.own_words(), self.workspace.policy)
         self.jobs.ask("extract", request, self._on_found, self._on_extracted)
         self.extracting_changed.emit(True)
 
@@ -270,6 +270,23 @@ class Session(QObject):
             return False
         return self._commit(Transaction(kind, ((self.uid, made),)))
 
+    def apply_to(
+        self,
+        kind: str,
+        parts: Iterable[tuple[str, tuple[RecordChange, ...]]],
+        bases: Mapping[str, Base] | None = None,
+    ) -> bool:
+        """One correction over many articles, one undo step; `bases` are those not worked on yet, as they were read."""
+        articles = tuple((uid, made) for uid, made in parts if made)
+        return bool(articles) and self._commit(Transaction(kind, articles), bases=bases)
+
+    def spans_of(self, uid: str) -> SpanSet | None:
+        """The spans of an article as they are now; None where it is not stored."""
+        if uid == self.uid:
+            return self.spans
+        known = self._kept.get(uid)
+        return known.spans if known is not None else self.workspace.spans(uid)
+
     def correct(self, kind: str, correction: object, *arguments: object, **options: object) -> bool:
         """Make a correction of `core.corrections` on the open article's spans; a refusal is told, not raised."""
         if not callable(correction):
@@ -323,14 +340,11 @@ class Session(QObject):
         if all(uid != self.uid for uid, _changes in transaction.articles):
             self.workspace.flush(5)
             self.open_stored(transaction.articles[0][0])
-        back = swapped(transaction, seq, kind, self._spans_now)
+        back = swapped(transaction, seq, kind, self.spans_of)
         done = self._commit(back)
         if done:
             self._select_first(back.of(self.uid))
         return done
-
-    def _spans_now(self, uid: str) -> SpanSet | None:
-        return self.spans if uid == self.uid else self.workspace.spans(uid)
 
     def _select_first(self, made: Sequence[RecordChange]) -> None:
         """Undo steps back: what it changed is selected again, where it is there."""
@@ -338,8 +352,13 @@ class Session(QObject):
         first = min(found, key=reading_order, default=None)
         self.select(first.id if first is not None and first.id in self.spans else "")
 
-    def _commit(self, transaction: Transaction, texts: Mapping[str, NewText] | None = None) -> bool:
-        if self.workspace.read_only or not self.uid:
+    def _commit(
+        self,
+        transaction: Transaction,
+        texts: Mapping[str, NewText] | None = None,
+        bases: Mapping[str, Base] | None = None,
+    ) -> bool:
+        if self.workspace.read_only:
             self.refused.emit(WorkspaceReadOnly("the workspace is open for reading only"))
             return False
         if self.looking_back:
@@ -353,12 +372,12 @@ class Session(QObject):
         except CorrectionRefused as error:
             self.refused.emit(error)
             return False
-        bases: dict[str, Base] = {}
+        stored = dict(bases or {})
         if before is not None:
-            bases[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
+            stored[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
         self._follow_elsewhere(transaction)
         try:
-            self.workspace.commit(transaction, bases=bases, texts=texts)
+            self.workspace.commit(transaction, bases=stored, texts=texts)
         except ZhupiError as error:
             self._take([] if other_text else [changing.swap(change) for change in reversed(here)])
             self.refused.emit(error)

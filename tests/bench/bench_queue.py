@@ -141,7 +141,9 @@ def lists(bench: Bench) -> None:
     ):
         bench.timed(name, lambda chosen=chosen: panel.filter_by(chosen))
     for column, name in enumerate(("place", "string", "label", "confidence")):
-        bench.timed(f"sorted by {name}", lambda column=column: panel.table.horizontalHeader().sectionClicked.emit(column))
+        bench.timed(
+            f"sorted by {name}", lambda column=column: panel.table.horizontalHeader().sectionClicked.emit(column)
+        )
     bench.timed("the filter's menu", panel.filters.fill_menu)
     bench.timed("by string", bench.window.panes.review.by_string)
     bench.timed("by string: next", bench.key(Qt.Key.Key_J), 20)

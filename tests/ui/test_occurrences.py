@@ -82,7 +82,7 @@ def test_nothing_ticked_is_not_carried_out(holder: Holder, qtbot: QtBot) -> None
 def test_a_click_on_the_box_ticks(holder: Holder) -> None:
     page = holder.page
     page.show_occurrences("六稳", places(4))
-    rect = page.list.visualRect(page.model.index(2))
+    rect = page.list.visualRect(page.model.index(2, 0))
     left = Qt.MouseButton.LeftButton
     plain = Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(page.list.viewport(), left, plain, QPoint(rect.left() + 22, rect.center().y()))

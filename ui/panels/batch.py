@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QPushButton, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from core.equal_strings import EqualString
 from core.model import Status
 from ui.panels.occurrences import Occurrence, OccurrencesPage, context
-from ui.panels.quiet import QuietList, prepare
+from ui.panels.quiet import QuietTable, prepare
 from ui.panels.row_card import paint_card
 from ui.theme import Theme
 from ui.wording import confidence_word, status_word
@@ -75,10 +82,6 @@ class StringDelegate(QStyledItemDelegate):
 
     theme: Theme | None = None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  # Qt's own signature
-        """One line and the room around it."""
-        return QSize(120, option.fontMetrics.height() + 11)
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One string; the chosen one lies on a card."""
         model, theme = index.model(), self.theme
@@ -123,16 +126,9 @@ class BatchPage(OccurrencesPage):
         super().__init__(parent)
         self._action_of = action_of
         self.strings = StringRows(self)
-        self.string_list = QuietList(self)
-        prepare(self.string_list)
+        self.string_list = QuietTable(self)
         self._string_delegate = StringDelegate(self)
-        self.string_list.setItemDelegate(self._string_delegate)
-        self.string_list.setModel(self.strings)
-        self.string_list.setUniformItemSizes(True)
-        self.string_list.setMouseTracking(True)
-        self.string_list.setAccessibleName(self.tr("Strings"))
-        self.string_list.empty_words = self.tr("The article has no spans.")
-        self.string_list.setFixedHeight(ROWS * (self.fontMetrics().height() + 11) + 2)
+        self._prepare_strings()
         self.options.setContentsMargins(0, 0, 0, 4)
         self.options.addWidget(self.string_list)
         self.remove = QPushButton(self)
@@ -143,6 +139,25 @@ class BatchPage(OccurrencesPage):
         self.carry_out_asked.connect(self._on_accept)
         self.remove.clicked.connect(self._on_remove)
         self.ticks_changed.connect(self._show_decisions)
+
+    def _prepare_strings(self) -> None:
+        """A table of one column, since a list view asks its model about every row first."""
+        strings, room = self.string_list, self.fontMetrics().height() + 11
+        prepare(strings)
+        strings.setShowGrid(False)
+        strings.setItemDelegate(self._string_delegate)
+        strings.setModel(self.strings)
+        strings.setMouseTracking(True)
+        strings.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for header in (strings.verticalHeader(), strings.horizontalHeader()):
+            header.hide()
+        strings.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        strings.verticalHeader().setMinimumSectionSize(1)
+        strings.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        strings.verticalHeader().setDefaultSectionSize(room)
+        strings.setAccessibleName(self.tr("Strings"))
+        strings.empty_words = self.tr("The article has no spans.")
+        strings.setFixedHeight(ROWS * room + 2)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours."""

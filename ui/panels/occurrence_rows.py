@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -61,7 +61,7 @@ def context(text: str, start: int, end: int) -> tuple[str, Range]:
     return line, (start - first, end - first)
 
 
-class OccurrenceModel(QAbstractListModel):
+class OccurrenceModel(QAbstractTableModel):
     """Occurrences in the order given; where they are of several articles, each article's title stands before them.
 
     A row is a number: 0 and up an occurrence, below 0 a heading (the article of number `-1 - row`).
@@ -82,6 +82,10 @@ class OccurrenceModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """Occurrences and headings."""
         return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008
+        """One."""
+        return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The line, the reason as tool tip, whether it is ticked, or the occurrence itself."""
@@ -162,19 +166,19 @@ class OccurrenceModel(QAbstractListModel):
         on = not any(self.ticks[number] for number in free)
         for number in free:
             self.ticks[number] = on
-        self.dataChanged.emit(self.index(at), self.index(min(len(self.rows) - 1, at + last - first)))
+        self.dataChanged.emit(self.index(at, 0), self.index(min(len(self.rows) - 1, at + last - first), 0))
         if row >= 0 and self._headings:
             head = at - 1
             while self.rows[head] >= 0:
                 head -= 1
-            self.dataChanged.emit(self.index(head), self.index(head))
+            self.dataChanged.emit(self.index(head, 0), self.index(head, 0))
         return bool(free)
 
     def tick_all(self, on: bool) -> None:
         """Tick every row that can be ticked, or none."""
         self.ticks = bytearray(on and not one.fixed for one in self.occurrences)
         if self.rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
 
 
 class OccurrenceDelegate(QStyledItemDelegate):
@@ -187,10 +191,6 @@ class OccurrenceDelegate(QStyledItemDelegate):
     def __init__(self, model: OccurrenceModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  # Qt's own signature
-        """One line and the room around it."""
-        return QSize(120, option.fontMetrics.height() + 13)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row; the current one lies on a card."""

@@ -9,18 +9,20 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions import keys_of
 from ui.panels.occurrence_rows import WORDS_AT, Occurrence, OccurrenceDelegate, OccurrenceModel, context
-from ui.panels.quiet import QuietList, prepare
+from ui.panels.quiet import QuietTable, prepare
 from ui.theme import Theme
 
+ROOM = 13
+"""Pixels a row is higher than its words."""
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-class _List(QuietList):
-    """The list; a click on the tick box ticks."""
+class _List(QuietTable):
+    """A table of one column, since a list view asks its model about every row first; a click on a box ticks."""
 
     box_clicked = Signal(int)
 
@@ -63,6 +65,7 @@ class OccurrencesPage(QWidget):
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.setObjectName("quiet")
         self._verb = ""
+        self._busy = False
         self._prepare_list()
         self._lay_out()
         self.setFocusProxy(self.list)
@@ -78,8 +81,15 @@ class OccurrencesPage(QWidget):
 
     def _prepare_list(self) -> None:
         prepare(self.list)
-        self.list.setUniformItemSizes(True)
+        self.list.setShowGrid(False)
         self.list.setMouseTracking(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for header in (self.list.verticalHeader(), self.list.horizontalHeader()):
+            header.hide()
+            header.setMinimumSectionSize(1)
+        self.list.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.list.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.list.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROOM)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.setAccessibleName(self.tr("Occurrences"))
@@ -100,14 +110,14 @@ class OccurrencesPage(QWidget):
         foot.setContentsMargins(16, 8, 16, 12)
         foot.setSpacing(8)
         foot.addWidget(self.note)
-        keys = self._label("caption")
-        keys.setText(self.tr("J K move   Space leave out   Enter carry out   Esc cancel"))
-        foot.addWidget(keys)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.carry_out)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        foot.addLayout(buttons)
+        self.keys = self._label("caption")
+        self.keys.setText(self.tr("J K move   Space leave out   Enter carry out   Esc cancel"))
+        foot.addWidget(self.keys)
+        self.buttons = QHBoxLayout()
+        self.buttons.addWidget(self.carry_out)
+        self.buttons.addWidget(self.cancel)
+        self.buttons.addStretch(1)
+        foot.addLayout(self.buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -137,7 +147,7 @@ class OccurrencesPage(QWidget):
         self.model.take(occurrences, titles)
         self.note.hide()
         if self.model.rows:
-            self.list.setCurrentIndex(self.model.index(0 if self.model.rows[0] >= 0 else 1))
+            self.list.setCurrentIndex(self.model.index(0 if self.model.rows[0] >= 0 else 1, 0))
         self._show_counts()
 
     def append(self, occurrences: Sequence[Occurrence]) -> None:
@@ -145,7 +155,12 @@ class OccurrencesPage(QWidget):
         first = not self.model.rows
         self.model.append(occurrences)
         if first and self.model.rows:
-            self.list.setCurrentIndex(self.model.index(0 if self.model.rows[0] >= 0 else 1))
+            self.list.setCurrentIndex(self.model.index(0 if self.model.rows[0] >= 0 else 1, 0))
+        self._show_counts()
+
+    def set_busy(self, on: bool) -> None:
+        """While more is still looked for, nothing can be carried out."""
+        self._busy = on
         self._show_counts()
 
     def ticked(self) -> list[Occurrence]:
@@ -161,10 +176,11 @@ class OccurrencesPage(QWidget):
 
     def _show_counts(self) -> None:
         counts = self.model.counts
-        self.counts.setText(" · ".join(f"{word} {number}" for word, number in counts.items()))
-        self.counts.setVisible(bool(counts))
+        words = [f"{word} {number}" for word, number in counts.items()]
+        self.counts.setText(" · ".join([*words, self.tr("still looking…")] if self._busy else words))
+        self.counts.setVisible(bool(self.counts.text()))
         number = sum(self.model.ticks)
-        self.carry_out.setEnabled(number > 0)
+        self.carry_out.setEnabled(number > 0 and not self._busy)
         if self._verb:
             self.carry_out.setText(self._verb.format(n=number))
 
@@ -176,7 +192,7 @@ class OccurrencesPage(QWidget):
         while 0 <= at < len(self.model.rows) and self.model.rows[at] < 0:
             at += by
         if 0 <= at < len(self.model.rows):
-            self.list.setCurrentIndex(self.model.index(at))
+            self.list.setCurrentIndex(self.model.index(at, 0))
 
     def toggle(self, row: int) -> None:
         """Tick that row of the list or take its tick away; a heading stands for all of its article."""
