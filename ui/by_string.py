@@ -87,7 +87,7 @@ class ByString(QObject):
         if not self.open:
             return
         strings = equal_strings(self._session.text, self._session.spans, self._window.correcting.hidden)
-        self.page.strings.take(strings)
+        self.page.show_strings(strings)
         here = next((row for row, one in enumerate(strings) if one.string == self._string), None)
         if here is None:
             here = next_pending(strings, -1)

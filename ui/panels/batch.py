@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHeaderView,
     QPushButton,
     QStyledItemDelegate,
@@ -129,16 +130,30 @@ class BatchPage(OccurrencesPage):
         self.string_list = QuietTable(self)
         self._string_delegate = StringDelegate(self)
         self._prepare_strings()
-        self.options.setContentsMargins(0, 0, 0, 4)
-        self.options.addWidget(self.string_list)
+        self.title = self._label("heading")
+        self._place_strings()
         self.remove = QPushButton(self)
         self.buttons.insertWidget(1, self.remove)
         self.cancel.setText(self.tr("Back"))
         self.keys.setText(self.tr("A accept   X reject   Space exception   J K next, previous string   Esc back"))
         self.string_list.selectionModel().currentRowChanged.connect(self._on_string)
+        self.hide()
         self.carry_out_asked.connect(self._on_accept)
         self.remove.clicked.connect(self._on_remove)
         self.ticks_changed.connect(self._show_decisions)
+
+    def _place_strings(self) -> None:
+        """The strings first; the heading and the counts are those of the chosen one, and stand over its occurrences."""
+        self.options.setContentsMargins(0, 0, 0, 4)
+        self.options.addWidget(self.title)
+        self.title.setContentsMargins(16, 0, 16, 2)
+        self.options.addWidget(self.string_list)
+        line = QFrame(self)
+        line.setObjectName("rule")
+        self.options.addWidget(line)
+        for words, below in ((self.heading, 0), (self.counts, 4)):
+            words.setContentsMargins(16, 4, 16, below)
+            self.options.addWidget(words)
 
     def _prepare_strings(self) -> None:
         """A table of one column, since a list view asks its model about every row first."""
@@ -184,9 +199,15 @@ class BatchPage(OccurrencesPage):
             self.string_list.setCurrentIndex(self.strings.index(row))
         self.string_list.scrollTo(self.strings.index(row))
 
+    def show_strings(self, strings: list[EqualString]) -> None:
+        """Offer those strings."""
+        self.strings.take(strings)
+        self.title.setText(self.tr("By string · {n} strings").format(n=len(strings)))
+
     def show_nothing(self) -> None:
         """There is no string."""
-        self.show_occurrences(self.tr("By string"), (), verb=self.tr("Accept {n}"))
+        self.show_occurrences("", (), verb=self.tr("Accept {n}"))
+        self.counts.clear()
         self._show_decisions()
 
     def _show_decisions(self) -> None:

@@ -121,13 +121,17 @@ class SpanRows(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words of a cell; the whole string and the number behind the word as tool tip."""
+        """The words of a cell; the whole string, the status and the number behind the word as tool tip.
+
+        How a span stands is one word: how sure its maker was while it is pending, else what was decided.
+        """
         span = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(span, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             whole = self._text[span.start : min(span.end, span.start + _TOOLTIP)]
-            return "\n".join(part for part in (whole, confidence_tip(span.confidence), span.note) if part)
+            state = " · ".join(filter(None, (status_word(span.status), confidence_tip(span.confidence))))
+            return "\n".join(part for part in (whole, state, span.note) if part)
         return None
 
     def _words(self, span: Span, column: int) -> str:
@@ -137,8 +141,7 @@ class SpanRows(QAbstractTableModel):
             return self._text[span.start : min(span.end, span.start + _SHOWN)].replace("\n", " ")
         if column == LABEL:
             return self.names.get(span.label, span.label)
-        words = [status_word(span.status), confidence_word(span.confidence)]
-        return " · ".join(word for word in words if word)
+        return (span.pending and confidence_word(span.confidence)) or status_word(span.status)
 
 
 def _counts(span: Span | None) -> int:

@@ -96,7 +96,7 @@ class SpansPanel(QWidget):
         across.setSectionResizeMode(STRING, QHeaderView.ResizeMode.Stretch)
         across.setHighlightSections(False)
         across.setSectionsClickable(True)
-        for column, width in ((PLACE, 38), (LABEL, 52), (STATE, 106)):
+        for column, width in ((PLACE, 44), (LABEL, 58), (STATE, 66)):
             self.table.setColumnWidth(column, width)
 
     def _prepare_buttons(self) -> None:
