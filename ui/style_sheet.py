@@ -96,6 +96,7 @@ QTabBar::tab:focus { color: $accent; }
 QAbstractItemView#list { background: $panel; color: $ink; border: none; outline: none; }
 QTableView#list::item { border: none; padding: 0 6px; }
 QTableView#list::item:selected { background: $chosen; color: $ink; }
+QTableView#list[cards="true"]::item:selected { background: transparent; }
 QProgressBar { background: $hairline; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: $good; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; border: none; }

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QLabel,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -137,7 +139,6 @@ class BatchPage(OccurrencesPage):
         self.cancel.setText(self.tr("Back"))
         self.keys.setText(self.tr("A accept   X reject   Space exception   J K next, previous string   Esc back"))
         self.string_list.selectionModel().currentRowChanged.connect(self._on_string)
-        self.hide()
         self.carry_out_asked.connect(self._on_accept)
         self.remove.clicked.connect(self._on_remove)
         self.ticks_changed.connect(self._show_decisions)
@@ -145,20 +146,19 @@ class BatchPage(OccurrencesPage):
     def _place_strings(self) -> None:
         """The strings first; the heading and the counts are those of the chosen one, and stand over its occurrences."""
         self.options.setContentsMargins(0, 0, 0, 4)
-        self.options.addWidget(self.title)
-        self.title.setContentsMargins(16, 0, 16, 2)
+        self.options.addLayout(_inset(self.title))
         self.options.addWidget(self.string_list)
         line = QFrame(self)
         line.setObjectName("rule")
         self.options.addWidget(line)
-        for words, below in ((self.heading, 0), (self.counts, 4)):
-            words.setContentsMargins(16, 4, 16, below)
-            self.options.addWidget(words)
+        self.options.addLayout(_inset(self.heading, self.counts))
 
     def _prepare_strings(self) -> None:
         """A table of one column, since a list view asks its model about every row first."""
         strings, room = self.string_list, self.fontMetrics().height() + 11
         prepare(strings)
+        for one in (strings, self.list):
+            one.setProperty("cards", True)
         strings.setShowGrid(False)
         strings.setItemDelegate(self._string_delegate)
         strings.setModel(self.strings)
@@ -245,6 +245,16 @@ class BatchPage(OccurrencesPage):
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _inset(*labels: QLabel) -> QVBoxLayout:
+    """Words in a column as wide as those of the rows."""
+    column = QVBoxLayout()
+    column.setContentsMargins(16, 4, 16, 2)
+    column.setSpacing(3)
+    for label in labels:
+        column.addWidget(label)
+    return column
 
 
 def shortened(string: str) -> str:

@@ -71,6 +71,7 @@ class OccurrencesPage(QWidget):
         self.setFocusProxy(self.list)
         self.carry_out.clicked.connect(self.ask_carry_out)
         self.cancel.clicked.connect(self.cancelled)
+        self.hide()  # it has no place in the window until it is brought to the front
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)

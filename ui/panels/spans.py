@@ -206,7 +206,7 @@ class SpansPanel(QWidget):
         self.model.arrange(self.filters.filter, self._sort, self._spans)
         self.model.fill(self._spans)
         self._selecting = False
-        self.select(self._selected)
+        self._show_selected()
         self._show_numbers()
 
     def _every(self) -> SpanSet:
@@ -226,9 +226,14 @@ class SpansPanel(QWidget):
         self.place.setText(words)
 
     def select(self, span_id: str) -> None:
-        """Show the selected span's row; rows that are chosen beside it stay chosen."""
+        """Show the selected span's row; what was chosen in the list itself keeps the rows chosen beside it."""
+        if span_id == self._selected and self.table.currentIndex().isValid():
+            return
         self._selected = span_id
-        span = self._spans.get(span_id) if span_id and self.isVisible() else None
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        span = self._spans.get(self._selected) if self._selected and self.isVisible() else None
         row = self.model.row_of(span) if span is not None else -1
         self._selecting = True
         if row < 0:
@@ -279,7 +284,8 @@ class SpansPanel(QWidget):
 
     def _on_current(self, current: QModelIndex) -> None:
         if not self._selecting and current.isValid() and current.row() < len(self.model.rows):
-            self.span_chosen.emit(self.model.rows[current.row()].id)
+            self._selected = self.model.rows[current.row()].id
+            self.span_chosen.emit(self._selected)
 
     def chosen(self) -> list[str]:
         """The ids of the rows that are chosen, where they are several."""
