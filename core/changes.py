@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from operator import attrgetter
+from typing import Final, TypeVar
 
 from core.errors import CorrectionRefused
 from core.model import Group, Span, Status
@@ -71,6 +72,9 @@ class Transaction:
         return Transaction(kind, back, undoes)
 
 
+_kind_of: Final = attrgetter("label", "status")
+
+
 def swap(change: RecordChange) -> RecordChange:
     """The change the other way round."""
     if isinstance(change, SpanChange):
@@ -121,9 +125,11 @@ def _record(put: dict[str, _Record], drop: set[str], key: str, after: _Record | 
 
 def moves(changes: Iterable[RecordChange]) -> Counter[tuple[str, Status]]:
     """By how many those changes raise or lower the number of spans of each (label, status); lost ones do not count."""
-    spans = [(change.before, change.after) for change in changes if isinstance(change, SpanChange)]
-    counted = Counter((one.label, one.status) for _old, one in spans if one is not None and not one.lost)
-    counted.subtract(Counter((one.label, one.status) for one, _new in spans if one is not None and not one.lost))
+    made = [change for change in changes if isinstance(change, SpanChange)]
+    come = [one.after for one in made if one.after is not None and not one.after.lost]
+    gone = [one.before for one in made if one.before is not None and not one.before.lost]
+    counted = Counter(map(_kind_of, come))
+    counted.subtract(Counter(map(_kind_of, gone)))
     return counted
 
 

@@ -179,7 +179,7 @@ class SpanSet:
         made._size = sum(len(chunk.spans) for chunk in chunks)
         made._groups = _changed_groups(self._groups, list(put_groups), list(drop_groups))
         made._starts = self._starts
-        made._starts.update((span.id, span.start) for span in new.values())
+        made._starts.update((span.id, span.start) for span in come)
         return made
 
 
