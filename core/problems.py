@@ -6,6 +6,7 @@ are generators that yield None between steps, so that a window can stop and go o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
@@ -321,18 +322,25 @@ def _usual(spans: Iterable[Span], value: Callable[[Span], str]) -> str:
 def _two_labels(text: str, spans: list[Span]) -> Iterator[Step]:
     label = _usual(spans, _label)
     held = {span.range for span in spans if span.label == label}
-    for span in spans:
-        if span.label != label and span.range not in held:
+    if len(held) == len(spans):
+        return
+    for span in _paced(spans):
+        if span is None:
+            yield None
+        elif span.label != label and span.range not in held:
             yield _of(Kind.LABELS, text, span, fact=label)
 
 
 def _two_norms(text: str, spans: list[Span]) -> Iterator[Step]:
     by_label: dict[str, list[Span]] = {}
-    for span in spans:
-        if span.status is Status.ACCEPTED:
+    for span in _paced(spans):
+        if span is None:
+            yield None
+        elif span.status is Status.ACCEPTED:
             by_label.setdefault(span.label, []).append(span)
     for alike in by_label.values():
         norm = _usual(alike, _norm)
+        yield None
         for span in alike:
             if span.norm != norm and norm:
                 yield _of(Kind.NORMS, text, span, fact=norm)
@@ -352,7 +360,12 @@ def _unlit(article: Article, spans: SpanSet, by_string: _ByString) -> Iterator[S
     short = (one for one in spans.decided() if one.rejected and one.end - one.start <= LONGEST)
     refused = {(one.text_of(text), one.label) for one in short}
     yield None
-    covered = _Covered(spans)
+    covered = _Covered()
+    for one in _paced(spans):
+        if one is None:
+            yield None
+        elif not one.lost and one.label != TASK:
+            covered.add(one)
     skipped = [(one.start, one.end) for one in article.paragraphs if one.role in {Role.CHROME, Role.META}]
     for string, known in by_string.items():
         accepted = next(span for span in known if span.status is Status.ACCEPTED)
@@ -377,21 +390,33 @@ def _places(text: str, string: str) -> Iterator[int]:
 class _Covered:
     """Whether a span of any label, rejected ones included, lies over a place."""
 
-    def __init__(self, spans: SpanSet) -> None:
-        self._spans = spans
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._reach: list[int] = []
+        """How far the spans up to that one reach."""
+
+    def add(self, span: Span) -> None:
+        """One more, in reading order."""
+        self._starts.append(span.start)
+        self._reach.append(max(span.end, self._reach[-1] if self._reach else 0))
 
     def meets(self, place: Range) -> bool:
-        return any(not span.lost and span.label != TASK for span in self._spans.overlapping(*place))
+        """Whether one of them shares a code point with the place."""
+        before = bisect_left(self._starts, place[1])
+        return before > 0 and self._reach[before - 1] > place[0]
 
 
 # ---- words, which jieba cuts
 
 
-def to_cut(text: str, spans: SpanSet, sha256: str) -> Iterator[tuple[Span, Range]]:
-    """The accepted spans a person made or moved, each with the stretch of text around it that jieba has to see."""
+def to_cut(text: str, spans: SpanSet, sha256: str) -> Iterator[tuple[Span, Range] | None]:
+    """The accepted spans a person made or moved, each with the stretch that jieba has to see; None: a step."""
     from core.ids import machine_id  # noqa: PLC0415
 
-    for span in spans.decided():
+    for span in _paced(spans.decided()):
+        if span is None:
+            yield None
+            continue
         if span.rejected or span.lost or span.label == TASK or span.end - span.start > LONGEST:
             continue
         if span.origin.is_person or span.id != machine_id(sha256, span.label, *span.range):

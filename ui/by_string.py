@@ -153,5 +153,5 @@ class ByString(QObject):
             return
         if row is not None and (found < row) is not back and found != row:
             words = self.tr("Went on from the end.") if back else self.tr("Went on from the beginning.")
-            self._window.status_line.say(words)
+            self._window.status_line.mention(words)
         self.show(found)

@@ -39,6 +39,7 @@ class OwnWords(QObject):
         self._window = window
         self._session: Session = window.session
         self.page = WordListPage(window)
+        self.page.hide()  # until it is in the pane, it would lie in the corner of the window
         self.page.set_labels(window.labels)
         self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self.fill)

@@ -44,6 +44,7 @@ class Propagation(QObject):
         self._window = window
         self._session: Session = window.session
         self.page = PropagationPage(window)
+        self.page.hide()  # until it is in the pane, it would lie in the corner of the window
         self.page.set_labels(window.labels)
         self._label = window.labels[0].name if window.labels else ""
         self._wanted = Wanted("", "")

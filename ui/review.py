@@ -83,7 +83,7 @@ class Review(QObject):
 
     def _say_around(self, back: bool) -> None:
         words = self.tr("Went on from the end.") if back else self.tr("Went on from the beginning.")
-        self._window.status_line.say(words)
+        self._window.status_line.mention(words)
 
     # ---- the list
 
@@ -114,7 +114,7 @@ class Review(QObject):
         seen = self.panel.isVisible()
         self.span_list()
         if not seen:
-            self._window.status_line.say(self.tr("This is what the list shows; once more decides it."))
+            self._window.status_line.mention(self.tr("This is what the list shows; once more decides it."))
         return seen
 
     def span_list(self) -> None:

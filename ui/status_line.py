@@ -41,7 +41,7 @@ class StatusLine(QStatusBar):
         self.show_progress(0, 0)
         self.show_place(None, SpanSet())
 
-    def say(self, words: str) -> None:
+    def mention(self, words: str) -> None:
         """Say something in passing: it goes away by itself."""
         self.said.setText(words)
         self._hush.start()
@@ -76,6 +76,10 @@ class StatusLine(QStatusBar):
                 self.tr("A accept   X reject   J K next, previous   [ ] move the edges   C note   Ctrl+Z undo")
             )
         self.place.setText(self.tr("{n} spans").format(n=len(spans)) if len(spans) else "")
+
+    def say(self, words: str) -> None:
+        """What is to be known of the place just gone to, with the keys that work there."""
+        self.keys.setText(words)
 
     def show_scroll(self, start: int, end: int, length: int) -> None:
         """Where the page stands, in percent of the text."""

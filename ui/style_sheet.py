@@ -93,7 +93,9 @@ QTabBar::tab { background: transparent; color: $soft; padding: 11px 3px 8px 3px;
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
-QAbstractItemView#list { background: $panel; color: $ink; border: none; outline: none; }
+QAbstractItemView#list, QTableView#rows { background: $panel; color: $ink; border: none; outline: none; }
+QTableView#rows { selection-background-color: transparent; }
+QTableView#rows::item, QTableView#rows::item:selected { border: none; background: transparent; }
 QTableView#list::item { border: none; padding: 0 6px; }
 QTableView#list::item:selected { background: $chosen; color: $ink; }
 QTableView#list[cards="true"]::item:selected { background: transparent; }

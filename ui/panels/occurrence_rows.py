@@ -187,6 +187,8 @@ class OccurrenceDelegate(QStyledItemDelegate):
     theme: Theme | None = None
     colour: QColor | None = None
     """The label's own; the theme's accent where there is none."""
+    boxes = True
+    """Whether rows can be ticked."""
 
     def __init__(self, model: OccurrenceModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -210,12 +212,13 @@ class OccurrenceDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _heading(self, painter: QPainter, rect: QRect, row: int, theme: Theme) -> None:
-        self._box(painter, rect, on=self._model.ticked_in(row), theme=theme)
+        if self.boxes:
+            self._box(painter, rect, on=self._model.ticked_in(row), theme=theme)
         font = QFont(painter.font())
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(theme.ink))
-        room = rect.adjusted(WORDS_AT, 0, -16, 0)
+        room = rect.adjusted(WORDS_AT if self.boxes else BOX_AT, 0, -16, 0)
         title = painter.fontMetrics().elidedText(self._model.title(row), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _LEFT, title)
 
@@ -223,7 +226,7 @@ class OccurrenceDelegate(QStyledItemDelegate):
         found, on = self._model.occurrences[row], bool(self._model.ticks[row])
         if not found.fixed:
             self._box(painter, rect, on=on, theme=theme)
-        room = rect.adjusted(WORDS_AT, 0, -16, 0)
+        room = rect.adjusted(WORDS_AT if self.boxes else BOX_AT, 0, -16, 0)
         if found.state and not found.quiet:
             room.setRight(self._word(painter, room, found.state, theme) - 8)
         self._line(painter, room, found, on=on or found.fixed, theme=theme)

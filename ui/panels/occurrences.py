@@ -65,7 +65,7 @@ class OccurrencesPage(QWidget):
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.setObjectName("quiet")
         self._verb = ""
-        self._busy = False
+        self._busy = self._always = False
         self._prepare_list()
         self._lay_out()
         self.setFocusProxy(self.list)
@@ -82,6 +82,7 @@ class OccurrencesPage(QWidget):
 
     def _prepare_list(self) -> None:
         prepare(self.list)
+        self.list.setObjectName("rows")
         self.list.setShowGrid(False)
         self.list.setMouseTracking(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -164,6 +165,11 @@ class OccurrencesPage(QWidget):
         self._busy = on
         self._show_counts()
 
+    def set_always(self, on: bool) -> None:
+        """Whether there is something to carry out even where nothing is ticked."""
+        self._always = on
+        self._show_counts()
+
     def ticked(self) -> list[Occurrence]:
         """Those to be carried out."""
         return self.model.ticked()
@@ -181,7 +187,7 @@ class OccurrencesPage(QWidget):
         self.counts.setText(" · ".join([*words, self.tr("still looking…")] if self._busy else words))
         self.counts.setVisible(bool(self.counts.text()))
         number = sum(self.model.ticks)
-        self.carry_out.setEnabled(number > 0 and not self._busy)
+        self.carry_out.setEnabled((number > 0 or self._always) and not self._busy)
         if self._verb:
             self.carry_out.setText(self._verb.format(n=number))
 

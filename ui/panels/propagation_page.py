@@ -97,8 +97,10 @@ class PropagationPage(OccurrencesPage):
         self.scope.addItem(self.tr("in the library"), True)
         self.label = Choice(self)
         self.unworked = TickBox(self.tr("Include articles not yet worked on"), self)
-        self.always = QPushButton(self.tr("Always mark this"), self)
-        self.never = QPushButton(self.tr("Never mark this"), self)
+        self.always = QPushButton(self.tr("Always"), self)
+        self.never = QPushButton(self.tr("Never"), self)
+        self.always.setToolTip(self.tr("Always mark this"))
+        self.never.setToolTip(self.tr("Never mark this"))
         for widget, name in (
             (self.deed, self.tr("What to do")),
             (self.scope, self.tr("Where")),
@@ -110,9 +112,10 @@ class PropagationPage(OccurrencesPage):
         self.always.clicked.connect(self.always_asked)
         self.never.clicked.connect(self.never_asked)
         choices = QHBoxLayout()
-        for choice in (self.deed, self.label, self.scope):
+        for choice in (self.deed, self.label):
             choices.addWidget(choice, 1)
         self.options.addLayout(choices)
+        self.options.addWidget(self.scope)
         self.options.addWidget(self.unworked)
         buttons = QHBoxLayout()
         for button in (self.always, self.never):

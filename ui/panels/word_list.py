@@ -126,8 +126,8 @@ class WordListPage(QWidget):
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.horizontalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(1, 96)
-        self.table.setColumnWidth(2, 44)
+        self.table.setColumnWidth(1, 100)
+        self.table.setColumnWidth(2, 36)
 
     def _make_form(self) -> None:
         self.words = QLineEdit(self)
@@ -159,7 +159,7 @@ class WordListPage(QWidget):
         column.addWidget(self.filter)
         column.addWidget(self.table, 1)
         column.addWidget(self.words)
-        for widgets in ((self.verdict, self.label, self.norm), (self.put, self.change, self.drop)):
+        for widgets in ((self.verdict, self.label), (self.norm,), (self.put, self.change, self.drop)):
             row = QHBoxLayout()
             for widget in widgets:
                 row.addWidget(widget, 1)
@@ -210,7 +210,11 @@ class WordListPage(QWidget):
     def _fill(self) -> None:
         sought = self.filter.text()
         rows = [(number, word) for number, word in self._words.items() if sought in word.text or sought in word.norm]
+        held = set(self.chosen())
         self.model.take(rows, self._text)
+        for row, (number, _word) in enumerate(rows):
+            if number in held:
+                self.table.selectRow(row)
         self._on_form()
 
     def chosen(self) -> list[int]:
