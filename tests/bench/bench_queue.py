@@ -21,9 +21,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core import corrections
 from core.article_json import article_object
 from core.ids import machine_id, text_digest
 from core.model import Article, Origin, Paragraph, Span, Status
+from core.review_order import Order, ReviewQueue
 from core.settings import Settings
 from core.span_filter import By, SpanFilter
 from core.spans import SpanSet
@@ -103,6 +105,30 @@ class Bench:
         return lambda: QTest.keyClick(QApplication.focusWidget() or self.window, key)
 
 
+def index(number: int) -> None:
+    """The queue by itself, without a window: made, one step, one number, one change followed; microseconds."""
+    article, spans = made(number)
+    held = SpanSet(spans)
+    print(f"{'the queue by itself, µs':32}{'made':>10}{'step':>10}{'number':>10}{'follow':>10}")
+    for order in Order:
+        queue = ReviewQueue(order)
+        queue.show(article.text, held)
+        began = time.thread_time()
+        queue.count()
+        took = [(time.thread_time() - began) * 1e6]
+        some = spans[:: max(1, number // 2000)]
+        pairs = [corrections.accept(held, [span.id]) for span in some]
+        for ask in (
+            lambda: [queue.step(span) for span in some],
+            lambda: [queue.number_of(span) for span in some],
+            lambda: [queue.take(held, pair) for pair in pairs],
+        ):
+            began = time.thread_time()
+            ask()
+            took.append((time.thread_time() - began) * 1e6 / len(some))
+        print(f"{order:32}{took[0]:10.0f}{took[1]:10.1f}{took[2]:10.1f}{took[3]:10.1f}", flush=True)
+
+
 def queue(bench: Bench) -> None:
     """J and A in each order."""
     for name in ("order_reading", "order_doubtful", "order_equal"):
@@ -116,6 +142,7 @@ def queue(bench: Bench) -> None:
 def main() -> None:
     """Print the table."""
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 60_000
+    index(number)
     with tempfile.TemporaryDirectory() as folder:
         print(f"{'':32}{'median':>10}{'p99':>10}{'processor':>12}")
         bench = Bench(Path(folder), number)
