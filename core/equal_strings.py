@@ -15,6 +15,8 @@ class EqualString:
 
     string: str
     spans: tuple[Span, ...]
+    pending: int
+    """How many of them are pending."""
 
     @property
     def statuses(self) -> Counter[Status]:
@@ -26,10 +28,11 @@ class EqualString:
         """How many occurrences have each label, the most frequent first."""
         return Counter(dict(Counter(span.label for span in self.spans).most_common()))
 
-    @property
-    def pending(self) -> int:
-        """How many occurrences are pending."""
-        return sum(span.pending for span in self.spans)
+
+def equal_string(string: str, spans: Iterable[Span]) -> EqualString:
+    """One string with its occurrences, given in reading order."""
+    held = tuple(spans)
+    return EqualString(string, held, sum(span.pending for span in held))
 
 
 def equal_strings(text: str, spans: Iterable[Span], hidden: frozenset[str] = frozenset()) -> list[EqualString]:
@@ -42,7 +45,7 @@ def equal_strings(text: str, spans: Iterable[Span], hidden: frozenset[str] = fro
         if not span.lost and span.label not in hidden:
             held.setdefault(text[span.start : span.end], []).append(span)
     ordered = sorted(held, key=lambda string: (-len(held[string]), string))
-    return [EqualString(string, tuple(held[string])) for string in ordered]
+    return [equal_string(string, held[string]) for string in ordered]
 
 
 def next_pending(strings: list[EqualString], at: int, *, back: bool = False) -> int | None:

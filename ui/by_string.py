@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 
-from core.equal_strings import EqualString, equal_strings, next_pending
+from core.changes import RecordChange, SpanChange
+from core.equal_strings import equal_string, equal_strings, next_pending
+from core.spans import SpanSet
 from ui import theme
-from ui.panels.batch import BatchPage
+from ui.panels.batch import NO_TICKS, BatchPage
 from ui.panels.occurrences import Occurrence
 from ui.session import Session
 from ui.wording import label_name
@@ -32,15 +35,17 @@ class ByString(QObject):
         self._session: Session = window.session
         self.page = BatchPage(self._action_of, window)
         self._string = ""
+        self._rows: dict[str, int] = {}
+        self._deciding = False
         self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self.fill)
-        self.page.string_chosen.connect(self.show)
+        self.page.string_chosen.connect(self._on_string)
         self.page.decided.connect(self.decide)
         self.page.step_asked.connect(self.step)
         self.page.cancelled.connect(self.leave)
         self.page.current_changed.connect(self._light)
         self.page.ticks_changed.connect(self._light)
-        self._session.changed.connect(self._fill_soon)
+        self._session.changed.connect(self._on_changed)
         self._session.opened.connect(self.leave)
 
     def _action_of(self, event: QKeyEvent) -> str:
@@ -78,32 +83,63 @@ class ByString(QObject):
 
     # ---- what it shows
 
-    def _fill_soon(self, *_news: object) -> None:
-        if self.open and not self._late.isActive():
-            self._late.start()
+    def _on_changed(self, _before: SpanSet, _after: SpanSet, changes: tuple[RecordChange, ...]) -> None:
+        """Where occurrences were only decided, their strings are made anew; else all of them, a little later."""
+        if not self.open:
+            return
+        touched: set[int] = set()
+        for change in changes:
+            row = self._row_of(change)
+            if row is None:
+                if not self._late.isActive():
+                    self._late.start()
+                return
+            touched.add(row)
+        for row in touched:
+            self._refresh(row)
+        if touched and not self._deciding:
+            decided = {change.id for change in changes if isinstance(change, SpanChange)}
+            kept = {key: on for key, on in self.page.ticks().items() if key not in decided}
+            here = self._row()
+            self.show(here if here in touched and here is not None else min(touched), kept)
+
+    def _row_of(self, change: RecordChange) -> int | None:
+        """The row of the string whose occurrence was decided; None where the change is another one."""
+        if not isinstance(change, SpanChange) or change.before is None or change.after is None:
+            return None
+        old, new = change.before, change.after
+        if (old.range, old.label, old.lost) != (new.range, new.label, new.lost):
+            return None
+        return self._rows.get(new.text_of(self._session.text))
 
     def fill(self) -> None:
         """Show the strings as they are now, and stay at the one that shows."""
         if not self.open:
             return
         strings = equal_strings(self._session.text, self._session.spans, self._window.correcting.hidden)
+        kept = self.page.ticks()
+        self._rows = {one.string: row for row, one in enumerate(strings)}
         self.page.show_strings(strings)
         here = next((row for row, one in enumerate(strings) if one.string == self._string), None)
         if here is None:
             here = next_pending(strings, -1)
         if here is not None or strings:
-            self.show(here or 0)
+            self.show(here or 0, kept)
         else:
             self.page.show_nothing()
 
-    def show(self, row: int) -> None:
-        """Show the occurrences of the string in that row."""
+    def _on_string(self, row: int) -> None:
+        if self.page.strings.strings[row].string != self._string:
+            self.show(row)
+
+    def show(self, row: int, kept: Mapping[str, bool] = NO_TICKS) -> None:
+        """Show the occurrences of the string in that row, `kept` the ticks it had (by the span's id)."""
         one = self.page.strings.strings[row]
         self._string = one.string
         names = list(one.labels)
         label = next((label for label in self._window.labels if label.name == names[0]), None)
         hue = self._window.reader_theme().hue_of(label).ink if label is not None else None
-        self.page.show_string(row, self._session.text, QColor(hue) if hue is not None else None)
+        self.page.show_string(row, self._session.text, QColor(hue) if hue is not None else None, kept)
         self._light()
 
     def _light(self, _news: object = None) -> None:
@@ -122,12 +158,12 @@ class ByString(QObject):
     def decide(self, kind: str) -> None:
         """Accept or reject what is ticked, in one undo step, and go on to the next string."""
         ids = [one.key for one in self.page.ticked()]
-        row = self._row()
-        if not ids or row is None:
+        if not ids or self._row() is None:
             return
         correcting = self._window.correcting
+        self._deciding = True
         (correcting.accept_many if kind == "accept" else correcting.remove_many)(ids)
-        self._refresh(row)
+        self._deciding = False
         self.step(back=False)
 
     def _row(self) -> int | None:
@@ -135,12 +171,12 @@ class ByString(QObject):
         return row if 0 <= row < len(self.page.strings.strings) else None
 
     def _refresh(self, row: int) -> None:
-        """The row's string with its occurrences as they are now; the list itself is made anew a little later."""
+        """The row's string with its occurrences as they are now."""
         one = self.page.strings.strings[row]
         now = self._session.spans.several([span.id for span in one.spans])
         held = tuple(found for span in one.spans if (found := now.get(span.id)) is not None)
         if held:
-            self.page.strings.put(row, EqualString(one.string, held))
+            self.page.strings.put(row, equal_string(one.string, held))
 
     def step(self, back: bool) -> None:
         """Go to the next string (or the one before) with something pending."""

@@ -98,7 +98,6 @@ QTableView#rows { selection-background-color: transparent; }
 QTableView#rows::item, QTableView#rows::item:selected { border: none; background: transparent; }
 QTableView#list::item { border: none; padding: 0 6px; }
 QTableView#list::item:selected { background: $chosen; color: $ink; }
-QTableView#list[cards="true"]::item:selected { background: transparent; }
 QProgressBar { background: $hairline; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: $good; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; border: none; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
@@ -17,6 +18,7 @@ from core.model import Span, Status
 from core.span_filter import By
 from core.workspace import Workspace
 from tests.e2e import driver
+from ui.by_string import LATE
 from ui.main_window import MainWindow
 
 TEXT = (
@@ -130,6 +132,14 @@ def test_by_keys_only(qapp: QApplication, article: str, workspace_path: Path) ->
         driver.press(window, "x")
         assert statuses(window, "六保") == {Status.REJECTED: 1, Status.PENDING: 1}
         assert page.heading.text() != "六保", "the next string comes by itself"
+        driver.press_key(window, Qt.Key.Key_Z, CTRL)
+        assert page.heading.text() == "六保" and statuses(window, "六保") == {Status.PENDING: 2}, "undo steps back"
+        driver.press_key(window, Qt.Key.Key_Space)
+        after_late = time.monotonic() + 2 * LATE / 1000
+        yield lambda: time.monotonic() > after_late
+        assert sum(page.model.ticks) == 1, "an exception stays one"
+        driver.press(window, "x")
+        assert statuses(window, "六保") == {Status.REJECTED: 1, Status.PENDING: 1}
         driver.press_key(window, Qt.Key.Key_Escape)
         yield lambda: window.reader.hasFocus() and saved(window)
 

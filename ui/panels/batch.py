@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
@@ -29,6 +30,7 @@ from ui.wording import confidence_word, status_word
 Index = QModelIndex | QPersistentModelIndex
 ROWS = 7
 """Strings that show without scrolling."""
+NO_TICKS: Final[Mapping[str, bool]] = {}
 _WORDS = 40
 """Characters of a string that a row or the heading has room for."""
 
@@ -157,8 +159,7 @@ class BatchPage(OccurrencesPage):
         """A table of one column, since a list view asks its model about every row first."""
         strings, room = self.string_list, self.fontMetrics().height() + 11
         prepare(strings)
-        for one in (strings, self.list):
-            one.setProperty("cards", True)
+        strings.setObjectName("rows")
         strings.setShowGrid(False)
         strings.setItemDelegate(self._string_delegate)
         strings.setModel(self.strings)
@@ -180,8 +181,15 @@ class BatchPage(OccurrencesPage):
         self._string_delegate.theme = theme
         self.string_list.viewport().update()
 
-    def show_string(self, row: int, text: str, colour: QColor | None) -> None:
-        """Show the occurrences of the string in that row; what is decided already comes without a tick."""
+    def ticks(self) -> dict[str, bool]:
+        """Whether each occurrence that shows is ticked, by the span's id."""
+        return {one.key: bool(on) for one, on in zip(self.model.occurrences, self.model.ticks, strict=True)}
+
+    def show_string(self, row: int, text: str, colour: QColor | None, kept: Mapping[str, bool] = NO_TICKS) -> None:
+        """Show the occurrences of the string in that row; what is decided already comes without a tick.
+
+        `kept` are ticks that a person has made or taken away already, by the span's id.
+        """
         one = self.strings.strings[row]
         names = self.strings.labels if len(one.labels) > 1 else {}
         occurrences = []
@@ -190,11 +198,24 @@ class BatchPage(OccurrencesPage):
             words = status_word(span.status) if not span.pending else confidence_word(span.confidence)
             state = " · ".join(part for part in (names.get(span.label, ""), words) if part)
             occurrences.append(
-                Occurrence("", span.start, span.end, line, lit, state=state, ticked=span.pending, key=span.id)
+                Occurrence(
+                    "",
+                    span.start,
+                    span.end,
+                    line,
+                    lit,
+                    state=state,
+                    ticked=kept.get(span.id, span.pending),
+                    key=span.id,
+                )
             )
+        here = self.current.key if kept and self.current is not None else ""
         self.show_occurrences(shortened(one.string), occurrences, verb=self.tr("Accept {n}"), colour=colour)
         self.counts.setText("  ·  ".join(self.strings.details(one)))
         self._show_decisions()
+        again = next((at for at, one in enumerate(occurrences) if one.key == here), 0)
+        if again:
+            self.list.setCurrentIndex(self.model.index(again, 0))
         if self.string_list.currentIndex().row() != row:
             self.string_list.setCurrentIndex(self.strings.index(row))
         self.string_list.scrollTo(self.strings.index(row))

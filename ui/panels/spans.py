@@ -178,9 +178,11 @@ class SpansPanel(QWidget):
         elif len(told) > FEW or self._late.isActive():
             self._refill_soon()
         else:
-            self._selecting = True
+            self._selecting, number = True, len(self.model.rows)
             self.model.follow(change for change in told if isinstance(change, SpanChange))
             self._selecting = False
+            if len(self.model.rows) != number:
+                self._show_selected()
             self._show_numbers()
 
     def _refill_soon(self) -> None:
