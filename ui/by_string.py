@@ -164,7 +164,8 @@ class ByString(QObject):
         self._deciding = True
         (correcting.accept_many if kind == "accept" else correcting.remove_many)(ids)
         self._deciding = False
-        self.step(back=False)
+        if not (self._session.workspace.read_only or self._session.looking_back):
+            self.step(back=False)
 
     def _row(self) -> int | None:
         row = self.page.string_list.currentIndex().row()

@@ -44,7 +44,7 @@ STEPS = st.lists(st.tuples(st.lists(some_span(), max_size=3), st.booleans()), ma
 
 
 @pytest.mark.parametrize("sort", [Sort.PLACE, Sort.STRING, Sort.CONFIDENCE, Sort.LABEL])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS, st.sampled_from(FILTERS))
 def test_following_is_filling(
     qapp: QApplication, sort: Sort, steps: list[tuple[list[Span], bool]], chosen: SpanFilter
