@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
@@ -247,12 +248,14 @@ class SpansPanel(QWidget):
         self._selecting = False
 
     def _show_numbers(self, *_news: object) -> None:
-        rows, several = len(self.model.rows), len(self.chosen())
+        rows, chosen = len(self.model.rows), self._chosen_spans()
+        several = len(chosen)
         words = self.tr("{n} of {of} shown").format(n=rows, of=self.model.total) if self.model.total else ""
         if several:
             words += " · " + self.tr("{n} chosen").format(n=several)
         self.numbers.setText(words)
-        accepts, removes = self._number(Status.ACCEPTED), self._number(Status.REJECTED)
+        statuses = Counter(span.status for span in chosen) if chosen else self._decidable()
+        accepts, removes = (statuses.total() - statuses[to] for to in (Status.ACCEPTED, Status.REJECTED))
         self.accept_button.setText(self.tr("Accept {n}").format(n=accepts))
         self.remove_button.setText(self.tr("Reject {n}").format(n=removes))
         what = self.tr("the chosen rows") if several else self.tr("what the list shows and is pending")
@@ -291,8 +294,11 @@ class SpansPanel(QWidget):
 
     def chosen(self) -> list[str]:
         """The ids of the rows that are chosen, where they are several."""
+        return [span.id for span in self._chosen_spans()]
+
+    def _chosen_spans(self) -> list[Span]:
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.model.rows[row].id for row in rows] if len(rows) > 1 else []
+        return [self.model.rows[row] for row in rows] if len(rows) > 1 else []
 
     def has_keys(self) -> bool:
         """Whether the keys are meant for the list."""
@@ -310,23 +316,19 @@ class SpansPanel(QWidget):
                     return Step(span, bool(around))
         return None
 
-    def _number(self, to: Status) -> int:
-        """How many spans that decision would change."""
-        several = self.chosen()
-        if several:
-            return sum(span is not None and span.status is not to for span in map(self._spans.get, several))
-        return sum(self.model.statuses[status] for status in self._decidable() if status is not to)
+    def _decidable(self) -> Counter[Status]:
+        """How many rows a decision on all that is shown is meant for, by status.
 
-    def _decidable(self) -> set[Status]:
-        """What is pending is decided; what is decided already only where the filter names its status."""
+        What is pending is decided; what is decided already only where the filter names its status.
+        """
         named = {Status(int(value)) for value in self.filters.filter.values.get(By.STATUS, ())}
-        return {Status.PENDING, *named}
+        return Counter({one: self.model.statuses[one] for one in (Status.PENDING, *named)})
 
     def _meant(self, to: Status) -> list[str]:
         several = self.chosen()
         if several:
             return several
-        held = self._decidable() - {to}
+        held = set(self._decidable()) - {to}
         return [span.id for span in self.model.rows if span.status in held]
 
     def accept_shown(self) -> None:
