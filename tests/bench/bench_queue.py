@@ -1,6 +1,6 @@
 """The queue of pending spans: J in each order, the filter, everything accepted and taken back, by the number of spans.
 
-QT_QPA_PLATFORM=offscreen python tests/bench/bench_queue.py [SPANS]
+QT_QPA_PLATFORM=offscreen python tests/bench/bench_queue.py [SPANS] [bulk]
 A text of our own making, a highlight every 50 characters, the whole window at 1280 x 800; figures in milliseconds.
 """
 
@@ -89,16 +89,20 @@ class Bench:
             self.app.processEvents()
 
     def timed(self, name: str, action: Callable[[], object], times: int = 1) -> None:
-        """Print an action's times until all is painted: median, 99th percentile, and this thread's own."""
-        took, own = [], []
+        """Print an action's times until all is painted: median, 99th percentile, this thread's own, its call's own."""
+        took, own, alone = [], [], []
         for _time in range(times):
             began, busy = time.perf_counter(), time.thread_time()
             action()
+            alone.append((time.thread_time() - busy) * 1000)
             self.app.processEvents()
             took.append((time.perf_counter() - began) * 1000)
             own.append((time.thread_time() - busy) * 1000)
         late = sorted(took)[max(0, round(0.99 * times) - 1)]
-        print(f"{name:32}{statistics.median(took):10.1f}{late:10.1f}{statistics.median(own):12.1f}", flush=True)
+        print(
+            f"{name:32}{statistics.median(took):10.1f}{late:10.1f}{statistics.median(own):12.1f}{statistics.median(alone):12.1f}",
+            flush=True,
+        )
 
     def key(self, key: Qt.Key) -> Callable[[], None]:
         """Press a key where the focus is."""
@@ -142,17 +146,24 @@ def queue(bench: Bench) -> None:
 def main() -> None:
     """Print the table."""
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 60_000
-    index(number)
+    if "bulk" not in sys.argv:
+        index(number)
     with tempfile.TemporaryDirectory() as folder:
-        print(f"{'':32}{'median':>10}{'p99':>10}{'processor':>12}")
+        print(f"{'':32}{'median':>10}{'p99':>10}{'processor':>12}{'call alone':>12}")
         bench = Bench(Path(folder), number)
         window = bench.window
-        for name, tab in (("structure in front", window.structure), ("spans in front", window.spans_panel)):
+        tabs = (
+            ()
+            if "bulk" in sys.argv
+            else (("structure in front", window.structure), ("spans in front", window.spans_panel))
+        )
+        for name, tab in tabs:
             print(f"-- {name}")
             window.tabs.setCurrentWidget(tab)
             bench.rest()
             queue(bench)
-        lists(bench)
+        if tabs:
+            lists(bench)
         bulk(bench)
         window.setProperty("leaving", True)
         window.close()
