@@ -14,6 +14,9 @@ from core.model import PROVINCE, TASK, Group, Span, Status
 from core.problems import Kind, Problem
 from core.spans import SpanSet, reading_order
 
+CHECKED = "checked"
+"""The name of the article's field that keeps what a person has said to be all right."""
+
 
 def mended(text: str, spans: SpanSet, problem: Problem) -> tuple[RecordChange, ...]:
     """The changes that mend a problem; `CorrectionRefused` where it cannot be, or is not there any more."""
@@ -45,7 +48,7 @@ def all_right(entry: Entry, problem: Problem) -> tuple[RecordChange, ...]:
     """A person says that this is no problem: kept with the article."""
     if problem.key in entry.checked:
         return ()
-    return (FieldChange("checked", list(entry.checked), [*entry.checked, problem.key]),)
+    return (FieldChange(CHECKED, list(entry.checked), [*entry.checked, problem.key]),)
 
 
 def _lit(spans: SpanSet, text: str, problem: Problem) -> tuple[RecordChange, ...]:

@@ -138,28 +138,33 @@ def _stands(span: Span, label: str, place: tuple[int, int]) -> bool:
 # ---- in the open article, at once
 
 
-def follow(article: Article, spans: SpanSet, before: OwnWord | None, after: OwnWord | None) -> tuple[RecordChange, ...]:
-    """What a change of the list means for the open article: proposals come and go, decisions stay."""
-    gone = [span for span in spans if _withdrawn(article.text, span, before, after)]
+RowChange = tuple[OwnWord | None, OwnWord | None]
+"""A row of the list before and after; None where it did not exist."""
+
+
+def follow(article: Article, spans: SpanSet, changed: Iterable[RowChange]) -> tuple[RecordChange, ...]:
+    """What changes of the list mean for the open article: proposals come and go, decisions stay. One pass for all."""
+    rows = list(changed)
+    old = {(one.text, one.label) for one, after in rows if one is not None and one.always and one != after}
+    new = [after for _before, after in rows if after is not None]
+    never = {(one.text, one.label) for one in new if not one.always}
+    gone = [span for span in spans if _withdrawn(article.text, span, old, never)]
     made: tuple[RecordChange, ...] = tuple(SpanChange(span.id, span, None) for span in gone)
-    if after is None or not after.always:
+    always = [one for one in new if one.always]
+    if not always:
         return made
     rest = spans.updated(drop=[span.id for span in gone])
-    standing = [span for span in rest if not span.rejected and not span.lost and span.label == after.label]
-    return made + additions(rest, Extraction(tuple(proposed(article, standing, [after]))))
+    standing = [span for span in rest if not span.rejected and not span.lost]
+    return made + additions(rest, Extraction(tuple(proposed(article, standing, always))))
 
 
-def _withdrawn(text: str, span: Span, before: OwnWord | None, after: OwnWord | None) -> bool:
+def _withdrawn(text: str, span: Span, old: set[tuple[str, str]], never: set[tuple[str, str]]) -> bool:
     """Whether nobody decided the span and the list no longer proposes it, or forbids it now."""
     if not span.pending or span.origin.kind is OriginKind.PERSON or span.note or span.flag or span.lost:
         return False
-    if before is not None and before.always and span.origin.rule == RULE and span.label == before.label:
-        return before != after and _is(text, span, before)
-    return after is not None and not after.always and after.label in {"", span.label} and _is(text, span, after)
-
-
-def _is(text: str, span: Span, word: OwnWord) -> bool:
-    return span.end - span.start == len(word.text) and text.startswith(word.text, span.start)
+    if span.origin.rule == RULE and (text[span.start : span.end], span.label) in old:
+        return True
+    return bool(never) and _forbidden(text, span, never)
 
 
 def list_change(number: int, before: OwnWord | None, after: OwnWord | None) -> FieldChange:

@@ -159,6 +159,12 @@ def kind_words(kind: Kind) -> str:
     return translate("problems", _SAID[kind][0])
 
 
+def kind_words_of(key: str) -> str:
+    """The kind of the problem a key stands for; empty where this version does not know it."""
+    name = key.partition(":")[0]
+    return kind_words(Kind(name)) if name in set(Kind) else ""
+
+
 Step = Problem | None
 
 

@@ -8,7 +8,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from core.changes import FieldChange, RecordChange, SpanChange
+from core.mending import CHECKED
 from core.model import ArticleState, Span
+from core.own_words import changed_row, word_of
+from core.policy import changed_policy
+from core.problems import kind_words_of
 from core.translation import QT_TRANSLATE_NOOP
 from ui.wording import state_word, status_word
 
@@ -95,14 +99,24 @@ def _field_words(change: FieldChange) -> str:
         return _turned(*(state_word(ArticleState(str(one))) for one in (change.before, change.after)))
     if change.name == "text":
         return translated(QT_TRANSLATE_NOOP("history", "Another text of the article"))
-    return _turned(*(_field_value(one) for one in (change.before, change.after)))
+    if change.name == CHECKED:
+        held = change.before if isinstance(change.before, list) else []
+        fresh = [one for one in change.after if one not in held] if isinstance(change.after, list) else []
+        return " · ".join(kind_words_of(str(one)) for one in fresh)
+    if changed_policy(change) is not None:
+        return ""
+    if changed_row(change) is not None:
+        return _turned(*(_word(one) for one in (change.before, change.after)))
+    return _turned(str(change.before or "–"), str(change.after or "–"))
 
 
-def _field_value(value: object) -> str:
-    """A field's value; of a word of the list its text and verdict."""
+def _word(value: object) -> str:
+    """A row of the word list: its text and what happens to it."""
     if not isinstance(value, Mapping):
-        return str(value or "–")
-    return " ".join(str(value.get(name) or "") for name in ("text", "verdict", "label")).strip()
+        return "–"
+    word = word_of(value)
+    always, never = QT_TRANSLATE_NOOP("history", "always"), QT_TRANSLATE_NOOP("history", "never")
+    return f"{word.text} {translated(always if word.always else never)}"
 
 
 def _span_words(change: SpanChange, texts: tuple[str, str], labels: Mapping[str, str]) -> list[str]:

@@ -14,7 +14,7 @@ from core import changes as changing
 from core import corrections
 from core.changes import RecordChange
 from core.errors import ImportRefused
-from core.own_words import ALWAYS, NEVER, OwnWord, follow, from_table, is_stale, list_change, to_table
+from core.own_words import ALWAYS, NEVER, OwnWord, RowChange, follow, from_table, is_stale, list_change, to_table
 from core.propagation import Wanted
 from core.text import decode
 from ui.panels.word_list import WordListPage
@@ -123,21 +123,20 @@ class OwnWords(QObject):
             return False
         words, fresh = workspace.numbered_words(), workspace.next_word()
         rows: dict[int, OwnWord | None] = {}
+        changed: list[RowChange] = []
         made = list(first)
-        spans = changing.apply(session.spans, first)
         for number, word in wanted:
             key = number or fresh
             fresh += not number
             rows[key] = word
-            made.append(list_change(key, words.get(key), word))
-            if session.current is not None:
-                more = follow(session.current.article, spans, words.get(key), word)
-                spans = changing.apply(spans, more)
-                made += more
+            changed.append((words.get(key), word))
+            made.append(list_change(key, *changed[-1]))
         if session.current is None:
             workspace.put_words(rows)
-        elif not session.apply("words", made):
-            return False
+        else:
+            made += follow(session.current.article, changing.apply(session.spans, first), changed)
+            if not session.apply("words", made):
+                return False
         if session.jobs.running("extract"):
             session.extract_again()
         self.fill()

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 LATE: Final = 150
 """Milliseconds in which changes behind the preview gather before it is made anew."""
+FIRST: Final = 60
+"""Rows after which the list shows something; then it grows by `MANY` at a time."""
+MANY: Final = 2000
+TOLD: Final = 0.1
+"""Seconds from one word about the progress to the next."""
 SLICE: Final = 0.02
 """Seconds a step through the library may take."""
 
@@ -55,6 +60,7 @@ class Propagation(QObject):
         self._excepted: frozenset[Range] = frozenset()
         self._steps: Iterator[int] | None = None
         self._missed = self._of = self._reached = 0
+        self._told_at = 0.0
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._step)
         self._late = QTimer(self, singleShot=True, interval=LATE)
@@ -195,12 +201,13 @@ class Propagation(QObject):
         self.page.append(self._rows(self._session.uid))
         entries = [one for one in self._session.workspace.entries() if one.uid != self._session.uid]
         stored = [one for one in entries if one.stored]
-        fresh = []
+        fresh: list[Occurrence] = []
+        most = FIRST
         for number, entry in enumerate(stored, 1):
             fresh += self._rows(entry.uid)
-            if len(fresh) > 200 or number == len(stored):
+            if len(fresh) > most or number == len(stored):
                 self.page.append(fresh)
-                fresh = []
+                fresh, most = [], MANY
             self._of = len(stored)
             yield number
         if self.page.unworked.isChecked() and not self._wanted.clear:
@@ -215,7 +222,9 @@ class Propagation(QObject):
             else:
                 self._reached = number
         if self._steps is not None:
-            self.progress.emit(self._reached, self._of)
+            if until - self._told_at > TOLD:
+                self._told_at = until
+                self.progress.emit(self._reached, self._of)
             return
         self._turn.stop()
         if not self._session.jobs.running("search"):

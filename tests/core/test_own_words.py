@@ -82,12 +82,12 @@ def test_the_open_article_follows_and_decisions_stay() -> None:
         ]
     )
     never = OwnWord("大协同", "SLOGAN", NEVER)
-    after = apply(spans, follow(page, spans, None, never))
+    after = apply(spans, follow(page, spans, [(None, never)]))
     assert [span.id for span in after] == ["b", "c", "d"]
     always = OwnWord("大协同", "SLOGAN", norm="n")
-    again = apply(after, follow(page, after, never, always))
+    again = apply(after, follow(page, after, [(never, always)]))
     assert [(span.start, span.status.name) for span in again if span.id not in {"b", "c", "d"}] == [(0, "PENDING")]
-    assert apply(again, follow(page, again, always, None)) == after
+    assert apply(again, follow(page, again, [(always, None)])) == after
 
 
 def test_the_list_is_part_of_the_rule_set() -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core import checking
 from core.changes import SpanChange, Transaction, apply
 from core.errors import CorrectionRefused
 from core.extractors.words import cut
@@ -295,6 +296,7 @@ def test_the_policy_is_switched_in_one_step_and_back(tmp_path: Path) -> None:
     workspace.close()
     workspace = Workspace.open(tmp_path / "w.zhupi.json")
     assert workspace.policy == new and workspace.spans(uid) == after
+    assert not [one for one in checking.problems(workspace) if "marker" in one], "it lies before the span now"
     assert workspace.tables.table("meta").get(doc_id=1)["policy"] == {"quotes": True, "suffix": False, "marker": False}
     seq, transaction = workspace.undo_target() or (0, None)
     assert transaction is not None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from core.ids import machine_id, text_digest
 from core.model import Article, Origin, Paragraph, Role, Span, Status
 from core.propagation import Proposal, Stand, Wanted, carried_out, equal_strings, proposals, wanted_like
 from core.spans import SpanSet
+from core.workspace import Base, Workspace
 
 RULE = Origin("slogan.list", "2")
 LETTERS = "六稳保𠮷😀\n"
@@ -150,3 +153,44 @@ def test_a_person_s_spans_are_removed_and_a_machine_s_rejected() -> None:
     chosen: list[Proposal] = proposals(article(text), spans, wanted)
     after = apply(spans, carried_out(spans, wanted, chosen))
     assert [(one.start, one.status) for one in after] == [(0, Status.REJECTED)]
+
+
+def test_over_many_articles_one_line_and_back(tmp_path: Path) -> None:
+    """The stored records after the undo are those of before, letter for letter."""
+    workspace = Workspace.open(tmp_path / "w.zhupi.json", annotator="小林")
+    uids, bases = [], {}
+    for number in range(4):
+        page = article(f"第{number}篇。六稳，六稳，𠮷六稳😀。")
+        uid = workspace.add(page).uid
+        uids.append(uid)
+        bases[uid] = Base(page, SpanSet([span("SLOGAN", 4, 6, note="看"), span("OWN", 7, 9)]), rule_set="r")
+    for uid in uids[:3]:
+        workspace.store(uid, bases[uid])
+    assert workspace.flush(10)
+    before = sets(workspace)
+    wanted = Wanted("六稳", "SLOGAN", norm="六稳")
+    parts = []
+    for uid in uids:
+        offered = proposals(bases[uid].article, bases[uid].spans, wanted)
+        parts.append((uid, carried_out(bases[uid].spans, wanted, offered)))
+    seq = workspace.commit(Transaction("mark_equal", tuple(parts)), bases={uids[3]: bases[uids[3]]})
+    assert workspace.flush(10)
+    assert [len(workspace.history(uid)) for uid in uids] == [1] * 4
+    for uid in uids:
+        held = workspace.spans(uid)
+        assert held is not None
+        assert [one.range for one in held if one.status is Status.ACCEPTED] == [(4, 6), (7, 9), (11, 13)]
+    target = workspace.undo_target()
+    assert target is not None and target[0] == seq, "one step for all"
+    workspace.commit(target[1].swapped(undoes=seq))
+    assert workspace.flush(10)
+    after = sets(workspace)
+    assert {key: after[key] for key in before} == before
+    assert workspace.spans(uids[3]) == bases[uids[3]].spans, (
+        "what was read for it stays, as before its first correction"
+    )
+    workspace.close()
+
+
+def sets(workspace: Workspace) -> dict[int, str]:
+    return {row.doc_id: json.dumps(row, ensure_ascii=False) for row in workspace.tables.table("sets")}

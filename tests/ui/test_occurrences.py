@@ -79,6 +79,14 @@ def test_nothing_ticked_is_not_carried_out(holder: Holder, qtbot: QtBot) -> None
         QTest.keyClick(page.list, Qt.Key.Key_Return)
 
 
+def test_enter_presses_the_button_that_has_the_focus(holder: Holder, qtbot: QtBot) -> None:
+    page = holder.page
+    page.show_occurrences("六稳", places(2))
+    page.cancel.setFocus()
+    with qtbot.waitSignal(page.cancelled), qtbot.assertNotEmitted(page.carry_out_asked):
+        QTest.keyClick(page.cancel, Qt.Key.Key_Return)
+
+
 def test_a_click_on_the_box_ticks(holder: Holder) -> None:
     page = holder.page
     page.show_occurrences("六稳", places(4))

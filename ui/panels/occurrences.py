@@ -48,6 +48,8 @@ class OccurrencesPage(QWidget):
     """The `Occurrence` under the cursor, or None on a heading and in an empty list."""
     ticks_changed = Signal()
     letter = Signal(str)
+    count_order: Sequence[str] = ()
+    """Words that come first in the header, in this order; the others as they come."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,7 @@ class OccurrencesPage(QWidget):
         prepare(self.list)
         self.list.setObjectName("rows")
         self.list.setShowGrid(False)
+        self.list.setTabKeyNavigation(False)
         self.list.setMouseTracking(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for header in (self.list.verticalHeader(), self.list.horizontalHeader()):
@@ -183,7 +186,8 @@ class OccurrencesPage(QWidget):
 
     def _show_counts(self) -> None:
         counts = self.model.counts
-        words = [f"{word} {number}" for word, number in counts.items()]
+        known = [word for word in self.count_order if word in counts]
+        words = [f"{word} {counts[word]}" for word in (*known, *(one for one in counts if one not in known))]
         self.counts.setText(" · ".join([*words, self.tr("still looking…")] if self._busy else words))
         self.counts.setVisible(bool(self.counts.text()))
         number = sum(self.model.ticks)
@@ -231,7 +235,11 @@ class OccurrencesPage(QWidget):
             super().keyPressEvent(event)
             return
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.ask_carry_out()
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
+            else:
+                self.ask_carry_out()
         elif key == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif key == Qt.Key.Key_Space:

@@ -83,6 +83,7 @@ class ProblemsPanel(QWidget):
         self.table.setModel(self.model)
         self.table.setItemDelegate(self._delegate)
         self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
         self.table.setMouseTracking(True)
         self.table.setAccessibleName(self.tr("Problems"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

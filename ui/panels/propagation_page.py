@@ -89,6 +89,7 @@ class PropagationPage(OccurrencesPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.count_order = [said(STATES[stand]) for stand in Stand]
         self.deed = Choice(self)
         self.deed.addItem(self.tr("Mark"), False)
         self.deed.addItem(self.tr("Clear"), True)
