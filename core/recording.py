@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 
 from core import changes as changing
 from core import own_words, policy
-from core.changes import FieldChange, RecordChange, SpanChange, Transaction
+from core.changes import FieldChange, RecordChange, Transaction, moves
 from core.errors import CorrectionRefused
 from core.library import FIELDS, Entry, article_row
 from core.model import Article, ArticleState, Origin, OutlineEntry, Status
@@ -190,11 +190,8 @@ def counted(spans: SpanSet) -> dict[str, tuple[int, int, int]]:
 def moved(counts: Counts, made: tuple[RecordChange, ...]) -> Counts:
     """The counts after those changes."""
     new = {label: list(numbers) for label, numbers in counts.items()}
-    for change in made:
-        if isinstance(change, SpanChange):
-            for span, step in ((change.before, -1), (change.after, 1)):
-                if span is not None and not span.lost:
-                    new.setdefault(span.label, [0] * len(Status))[span.status] += step
+    for (label, status), number in moves(made).items():
+        new.setdefault(label, [0] * len(Status))[status] += number
     return {label: (n[0], n[1], n[2]) for label, n in new.items()}
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from core import corrections
-from core.model import Range, Span, Status
+from core.changes import RecordChange
+from core.model import Range, Status
+from core.review_order import Step
 from core.settings import Settings
 from core.spans import SpanSet
 from ui.reader.view import ReaderView
 from ui.session import Session
+
+Decision = Callable[[SpanSet, Sequence[str]], Sequence[RecordChange]]
 
 
 class Correcting(QObject):
@@ -20,6 +24,8 @@ class Correcting(QObject):
     told = Signal(str)
     undoable = Signal(str)
     note_wanted = Signal()
+    went_around = Signal(bool)
+    """A step in the queue went over its end (True: over its beginning) and on from the other one."""
 
     def __init__(self, session: Session, reader: ReaderView, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -27,6 +33,10 @@ class Correcting(QObject):
         self._reader = reader
         self._settings = settings
         self.hidden: frozenset[str] = frozenset()
+        self.step: Callable[[bool], Step | None] = self._in_queue
+        """The next (True: the previous) span to decide; a list with the keys goes by its own rows."""
+        self.several: Callable[[], Sequence[str]] = tuple
+        """The ids of spans that one decision is meant for together; empty: only the selected one."""
 
     # ---- moving
 
@@ -39,12 +49,20 @@ class Correcting(QObject):
         self._go(back=True)
 
     def _go(self, *, back: bool) -> None:
-        first, _last = self._reader.visible_range()
-        span = self._session.next_pending(first, self.hidden, back=back)
-        if span is None:
+        step = self.step(back)
+        if step is None:
             self.told.emit(self.tr("Nothing is pending in this article. Ctrl+Enter finishes it."))
         else:
-            self._session.select(span.id)
+            self._follow(step, back=back)
+
+    def _in_queue(self, back: bool) -> Step | None:
+        first, _last = self._reader.visible_range()
+        return self._session.next_pending(first, self.hidden, back=back)
+
+    def _follow(self, step: Step, *, back: bool = False) -> None:
+        self._session.select(step.span.id)
+        if step.around:
+            self.went_around.emit(back)
 
     # ---- one decision, one key
 
@@ -56,29 +74,43 @@ class Correcting(QObject):
         """Reject the selected span (a machine's) or remove it (a person's), then go on."""
         self._decide("remove", corrections.remove)
 
-    def _decide(self, kind: str, correction: object) -> None:
+    def _decide(self, kind: str, correction: Decision) -> None:
+        several = self.several()
+        if several:
+            self._decide_many(kind, correction, several)
+            return
         span = self._session.selected_span
         if span is None:
             self.told.emit(self.tr("Select a span first: J goes to the next pending one."))
             return
-        following = self._following(span)
+        step = self.step(False)
         self._session.correct(kind, correction, [span.id])
-        if self._settings.on("accept_advances") and following is not None:
-            self._session.select(following.id)
+        if self._settings.on("accept_advances") and step is not None and step.span.id != span.id:
+            self._follow(step)
 
-    def _following(self, span: Span) -> Span | None:
-        found = self._session.next_pending(span.start, self.hidden)
-        return found if found is not None and found.id != span.id else None
+    def _decide_many(self, kind: str, correction: Decision, ids: Sequence[str]) -> None:
+        made: list[RecordChange] = []
+
+        def noted(spans: SpanSet) -> list[RecordChange]:
+            made.extend(correction(spans, ids))
+            return made
+
+        if self._session.correct(kind, noted):
+            words = self.tr("{n} spans accepted.") if kind == "accept" else self.tr("{n} spans rejected.")
+            self.undoable.emit(words.format(n=len(made)))
 
     def accept_many(self, ids: Sequence[str]) -> None:
         """Accept those spans in one undo step."""
-        if self._session.correct("accept", corrections.accept, list(ids)):
-            self.undoable.emit(self.tr("{n} spans accepted.").format(n=len(ids)))
+        self._decide_many("accept", corrections.accept, ids)
 
     def remove_many(self, ids: Sequence[str]) -> None:
         """Reject or remove those spans in one undo step."""
-        if self._session.correct("remove", corrections.remove, list(ids)):
-            self.undoable.emit(self.tr("{n} spans rejected.").format(n=len(ids)))
+        self._decide_many("remove", corrections.remove, ids)
+
+    def relabel_many(self, ids: Sequence[str], name: str) -> None:
+        """Give those spans another label in one undo step."""
+        if self._session.correct("relabel", corrections.relabel_many, list(ids), name):
+            self.undoable.emit(self.tr("{n} spans relabelled.").format(n=len(ids)))
 
     # ---- labels
 

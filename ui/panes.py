@@ -12,6 +12,7 @@ from ui.past import Past
 from ui.policy import BoundaryPolicy
 from ui.problems import Problems
 from ui.propagation import Propagation
+from ui.review import Review
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -24,6 +25,7 @@ class Panes:
     newer_text: NewerText
     past: Past
     beside: Beside
+    review: Review
     propagation: Propagation
     own_words: OwnWords
     problems: Problems
@@ -37,6 +39,7 @@ def add_panes(window: MainWindow) -> Panes:
         newer_text,
         Past(window),
         Beside(window),
+        Review(window),
         Propagation(window),
         OwnWords(window),
         Problems(window),

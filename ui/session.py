@@ -20,6 +20,7 @@ from core.merge import additions
 from core.model import Article, ArticleState, Extraction, OutlineEntry, Range, Span, Status
 from core.newer_text import changes_text, swapped, take_over
 from core.past import PastState, bring_back, earlier
+from core.review_order import ReviewQueue, Step
 from core.spans import SpanSet, reading_order
 from core.worker import ExtractRequest, Found, Reanchored
 from core.workspace import Base, Entry, NewText, Workspace
@@ -66,7 +67,9 @@ class Session(QObject):
         self.jobs = jobs
         self.current: OpenArticle | None = None
         self.counts: Counter[tuple[str, Status]] = Counter()
+        self.queue = ReviewQueue()
         self.selected = ""
+        self._here: Span | None = None
         self.looking_back = False
         self._kept: dict[str, OpenArticle] = {}
         self._preview: set[str] = set()
@@ -141,7 +144,8 @@ class Session(QObject):
             known = self._stored(uid, kept_text or article, stored)
         self.current = known or OpenArticle(uid, article, SpanSet(), complete=False)
         self.counts = Counter((span.label, span.status) for span in self.spans if not span.lost)
-        self.selected = ""
+        self.queue.show(self.text, self.spans)
+        self.selected, self._here = "", None
         self._preview = set()
         if uid and not self.workspace.read_only:
             self.workspace.mark_opened(uid)
@@ -344,9 +348,9 @@ class Session(QObject):
 
     def _select_first(self, made: Sequence[RecordChange]) -> None:
         """Undo steps back: what it changed is selected again, where it is there."""
-        ids = [change.id for change in made if isinstance(change, SpanChange) and change.after is not None]
-        places = sorted((span for span in map(self.spans.get, ids) if span is not None), key=reading_order)
-        self.select(places[0].id if places else "")
+        found = [change.after for change in made if isinstance(change, SpanChange) and change.after is not None]
+        first = min(found, key=reading_order, default=None)
+        self.select(first.id if first is not None and first.id in self.spans else "")
 
     def _commit(
         self,
@@ -417,18 +421,12 @@ class Session(QObject):
             return
         before = self.current.spans
         after = changing.apply(before, made)
-        for change in made:
-            if isinstance(change, SpanChange):
-                self._count(change.before, -1)
-                self._count(change.after, 1)
+        self.counts.update(changing.moves(made))
         self.current = replace(self.current, spans=after)
+        self.queue.take(after, tuple(made))
         self.changed.emit(before, after, tuple(made))
         if self.selected and after.get(self.selected) is None:
             self.select("")
-
-    def _count(self, span: Span | None, step: int) -> None:
-        if span is not None and not span.lost:
-            self.counts[span.label, span.status] += step
 
     def label_counts(self) -> dict[str, list[int]]:
         """`{label: [pending, accepted, rejected]}` of the open article."""
@@ -447,16 +445,13 @@ class Session(QObject):
         """Select a span (empty: none); every view is told."""
         if span_id != self.selected:
             self.selected = span_id
+            self._here = self.selected_span
             self.selected_changed.emit(span_id)
 
-    def next_pending(self, place: int, hidden: frozenset[str] = frozenset(), *, back: bool = False) -> Span | None:
-        """The nearest pending span after (or before) the selected one, or after the code point `place`; then round."""
-        span = self.selected_span
-        here = reading_order(span) if span else (place, -len(self.text) - 1, "")
-        nearest = self.spans.before(here) if back else self.spans.after(here)
-        around = reversed(self.spans) if back else iter(self.spans)
-        for candidates in (nearest, around):
-            found = next((one for one in candidates if one.pending and not one.lost and one.label not in hidden), None)
-            if found is not None:
-                return found
-        return None
+    def next_pending(self, place: int, hidden: frozenset[str] = frozenset(), *, back: bool = False) -> Step | None:
+        """The pending span after (or before) the selected one in the queue's order, then round.
+
+        A span that was changed since it was selected counts where it was then; `place`, a code point, is where reading
+        goes on while none is selected.
+        """
+        return self.queue.step(self._here if self.selected else place, hidden, back=back)

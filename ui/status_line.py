@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from core.model import Span
 from core.spans import SpanSet
+
+SAID = 4000
+"""Milliseconds something said in passing stays."""
 
 
 class StatusLine(QStatusBar):
@@ -26,13 +29,31 @@ class StatusLine(QStatusBar):
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setAutoRaise(True)
         self.cancel.clicked.connect(self.cancel_asked)
+        self.said = QLabel(self)
+        self.queue = QLabel(self)
         self.place = QLabel(self)
         self.scrolled = QLabel(self)
         self.addWidget(self.keys, 1)
-        for widget in (self.working, self.bar, self.cancel, self.place, self.scrolled):
+        for widget in (self.said, self.working, self.bar, self.cancel, self.queue, self.place, self.scrolled):
             self.addPermanentWidget(widget)
+        self._hush = QTimer(self, singleShot=True, interval=SAID)
+        self._hush.timeout.connect(self.said.clear)
         self.show_progress(0, 0)
         self.show_place(None, SpanSet())
+
+    def mention(self, words: str) -> None:
+        """Say something in passing: it goes away by itself."""
+        self.said.setText(words)
+        self._hush.start()
+
+    def show_queue(self, number: int, of: int) -> None:
+        """Which one of how many pending spans is selected; number 0: none of them."""
+        if not of:
+            self.queue.clear()
+        elif number:
+            self.queue.setText(self.tr("pending {n} / {of}").format(n=number, of=of))
+        else:
+            self.queue.setText(self.tr("pending {n}").format(n=of))
 
     def show_extracting(self, on: bool) -> None:
         """Whether the extractors are at work on the open article."""
@@ -54,16 +75,14 @@ class StatusLine(QStatusBar):
         self.bar.setValue(number)
 
     def show_place(self, span: Span | None, spans: SpanSet) -> None:
-        """Which span of how many is selected, and the keys that work with it."""
+        """The keys that work now, with a selected span or without one, and how many spans there are."""
         if span is None:
             self.keys.setText(self.tr("J next pending   1–9 label the selection   Ctrl+Enter finish   F1 keys"))
-            self.place.setText(self.tr("{n} spans").format(n=len(spans)) if len(spans) else "")
         else:
             self.keys.setText(
                 self.tr("A accept   X reject   J K next, previous   [ ] move the edges   C note   Ctrl+Z undo")
             )
-            number = sum(1 for _one in spans.before((span.start, -span.end, span.id))) + 1 if len(spans) < 5000 else 0
-            self.place.setText(self.tr("{n} of {of}").format(n=number, of=len(spans)) if number else "")
+        self.place.setText(self.tr("{n} spans").format(n=len(spans)) if len(spans) else "")
 
     def say(self, words: str) -> None:
         """What is to be known of the place just gone to, with the keys that work there."""

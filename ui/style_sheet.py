@@ -57,6 +57,16 @@ QPushButton#quiet, QToolButton#quiet { background: transparent; border-color: tr
 QPushButton#quiet:hover, QToolButton#quiet:hover { background: $hover; color: $ink; }
 QPushButton#quiet:focus, QToolButton#quiet:focus { border-color: $accent; }
 
+QToolButton[on="true"] { border-color: $accent; color: $accent; }
+QToolButton#filterChip { background: $hover; border: 1px solid $edge; border-radius: 10px; padding: 2px 9px;
+  font-size: 12px; color: $ink; }
+QToolButton#filterChip:hover { border-color: $accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QHeaderView { background: $panel; border: none; }
+QHeaderView::section { background: $panel; color: $soft; border: none; border-bottom: 1px solid $hairline;
+  padding: 4px 6px; font-size: 12px; }
+QHeaderView::section:hover { color: $ink; }
+
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDoubleSpinBox, QSpinBox { background: $card; color: $ink;
   border: 1px solid $edge; border-radius: 6px; padding: 4px 8px; min-height: 20px;
   selection-background-color: $accent; selection-color: $on_accent; }

@@ -187,3 +187,9 @@ def _templates(rule: str) -> tuple[_Template, ...]:
     if known is not None:
         return known
     return _TASK if rule.startswith("task.") else _LETTER if rule.startswith("province.abbr.") else ()
+
+
+def rule_words(rule: str) -> str:
+    """What a rule goes by, in words; the name of a rule that has none, empty where a person made the span."""
+    source = _WHY.get(rule)
+    return translate("why", source).rstrip(".。") if source else rule

@@ -73,6 +73,7 @@ class OccurrencesPage(QWidget):
         self.setFocusProxy(self.list)
         self.carry_out.clicked.connect(self.ask_carry_out)
         self.cancel.clicked.connect(self.cancelled)
+        self.hide()  # it has no place in the window until it is brought to the front
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
@@ -117,11 +118,11 @@ class OccurrencesPage(QWidget):
         self.keys = self._label("caption")
         self.keys.setText(self.tr("J K move   Space leave out   Enter carry out   Esc cancel"))
         foot.addWidget(self.keys)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.carry_out)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        foot.addLayout(buttons)
+        self.buttons = QHBoxLayout()
+        self.buttons.addWidget(self.carry_out)
+        self.buttons.addWidget(self.cancel)
+        self.buttons.addStretch(1)
+        foot.addLayout(self.buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -18,6 +18,8 @@ from ui.theme import Theme
 
 LATE = 200
 """Milliseconds in which changes gather before the rows are made anew."""
+MANY = 200
+"""Changes in one step from which on the rows are made anew instead of painted one by one."""
 
 
 class StructurePanel(QWidget):
@@ -69,14 +71,21 @@ class StructurePanel(QWidget):
     def apply(self, _before: SpanSet, after: SpanSet, changes: Iterable[RecordChange]) -> None:
         """One row where only how a task looks has changed; else the rows are made anew, once for many changes."""
         self.model.spans = after
-        for change in changes:
+        told = tuple(changes)
+        if len(told) > MANY:
+            self._rebuild_soon()
+            return
+        for change in told:
             if _moves_rows(change):
-                if not self._late.isActive():
-                    self._late.start()
+                self._rebuild_soon()
             elif isinstance(change, SpanChange) and change.after is not None and change.after.label == TASK:
                 self.model.refresh(change.id)
             elif _is_slogan(change):
                 self.list.viewport().update()
+
+    def _rebuild_soon(self) -> None:
+        if not self._late.isActive():
+            self._late.start()
 
     def select(self, span_id: str) -> None:
         """Show the selected task's line."""

@@ -25,6 +25,9 @@ from ui.reader.scrolling import Anchor
 from ui.reader.selection import Selected
 from ui.reader.style import ReaderTheme
 
+MANY = 200
+"""Changes in one step from which on the whole page is painted anew, not the lines they touch."""
+
 
 class ReaderView(ReaderPage):
     """Shows an article and takes a reader's intents."""
@@ -67,9 +70,12 @@ class ReaderView(ReaderPage):
         """Follow a correction; only the lines that look different now are painted again."""
         told = tuple(changes)
         self._spans = after
-        region = hits.touched((self._anchor, self._column()[0]), told, (before, after), self._scene)
-        if any(_concerns_rail(change) for change in told):
-            region += QRegion(0, 0, self._column()[0], self.viewport().height())
+        if len(told) > MANY:
+            region = QRegion(self.viewport().rect())
+        else:
+            region = hits.touched((self._anchor, self._column()[0]), told, (before, after), self._scene)
+            if any(_concerns_rail(change) for change in told):
+                region += QRegion(0, 0, self._column()[0], self.viewport().height())
         self._marks.apply(after, told)
         selected = after.get(self._scene.selected) if self._scene.selected else None
         self._scene = replace(
