@@ -109,7 +109,7 @@ def level_of(span: Span, group: Group | None) -> int:
 
 
 def group_beside(spans: SpanSet, span: Span, by: int) -> str:
-    """The id of the nearest other group of the span's label before it (-1) or after it (1); empty where there is none."""
+    """The id of the nearest other group of its label before the span (-1) or after it (1); empty: there is none."""
     place = reading_order(span)
     candidates = spans.after(place) if by > 0 else spans.before(place)
     for one in islice(candidates, NEAR):

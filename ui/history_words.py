@@ -29,6 +29,13 @@ KINDS: Final[Mapping[str, str]] = {
     "redo": QT_TRANSLATE_NOOP("history", "Done again"),
     "take_over": QT_TRANSLATE_NOOP("history", "Newer text taken over"),
     "restore": QT_TRANSLATE_NOOP("history", "Earlier state brought back"),
+    "group": QT_TRANSLATE_NOOP("history", "Grouped"),
+    "ungroup": QT_TRANSLATE_NOOP("history", "Out of the group"),
+    "regroup": QT_TRANSLATE_NOOP("history", "Into another list"),
+    "number": QT_TRANSLATE_NOOP("history", "Number"),
+    "level": QT_TRANSLATE_NOOP("history", "Level"),
+    "renumber": QT_TRANSLATE_NOOP("history", "Numbered anew"),
+    "mend": QT_TRANSLATE_NOOP("history", "Missing item marked"),
     "theirs": QT_TRANSLATE_NOOP("history", "Taken over from another person"),
     "place_lost": QT_TRANSLATE_NOOP("history", "Lost span placed"),
     "drop_lost": QT_TRANSLATE_NOOP("history", "Lost span removed"),
@@ -118,6 +125,12 @@ def _differences(before: Span, after: Span, texts: tuple[str, str], labels: Mapp
         found.append(_turned(f"{before.start}–{before.end}", f"{after.start}–{after.end}"))
     if before.status is not after.status:
         found.append(_turned(status_word(before.status), status_word(after.status)))
+    numbers = ((getattr(before, name), getattr(after, name)) for name in ("ordinal", "level"))
+    found += [
+        _turned(str(one or "–"), str(other or "–"))
+        for one, other in numbers
+        if one != other and before.label == after.label
+    ]
     texts_of = ((getattr(before, name), getattr(after, name)) for name in ("note", "norm"))
     found += [_turned(one or "–", other or "–") for one, other in texts_of if one != other]
     if before.flag != after.flag:

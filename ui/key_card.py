@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from core.model import Label
-from ui.actions import ACTIONS, MENUS
+from ui.actions import ACTIONS, MENUS, SUBMENUS
 from ui.window_actions import translated
 from ui.wording import plain
 
@@ -26,7 +26,8 @@ class KeyCard(QDialog):
         grid.setVerticalSpacing(6)
         whole.addLayout(grid)
         labelled = [(label.key, label.zh if chinese else label.en) for label in labels if label.key]
-        for column, (menu, title) in enumerate(MENUS[:-1]):
+        columns = [*MENUS[:-1], *((key, title) for key, _outer, title in SUBMENUS)]
+        for column, (menu, title) in enumerate(columns):
             rows = [(_keys(row.keys), translated(row.text)) for row in ACTIONS if row.menu == menu and row.keys]
             if menu == "annotate":
                 rows = labelled + rows

@@ -27,6 +27,7 @@ QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: 5px
 QStatusBar { background: $panel; color: $soft; border-top: 1px solid $hairline; min-height: 30px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $soft; padding: 0 8px; font-size: 12px; }
+QStatusBar QLabel#mode { color: $accent; font-weight: 600; padding: 0 2px 0 12px; }
 #seal { background: $accent; color: $on_accent; border-radius: 4px; padding: 3px 5px; font-weight: 700; }
 #counts, #soft, #dim { color: $soft; }
 #heading { color: $ink; font-weight: 600; }

@@ -11,7 +11,23 @@ from core.model import Span
 from core.spans import SpanSet
 
 PIECES = st.sampled_from(
-    ["甲", "a", "𠮷", "😀", "a\u0301", "字\ufe0f", "👨\u200d👩\u200d👧", "🇨🇳", "👍🏽", "\n", "\r\n", " ", "\u3000", "。", "\u0301"]
+    [
+        "甲",
+        "a",
+        "𠮷",
+        "😀",
+        "a\u0301",
+        "字\ufe0f",
+        "👨\u200d👩\u200d👧",
+        "🇨🇳",
+        "👍🏽",
+        "\n",
+        "\r\n",
+        " ",
+        "\u3000",
+        "。",
+        "\u0301",
+    ]
 )
 TEXTS = st.lists(PIECES, min_size=1, max_size=24).map("".join)
 SIDES = st.sampled_from(["start", "end"])
@@ -34,7 +50,8 @@ def held_ranges(draw: st.DrawFn) -> tuple[str, tuple[int, int]]:
 
 
 @pytest.mark.parametrize(
-    "text", ["a\u0301", "👨\u200d👩", "🇨🇳", "👍🏽", "\r\n", "字\ufe0f", "\ud83d\ude00", "ก\u0e31", "\U0001f3f4\U000e0067"]
+    "text",
+    ["a\u0301", "👨\u200d👩", "🇨🇳", "👍🏽", "\r\n", "字\ufe0f", "\ud83d\ude00", "ก\u0e31", "\U0001f3f4\U000e0067"],
 )
 def test_one_character_is_never_cut(text: str) -> None:
     assert edges.step(f"甲{text}乙", 1, 1) == 1 + len(text)
@@ -72,8 +89,10 @@ def test_a_dragged_edge_holds_whole_characters_and_something_to_read(
     assert text[start:end].strip()
     assert (end == held[1]) if side == "start" else (start == held[0])
     if to in places(text) and (to < held[1] if side == "start" else to > held[0]):
-        assert (start if side == "start" else end) == to or not text[min(to, held[0]) : max(to, held[1])].strip() or (
-            not text[to : held[1]].strip() if side == "start" else not text[held[0] : to].strip()
+        assert (
+            (start if side == "start" else end) == to
+            or not text[min(to, held[0]) : max(to, held[1])].strip()
+            or (not text[to : held[1]].strip() if side == "start" else not text[held[0] : to].strip())
         )
 
 

@@ -21,6 +21,8 @@ LANE: Final = 3
 LANES: Final = 4
 HANDLE: Final = 4
 """Radius of a handle."""
+HOVERED: Final = 0.13
+"""How much of its label's ink lies over the span under the pointer."""
 _FAINT_KINDS: Final = frozenset({"implied", "region"})
 
 
@@ -34,6 +36,10 @@ class Scene:
     selected: str = ""
     ring: Range | None = None
     """Range of the selected span, or of its preview while a handle is dragged."""
+    others: tuple[Range, ...] = ()
+    """Ranges of further spans chosen with the selected one."""
+    hover: str = ""
+    """The span that a click would take."""
     chosen: Range | None = None
     """The selected text."""
     matches: tuple[Range, ...] = ()
@@ -98,6 +104,8 @@ class BlockPainter:
         shown = [span for span in spans if self._scene.shows(span)]
         for span in shown:
             self._wash(laid, origin, span)
+            if span.id == self._scene.hover:
+                self._fill(laid, origin, span.range, faded(self._scene.hue(span).ink, HOVERED))
         self._fills(laid, origin)
         self._text(laid, origin, shown)
         lanes = lanes_of(spans, self._scene)
@@ -171,6 +179,17 @@ class BlockPainter:
                 under = QLineF(rect.left() + 0.5, y, rect.right() - 0.5, y)
                 draw_line(self._painter, under, style, ink, strong=not span.pending)
 
+    def others(self, laid: LaidBlock, origin: QPoint) -> None:
+        """A broken ring round each further span chosen with the selected one."""
+        pen = QPen(self._scene.theme.accent, 1.2)
+        pen.setDashPattern([3.0, 2.0])
+        self._painter.setPen(pen)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        for place in self._scene.others:
+            for rect in strip_rects(laid, origin, *place):
+                if rect.adjusted(-2, -2, 2, 3).intersects(self._clip):
+                    self._painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 2), 3, 3)
+
     def ring(self, laid: LaidBlock, origin: QPoint) -> None:
         """The ring round the selected span, with a handle at each end that lies in this block."""
         if self._scene.ring is None:
@@ -212,6 +231,8 @@ def caret_rect(laid: LaidBlock, origin: QPoint, caret: int | None) -> QRectF | N
 
 def handles_of(laid: LaidBlock, ring: Range, rects: Sequence[QRectF]) -> tuple[QPointF | None, QPointF | None]:
     """The centres of the start's and the end's handle; None where that end lies in another block."""
+    if not rects:
+        return (None, None)
     begins = laid.block.start <= ring[0] < laid.block.end
     ends = laid.block.start < ring[1] <= laid.block.end
     first = QPointF(rects[0].left() - 1, rects[0].bottom() + 2) if begins else None
