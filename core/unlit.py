@@ -33,11 +33,10 @@ def missing_marker(spans: SpanSet, text: str, trouble: Trouble) -> tuple[int, Ra
     found = find_markers(fold(text[first:last]), [(0, last - first)])
     wanted = range(trouble.ordinal, trouble.last + 1)
     style = behind.style or (previous.style if previous is not None else "")
-    for marker in found:
-        place = (first + marker.start, first + marker.end)
-        if marker.ordinal in wanted and place[1] <= behind.start and style in {"", marker.style}:
-            return (marker.ordinal, place)
-    return None
+    fitting = [one for one in found if one.ordinal in wanted and first + one.end <= behind.start]
+    # A sign of the list's own style goes before one that only has the number.
+    fitting.sort(key=lambda one: (one.style != style, one.ordinal, one.start))
+    return (fitting[0].ordinal, (first + fitting[0].start, first + fitting[0].end)) if fitting else None
 
 
 def mark_missing(spans: SpanSet, text: str, trouble: Trouble) -> tuple[RecordChange, ...]:

@@ -15,7 +15,10 @@ from core.translation import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action. `menu` is a key of `MENUS`; `keys` are Qt key sequences, the first is shown in the menu."""
+    """One action. `menu` is a key of `MENUS` or `SUBMENUS`; `keys` are Qt key sequences, the menu shows the first.
+
+    Two sequences that one press can mean (`Ctrl+Shift+[` and `Ctrl+{`) are ambiguous to Qt: it then does neither.
+    """
 
     name: str
     menu: str
@@ -169,7 +172,7 @@ ACTIONS: Final = (
         "start_in_word",
         "edges",
         QT_TRANSLATE_NOOP("actions", "Move start in by a word"),
-        ("Ctrl+Shift+[", "Ctrl+{"),
+        ("Ctrl+Shift+[",),
         needs_article=True,
         by="correcting",
     ),
@@ -185,7 +188,7 @@ ACTIONS: Final = (
         "end_in_word",
         "edges",
         QT_TRANSLATE_NOOP("actions", "Move end in by a word"),
-        ("Ctrl+Shift+]", "Ctrl+}"),
+        ("Ctrl+Shift+]",),
         needs_article=True,
         by="correcting",
     ),

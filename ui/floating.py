@@ -39,6 +39,7 @@ class Floating(QObject):
         self._reader.selection_changed.connect(self.hide)
         self._reader.selection_released.connect(self._on_text_selected)
         self._reader.visible_range_changed.connect(self._on_scrolled)
+        self._reader.edge_dragged.connect(self._on_dragged)
         self._reader.span_clicked.connect(self._on_clicked)
         self._reader.several_clicked.connect(self._offer)
         self._reader.context_menu_asked.connect(self.menu)
@@ -57,6 +58,13 @@ class Floating(QObject):
         """Another span is selected, and the page has brought it into view."""
         self.chooser.hide()
         self.place_toolbar()
+
+    def _on_dragged(self, on: bool) -> None:
+        """Nothing lies in the way of a handle."""
+        if on:
+            self.hide()
+        else:
+            self.place_toolbar()
 
     def _on_clicked(self, span_id: str) -> None:
         """A click on what is selected already brings its toolbar back."""
@@ -144,7 +152,8 @@ class Floating(QObject):
         span = self._session.spans.get(span_id) if span_id else None
         if span is not None and span not in self._session.chosen:
             self._session.select(span.id)
-        self.chooser.hide()
+        self.hide()
         menu = span_menu(self._window, span) if span is not None else text_menu(self._window)
+        menu.aboutToHide.connect(self.place_toolbar)
         menu.popup(place)
         return menu

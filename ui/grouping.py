@@ -45,7 +45,7 @@ class Grouping(QObject):
     # ---- choosing
 
     def _show_others(self, *_told: object) -> None:
-        self._reader.set_others([span.range for span in self._session.chosen[1:]])
+        self._reader.set_others(_joined([span.range for span in self._session.chosen[1:]]))
 
     def choose_more(self, span_id: str) -> None:
         """Choose one more span with the selected one; one that is chosen already is let go."""
@@ -273,3 +273,14 @@ class Grouping(QObject):
 
     def _say_select(self) -> None:
         self.told.emit(self.tr("Select a span first: J goes to the next pending one."))
+
+
+def _joined(ranges: list[Range]) -> list[Range]:
+    """Ranges that touch as one: 赣湘 has one ring."""
+    joined: list[Range] = []
+    for start, end in sorted(ranges):
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined

@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
         self.structure.select(span_id)
         self.spans_panel.select(span_id)
         self._show_card()
+        self.status_line.show_place(self.session.selected_span, self.session.spans)
         self.panes.floating.on_selected()
 
     def _show_card(self) -> None:
@@ -258,13 +259,17 @@ class MainWindow(QMainWindow):
         labelled = self.session.label_counts()
         self.chips.set_counts({name: pending + accepted for name, (pending, accepted, _no) in labelled.items()})
         self.status_line.show_place(self.session.selected_span, self.session.spans)
-        self.actions_table.by_name["undo"].setEnabled(self.workspace.undo_target() is not None)
-        self.actions_table.by_name["redo"].setEnabled(self.workspace.redo_target() is not None)
+        self._show_undo()
         if self.workspace.unconfirmed:
             self.top_bar.saved.show_state("saving")
 
+    def _show_undo(self) -> None:
+        self.actions_table.by_name["undo"].setEnabled(self.workspace.undo_target() is not None)
+        self.actions_table.by_name["redo"].setEnabled(self.workspace.redo_target() is not None)
+
     def on_entry_changed(self, uid: str) -> None:
-        """An article's library row is shown anew."""
+        """An article's library row is shown anew; only now the correction that did it can be undone."""
+        self._show_undo()
         entry = self.workspace.entry(uid)
         if entry is None:
             return

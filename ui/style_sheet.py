@@ -17,6 +17,7 @@ QMenu::item { padding: 6px 28px 6px 22px; }
 QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $soft; }
 QMenu::separator { height: 1px; background: $hairline; margin: 5px 0; }
+QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 12px; height: 12px; left: 6px; }
 QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: 5px 7px; }
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from core.model import Label, Span, Status
 from ui.panels.caps import CapButton
@@ -81,6 +81,8 @@ class SmallToolbar(QFrame):
         self._theme = theme
         for button in self.buttons:
             button.theme = theme
+            # A hidden child under a style sheet does not follow the program's font by itself.
+            button.setFont(QApplication.font())
         self._colour()
         self.update()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from core.changes import RecordChange, SpanChange
@@ -81,6 +81,7 @@ class StructurePanel(QWidget):
         self.list.doubleClicked.connect(self._on_double)
         self.model.moved.connect(self.move_asked)
         self._delegate.number_given.connect(self.number_asked)
+        self._delegate.mend_pressed.connect(self._mend)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self.list)
@@ -140,12 +141,8 @@ class StructurePanel(QWidget):
         self._pressed_anew, self._told = self._told, False
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        """A click on the row that is current already chooses it once more; one on the mend mends."""
-        row = index.data(ROW)
-        place = self.list.viewport().mapFromGlobal(QCursor.pos())
-        if isinstance(row, Row) and row.kind is Kind.TROUBLE and self._delegate.mend_rect(index).contains(place):
-            self._mend(row)
-        elif not self._pressed_anew:
+        """A click on the row that is current already chooses it once more."""
+        if not self._pressed_anew:
             self._choose(index)
 
     def _on_double(self, index: QModelIndex) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.panels.row_card import paint_card
@@ -23,6 +23,8 @@ class StructureDelegate(QStyledItemDelegate):
     theme: Theme | None = None
     number_given = Signal(str, int)
     """An item's id and the number typed for it."""
+    mend_pressed = Signal(object)
+    """The row of a trouble whose mend was clicked."""
 
     def __init__(self, model: StructureModel, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -121,6 +123,16 @@ class StructureDelegate(QStyledItemDelegate):
         place = view.visualRect(index)
         wide = view.fontMetrics().horizontalAdvance(mend_words(self._model.mend(row), row.trouble)) + 16
         return QRect(place.right() - 12 - wide, place.top() + 2, wide, place.height() - 4)
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A click on the mend of a trouble asks for it."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            row = index.data(ROW)
+            left = event.button() == Qt.MouseButton.LeftButton
+            if left and isinstance(row, Row) and self.mend_rect(index).contains(event.position().toPoint()):
+                self.mend_pressed.emit(row)
+                return True
+        return super().editorEvent(event, model, option, index)
 
     # ---- the number, edited in place
 

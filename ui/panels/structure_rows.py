@@ -240,7 +240,7 @@ class StructureModel(QAbstractListModel):
         if row.kind is Kind.TROUBLE and row.trouble is not None:
             return trouble_words(row.trouble)
         if row.kind is Kind.TOGETHER:
-            return f"{self.chip(row)}  {self.members(row)}"
+            return f"{self.chip(row)}  {self.members(row)}".strip()
         if row.kind is Kind.CAPTION:
             return self.tr("Provinces named together")
         return f"{number_of(row)}  {self.text(self.clause(row))}".strip()
@@ -248,13 +248,15 @@ class StructureModel(QAbstractListModel):
     def chip(self, row: Row) -> str:
         """Provinces named together as the text writes them where that is short (粤赣湘), else how many there are."""
         items = self.spans.in_group(row.key)
+        items = [span for span in items if grouping.counts(span)]
         written = self.text((items[0].start, items[-1].end)) if items else ""
         return written if len(written) <= _CHIP else self.tr("{n} provinces").format(n=row.number)
 
     def members(self, row: Row) -> str:
-        """The names of the provinces named together."""
+        """The names of the provinces named together; empty where the chip says them already."""
         items = [span for span in self.spans.in_group(row.key) if grouping.counts(span)]
-        return "、".join(self.names.get(span.norm, "") or self.text(span.range) for span in items)
+        names = "、".join(self.names.get(span.norm, "") or self.text(span.range) for span in items)
+        return names if names != self.chip(row) else ""
 
     def mend(self, row: Row) -> str:
         """What one click does about a trouble: `mark`, `next` or `renumber`."""

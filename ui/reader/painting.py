@@ -202,8 +202,7 @@ class BlockPainter:
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(QPen(accent, 1.6))
-        for rect in rects:
-            self._painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 2), 3, 3)
+        self._painter.drawPath(_contour(rects, laid.line_height))
         self._painter.setPen(QPen(self._scene.theme.page, 1))
         self._painter.setBrush(accent)
         for place in handles_of(laid, self._scene.ring, rects):
@@ -216,6 +215,21 @@ class BlockPainter:
         rect = caret_rect(laid, origin, self._scene.caret)
         if rect is not None:
             self._painter.fillRect(rect, self._scene.theme.accent)
+
+
+def _contour(rects: Sequence[QRectF], line: int) -> QPainterPath:
+    """One line round the rectangles of a range: those of neighbouring lines touch and become one shape."""
+    path = QPainterPath()
+    if len(rects) == 1:
+        path.addRoundedRect(rects[0].adjusted(-1, -1, 1, 2), 3, 3)
+        return path
+    path.setFillRule(Qt.FillRule.WindingFill)
+    between = (line - rects[0].height()) / 2
+    for at, rect in enumerate(rects):
+        over = 1.0 if at == 0 else between
+        under = 2.0 if at == len(rects) - 1 else line - rect.height() - between + 1
+        path.addRect(rect.adjusted(-1, -over, 1, under))
+    return path.simplified()
 
 
 def caret_rect(laid: LaidBlock, origin: QPoint, caret: int | None) -> QRectF | None:

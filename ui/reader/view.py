@@ -39,6 +39,8 @@ class ReaderView(ReaderPage):
     group_clicked = Signal(str)
     """A span clicked with Shift: its whole group is meant."""
     caret_mode_changed = Signal(bool)
+    edge_dragged = Signal(bool)
+    """A handle is being dragged, or no longer."""
     selection_changed = Signal(object)
     """The selected range, or None."""
     selection_released = Signal(object, QRect)
@@ -138,6 +140,7 @@ class ReaderView(ReaderPage):
         """Put the ring round a span and bring it into view; None or an unknown id takes the ring off."""
         span = self._spans.get(span_id) if span_id else None
         old = self._scene.ring
+        self.set_hover("")
         self._scene = replace(self._scene, selected=span.id if span else "", ring=span.range if span else None)
         if span is not None:
             self._bring(span.start, span.end)
@@ -308,6 +311,7 @@ class ReaderView(ReaderPage):
         span = self.selected_span
         if span is not None:
             self._held_id = span.id
+            self.edge_dragged.emit(True)
             self.words.want(span.start if edge == "start" else span.end - 1)
 
     def preview_edge(self, edge: str, offset: int, *, by_words: bool = False) -> None:
@@ -326,10 +330,10 @@ class ReaderView(ReaderPage):
         """Ask for the range that the handles were dragged to."""
         span, ring = self.selected_span, self._scene.ring
         held, self._held_id = self._held_id, ""
-        if span is None or ring is None or ring == span.range or span.id != held:
-            return
-        self._ring(span.range)
-        self.resize_asked.emit(span.id, *ring)
+        if span is not None and ring is not None and ring != span.range and span.id == held:
+            self._ring(span.range)
+            self.resize_asked.emit(span.id, *ring)
+        self.edge_dragged.emit(False)
 
     def cancel_edge(self) -> None:
         """The handle goes back to where it was."""
@@ -337,6 +341,7 @@ class ReaderView(ReaderPage):
         self._held_id = ""
         if span is not None:
             self._ring(span.range)
+        self.edge_dragged.emit(False)
 
     def _ring(self, ring: Range) -> None:
         old = self._scene.ring
