@@ -22,7 +22,7 @@ HIGHEST: Final = 99
 """Ordinals go from 1 to this."""
 DEEPEST: Final = 6
 """Levels go from 1 to this."""
-NEAR: Final = 5000
+NEAR: Final = 2000
 """Spans before and after an item among which another list is looked for."""
 
 
@@ -109,13 +109,19 @@ def level_of(span: Span, group: Group | None) -> int:
 
 
 def group_beside(spans: SpanSet, span: Span, by: int) -> str:
-    """The id of the nearest other group of its label before the span (-1) or after it (1); empty: there is none."""
+    """The id of the group of its label that comes before (-1) or after (1) the span's own; empty: there is none.
+
+    Groups are in the order of their first items, the span itself left out of account where its group has others.
+    """
     place = reading_order(span)
-    candidates = spans.after(place) if by > 0 else spans.before(place)
-    for one in islice(candidates, NEAR):
-        if one.label == span.label and one.group != span.group and one.group in spans.groups and counts(one):
-            return one.group
-    return ""
+    around = [*reversed(list(islice(spans.before(place), NEAR))), *islice(spans.after(place), NEAR)]
+    near = [one for one in around if one.label == span.label and one.group in spans.groups and counts(one)]
+    order = list(dict.fromkeys(one.group for one in near))
+    if span.group in order:
+        at = order.index(span.group) + by
+        return order[at] if 0 <= at < len(order) else ""
+    beside = [one.group for one in near if (reading_order(one) > place) == (by > 0)]
+    return (beside[0] if by > 0 else beside[-1]) if beside else ""
 
 
 def first_group_words(spans: SpanSet, text: str, group_id: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from core.changes import RecordChange, SpanChange
@@ -40,6 +40,17 @@ class StructureList(QuietList):
             self.confirmed.emit(self.currentIndex(), not enter)
         else:
             super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """What is dropped on a row is told; no row is moved here, so the drag itself comes to nothing."""
+        model = self.model()
+        if model is not None:
+            index = self.indexAt(event.position().toPoint())
+            model.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, -1, -1, index)
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
 
 
 class StructurePanel(QWidget):
