@@ -38,6 +38,8 @@ class SmallToolbar(QFrame):
         self._theme: Theme | None = None
         self._names: tuple[Label, ...] = ()
         self._simple = False
+        self._fitted: object = ()
+        """What the buttons were last chosen for: a moved edge chooses none anew."""
         self.accept = self._button("accept", self.tr("Accept"), "A", main=True)
         self.remove = self._button("remove", self.tr("Reject"), "X")
         self._labels: list[CapButton] = []
@@ -87,6 +89,7 @@ class SmallToolbar(QFrame):
         self.update()
 
     def _colour(self) -> None:
+        self._fitted = ()
         for label, button in zip(self._names, self._labels, strict=True):
             button.swatch = self._theme.colour(label) if self._theme is not None else None
 
@@ -99,8 +102,11 @@ class SmallToolbar(QFrame):
         if not rects:
             self.hide()
             return
-        self._choose(span, viewport.width() - 2 * _EDGE)
-        self.adjustSize()
+        wanted = (span and (span.label, span.status, span.origin.is_person), viewport.width(), self._simple)
+        if wanted != self._fitted:
+            self._fitted = wanted
+            self._choose(span, viewport.width() - 2 * _EDGE)
+            self.adjustSize()
         self.move(*self._place(rects, viewport))
         self.show()
         self.raise_()

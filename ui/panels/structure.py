@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
@@ -14,21 +15,37 @@ from core.changes import RecordChange, SpanChange
 from core.grouping import HIGHEST, counts
 from core.model import PROVINCE, SLOGAN, TASK, Article, Group, Label, OutlineEntry, Span
 from core.spans import SpanSet
-from ui.panels.quiet import QuietList, prepare
-from ui.panels.structure_paint import StructureDelegate
-from ui.panels.structure_rows import ROW, Kind, Row, StructureModel, mend_words, place_of
+from ui.panels.quiet import QuietTable, prepare
+from ui.panels.structure_paint import StructureDelegate, row_height
+from ui.panels.structure_rows import ROW, Kind, Row, StructureModel, building, mend_words, place_of
 from ui.theme import Theme
 
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+AT_ONCE = 0.008
+"""Seconds that making rows may take before the next key has its turn."""
 LATE = 200
 """Milliseconds in which changes gather before the rows are made anew."""
 
 
-class StructureList(QuietList):
-    """The list of the structure: Enter and F2 are its own on the rows they are for."""
+class StructureList(QuietTable):
+    """The list of the structure: Enter and F2 are its own on the rows they are for.
+
+    A table of one column: unlike `QListView` it never lays out every row to show a few.
+    """
 
     confirmed = Signal(QModelIndex, bool)
     """A row, and whether its number is to be edited."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(8)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on what is wrong, F2 on a task; the rest as every list."""
@@ -75,7 +92,6 @@ class StructurePanel(QWidget):
         prepare(self.list)
         self.list.setAccessibleName(self.tr("Structure"))
         self.list.empty_words = self.tr("Numbered tasks stand here under the province and body they belong to.")
-        self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.model = StructureModel(self)
         self.list.setModel(self.model)
@@ -100,6 +116,10 @@ class StructurePanel(QWidget):
         self._told = self._pressed_anew = False
         self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self._rebuild)
+        self._building: Iterator[list[Row] | None] | None = None
+        self._again = False
+        self._steps = QTimer(self, interval=0)
+        self._steps.timeout.connect(self._step)
 
     def set_labels(self, _labels: Sequence[Label]) -> None:
         """The structure shows tasks, whatever other labels there are."""
@@ -111,17 +131,24 @@ class StructurePanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours."""
         self._delegate.theme = theme
+        self.list.verticalHeader().setDefaultSectionSize(row_height(self.list.fontMetrics()))
         self.list.viewport().update()
 
     def set_article(self, article: Article, spans: SpanSet, outline: Sequence[OutlineEntry] = ()) -> None:
         """Show another article."""
+        if self.model.article is not article:
+            self.model.take([])
         self.model.article, self.model.spans, self.model.outline = article, spans, tuple(outline)
+        self._building = None
         self._rebuild()
 
     def apply(self, _before: SpanSet, after: SpanSet, changes: Iterable[RecordChange]) -> None:
         """One row where only how a task looks has changed; else the rows are made anew, once for many changes."""
         self.model.spans = after
         for change in changes:
+            start = _new_start(change)
+            if start is not None and isinstance(change, SpanChange) and self.model.shift(change.id, start):
+                continue
             if _moves_rows(change):
                 if not self._late.isActive():
                     self._late.start()
@@ -218,14 +245,45 @@ class StructurePanel(QWidget):
             self.place_chosen.emit(row.place)
 
     def _rebuild(self) -> None:
+        """Make the rows anew, a few milliseconds at a time; one that is under way is finished first."""
+        self._again = self._building is not None
+        if self._building is None:
+            self._building = building(self.model.spans, self.model.outline)
+            self._step()
+
+    def _step(self) -> None:
+        until = time.perf_counter() + AT_ONCE
+        for made in self._building or ():
+            if made is not None:
+                self._steps.stop()
+                self._building = None
+                self._take(made)
+                break
+            if time.perf_counter() > until:
+                self._steps.start()
+                return
+        self._steps.stop()
+        if self._again:
+            self._rebuild()
+
+    def _take(self, rows: list[Row]) -> None:
         top = self.list.verticalScrollBar().value()
         self._selecting = True
         chosen = self.list.currentIndex().data(ROW)
-        self.model.take()
+        self.model.take(rows)
         self._selecting = False
         if isinstance(chosen, Row) and chosen.kind in {Kind.TASK, Kind.TROUBLE}:
             self.select(chosen.key)
         self.list.verticalScrollBar().setValue(top)
+
+
+def _new_start(change: RecordChange) -> int | None:
+    """Where a task begins now that has other edges, and else all that a row is made of; None for other changes."""
+    if not isinstance(change, SpanChange) or change.before is None or change.after is None:
+        return None
+    before, after = change.before, change.after
+    stays = before.label == after.label == TASK and counts(before) and counts(after)
+    return after.start if stays and before.range != after.range and _plain(before) == _plain(after) else None
 
 
 def _is_slogan(change: RecordChange) -> bool:
@@ -242,7 +300,9 @@ def _moves_rows(change: RecordChange) -> bool:
     if provinces and _together(both[0]) != _together(both[1]):
         return True
     tasks = [one for one in both if isinstance(one, Span) and one.label == TASK and not one.rejected and not one.lost]
-    return len(tasks) == 1 or (len(tasks) == 2 and _plain(tasks[0]) != _plain(tasks[1]))
+    return len(tasks) == 1 or (
+        len(tasks) == 2 and (tasks[0].start, _plain(tasks[0])) != (tasks[1].start, _plain(tasks[1]))
+    )
 
 
 def _together(span: object) -> tuple[object, ...]:
@@ -254,4 +314,4 @@ def _together(span: object) -> tuple[object, ...]:
 
 def _plain(task: Span) -> tuple[object, ...]:
     """What a row is made of."""
-    return (task.start, task.end, task.group, task.level, task.ordinal)
+    return (task.group, task.level, task.ordinal)

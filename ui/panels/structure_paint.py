@@ -17,6 +17,11 @@ STEP = 16
 ELIDE = Qt.TextElideMode.ElideRight
 
 
+def row_height(metrics: QFontMetrics) -> int:
+    """Pixels of a row: one line and the room around it."""
+    return metrics.height() + 9
+
+
 class StructureDelegate(QStyledItemDelegate):
     """Paints the rows of a `StructureModel`; all are of one height."""
 
@@ -33,7 +38,7 @@ class StructureDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  # Qt's own signature
         """One line and the room around it."""
-        return QSize(120, option.fontMetrics.height() + 9)
+        return QSize(120, row_height(option.fontMetrics))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row; the chosen one lies on a card."""
