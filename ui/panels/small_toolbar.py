@@ -108,8 +108,9 @@ class SmallToolbar(QFrame):
             self._choose(span, viewport.width() - 2 * _EDGE)
             self.adjustSize()
         self.move(*self._place(rects, viewport))
-        self.show()
-        self.raise_()
+        if self.isHidden():
+            self.show()
+            self.raise_()
 
     def _choose(self, span: Span | None, room: int) -> None:
         """Which buttons are there; where they have no room, the labels and then the keys go."""

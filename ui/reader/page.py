@@ -282,7 +282,7 @@ class ReaderPage(QAbstractScrollArea):
             if y <= clip.bottom() and y + laid.height + LANE * LANES >= clip.top()
         ]
         if touched and clip.right() >= x - 10:
-            self._paint_blocks(painter, touched, clip)
+            self._paint_blocks(painter, touched, event.region())
         if clip.left() < x and touched:
             font = QFont()
             font.setFamilies(list(self._scene.theme.plain_families))
@@ -292,16 +292,26 @@ class ReaderPage(QAbstractScrollArea):
                 paint_rail(painter, rail, self._scene, font, clip)
         painter.end()
 
-    def _paint_blocks(self, painter: QPainter, touched: list[tuple[LaidBlock, QPoint]], clip: QRect) -> None:
-        blocks = BlockPainter(painter, self._scene, clip)
-        spans = list(self._spans.overlapping(touched[0][0].block.start, touched[-1][0].block.end))
+    def _paint_blocks(self, painter: QPainter, touched: list[tuple[LaidBlock, QPoint]], region: QRegion) -> None:
+        """Text only where the region reaches into the column: the margin is painted anew from top to bottom."""
+        column = self.viewport().rect().adjusted(self._column()[0], 0, 0, 0)
+        texts = region.intersected(column).boundingRect()
+        blocks = BlockPainter(painter, self._scene, texts)
+        reached = [
+            (laid, origin)
+            for laid, origin in touched
+            if origin.y() <= texts.bottom() and origin.y() + laid.height + LANE * LANES >= texts.top()
+        ]
+        if reached and texts.isValid():
+            spans = list(self._spans.overlapping(reached[0][0].block.start, reached[-1][0].block.end))
+            for laid, origin in reached:
+                block = laid.block
+                blocks.paint(laid, origin, [one for one in spans if one.start < block.end and one.end > block.start])
+        rings = BlockPainter(painter, self._scene, region.boundingRect())
         for laid, origin in touched:
-            block = laid.block
-            blocks.paint(laid, origin, [one for one in spans if one.start < block.end and one.end > block.start])
-        for laid, origin in touched:
-            blocks.others(laid, origin)
-            blocks.ring(laid, origin)
-            blocks.caret(laid, origin)
+            rings.others(laid, origin)
+            rings.ring(laid, origin)
+            rings.caret(laid, origin)
 
     # ---- events
 

@@ -101,7 +101,8 @@ class BlockPainter:
 
     def paint(self, laid: LaidBlock, origin: QPoint, spans: Sequence[Span]) -> None:
         """One block whose top left corner is at `origin`; `spans` are those that overlap it, in reading order."""
-        shown = [span for span in spans if self._scene.shows(span)]
+        first, last = self._near(laid, origin)
+        shown = [span for span in spans if span.start < last and span.end > first and self._scene.shows(span)]
         for span in shown:
             self._wash(laid, origin, span)
             if span.id == self._scene.hover:
@@ -112,6 +113,13 @@ class BlockPainter:
         for span in shown:
             if span.id in lanes:
                 self._underline(laid, origin, span, lanes[span.id])
+
+    def _near(self, laid: LaidBlock, origin: QPoint) -> Range:
+        """The offsets of the lines that are painted, and of one more on either side: underlines reach into the next."""
+        top = int((self._clip.top() - origin.y() - laid.above) // laid.line_height) - 1
+        bottom = int((self._clip.bottom() - origin.y() - laid.above) // laid.line_height) + 1
+        last = len(laid.lines) - 1
+        return (laid.line_range(min(max(top, 0), last))[0], laid.line_range(min(max(bottom, 0), last))[1])
 
     def _wash(self, laid: LaidBlock, origin: QPoint, span: Span) -> None:
         hue = self._scene.hue(span)
