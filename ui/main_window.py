@@ -65,6 +65,8 @@ ZOOM_STEP = 1.1
 class MainWindow(QMainWindow):
     """The window on one workspace."""
 
+    themed = Signal(object)
+    """The `Theme` that holds from now on."""
     painted = Signal()
     """The first article is on the screen (benchmarks and tests wait for it)."""
 
@@ -386,6 +388,7 @@ class MainWindow(QMainWindow):
                 floating.set_theme(chosen)
                 floating.set_simple(self.settings.on("simple_mode"))
             self.top_bar.set_theme(chosen)
+            self.themed.emit(chosen)
             self.actions_table.by_name["dark"].setChecked(chosen.dark)
         self.reader.set_zoom(self.settings.number("zoom"))
         self.actions_table.simple = self.settings.on("simple_mode")
