@@ -20,6 +20,7 @@ class StatusLine(QStatusBar):
         self._caret = False
         self._shown: tuple[Span | None, SpanSet] = (None, SpanSet())
         self.keys = QLabel(self)
+        self.keys.setMinimumWidth(1)  # the longest line of keys is no reason for a wide window
         self.working = QLabel(self)
         self.bar = QProgressBar(self, textVisible=False)
         self.bar.setFixedSize(110, 6)
