@@ -99,7 +99,8 @@ class Correcting(QObject):
         if span is None:
             self.told.emit(self.tr("Select text or a span first, then press the label's number."))
         else:
-            self._session.correct("relabel", corrections.relabel, span.id, name)
+            ids = [one.id for one in self._session.chosen]
+            self._session.correct("relabel", corrections.relabel_many, ids, name)
 
     def _add(self, name: str, chosen: Range) -> None:
         before = self._session.spans
