@@ -78,6 +78,8 @@ class TopBar(QWidget):
 
     def show_counts(self, pending: int, accepted: int, rejected: int) -> None:
         """How the spans of the open article stand."""
+        if self._open and self.progress.numbers == (pending, accepted, rejected):
+            return
         self._open = True
         self.counts.setText(
             self.tr("Accepted {accepted} · pending {pending} · rejected {rejected}").format(
