@@ -243,10 +243,10 @@ class Grouping(QObject):
             self._renumber(span.group)
 
     def _renumber(self, group_id: str) -> None:
-        if self._session.correct("renumber", grouping.renumber, group_id):
-            self.undoable.emit(self.tr("The list is numbered anew."))
-        else:
+        if group_id in self._session.spans.groups and not grouping.renumber(self._session.spans, group_id):
             self.told.emit(self.tr("The list is numbered from one on already."))
+        elif self._session.correct("renumber", grouping.renumber, group_id):
+            self.undoable.emit(self.tr("The list is numbered anew."))
 
     def mend(self, trouble: Trouble, how: str) -> None:
         """Mend one thing that a list's numbering has wrong; `how` is one of `LIST_KINDS`."""

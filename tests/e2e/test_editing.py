@@ -371,3 +371,41 @@ def test_escape_gives_up_a_drag(qapp: QApplication, article: str, workspace_path
         assert window.session.selected == span.id
 
     driver.run([article, "--workspace", str(workspace_path)], work)
+
+
+def test_nothing_changes_in_a_workspace_that_is_read_only(
+    qapp: QApplication, article: str, workspace_path: Path
+) -> None:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _read_only(monkeypatch, article, workspace_path)
+
+
+def _read_only(monkeypatch: pytest.MonkeyPatch, article: str, workspace_path: Path) -> None:
+    def first(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
+        driver.press(window, "ja")
+        yield lambda: window.workspace.unconfirmed == 0
+
+    driver.run([article, "--workspace", str(workspace_path)], first)
+    before = stored(workspace_path)
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
+        monkeypatch.setattr(Workspace, "read_only", property(lambda _workspace: True))
+        window.session.select(item(window, "抓作风").id)
+        for key in "][g=x2":
+            driver.press(window, key)
+        for key in (Qt.Key.Key_Up, Qt.Key.Key_Right):
+            QTest.keyClick(window.reader, key, ALT)
+        rect = window.reader.rect_of(item(window, "抓作风").id)[-1]
+        place = QPoint(rect.right() + 1, rect.bottom() + 2)
+        driver.drag(window.reader.viewport(), place, place - QPoint(40, 8))
+        window.panes.grouping.renumber()
+        assert same(window.session.spans, before)
+        span = window.session.selected_span
+        assert span is None or window.reader._scene.ring == span.range
+        assert window.notices.isVisible()
+        monkeypatch.undo()
+
+    driver.run([article, "--workspace", str(workspace_path)], work)
+    assert same(stored(workspace_path), before)
