@@ -36,6 +36,8 @@ KINDS: Final[Mapping[str, str]] = {
     "level": QT_TRANSLATE_NOOP("history", "Level"),
     "renumber": QT_TRANSLATE_NOOP("history", "Numbered anew"),
     "mend": QT_TRANSLATE_NOOP("history", "Missing item marked"),
+    "merge": QT_TRANSLATE_NOOP("history", "Merged from a conflict copy"),
+    "recover": QT_TRANSLATE_NOOP("history", "Taken in from what was set aside"),
     "theirs": QT_TRANSLATE_NOOP("history", "Taken over from another person"),
     "place_lost": QT_TRANSLATE_NOOP("history", "Lost span placed"),
     "drop_lost": QT_TRANSLATE_NOOP("history", "Lost span removed"),
