@@ -15,7 +15,10 @@ from core.translation import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action. `menu` is a key of `MENUS`; `keys` are Qt key sequences, the first is shown in the menu."""
+    """One action. `menu` is a key of `MENUS` or `SUBMENUS`; `keys` are Qt key sequences, the menu shows the first.
+
+    Two sequences that one press can mean (`Ctrl+Shift+[` and `Ctrl+{`) are ambiguous to Qt: it then does neither.
+    """
 
     name: str
     menu: str
@@ -39,6 +42,12 @@ MENUS: Final = (
     ("view", QT_TRANSLATE_NOOP("actions", "&View")),
     ("help", QT_TRANSLATE_NOOP("actions", "&Help")),
 )
+
+SUBMENUS: Final = (
+    ("edges", "annotate", QT_TRANSLATE_NOOP("actions", "&Edges")),
+    ("group", "annotate", QT_TRANSLATE_NOOP("actions", "&Group")),
+)
+"""Menus inside a menu: their key, the menu they stand in (where the first of their rows stands), their name."""
 
 ACTIONS: Final = (
     ActionRow("open_files", "file", QT_TRANSLATE_NOOP("actions", "&Open…"), ("Ctrl+O",)),
@@ -179,26 +188,170 @@ ACTIONS: Final = (
     ),
     ActionRow(
         "start_out",
-        "annotate",
+        "edges",
         QT_TRANSLATE_NOOP("actions", "Move start out"),
         ("[",),
-        True,
-        True,
+        single=True,
+        needs_article=True,
         separator_before=True,
         by="correcting",
     ),
     ActionRow(
         "start_in",
-        "annotate",
+        "edges",
         QT_TRANSLATE_NOOP("actions", "Move start in"),
         ("{", "Shift+["),
-        True,
-        True,
+        single=True,
+        needs_article=True,
         by="correcting",
     ),
-    ActionRow("end_out", "annotate", QT_TRANSLATE_NOOP("actions", "Move end out"), ("]",), True, True, by="correcting"),
     ActionRow(
-        "end_in", "annotate", QT_TRANSLATE_NOOP("actions", "Move end in"), ("}", "Shift+]"), True, True, by="correcting"
+        "end_out",
+        "edges",
+        QT_TRANSLATE_NOOP("actions", "Move end out"),
+        ("]",),
+        single=True,
+        needs_article=True,
+        by="correcting",
+    ),
+    ActionRow(
+        "end_in",
+        "edges",
+        QT_TRANSLATE_NOOP("actions", "Move end in"),
+        ("}", "Shift+]"),
+        single=True,
+        needs_article=True,
+        by="correcting",
+    ),
+    ActionRow(
+        "start_out_word",
+        "edges",
+        QT_TRANSLATE_NOOP("actions", "Move start out by a word"),
+        ("Ctrl+[",),
+        needs_article=True,
+        separator_before=True,
+        by="correcting",
+    ),
+    ActionRow(
+        "start_in_word",
+        "edges",
+        QT_TRANSLATE_NOOP("actions", "Move start in by a word"),
+        ("Ctrl+Shift+[",),
+        needs_article=True,
+        by="correcting",
+    ),
+    ActionRow(
+        "end_out_word",
+        "edges",
+        QT_TRANSLATE_NOOP("actions", "Move end out by a word"),
+        ("Ctrl+]",),
+        needs_article=True,
+        by="correcting",
+    ),
+    ActionRow(
+        "end_in_word",
+        "edges",
+        QT_TRANSLATE_NOOP("actions", "Move end in by a word"),
+        ("Ctrl+Shift+]",),
+        needs_article=True,
+        by="correcting",
+    ),
+    ActionRow(
+        "group",
+        "group",
+        QT_TRANSLATE_NOOP("actions", "&Group, or choose the whole group"),
+        ("G",),
+        single=True,
+        needs_article=True,
+        by="panes.grouping",
+    ),
+    ActionRow(
+        "ungroup",
+        "group",
+        QT_TRANSLATE_NOOP("actions", "&Out of the group"),
+        ("Shift+G",),
+        single=True,
+        needs_article=True,
+        by="panes.grouping",
+    ),
+    ActionRow(
+        "choose_next",
+        "group",
+        QT_TRANSLATE_NOOP("actions", "Choose the next one too"),
+        ("Shift+J",),
+        single=True,
+        needs_article=True,
+        separator_before=True,
+        by="panes.grouping",
+    ),
+    ActionRow(
+        "choose_previous",
+        "group",
+        QT_TRANSLATE_NOOP("actions", "Choose the one before too"),
+        ("Shift+K",),
+        single=True,
+        needs_article=True,
+        by="panes.grouping",
+    ),
+    ActionRow(
+        "number_up",
+        "group",
+        QT_TRANSLATE_NOOP("actions", "Number one higher"),
+        ("+", "="),
+        single=True,
+        needs_article=True,
+        separator_before=True,
+        by="panes.grouping",
+    ),
+    ActionRow(
+        "number_down",
+        "group",
+        QT_TRANSLATE_NOOP("actions", "Number one lower"),
+        ("-",),
+        single=True,
+        needs_article=True,
+        by="panes.grouping",
+    ),
+    ActionRow(
+        "renumber",
+        "group",
+        QT_TRANSLATE_NOOP("actions", "Number the list anew"),
+        (),
+        needs_article=True,
+        by="panes.grouping",
+    ),
+    ActionRow(
+        "list_before",
+        "group",
+        QT_TRANSLATE_NOOP("actions", "Into the list before"),
+        ("Alt+Up",),
+        needs_article=True,
+        separator_before=True,
+        by="panes.grouping",
+    ),
+    ActionRow(
+        "list_after",
+        "group",
+        QT_TRANSLATE_NOOP("actions", "Into the list after"),
+        ("Alt+Down",),
+        needs_article=True,
+        by="panes.grouping",
+    ),
+    ActionRow(
+        "level_out",
+        "group",
+        QT_TRANSLATE_NOOP("actions", "One level out"),
+        ("Alt+Left",),
+        needs_article=True,
+        by="panes.grouping",
+    ),
+    ActionRow(
+        "level_in",
+        "group",
+        QT_TRANSLATE_NOOP("actions", "One level in"),
+        ("Alt+Right",),
+        needs_article=True,
+        by="panes.grouping",
     ),
     ActionRow(
         "cycle",
@@ -212,7 +365,16 @@ ACTIONS: Final = (
     ),
     ActionRow("note", "annotate", QT_TRANSLATE_NOOP("actions", "&Note"), ("C",), True, True, by="correcting"),
     ActionRow("flag", "annotate", QT_TRANSLATE_NOOP("actions", "&Flag"), ("F",), True, True, by="correcting"),
-    ActionRow("caret", "annotate", QT_TRANSLATE_NOOP("actions", "Caret mode"), ("V",), True, True, checkable=True),
+    ActionRow(
+        "caret",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Caret mode"),
+        ("V",),
+        True,
+        True,
+        checkable=True,
+        by="panes.caret",
+    ),
     ActionRow(
         "mark_equal",
         "annotate",

@@ -33,6 +33,13 @@ KINDS: Final[Mapping[str, str]] = {
     "redo": QT_TRANSLATE_NOOP("history", "Done again"),
     "take_over": QT_TRANSLATE_NOOP("history", "Newer text taken over"),
     "restore": QT_TRANSLATE_NOOP("history", "Earlier state brought back"),
+    "group": QT_TRANSLATE_NOOP("history", "Grouped"),
+    "ungroup": QT_TRANSLATE_NOOP("history", "Out of the group"),
+    "regroup": QT_TRANSLATE_NOOP("history", "Into another list"),
+    "number": QT_TRANSLATE_NOOP("history", "Number"),
+    "level": QT_TRANSLATE_NOOP("history", "Level"),
+    "renumber": QT_TRANSLATE_NOOP("history", "Numbered anew"),
+    "mark_missing": QT_TRANSLATE_NOOP("history", "Missing item marked"),
     "merge": QT_TRANSLATE_NOOP("history", "Merged from a conflict copy"),
     "recover": QT_TRANSLATE_NOOP("history", "Taken in from what was set aside"),
     "mark_equal": QT_TRANSLATE_NOOP("history", "All equal strings marked"),
@@ -150,6 +157,12 @@ def _differences(before: Span, after: Span, texts: tuple[str, str], labels: Mapp
         found.append(_turned(f"{before.start}–{before.end}", f"{after.start}–{after.end}"))
     if before.status is not after.status:
         found.append(_turned(status_word(before.status), status_word(after.status)))
+    numbers = ((getattr(before, name), getattr(after, name)) for name in ("ordinal", "level"))
+    found += [
+        _turned(str(one or "–"), str(other or "–"))
+        for one, other in numbers
+        if one != other and before.label == after.label
+    ]
     texts_of = ((getattr(before, name), getattr(after, name)) for name in ("note", "norm"))
     found += [_turned(one or "–", other or "–") for one, other in texts_of if one != other]
     if before.flag != after.flag:

@@ -70,6 +70,7 @@ class Session(QObject):
         self.queue = ReviewQueue()
         self.selected = ""
         self._here: Span | None = None
+        self.others: tuple[str, ...] = ()
         self.looking_back = False
         self._kept: dict[str, OpenArticle] = {}
         self._preview: set[str] = set()
@@ -146,6 +147,7 @@ class Session(QObject):
         self.counts = Counter((span.label, span.status) for span in self.spans if not span.lost)
         self.queue.show(self.text, self.spans)
         self.selected, self._here = "", None
+        self.others = ()
         self._preview = set()
         if uid and not self.workspace.read_only:
             self.workspace.mark_opened(uid)
@@ -441,12 +443,18 @@ class Session(QObject):
 
     # ---- selection
 
-    def select(self, span_id: str) -> None:
-        """Select a span (empty: none); every view is told."""
-        if span_id != self.selected:
-            self.selected = span_id
+    def select(self, span_id: str, others: Iterable[str] = ()) -> None:
+        """Select a span (empty: none), and `others` with it; every view is told."""
+        more = tuple(dict.fromkeys(one for one in others if span_id and one != span_id))
+        if (span_id, more) != (self.selected, self.others):
+            self.selected, self.others = span_id, more
             self._here = self.selected_span
             self.selected_changed.emit(span_id)
+
+    @property
+    def chosen(self) -> list[Span]:
+        """The selected span, then those chosen with it."""
+        return [span for span in map(self.spans.get, (self.selected, *self.others)) if span is not None]
 
     def next_pending(self, place: int, hidden: frozenset[str] = frozenset(), *, back: bool = False) -> Step | None:
         """The pending span after (or before) the selected one in the queue's order, then round.

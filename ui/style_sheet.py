@@ -17,6 +17,7 @@ QMenu::item { padding: 6px 28px 6px 22px; }
 QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $soft; }
 QMenu::separator { height: 1px; background: $hairline; margin: 5px 0; }
+QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 12px; height: 12px; left: 6px; }
 QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: 5px 7px; }
 
@@ -27,6 +28,7 @@ QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: 5px
 QStatusBar { background: $panel; color: $soft; border-top: 1px solid $hairline; min-height: 30px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $soft; padding: 0 8px; font-size: 12px; }
+QStatusBar QLabel#mode { color: $accent; font-weight: 600; padding: 0 2px 0 12px; }
 #seal { background: $accent; color: $on_accent; border-radius: 4px; padding: 3px 5px; font-weight: 700; }
 #counts, #soft, #dim { color: $soft; }
 #heading { color: $ink; font-weight: 600; }

@@ -89,6 +89,8 @@ class TopBar(QWidget):
 
     def show_counts(self, pending: int, accepted: int, rejected: int) -> None:
         """How the spans of the open article stand."""
+        if self._open and self.progress.numbers == (pending, accepted, rejected):
+            return
         self._open = True
         self._numbers = (pending, accepted, rejected)
         self._say_counts()
