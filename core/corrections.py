@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from core.attributes import FIELDS, put
 from core.changes import FieldChange, RecordChange, SpanChange
 from core.errors import CorrectionRefused
 from core.ids import new_id
@@ -82,6 +83,7 @@ def relabel(spans: SpanSet, span_id: str, label: str) -> tuple[RecordChange, ...
         marker=None,
         tier="",
         in_name=False,
+        extra={key: one for key, one in span.extra.items() if key != FIELDS},
     )
     return (SpanChange(span_id, span, plain),)
 
@@ -109,8 +111,8 @@ def flag(spans: SpanSet, span_id: str, on: bool) -> tuple[RecordChange, ...]:
 
 
 def set_norm(spans: SpanSet, span_id: str, norm: str) -> tuple[RecordChange, ...]:
-    """The norm of a span (a province's code, a slogan's same-as), accepted."""
-    return _each(spans, [span_id], lambda span: replace(span, norm=norm, status=Status.ACCEPTED, how=""))
+    """The norm of a span (a province's code, a slogan's same-as), accepted with it."""
+    return put(spans, span_id, "norm", norm)
 
 
 def finish(spans: SpanSet, state: ArticleState, *, accept_pending: bool = True) -> tuple[RecordChange, ...]:

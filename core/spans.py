@@ -46,6 +46,14 @@ class _Chunk:
         return frozenset(span.born for span in self.spans if span.born)
 
     @cached_property
+    def by_group(self) -> dict[str, tuple[Span, ...]]:
+        found: dict[str, list[Span]] = {}
+        for span in self.spans:
+            if span.group:
+                found.setdefault(span.group, []).append(span)
+        return {key: tuple(items) for key, items in found.items()}
+
+    @cached_property
     def last_end(self) -> int:
         return max(span.end for span in self.spans)
 
@@ -126,6 +134,10 @@ class SpanSet:
     def born(self) -> frozenset[str]:
         """The ids of proposals that some span answers to (`Span.born`)."""
         return frozenset().union(*(chunk.born for chunk in self._chunks))
+
+    def of_group(self, group_id: str) -> list[Span]:
+        """The spans that name the group, in reading order; remembered by chunk."""
+        return [span for chunk in self._chunks for span in chunk.by_group.get(group_id, ())]
 
     def overlapping(self, start: int, end: int) -> Iterator[Span]:
         """Spans that share at least one code point with `[start, end)`, in reading order."""

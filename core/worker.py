@@ -54,6 +54,22 @@ class ExtractRequest:
 
     article: Article
     visible: Range
+    demands: bool = False
+    """Whether the optional layer is asked for too (docs/adr/0010)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemandRequest:
+    """Only the optional layer of an article whose other spans have been found: `Found` parts with `demands`."""
+
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class SpellRequest:
+    """How names can be typed: `{name: pinyin and initials}`."""
+
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,9 @@ class CutRequest:
     text: str
 
 
-Request = ReadRequest | ProbeRequest | AnchorRequest | ExtractRequest | AddRequest | CutRequest
+Request = (
+    ReadRequest | ProbeRequest | AnchorRequest | ExtractRequest | DemandRequest | AddRequest | CutRequest | SpellRequest
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +118,8 @@ class Found:
     outline: tuple[OutlineEntry, ...] = ()
     preview: bool = False
     rule_set: str = ""
+    demands: bool = False
+    """Spans of the optional layer: not to be taken among the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,14 +292,20 @@ def _answers(request: Request) -> Iterator[object]:
             yield _probe(path)
         case AnchorRequest():
             yield _anchored(request)
-        case ExtractRequest(article, visible):
-            yield from found_in(article, visible)
+        case ExtractRequest(article, visible, demands):
+            yield from found_in(article, visible, demands=demands)
+        case DemandRequest(article):
+            yield from _demands_of(article)
         case AddRequest(paths):
             yield from _added(paths)
         case CutRequest(text):
             from core.extractors.words import cut  # noqa: PLC0415  # jieba costs 0.8 s: only when asked for
 
             yield cut(text)
+        case SpellRequest(names):
+            from core.spelling import spell  # noqa: PLC0415  # loads pypinyin: only when asked for
+
+            yield spell(names)
 
 
 def _read(request: ReadRequest) -> Article:
@@ -304,7 +330,7 @@ def _anchored(request: AnchorRequest) -> Reanchored:
     return Reanchored(article, outline, tuple(anchor.anchor(request.old, article.text, request.ranges)))
 
 
-def found_in(article: Article, visible: Range) -> Iterator[Found]:
+def found_in(article: Article, visible: Range, *, demands: bool = False) -> Iterator[Found]:
     """What the extractors find, in parts: the visible paragraphs, all that needs no jieba, then the rest."""
     from core import extraction  # noqa: PLC0415
 
@@ -313,10 +339,28 @@ def found_in(article: Article, visible: Range) -> Iterator[Found]:
         yield Found(preview.spans, preview.groups, preview=True)
     certain, doubtful = extraction.extract_rules(article)
     yield from _parts(certain)
+    if demands:
+        yield from _demand_parts(article, certain)
     if doubtful:
         late = extraction.decide(article, doubtful)
         yield from _parts(late)
     yield Found(rule_set=extraction.rule_set())
+
+
+def _demands_of(article: Article) -> Iterator[Found]:
+    from core import extraction  # noqa: PLC0415
+
+    yield from _demand_parts(article, extraction.extract_rules(article)[0])
+
+
+def _demand_parts(article: Article, found: Extraction) -> Iterator[Found]:
+    """The demands, which meet no task, in batches; at least one part, so that none are known too."""
+    from core import extraction  # noqa: PLC0415
+
+    spans = iter(extraction.extract_demands(article, found))
+    yield Found(spans=tuple(islice(spans, BATCH)), demands=True)
+    while batch := tuple(islice(spans, BATCH)):
+        yield Found(spans=batch, demands=True)
 
 
 def _parts(extraction: Extraction) -> Iterator[Found]:
