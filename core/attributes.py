@@ -13,7 +13,7 @@ from typing import Final
 
 from core.changes import RecordChange, SpanChange
 from core.errors import CorrectionRefused
-from core.model import DEMAND, PROVINCE, SLOGAN, TASK, FieldKind, Label, Span, Status
+from core.model import DEMAND, PROVINCE, SLOGAN, TASK, FieldKind, Label, LabelField, Span, Status
 from core.spans import SpanSet
 
 OWN: Final = "field:"
@@ -29,6 +29,7 @@ TICK: Final = "tick"
 
 TASK_STYLES: Final = ("N是", "N要", "第N", "首先", "其N", "一、", "（一）", "一）", "1.", "（1）", "1）", "①")
 """How the items of a list are counted, by the names the extractor gives."""
+PROVINCE_KINDS: Final = ("", "full", "short", "abbr", "region", "implied")
 _TEXTS: Final = frozenset({"norm", "kind", "tier", "province", "style"})
 
 
@@ -47,7 +48,7 @@ _PLACE: Final = Attribute("province", PROVINCE_CODES)
 _OF_LABEL: Final[Mapping[str, tuple[Attribute, ...]]] = {
     PROVINCE: (
         Attribute("norm", PROVINCE_CODES, several=True),
-        Attribute("kind", FieldKind.CHOICE, tuple((one, "") for one in ("full", "short", "abbr", "region", "implied"))),
+        Attribute("kind", FieldKind.CHOICE, tuple((one, "") for one in PROVINCE_KINDS)),
         Attribute("in_name", TICK),
     ),
     SLOGAN: (
@@ -68,8 +69,13 @@ _OF_LABEL: Final[Mapping[str, tuple[Attribute, ...]]] = {
 def attributes_of(name: str, label: Label | None) -> tuple[Attribute, ...]:
     """The attributes of the spans of the label of that name: the built-in ones, then its own fields that are shown."""
     own = label.fields if label is not None else ()
-    shown = (Attribute(OWN + one.name, one.kind, one.choices, several=True) for one in own if one.shown)
+    shown = (Attribute(OWN + one.name, one.kind, _choices(one), several=True) for one in own if one.shown)
     return (*_OF_LABEL.get(name, ()), *shown)
+
+
+def _choices(field: LabelField) -> tuple[tuple[str, str], ...]:
+    """The values; a choice can be taken back."""
+    return (("", ""), *field.choices) if field.kind is FieldKind.CHOICE else field.choices
 
 
 def value_of(span: Span, name: str) -> str:
@@ -83,6 +89,11 @@ def value_of(span: Span, name: str) -> str:
     if name not in _TEXTS:
         raise KeyError(name)
     return str(getattr(span, name))
+
+
+def own_fields(*spans: Span) -> list[str]:
+    """The names of the fields of their labels' own in which these spans have a value."""
+    return sorted({OWN + name for span in spans for name in _own(span)})
 
 
 def with_value(span: Span, name: str, value: str) -> Span:

@@ -150,6 +150,17 @@ ACTIONS: Final = (
     ActionRow("flag", "annotate", QT_TRANSLATE_NOOP("actions", "&Flag"), ("F",), True, True, by="correcting"),
     ActionRow("caret", "annotate", QT_TRANSLATE_NOOP("actions", "Caret mode"), ("V",), True, True, checkable=True),
     ActionRow(
+        "pick_label",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Another &label…"),
+        ("0",),
+        single=True,
+        needs_article=True,
+        separator_before=True,
+        by="panes.labels",
+    ),
+    ActionRow("edit_labels", "annotate", QT_TRANSLATE_NOOP("actions", "La&bels…"), by="panes.labels"),
+    ActionRow(
         "finish",
         "annotate",
         QT_TRANSLATE_NOOP("actions", "F&inish the article, next"),
@@ -169,6 +180,14 @@ ACTIONS: Final = (
     ActionRow("zoom_normal", "view", QT_TRANSLATE_NOOP("actions", "Normal size"), ("Ctrl+0",)),
     ActionRow(
         "dark", "view", QT_TRANSLATE_NOOP("actions", "&Dark"), ("Ctrl+D",), checkable=True, separator_before=True
+    ),
+    ActionRow(
+        "demands",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "De&mands without a number"),
+        checkable=True,
+        separator_before=True,
+        by="panes.demands",
     ),
     ActionRow(
         "library_pane",

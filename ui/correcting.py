@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from core import corrections
+from core import attributes, corrections
 from core.model import Range, Span, Status
 from core.settings import Settings
 from core.spans import SpanSet
@@ -20,6 +20,8 @@ class Correcting(QObject):
     told = Signal(str)
     undoable = Signal(str)
     note_wanted = Signal()
+    labelled = Signal(str)
+    """A label has been given, by whatever way."""
 
     def __init__(self, session: Session, reader: ReaderView, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -85,14 +87,15 @@ class Correcting(QObject):
     def label(self, name: str) -> None:
         """Label the selected text; without one, relabel the selected span."""
         chosen = self._reader.selection()
+        span = self._session.selected_span
         if chosen is not None:
             self._add(name, chosen)
-            return
-        span = self._session.selected_span
-        if span is None:
-            self.told.emit(self.tr("Select text or a span first, then press the label's number."))
-        else:
+        elif span is not None:
             self._session.correct("relabel", corrections.relabel, span.id, name)
+        else:
+            self.told.emit(self.tr("Select text or a span first, then press the label's number."))
+            return
+        self.labelled.emit(name)
 
     def _add(self, name: str, chosen: Range) -> None:
         before = self._session.spans
@@ -151,9 +154,9 @@ class Correcting(QObject):
         """Keep the note on a span."""
         self._session.correct("note", corrections.note, span_id, words)
 
-    def set_norm(self, span_id: str, norm: str) -> None:
-        """Keep the code or norm of a span."""
-        self._session.correct("norm", corrections.set_norm, span_id, norm)
+    def put_attribute(self, span_id: str, name: str, value: str) -> None:
+        """Keep the value of an attribute of a span: its code, its kind, a field of its label's own and the like."""
+        self._session.correct("norm" if name == "norm" else "attribute", attributes.put, span_id, name, value)
 
     def flag(self) -> None:
         """Flag the selected span, or take its flag away."""

@@ -68,6 +68,15 @@ def _search(path: QPainterPath) -> None:
     path.lineTo(13.2, 13.2)
 
 
+def _flag(path: QPainterPath) -> None:
+    path.moveTo(4.5, 14)
+    path.lineTo(4.5, 2.5)
+    path.lineTo(12, 2.5)
+    path.lineTo(10, 5.5)
+    path.lineTo(12, 8.5)
+    path.lineTo(4.5, 8.5)
+
+
 _PATHS: Final[dict[str, Callable[[QPainterPath], None]]] = {
     "undo": _turn,
     "redo": _turn,
@@ -77,6 +86,7 @@ _PATHS: Final[dict[str, Callable[[QPainterPath], None]]] = {
     "up": _up,
     "folder": _folder,
     "search": _search,
+    "flag": _flag,
 }
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+
+from core.translation import QT_TRANSLATE_NOOP
 
 READABLE: Final = 4.5
 """Least contrast of a label's ink with what it stands on (WCAG 2.1, AA)."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.beside import Beside
+from ui.demands import Demands
+from ui.labels import Labels
 from ui.newer_text import NewerText
 from ui.past import Past
 
@@ -20,12 +22,16 @@ class Panes:
     newer_text: NewerText
     past: Past
     beside: Beside
+    labels: Labels
+    demands: Demands
 
 
 def add_panes(window: MainWindow) -> Panes:
     """Make them and connect them; called once, when the window's own panes are there."""
     newer_text = NewerText(window.session, window.jobs, window.changed_file, window.reader, window)
-    panes = Panes(newer_text, Past(window), Beside(window))
+    demands = Demands(window)
+    panes = Panes(newer_text, Past(window), Beside(window), Labels(window), demands)
+    window.panes = panes
     window.opening.file_changed.connect(newer_text.ask)
     panes.past.panel.place_asked.connect(newer_text.place)
     panes.past.panel.drop_asked.connect(newer_text.drop)
@@ -34,5 +40,9 @@ def add_panes(window: MainWindow) -> Panes:
         teller.undoable.connect(window.tell_undoable)
     for part in (newer_text, panes.beside):
         part.told.connect(window.notices.tell)
-        part.failed.connect(window.report)
+    for works in (newer_text, panes.beside, panes.labels, demands):
+        works.failed.connect(window.report)
+    demands.switched.connect(panes.labels.on_demands)
+    demands.decided.connect(panes.labels.keep_demand)
+    panes.labels.on_demands(demands.on)
     return panes

@@ -331,6 +331,15 @@ class Session(QObject):
         entry = self.entry
         return entry is not None and self.apply("restore", bring_back(entry, self.spans, past))
 
+    def spans_of(self, uid: str) -> SpanSet | None:
+        """The spans of an article as they are now; None where they are not stored."""
+        return self._spans_now(uid)
+
+    def apply_to_many(self, kind: str, parts: Iterable[tuple[str, Iterable[RecordChange]]]) -> bool:
+        """Carry out one correction over many articles, (uid, changes) each: one undo step; False where it is none."""
+        made = tuple((uid, changes) for uid, changes in ((uid, tuple(one)) for uid, one in parts) if changes)
+        return bool(made) and self._commit(Transaction(kind, made))
+
     def undo(self) -> bool:
         """Take back the latest correction of the workspace and show its article."""
         return self._swap(self.workspace.undo_target(), "undo")
@@ -362,7 +371,7 @@ class Session(QObject):
         self.select(places[0].id if places else "")
 
     def _commit(self, transaction: Transaction, texts: Mapping[str, NewText] | None = None) -> bool:
-        if self.workspace.read_only or not self.uid:
+        if self.workspace.read_only or not all(uid for uid, _made in transaction.articles):
             self.refused.emit(WorkspaceReadOnly("the workspace is open for reading only"))
             return False
         if self.looking_back:

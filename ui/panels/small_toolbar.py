@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from core.model import Label
 from ui.theme import Theme
 
+MOST_LABELS = 4
+"""Labels that have a button; the last button offers all of them."""
 _GAP = 6
 """Pixels between the toolbar and what it belongs to."""
 
@@ -56,7 +58,10 @@ class SmallToolbar(QFrame):
             button.deleteLater()
         chinese = QLocale().language() == QLocale.Language.Chinese
         names = {label.name: (label.zh if chinese else label.en) or label.name for label in labels}
-        self._labels = [self._button(f"label:{label.name}", f"{label.key} {names[label.name]}") for label in labels]
+        first = [label for label in labels if label.key][:MOST_LABELS]
+        self._labels = [self._button(f"label:{label.name}", f"{label.key} {names[label.name]}") for label in first]
+        self._labels.append(self._button("pick_label", "… 0"))
+        self._labels[-1].setToolTip(self.tr("Every label"))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the card's colours."""
