@@ -30,6 +30,7 @@ TICK: Final = "tick"
 TASK_STYLES: Final = ("N是", "N要", "第N", "首先", "其N", "一、", "（一）", "一）", "1.", "（1）", "1）", "①")
 """How the items of a list are counted, by the names the extractor gives."""
 PROVINCE_KINDS: Final = ("", "full", "short", "abbr", "region", "implied")
+SLOGAN_KINDS: Final = ("", "number_abbr", "formula", "campaign", "model", "plan")
 _TEXTS: Final = frozenset({"norm", "kind", "tier", "province", "style"})
 
 
@@ -53,7 +54,7 @@ _OF_LABEL: Final[Mapping[str, tuple[Attribute, ...]]] = {
     ),
     SLOGAN: (
         Attribute("norm", FieldKind.TEXT),
-        Attribute("kind", FieldKind.CHOICE, tuple((one, "") for one in ("", "plan", "model"))),
+        Attribute("kind", FieldKind.CHOICE, tuple((one, "") for one in SLOGAN_KINDS)),
         Attribute("tier", FieldKind.CHOICE, tuple((one, one) for one in ("", "A", "B"))),
         _PLACE,
     ),

@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.changes import RecordChange, SpanChange
-from core.layer import beside
-from core.model import DEMAND, TASK, Span
+from core.layer import beside, followed
+from core.model import DEMAND, Span
 from core.spans import SpanSet
 from core.worker import DemandRequest, Found
 from ui.session import Session
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
-
-_MOVES_LAYER = frozenset({DEMAND, TASK})
-"""Labels whose spans decide what of the layer is shown."""
 
 
 class Demands(QObject):
@@ -33,7 +30,7 @@ class Demands(QObject):
         super().__init__(window)
         self._window = window
         self._session: Session = window.session
-        self._found: list[Span] = []
+        self._found = SpanSet()
         self.on = window.settings.on("demands")
         self._session.asks_demands = self.on
         window.actions_table.by_name["demands"].setChecked(self.on)
@@ -49,14 +46,14 @@ class Demands(QObject):
             return
         self.on = self._session.asks_demands = on
         self._window.settings.put("demands", on)
-        self._found = []
+        self._found = SpanSet()
         self._window.jobs.cancel("demands")
         self._session.show_layer(SpanSet())
         self.switched.emit(on)
         self._ask()
 
     def _on_opened(self) -> None:
-        self._found = []
+        self._found = SpanSet()
         self._window.jobs.cancel("demands")
         current = self._session.current
         if current is not None and current.complete:
@@ -77,24 +74,17 @@ class Demands(QObject):
 
     def _take(self, spans: Sequence[Span]) -> None:
         if self.on:
-            known = {span.id for span in self._found}
-            self._found += [span for span in spans if span.id not in known]
-            self._fill()
+            self._found = self._found.updated(spans)
+            self._session.show_layer(beside(self._session.spans, self._found))
 
-    def _fill(self) -> None:
-        self._session.show_layer(beside(self._session.spans, self._found))
-
-    def _on_changed(self, _before: SpanSet, _after: SpanSet, changes: Sequence[RecordChange]) -> None:
-        made = [change for change in changes if isinstance(change, SpanChange)]
-        if any(change.after is not None and change.after.label == DEMAND for change in made):
+    def _on_changed(self, _before: SpanSet, after: SpanSet, changes: Sequence[RecordChange]) -> None:
+        made = (change.after for change in changes if isinstance(change, SpanChange))
+        if any(span is not None and span.label == DEMAND for span in made):
             self.decided.emit()
-        if self._found and any(_concerns(change) for change in made):
-            self._fill()
+        if self._found:
+            layer = followed(self._session.layer, self._found, after, changes)
+            if layer is not self._session.layer:
+                self._session.show_layer(layer)
 
     def _show(self) -> None:
         self._window.reader.set_layer(self._session.layer)
-
-
-def _concerns(change: SpanChange) -> bool:
-    both = (change.before, change.after)
-    return any(one is not None and (one.label in _MOVES_LAYER or one.origin.rule.startswith("demand.")) for one in both)

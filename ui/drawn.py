@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 SIDE: Final = 16
@@ -143,10 +143,12 @@ class TickBox(QCheckBox):
         good = palette.color(group, QPalette.ColorRole.Link)
         edge = palette.color(QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.PlaceholderText)
         painter.setPen(QPen(good if self.isChecked() and not self.hasFocus() else edge, 1.3))
-        painter.setBrush(good if self.isChecked() else palette.color(QPalette.ColorRole.Base))
+        # The program's own palette: a style sheet makes the Base of a check box transparent, and with it the tick.
+        ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+        painter.setBrush(good if self.isChecked() else ground)
         painter.drawRoundedRect(square, 4, 4)
         if self.isChecked():
-            pen = QPen(palette.color(QPalette.ColorRole.Base), 1.8)
+            pen = QPen(ground, 1.8)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             left, top = square.left(), square.top()

@@ -46,6 +46,8 @@ class Labels(QObject):
         """Labels of this run that no span has had: only their names may still be changed."""
         self._demands = False
         self._spellings: dict[str, Spelling] = {zh: (full, first) for zh, full, first in rows("pinyin/labels.tsv")}
+        self._spells = True
+        """Whether the worker can still be asked: not after it has failed."""
         self._steps: Iterator[None] | None = None
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._step)
@@ -171,7 +173,13 @@ class Labels(QObject):
         words = {label.zh for label in self._workspace.labels()}
         words |= {name for label in self._workspace.labels() for one in label.fields for _value, name in one.choices}
         unknown = sorted(one for one in words if one not in self._spellings and not one.isascii())
-        if unknown and not extracting and self._session.current is not None and not self._window.jobs.running("spell"):
+        if (
+            self._spells
+            and unknown
+            and not extracting
+            and self._session.current is not None
+            and not self._window.jobs.running("spell")
+        ):
             self._window.jobs.ask("spell", SpellRequest(tuple(unknown)), self._on_spelt, self._on_spelling_end)
         self._window.card.set_spellings(self._spellings)
 
@@ -184,6 +192,7 @@ class Labels(QObject):
     def _on_spelling_end(self, error: Exception | None) -> None:
         if error is not None:
             self.failed.emit(error)
+            self._spells = False
 
     # ---- the editor
 

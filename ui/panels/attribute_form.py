@@ -29,9 +29,14 @@ _VALUES: Final = {
     "abbr": QT_TRANSLATE_NOOP("attributes", "abbreviation"),
     "region": QT_TRANSLATE_NOOP("attributes", "region"),
     "implied": QT_TRANSLATE_NOOP("attributes", "implied by a city"),
+    "number_abbr": QT_TRANSLATE_NOOP("attributes", "abbreviation by number"),
+    "formula": QT_TRANSLATE_NOOP("attributes", "fixed formula"),
+    "campaign": QT_TRANSLATE_NOOP("attributes", "campaign or programme"),
     "plan": QT_TRANSLATE_NOOP("attributes", "name of a plan"),
     "model": QT_TRANSLATE_NOOP("attributes", "name of a model"),
 }
+_COUNTED: Final = {"N是": "一是", "N要": "一要", "第N": "第一", "其N": "其一"}
+"""How a list begins that is counted so."""
 _HINTS: Final = {
     PROVINCE_CODES: QT_TRANSLATE_NOOP("attributes", "name, 粤, gd or 44"),
     FieldKind.CODES: QT_TRANSLATE_NOOP("attributes", "code, name or pinyin"),
@@ -40,6 +45,13 @@ _HINTS: Final = {
 
 def _words(source: str) -> str:
     return QCoreApplication.translate("attributes", source) if source else ""
+
+
+def _named(value: str, name: str) -> str:
+    """A choice in words: translated, as a list begins, or as the label's own field has it."""
+    if value in _VALUES:
+        return _words(_VALUES[value])
+    return _COUNTED.get(value, name)
 
 
 class AttributeForm(QWidget):
@@ -67,7 +79,7 @@ class AttributeForm(QWidget):
         self._row(self.tr("Note"), self.note)
 
     def _add(self, attribute: Attribute, spellings: Spellings) -> None:
-        choices = tuple((value, name or _words(_VALUES.get(value, ""))) for value, name in attribute.choices)
+        choices = tuple((value, _named(value, name)) for value, name in attribute.choices)
         named = Attribute(attribute.name, attribute.kind, choices, attribute.several)
         caption = self._caption(attribute)
         editor = editor_of(named, spellings, caption, self)

@@ -28,7 +28,7 @@ from ui.panels.card_words import belongs_words, state_words
 from ui.theme import Theme
 from ui.wording import confidence_tip, label_name
 
-_SHOWN: Final = 90
+_SHOWN: Final = 44
 """Code points of the span's text; the tooltip has more."""
 _SHARE: Final = 0.62
 """Of the pane's height that the card takes at most; then it scrolls."""
@@ -80,7 +80,7 @@ class CardPanel(QFrame):
         self.flag.clicked.connect(self.flag_asked)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.badge)
+        head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.state, 1)
         head.addWidget(self.flag)
         self._column = QVBoxLayout(self._inner)

@@ -29,9 +29,9 @@ def with_colour(colour: str) -> Label:
 
 def contrasts(colour: str) -> tuple[float, ...]:
     """The least contrast of the colour as it is, unmended, with page, panel and card of each theme."""
-    own = QColor(colour)
+    own = colour.startswith("#")  # Qt knows colours of its own by some names of the palette
     return tuple(
-        least_contrast(own if own.isValid() else theme.colour(with_colour(colour)), theme.grounds) for theme in THEMES
+        least_contrast(QColor(colour) if own else theme.colour(with_colour(colour)), theme.grounds) for theme in THEMES
     )
 
 

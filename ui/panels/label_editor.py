@@ -241,7 +241,7 @@ class LabelEditor(QDialog):
         for one in others:
             self.merge_into.addItem(label_name(one), one.name)
         merges = writes and bool(count) and bool(others)
-        self.merge_words.setText(self.tr("{n} spans, into").format(n=count))
+        self.merge_words.setText(self.tr("Give all {n} spans the label").format(n=count))
         for widget in (self.merge_words, self.merge_into, self.merge_button):
             widget.setVisible(merges)
 

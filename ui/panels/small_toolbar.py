@@ -76,6 +76,8 @@ class SmallToolbar(QFrame):
             return
         for button in self._decisions:
             button.setVisible(mode == "span")
+        for button in self._labels:
+            button.show()  # new ones would count for nothing until they are seen
         self.adjustSize()
         whole = rects[0]
         for rect in rects[1:]:
