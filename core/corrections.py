@@ -115,9 +115,15 @@ def set_norm(spans: SpanSet, span_id: str, norm: str) -> tuple[RecordChange, ...
     return put(spans, span_id, "norm", norm)
 
 
-def finish(spans: SpanSet, state: ArticleState, *, accept_pending: bool = True) -> tuple[RecordChange, ...]:
-    """The article is done: what is pending is accepted by finishing, marked so, in the same step."""
-    pending = [span.id for span in spans if span.pending and not span.lost] if accept_pending else []
+def finish(
+    spans: SpanSet, state: ArticleState, *, accept_pending: bool = True, put_away: frozenset[str] = frozenset()
+) -> tuple[RecordChange, ...]:
+    """The article is done: what is pending is accepted by finishing, marked so, in the same step.
+
+    Spans of labels that are put away stay pending: nobody has seen them.
+    """
+    seen = (span for span in spans if span.pending and not span.lost and span.label not in put_away)
+    pending = [span.id for span in seen] if accept_pending else []
     moved: tuple[RecordChange, ...] = ()
     if state is not ArticleState.FINISHED:
         moved = (FieldChange("state", state.value, ArticleState.FINISHED.value),)

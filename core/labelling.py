@@ -14,14 +14,14 @@ from typing import Final
 from core.beside import Beside
 from core.changes import RecordChange, SpanChange
 from core.errors import CorrectionRefused
-from core.model import Label, Span, Status
+from core.model import BUILT_IN_LABELS, OPTIONAL_LABELS, Label, Span, Status
 from core.spans import SpanSet
 from core.store import rows
 from core.store.store import Store
 from core.store.tables import replacing
 
-NAME: Final = re.compile(r"[A-Z][A-Z0-9_]{0,39}")
-"""What a label's own name looks like: formats that know nothing else take it as it is."""
+NAME: Final = re.compile(r"[\w.-]{1,40}")
+"""What a label's own name looks like: formats that know nothing else take it as it is, so nothing in it divides."""
 KEYS: Final = tuple("123456789")
 UNDERLINES: Final = ("solid", "dotted", "dashed", "wave", "marker")
 
@@ -49,6 +49,8 @@ def problems(labels: Sequence[Label]) -> list[Problem]:
         names.add(label.name)
         if not (label.zh.strip() or label.en.strip()):
             found.append(Problem("unnamed", label.name))
+        if label.key and not (len(label.key) == 1 and label.key in KEYS):
+            found.append(Problem("key", label.name, label.name))
         if label.key and not label.hidden:
             if label.key in keys:
                 found.append(Problem("key", label.name, keys[label.key]))
@@ -161,6 +163,26 @@ class Labelled(Beside):
                 following += 1
                 patch.append(["labels", following, row])
         return patch + [["labels", number, None] for number, _row in held.values()]
+
+    def learn_labels(self, labels: Iterable[Label], names: Iterable[str] = ()) -> tuple[str, ...]:
+        """Add the labels that came with spans and have no row yet, and a plain row for each other name; the new names.
+
+        What is in the table already stays as it is; a key that is taken is given up.
+        """
+        names = sorted(names)
+        table = list(self.labels())
+        known = [one for one in (*BUILT_IN_LABELS, *OPTIONAL_LABELS) if one.name in names]
+        held = {label.name for label in table}
+        plain = (Label(name, name, name, "grey") for name in names if NAME.fullmatch(name))
+        for label in (*labels, *known, *plain):
+            if label.name not in held and NAME.fullmatch(label.name):
+                key = "" if any(one.key == label.key and not one.hidden for one in table) else label.key
+                table.append(replace(label, key=key))
+                held.add(label.name)
+        new = tuple(label.name for label in table[len(self.labels()) :])
+        if new:
+            self.put_labels(table)
+        return new
 
     # ---- where a label is used
 

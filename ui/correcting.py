@@ -29,6 +29,8 @@ class Correcting(QObject):
         self._reader = reader
         self._settings = settings
         self.hidden: frozenset[str] = frozenset()
+        self.put_away: frozenset[str] = frozenset()
+        """Labels put away by the table: finishing leaves their spans alone."""
 
     # ---- moving
 
@@ -166,9 +168,10 @@ class Correcting(QObject):
 
     def finish(self) -> bool:
         """The open article is done; whether anything changed."""
-        pending = self._session.of_status(Status.PENDING)
+        counts = self._session.label_counts()
+        pending = sum(one[Status.PENDING] for name, one in counts.items() if name not in self.put_away)
         accepts = self._settings.on("finish_accepts")
-        done = self._session.finish(accept_pending=accepts)
+        done = self._session.finish(accept_pending=accepts, put_away=self.put_away)
         if done and accepts and pending:
             self.undoable.emit(self.tr("Finished; {n} pending spans accepted by finishing.").format(n=pending))
         elif done:

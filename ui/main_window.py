@@ -356,6 +356,7 @@ class MainWindow(QMainWindow):
 
     def on_visibility(self, *_news: object) -> None:
         """A label is shown or hidden, on the page and for the keys."""
+        self.correcting.put_away = self.put_away
         self.correcting.hidden = self.put_away | self.chips.hidden()
         self.reader.set_labels(self.labels, self.correcting.hidden)
 

@@ -303,9 +303,9 @@ class Session(QObject):
                 self.select("")
             self.layer_changed.emit()
 
-    def finish(self, *, accept_pending: bool) -> bool:
-        """The article is done: one undo step."""
-        return self.correct("finish", corrections.finish, self.state, accept_pending=accept_pending)
+    def finish(self, *, accept_pending: bool, put_away: frozenset[str] = frozenset()) -> bool:
+        """The article is done: one undo step; spans of labels put away stay as they are."""
+        return self.correct("finish", corrections.finish, self.state, accept_pending=accept_pending, put_away=put_away)
 
     def take_over(self, newer: Reanchored, ranges: Sequence[Range]) -> bool:
         """Take over the newer text of the open article, its spans where they were found again: one undo step."""
