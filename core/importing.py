@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from core.ids import new_id
 from core.importers import IMPORTERS
 from core.labelling import problems
-from core.model import ArticleState, Label
+from core.model import BUILT_IN_LABELS, OPTIONAL_LABELS, ArticleState, Label
 from core.others import BESIDE, Brought, bring
 from core.store.rows import label_of
 from core.translation import translate
@@ -67,7 +67,10 @@ def import_file(
 def _label(row: Mapping[str, Any]) -> Label:
     """The label of a row that came from elsewhere: in words only, and a plain one where it is not as it must be."""
     words = {key: str(row.get(key) or "") for key in ("name", "zh", "en", "colour", "underline", "key", "guideline")}
-    label = label_of({**words, "fields": row.get("fields") if isinstance(row.get("fields"), list) else []})
+    comes = any(one.name == words["name"] for one in (*BUILT_IN_LABELS, *OPTIONAL_LABELS))
+    label = label_of(
+        {**words, "built_in": comes, "fields": row.get("fields") if isinstance(row.get("fields"), list) else []}
+    )
     return Label(label.name, label.name, label.name, "grey") if problems([label]) else label
 
 

@@ -115,7 +115,7 @@ def merged(spans: SpanSet, name: str, into: str) -> tuple[RecordChange, ...]:
 
 
 def _with_decision(twin: Span, span: Span) -> Span:
-    status = Status.ACCEPTED if twin.pending and span.status is Status.ACCEPTED else twin.status
+    status = Status.ACCEPTED if span.status is Status.ACCEPTED else twin.status
     how = span.how if status is not twin.status else twin.how
     born = twin.born or ("" if span.origin.is_person else span.id)
     return replace(twin, status=status, how=how, born=born)
