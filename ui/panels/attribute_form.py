@@ -122,6 +122,12 @@ class AttributeForm(QWidget):
             _show(editor, value_of(span, name), anew=changed)
         _show(self.note, span.note, anew=changed)
 
+    def commit(self) -> None:
+        """Put what is being typed; what cannot be taken is taken back."""
+        for editor in (*self.editors.values(), self.note):
+            if isinstance(editor, ValueLine) and editor.hasFocus() and not editor.commit():
+                editor.abandon()
+
     def set_read_only(self, read_only: bool) -> None:
         """Show, and take nothing."""
         for editor in (*self.editors.values(), self.note):

@@ -153,7 +153,9 @@ class CardPanel(QFrame):
     # ---- what it shows
 
     def show_span(self, span: Span | None, article: Article, spans: SpanSet) -> None:
-        """Show that span; None: nothing is selected."""
+        """Show that span; None: nothing is selected. What is being typed for another one is put first."""
+        if self.form is not None and (span is None or self.span is None or span.id != self.span.id):
+            self.form.commit()
         self.span = span
         if span is None:
             self.hide()
