@@ -267,13 +267,17 @@ class MainWindow(QMainWindow):
         labelled = self.session.label_counts()
         self.chips.set_counts({name: pending + accepted for name, (pending, accepted, _no) in labelled.items()})
         self.status_line.show_place(self.session.selected_span, self.session.spans)
-        self.actions_table.by_name["undo"].setEnabled(self.workspace.undo_target() is not None)
-        self.actions_table.by_name["redo"].setEnabled(self.workspace.redo_target() is not None)
+        self._show_undo()
         if self.workspace.unconfirmed:
             self.top_bar.saved.show_state("saving")
 
+    def _show_undo(self) -> None:
+        self.actions_table.by_name["undo"].setEnabled(self.workspace.undo_target() is not None)
+        self.actions_table.by_name["redo"].setEnabled(self.workspace.redo_target() is not None)
+
     def on_entry_changed(self, uid: str) -> None:
-        """An article's library row is shown anew."""
+        """An article's library row is shown anew; a correction is on the undo stack only now."""
+        self._show_undo()
         entry = self.workspace.entry(uid)
         if entry is None:
             return
@@ -324,12 +328,12 @@ class MainWindow(QMainWindow):
             self.small_toolbar.hide()
 
     def on_toolbar(self, name: str) -> None:
-        """Carry out what was pressed in the small toolbar."""
+        """Carry out what was pressed in the small toolbar; what is opened by it may take the focus from the page."""
+        self.reader.setFocus()
         if name.startswith("label:"):
             self.correcting.label(name.removeprefix("label:"))
         else:
             self.actions_table.by_name[name].trigger()
-        self.reader.setFocus()
 
     def on_scrolled(self, start: int, end: int) -> None:
         """What follows the reading position follows."""

@@ -239,6 +239,14 @@ class ProvinceLine(SearchLine):
         codes = codes_of(typed)
         return codes if codes is not None and (self._several or len(codes.split()) <= 1) else None
 
+    def refusal(self) -> str:
+        """Also where more than one was typed."""
+        from core.province_codes import codes_of  # noqa: PLC0415
+
+        if codes_of(self.text()):
+            return QCoreApplication.translate("AttributeEditors", "Only one province can stand here.")
+        return super().refusal()
+
     def offers(self, typed: str) -> Sequence[Suggestion]:
         """The provinces that the last part may mean."""
         from core.province_codes import matching  # noqa: PLC0415
