@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QAction, QColor, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -34,11 +34,13 @@ from core.spans import SpanSet
 from ui.hues import COLOUR_NAMES, PALETTE, contrast, least_contrast, readable
 from ui.panels.attribute_editors import ChoiceBox, CodeLine, NumberLine, ProvinceLine, TickLine, ValueLine
 from ui.panels.card import CardPanel
+from ui.panels.chips import LabelChips
 from ui.panels.label_colours import contrasts
 from ui.panels.label_editor import LabelEditor
 from ui.panels.label_fields import values_of
 from ui.panels.label_picker import LabelPicker
 from ui.theme import DARK, LIGHT, Theme
+from ui.top_bar import TopBar
 
 ORG = Label("ORG", "机构", "Organisation", "plum", "wave", "4")
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -576,3 +578,29 @@ def test_a_read_only_table_is_shown_and_not_changed(table: Table) -> None:
 def test_values_from_lines() -> None:
     assert values_of("G60 邮政业\n G60 邮政业 \nH62", FieldKind.CODES) == (("G60", "邮政业"), ("H62", ""))
     assert values_of("国家 级\n省\n省", FieldKind.CHOICE) == (("国家 级", ""), ("省", ""))
+
+
+# ---- the top bar
+
+
+@pytest.mark.parametrize("width", [480, 640, 853, 1280])
+def test_many_labels_never_make_the_bar_wider(qtbot: QtBot, width: int) -> None:
+    actions = {name: QAction(name) for name in ("open_files", "export", "undo", "redo")}
+    chips = LabelChips()
+    chips.set_labels([replace(ORG, name=f"L{number}", en=f"A long name {number}") for number in range(20)])
+    bar = TopBar(actions, chips)
+    qtbot.addWidget(bar)
+    for part in (chips, bar):
+        part.set_theme(LIGHT)
+    bar.saved.show_state("saved")
+    bar.show()
+    bar.show_counts(10, 20, 30)
+    bar.resize(width, 48)
+    QApplication.processEvents()
+    assert bar.width() == width, "the window is not made wider"
+    seen = [chip for chip in chips.chips.values() if chip.isVisible()]
+    assert len(seen) < 20 and (width < 640 or seen)
+    assert all(chip.mapTo(bar, chip.rect().topRight()).x() < bar.saved.x() for chip in seen), (
+        "none lies under another part"
+    )
+    assert bar.saved.geometry().right() < width

@@ -158,6 +158,16 @@ class LabelChips(QWidget):
                 chip.updateGeometry()
                 chip.update()
 
+    def fit(self, room: int) -> None:
+        """Leave the last chips out that there is no room for; their labels stay as they are, and the menu has them."""
+        for chip in self.chips.values():
+            room -= chip.sizeHint().width() + self._row.spacing()
+            chip.setVisible(room + self._row.spacing() >= 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing: chips are left out rather than squeezed."""
+        return QSize(0, _HEIGHT)
+
     def width_of(self, *, narrow: bool) -> int:
         """Pixels all chips take, with or without their names."""
         total = 0 if narrow else self.add.sizeHint().width()

@@ -260,8 +260,7 @@ class LabelEditor(QDialog):
         used = {label.colour for label in self.labels}
         colour = next((token for token in PALETTE if token not in used), next(iter(PALETTE)))
         name = new_name(self.labels)
-        zh, en = self.tr("New label"), self.tr("New label")
-        label = Label(name, zh, en, colour, key=free_key(self.labels), order=len(self.labels) + 1)
+        label = Label(name, "新标签", "New label", colour, key=free_key(self.labels), order=len(self.labels) + 1)
         self.added.emit(name)
         self.form.label = label
         self.table_asked.emit((*self.labels, label))
@@ -284,7 +283,7 @@ class LabelEditor(QDialog):
         names = {label.name: label_name(label) for label in table}
         sources = {
             "key": self.tr("{label} and {other} have the same key; give one of them another."),
-            "name": self.tr("A name in files has capital letters, digits and underscores, and begins with a letter."),
+            "name": self.tr("A name in files has letters, digits, underscores, dots and hyphens, at most 40."),
             "twice": self.tr("Two labels have the name {label} in files."),
             "unnamed": self.tr("A label needs a Chinese or an English name."),
             "field": self.tr("Every field needs a name of its own."),
