@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAction, QColor, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -506,6 +506,13 @@ def test_order_by_keys(table: Table) -> None:
     QTest.keyClick(table.editor.rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert [label.name for label in table.labels] == [PROVINCE, "ORG", SLOGAN, TASK]
     assert table.editor.current is not None and table.editor.current.name == "ORG"
+
+
+def test_order_by_dragging(table: Table, qtbot: QtBot) -> None:
+    rows = table.editor.rows
+    assert rows.model().moveRow(QModelIndex(), 3, QModelIndex(), 0), "what a drop does"
+    qtbot.waitUntil(lambda: table.labels[0].name == "ORG")
+    assert [label.name for label in table.labels] == ["ORG", PROVINCE, SLOGAN, TASK]
 
 
 def test_a_new_label_is_named_and_fixed_once_it_is_used(table: Table) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,6 +34,39 @@ _SHARE: Final = 0.62
 """Of the pane's height that the card takes at most; then it scrolls."""
 
 
+class Badge(QLabel):
+    """The label's name on a wash of its colour; painted, because a style sheet costs milliseconds a key press."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ink = QColor()
+        font = QFont(self.font())
+        font.setPixelSize(12)
+        font.setWeight(QFont.Weight.DemiBold)
+        self.setFont(font)
+        self.setContentsMargins(7, 1, 7, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+
+    def dress(self, words: str, ink: QColor) -> None:
+        """Say that name in that colour."""
+        self.setText(words)
+        self._ink = ink
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The wash, then the name."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wash = QColor(self._ink)
+        wash.setAlphaF(0.16)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(wash)
+        painter.drawRoundedRect(self.rect(), 4, 4)
+        painter.setPen(self._ink)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
 class CardPanel(QFrame):
     """Hidden while nothing is selected."""
 
@@ -56,6 +89,9 @@ class CardPanel(QFrame):
         self._theme: Theme | None = None
         self._read_only = False
         self._forms: dict[str, AttributeForm] = {}
+        # How tall it is is worked out after the page has been painted: the panes above are laid out anew.
+        self._late = QTimer(self, singleShot=True, interval=0)
+        self._late.timeout.connect(self._fit)
         self._build()
         self.hide()
 
@@ -63,9 +99,8 @@ class CardPanel(QFrame):
         self._inner = QWidget(self)
         self._inner.setObjectName("cardInner")
         self.words = self._line("cardText")
-        self.badge = self._line("badge")
-        self.badge.setWordWrap(False)
-        self.badge.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.badge = Badge(self._inner)
+        self._flags: dict[bool, QIcon] = {}
         self.state = self._line("dim")
         self.belongs = self._line("cardValue")
         self.why = self._line("dim")
@@ -145,7 +180,7 @@ class CardPanel(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of the badge and of what drops down."""
         self._theme = theme
-        self.flag.setIcon(icon("flag", theme.soft, theme.edge))
+        self._flags = {on: icon("flag", theme.accent if on else theme.soft, theme.edge) for on in (False, True)}
         for form in self._forms.values():
             form.set_theme(theme)
         self._dress()
@@ -175,7 +210,7 @@ class CardPanel(QFrame):
         self._dress()
         self._show_form(span)
         self.show()
-        self._fit()
+        self._late.start()
 
     def _why_words(self, span: Span) -> str:
         if span.origin.is_person:
@@ -194,22 +229,17 @@ class CardPanel(QFrame):
         if span is None or theme is None:
             return
         label = self._labels.get(span.label) or Label(span.label, "", "", "")
-        ink = theme.colour(label)
-        wash = QColor(ink)
-        wash.setAlphaF(0.16)
-        self.badge.setText(label_name(label))
-        self.badge.setStyleSheet(
-            f"color: {ink.name()}; background: {wash.name(QColor.NameFormat.HexArgb)};"
-            " border-radius: 4px; padding: 1px 7px; font-size: 12px; font-weight: 600;"
-        )
-        self.flag.setIcon(icon("flag", theme.accent if span.flag else theme.soft, theme.edge))
+        self.badge.dress(label_name(label), theme.colour(label))
+        if self.flag.icon().cacheKey() != self._flags[span.flag].cacheKey():
+            self.flag.setIcon(self._flags[span.flag])
 
     def _show_form(self, span: Span) -> None:
         form = self._forms.get(span.label)
         if form is None:
             form = self._form_of(span.label)
-        for name, one in self._forms.items():
-            one.setVisible(name == span.label)
+        for one in self._forms.values():
+            if one.isHidden() != (one is not form):
+                one.setVisible(one is form)
         form.show_span(span)
 
     def _form_of(self, name: str) -> AttributeForm:
@@ -245,14 +275,14 @@ class CardPanel(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is in the card has grown or shrunk (its history comes late)."""
         if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
+            self._late.start()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines break anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            self._late.start()
 
     def _fit(self) -> None:
         """As tall as what it holds, up to its share of the pane."""
@@ -262,4 +292,6 @@ class CardPanel(QFrame):
         wide = max(120, self.width() - 2)
         needed = self._column.totalHeightForWidth(wide) if self._column.hasHeightForWidth() else 0
         needed = max(needed, self._column.totalMinimumSize().height()) + 2
-        self.setFixedHeight(min(needed, max(150, round(parent.height() * _SHARE))))
+        high = min(needed, max(150, round(parent.height() * _SHARE)))
+        if high != self.height() or high != self.maximumHeight():
+            self.setFixedHeight(high)

@@ -174,7 +174,8 @@ class LabelEditor(QDialog):
     def _connect(self) -> None:
         self.rows.currentRowChanged.connect(self._on_row)
         self.rows.moved.connect(self._on_moved)
-        self.rows.model().rowsMoved.connect(self._on_dragged)
+        # Queued: the list still works on its rows while it tells of the move.
+        self.rows.model().rowsMoved.connect(self._on_dragged, Qt.ConnectionType.QueuedConnection)
         self.form.wanted.connect(self._on_wanted)
         self.add.clicked.connect(self.add_label)
         self.hide_button.clicked.connect(self._on_hide)
