@@ -65,6 +65,8 @@ ZOOM_STEP = 1.1
 class MainWindow(QMainWindow):
     """The window on one workspace."""
 
+    themed = Signal(object)
+    """The `Theme` that holds from now on."""
     painted = Signal()
     """The first article is on the screen (benchmarks and tests wait for it)."""
     labels_changed = Signal(object)
