@@ -71,8 +71,6 @@ class MainWindow(QMainWindow):
     """The first article is on the screen (benchmarks and tests wait for it)."""
     labels_changed = Signal(object)
     """The labels that are offered from now on, in their order."""
-    themed = Signal(object)
-    """The theme that is on from now on."""
 
     def __init__(self, workspace: Workspace, settings: Settings, worker: Worker | None = None) -> None:
         super().__init__()

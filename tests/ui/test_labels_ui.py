@@ -532,6 +532,15 @@ def test_a_new_label_is_named_and_fixed_once_it_is_used(table: Table) -> None:
     assert editor.delete_button.isEnabled()
 
 
+def test_closing_by_escape_puts_what_was_written(table: Table) -> None:
+    form = table.editor.form
+    table.editor.rows.setCurrentRow(3)
+    form.guideline.setFocus()
+    QTest.keyClicks(form.guideline, "Bodies")
+    QTest.keyClick(form.guideline, Qt.Key.Key_Escape)
+    assert not table.editor.isVisible() and table.of("ORG").guideline == "Bodies"
+
+
 def test_fields_are_made_and_changed(table: Table) -> None:
     editor, form = table.editor, table.editor.form
     editor.rows.setCurrentRow(3)
@@ -590,7 +599,7 @@ def test_values_from_lines() -> None:
 # ---- the top bar
 
 
-@pytest.mark.parametrize("width", [480, 640, 853, 1280])
+@pytest.mark.parametrize("width", [560, 640, 853, 1280])
 def test_many_labels_never_make_the_bar_wider(qtbot: QtBot, width: int) -> None:
     actions = {name: QAction(name) for name in ("open_files", "export", "undo", "redo")}
     chips = LabelChips()

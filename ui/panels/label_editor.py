@@ -324,3 +324,8 @@ class LabelEditor(QDialog):
         """What is being written is put."""
         self.form.commit()
         super().closeEvent(event)
+
+    def done(self, result: int) -> None:
+        """Escape puts it too."""
+        self.form.commit()
+        super().done(result)

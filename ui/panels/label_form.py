@@ -88,8 +88,6 @@ class LabelForm(QWidget):
 
     def show_label(self, label: Label, labels: Sequence[Label], *, name_fixed: bool) -> None:
         """Show that label of those there are; a name that spans may refer to is fixed."""
-        if self.label is not None and self.label.name != label.name:
-            self.commit()
         self.label = label
         self.zh.show_value(label.zh)
         self.en.show_value(label.en)
