@@ -284,7 +284,7 @@ def card(home: QWidget) -> CardPanel:
     )
     made.set_theme(LIGHT)
     made.set_province_names({"44": "广东"})
-    made.set_explain(lambda span: f"because {span.origin.rule}")
+    made.set_explain(lambda span, _article, _spans: f"because {span.origin.rule}")
     layout = home.layout()
     assert layout is not None
     layout.addWidget(made)

@@ -83,7 +83,7 @@ class CardPanel(QFrame):
         self.setObjectName("card")
         self.span: Span | None = None
         self._labels: Mapping[str, Label] = {}
-        self._explain: Callable[[Span], str] | None = None
+        self._explain: Callable[[Span, Article, SpanSet], str] | None = None
         self._spellings: Mapping[str, Spelling] = {}
         self._names: Mapping[str, str] = {}
         self._theme: Theme | None = None
@@ -162,7 +162,7 @@ class CardPanel(QFrame):
         """How names can be typed."""
         self._spellings = spellings
 
-    def set_explain(self, explain: Callable[[Span], str]) -> None:
+    def set_explain(self, explain: Callable[[Span, Article, SpanSet], str]) -> None:
         """What gives a rule's reason."""
         self._explain = explain
 
@@ -203,7 +203,7 @@ class CardPanel(QFrame):
         belongs = belongs_words(span, spans, article.text, self._names)
         self.belongs.setText(belongs)
         self.belongs.setVisible(bool(belongs))
-        self.why.setText(self._why_words(span))
+        self.why.setText(self._why_words(span, article, spans))
         self.why.setVisible(bool(self.why.text()))
         self.why.setToolTip(self._rule_words(span))
         self.flag.setChecked(span.flag)
@@ -212,10 +212,10 @@ class CardPanel(QFrame):
         self.show()
         self._late.start()
 
-    def _why_words(self, span: Span) -> str:
+    def _why_words(self, span: Span, article: Article, spans: SpanSet) -> str:
         if span.origin.is_person:
             return self.tr("Marked by a person.")
-        return self._explain(span) if self._explain is not None else ""
+        return self._explain(span, article, spans) if self._explain is not None else ""
 
     def _rule_words(self, span: Span) -> str:
         if span.origin.is_person:
