@@ -126,11 +126,13 @@ class Labelled(Beside):
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
-        self._labels: tuple[Label, ...] | None = None
+        self._waiting_labels: tuple[int, tuple[Label, ...]] = (0, ())
+        """The number of the latest change of the table, and what it makes of it."""
 
     def labels(self) -> tuple[Label, ...]:
         """Every label in its order, hidden ones included; what waits for the disk counts as on record."""
-        return self._labels if self._labels is not None else super().labels()
+        seq, waiting = self._waiting_labels
+        return waiting if seq > self.seq else super().labels()
 
     def put_labels(self, labels: Sequence[Label]) -> int:
         """Make the table what is given, in that order, in one line of the journal; its number.
@@ -142,7 +144,7 @@ class Labelled(Beside):
         if found:
             raise CorrectionRefused(f"the table of labels has problems: {found[0].what} {found[0].label}")
         seq = self._submit("labels", self._label_patch(wanted))
-        self._labels = wanted
+        self._waiting_labels = (seq, wanted)
         return seq
 
     def _label_patch(self, wanted: Sequence[Label]) -> list[list[object]]:

@@ -118,6 +118,16 @@ def test_the_table_is_found_again(tmp_path: Path) -> None:
     last.close()
 
 
+def test_a_row_another_way_writes_is_seen(tmp_path: Path) -> None:
+    """A copy taken in adds its labels through TinyDB's own interface."""
+    workspace = opened(tmp_path / "w.zhupi.json")
+    workspace.put_labels([*workspace.labels(), ORG])
+    assert workspace.flush(5)
+    workspace.tables.table("labels").insert(rows.label_row(replace(ORG, name="BODY", key="", order=9)))
+    assert [label.name for label in workspace.labels()][-2:] == ["ORG", "BODY"]
+    workspace.close()
+
+
 def test_a_table_with_problems_is_refused_whole(tmp_path: Path) -> None:
     workspace = opened(tmp_path / "w.zhupi.json")
     before = workspace.labels()
