@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _KNOWN: Final = frozenset(
     {"path", "file_sha256", "text_sha256", "title", "source", "author", "published", "reader", "encoding", "fields"}
     | {"text", "paragraphs", "annotations", "groups", "outline"}
-    | {"checked", "uid", "state", "flag", "note", "extracted", "seq", "paths", "history", "earlier_texts"},
+    | {"checked", "uid", "state", "flag", "note", "extracted", "seq", "paths", "history", "earlier_texts", "labels"},
 )
 
 

@@ -94,6 +94,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "reading",
         choices=tuple((str(order), "") for order in Order),
     ),
+    Setting("demands", default=False),
+    Setting("labels_used", ()),
     Setting("first_start_done", default=False),
     Setting("recent", ()),
     Setting("geometry", ""),

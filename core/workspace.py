@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from core import __version__, article_record
-from core.beside import Beside
 from core.changes import RecordChange, Transaction
 from core.clock import now
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
 from core.file_names import is_device
 from core.ids import new_id
+from core.labelling import Labelled
 from core.library import Entry, article_row, described
 from core.model import BUILT_IN_LABELS, Article, ArticleState, Origin
 from core.own_words import OwnWord, word_row
@@ -43,7 +43,7 @@ from core.stored import HistoryRow
 from core.undo import UndoStack
 
 
-class Workspace(Beside):
+class Workspace(Labelled):
     """One open workspace."""
 
     def __init__(self, store: Store) -> None:

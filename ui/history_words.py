@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from core.attributes import own_fields, value_of
 from core.changes import FieldChange, RecordChange, SpanChange
 from core.mending import CHECKED
 from core.model import ArticleState, Span
@@ -27,6 +28,8 @@ KINDS: Final[Mapping[str, str]] = {
     "note": QT_TRANSLATE_NOOP("history", "Note"),
     "flag": QT_TRANSLATE_NOOP("history", "Flag"),
     "norm": QT_TRANSLATE_NOOP("history", "Code"),
+    "attribute": QT_TRANSLATE_NOOP("history", "Attribute"),
+    "merge_label": QT_TRANSLATE_NOOP("history", "Label merged into another"),
     "finish": QT_TRANSLATE_NOOP("history", "Finished"),
     "reopen": QT_TRANSLATE_NOOP("history", "Not finished after all"),
     "undo": QT_TRANSLATE_NOOP("history", "Undone"),
@@ -157,18 +160,18 @@ def _differences(before: Span, after: Span, texts: tuple[str, str], labels: Mapp
         found.append(_turned(f"{before.start}–{before.end}", f"{after.start}–{after.end}"))
     if before.status is not after.status:
         found.append(_turned(status_word(before.status), status_word(after.status)))
-    numbers = ((getattr(before, name), getattr(after, name)) for name in ("ordinal", "level"))
-    found += [
-        _turned(str(one or "–"), str(other or "–"))
-        for one, other in numbers
-        if one != other and before.label == after.label
-    ]
-    texts_of = ((getattr(before, name), getattr(after, name)) for name in ("note", "norm"))
-    found += [_turned(one or "–", other or "–") for one, other in texts_of if one != other]
+    found += [_turned(one or "–", other or "–") for one, other in _values(before, after) if one != other]
     if before.flag != after.flag:
         marked = "⚑"
         found.append(_turned(marked if before.flag else "–", marked if after.flag else "–"))
     return found
+
+
+def _values(before: Span, after: Span) -> list[tuple[str, str]]:
+    """The attributes of both, and the note."""
+    names = ["norm", "kind", "tier", "in_name", "province", "ordinal", "style", *own_fields(before, after)]
+    levels = [(str(before.level or ""), str(after.level or ""))] if before.label == after.label else []
+    return [(before.note, after.note), *levels, *((value_of(before, name), value_of(after, name)) for name in names)]
 
 
 def _quote(span: Span, text: str) -> str:

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject
 
 from ui.beside import Beside
 from ui.caret import Caret
+from ui.demands import Demands
 from ui.floating import Floating
 from ui.grouping import Grouping
+from ui.labels import Labels
 from ui.newer_text import NewerText
 from ui.own_words import OwnWords
 from ui.past import Past
@@ -41,6 +43,8 @@ class Panes:
     floating: Floating
     grouping: Grouping
     caret: Caret
+    labels: Labels
+    demands: Demands
 
 
 def add_panes(window: MainWindow) -> Panes:
@@ -58,7 +62,10 @@ def add_panes(window: MainWindow) -> Panes:
         floating=Floating(window),
         grouping=Grouping(window),
         caret=Caret(window),
+        labels=Labels(window),
+        demands=Demands(window),
     )
+    window.panes = panes
     for part in vars(panes).values():
         _let_speak(part, window)
     for page in (panes.past.panel, panes.propagation.page, panes.problems.panel, panes.policy.page):
@@ -68,6 +75,9 @@ def add_panes(window: MainWindow) -> Panes:
     panes.past.panel.drop_asked.connect(panes.newer_text.drop)
     panes.propagation.page.always_asked.connect(panes.own_words.always_mark)
     panes.propagation.page.never_asked.connect(panes.own_words.never_mark)
+    panes.demands.switched.connect(panes.labels.on_demands)
+    panes.demands.decided.connect(panes.labels.keep_demand)
+    panes.labels.on_demands(panes.demands.on)
     panes.beside.progress.connect(window.status_line.show_progress)
     for runner in (panes.propagation, panes.problems, panes.policy):
         runner.progress.connect(window.status_line.show_search)

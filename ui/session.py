@@ -16,6 +16,7 @@ from core import changes as changing
 from core import corrections
 from core.changes import RecordChange, SpanChange, Transaction
 from core.errors import CorrectionRefused, WorkspaceReadOnly, ZhupiError
+from core.layer import taken_in
 from core.merge import additions
 from core.model import Article, ArticleState, Extraction, OutlineEntry, Range, Span, Status
 from core.newer_text import changes_text, swapped, take_over
@@ -60,6 +61,9 @@ class Session(QObject):
     not_saved = Signal(int, object)
     refused = Signal(object)
     extraction_failed = Signal(object)
+    demands_found = Signal(object)
+    """Some spans of the optional layer, of the open article."""
+    layer_changed = Signal()
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +76,9 @@ class Session(QObject):
         self._here: Span | None = None
         self.others: tuple[str, ...] = ()
         self.looking_back = False
+        self.layer = SpanSet()
+        """Proposals shown beside the set: not on record, not counted, until a person decides one."""
+        self.asks_demands = False
         self._kept: dict[str, OpenArticle] = {}
         self._preview: set[str] = set()
         workspace.listen(self.saved.emit, self.not_saved.emit)
@@ -112,7 +119,7 @@ class Session(QObject):
     @property
     def selected_span(self) -> Span | None:
         """The selected span, or None."""
-        return self.spans.get(self.selected) if self.selected else None
+        return self.spans.get(self.selected) or self.layer.get(self.selected) if self.selected else None
 
     def open_read(self, article: Article, visible: Range = (0, 4000)) -> str:
         """Open an article just read: its stored work where the text is known, else extraction begins; its uid."""
@@ -148,6 +155,7 @@ class Session(QObject):
         self.queue.show(self.text, self.spans)
         self.selected, self._here = "", None
         self.others = ()
+        self.layer = SpanSet()
         self._preview = set()
         if uid and not self.workspace.read_only:
             self.workspace.mark_opened(uid)
@@ -186,7 +194,9 @@ class Session(QObject):
     def _extract(self, visible: Range) -> None:
         if self.current is None:
             return
-        request = ExtractRequest(self.current.article, visible, self.workspace.own_words(), self.workspace.policy)
+        request = ExtractRequest(
+            self.current.article, visible, self.workspace.own_words(), self.workspace.policy, self.asks_demands
+        )
         self.jobs.ask("extract", request, self._on_found, self._on_extracted)
         self.extracting_changed.emit(True)
 
@@ -205,6 +215,9 @@ class Session(QObject):
         if part.outline:
             self.current = replace(self.current, outline=part.outline)
             self.outline_changed.emit()
+        if part.demands:
+            self.demands_found.emit(part.spans)
+            return
         new = additions(self.spans, Extraction(part.spans, part.groups))
         if part.preview:
             self._preview.update(span.id for span in part.spans)
@@ -275,11 +288,11 @@ class Session(QObject):
     def apply_to(
         self,
         kind: str,
-        parts: Iterable[tuple[str, tuple[RecordChange, ...]]],
+        parts: Iterable[tuple[str, Iterable[RecordChange]]],
         bases: Mapping[str, Base] | None = None,
     ) -> bool:
         """One correction over many articles, one undo step; `bases` are those not worked on yet, as they were read."""
-        articles = tuple((uid, made) for uid, made in parts if made)
+        articles = tuple((uid, made) for uid, made in ((uid, tuple(one)) for uid, one in parts) if made)
         return bool(articles) and self._commit(Transaction(kind, articles), bases=bases)
 
     def spans_of(self, uid: str) -> SpanSet | None:
@@ -294,14 +307,30 @@ class Session(QObject):
         if not callable(correction):
             raise TypeError(correction)
         try:
-            return self.apply(kind, correction(self.spans, *arguments, **options))
+            beside = self._beside(arguments)
+            spans = self.spans.updated([beside]) if beside is not None else self.spans
+            return self.apply(kind, taken_in(correction(spans, *arguments, **options), beside))
         except CorrectionRefused as error:
             self.refused.emit(error)
             return False
 
-    def finish(self, *, accept_pending: bool) -> bool:
-        """The article is done: one undo step."""
-        return self.correct("finish", corrections.finish, self.state, accept_pending=accept_pending)
+    def _beside(self, arguments: tuple[object, ...]) -> Span | None:
+        """The selected span, where it stands only in the layer and the correction is of it."""
+        span = self.layer.get(self.selected) if self.selected else None
+        named = any(one == self.selected or (isinstance(one, list) and self.selected in one) for one in arguments)
+        return span if named else None
+
+    def show_layer(self, spans: SpanSet) -> None:
+        """Show those proposals beside the set; every view that shows the layer is told."""
+        if spans or self.layer:
+            self.layer = spans
+            if self.selected and self.selected_span is None:
+                self.select("")
+            self.layer_changed.emit()
+
+    def finish(self, *, accept_pending: bool, put_away: frozenset[str] = frozenset()) -> bool:
+        """The article is done: one undo step; spans of labels put away stay as they are."""
+        return self.correct("finish", corrections.finish, self.state, accept_pending=accept_pending, put_away=put_away)
 
     def take_over(self, newer: Reanchored, ranges: Sequence[Range]) -> bool:
         """Take over the newer text of the open article, its spans where they were found again: one undo step."""
@@ -427,7 +456,7 @@ class Session(QObject):
         self.current = replace(self.current, spans=after)
         self.queue.take(after, tuple(made))
         self.changed.emit(before, after, tuple(made))
-        if self.selected and after.get(self.selected) is None:
+        if self.selected and self.selected_span is None:
             self.select("")
 
     def label_counts(self) -> dict[str, list[int]]:

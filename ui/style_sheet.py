@@ -75,6 +75,14 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDoubleSpinBox, QSpinBox { back
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus {
   border: 1px solid $accent; }
 QLineEdit#inline { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 4px; }
+QComboBox#inline { background: transparent; border: 1px solid transparent; border-radius: 4px;
+  padding: 1px 20px 1px 4px; }
+QComboBox#inline:hover, QComboBox#inline:focus { border-color: $edge; background: $card; }
+QComboBox#inline:focus { border-color: $accent; }
+#card QScrollArea, #cardInner { background: transparent; }
+#trouble { color: $accent; }
+#dropped, #picker { background: $card; border: 1px solid $edge; border-radius: 8px; }
+QAbstractItemView#suggestions { background: $card; color: $ink; border: none; outline: none; }
 QLineEdit#inline:hover { border-color: $edge; }
 QLineEdit#inline:focus { background: $page; border-color: $accent; }
 QComboBox { padding-right: 24px; }

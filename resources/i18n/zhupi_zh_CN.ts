@@ -2,6 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AttributeEditors</name>
+    <message>
+        <source>An ordinal is a number from 1 to 999.</source>
+        <translation>序号是 1 到 999 的数。</translation>
+    </message>
+    <message>
+        <source>“{words}” is not on the list.</source>
+        <translation>列表里没有“{words}”。</translation>
+    </message>
+    <message>
+        <source>Only one province can stand here.</source>
+        <translation>这里只能填一个省份。</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeForm</name>
+    <message>
+        <source>C writes a note</source>
+        <translation>按 C 写备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>BatchPage</name>
     <message>
         <source>Back</source>
@@ -92,24 +118,40 @@
 <context>
     <name>CardPanel</name>
     <message>
-        <source>Code</source>
-        <translation>代码</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
         <source>by finishing</source>
         <translation>随完成接受</translation>
     </message>
     <message>
-        <source>flagged</source>
-        <translation>已标旗</translation>
+        <source>lost in the newer text</source>
+        <translation>新文本中已找不到</translation>
+    </message>
+    <message>
+        <source>one of {row}</source>
+        <translation>属于 {row}</translation>
+    </message>
+    <message>
+        <source>in no list</source>
+        <translation>不在列表中</translation>
+    </message>
+    <message>
+        <source>item {n} of {of}</source>
+        <translation>第{n}项，共{of}项</translation>
+    </message>
+    <message>
+        <source>task {n}</source>
+        <translation>任务{n}</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>旗标</translation>
     </message>
     <message>
         <source>Marked by a person.</source>
         <translation>由人标注。</translation>
+    </message>
+    <message>
+        <source>Rule {rule}, version {version}</source>
+        <translation>规则 {rule}，版本 {version}</translation>
     </message>
 </context>
 <context>
@@ -136,6 +178,25 @@
     <message>
         <source>Spans here</source>
         <translation>此处的标注</translation>
+    </message>
+</context>
+<context>
+    <name>ColourChoice</name>
+    <message>
+        <source>A colour of your own</source>
+        <translation>自定颜色</translation>
+    </message>
+    <message>
+        <source>Contrast: light {light}, dark {dark}</source>
+        <translation>对比度：浅色 {light}，深色 {dark}</translation>
+    </message>
+    <message>
+        <source>; below {least} it is made darker or lighter</source>
+        <translation>；低于 {least} 时会自动调深或调浅</translation>
+    </message>
+    <message>
+        <source>A colour is written #RRGGBB, for instance #7A3E9D.</source>
+        <translation>颜色写作 #RRGGBB，例如 #7A3E9D。</translation>
     </message>
 </context>
 <context>
@@ -264,6 +325,52 @@
     <message>
         <source>Exporting…</source>
         <translation>正在导出…</translation>
+    </message>
+</context>
+<context>
+    <name>FieldList</name>
+    <message>
+        <source>Add a field</source>
+        <translation>添加字段</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Name of the field</source>
+        <translation>字段名</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>code list</source>
+        <translation>代码表</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Remove the field</source>
+        <translation>去掉这个字段</translation>
+    </message>
+    <message>
+        <source>Remove the field; what spans have in it stays on record</source>
+        <translation>去掉这个字段；标注里已填的内容仍保留</translation>
+    </message>
+    <message>
+        <source>One a line: the code, a space, its name</source>
+        <translation>每行一个：代码、空格、名称</translation>
+    </message>
+    <message>
+        <source>One value a line</source>
+        <translation>每行一个选项</translation>
     </message>
 </context>
 <context>
@@ -475,8 +582,168 @@
 <context>
     <name>LabelChips</name>
     <message>
+        <source>New label</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
         <source>Show or hide these spans</source>
         <translation>显示或隐藏这类标注</translation>
+    </message>
+</context>
+<context>
+    <name>LabelEditor</name>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Drag, or Alt+Up and Alt+Down, for another order</source>
+        <translation>拖动，或按 Alt+↑、Alt+↓ 调整顺序</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>重新显示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Give all {n} spans the label</source>
+        <translation>把全部 {n} 处改为</translation>
+    </message>
+    <message>
+        <source>This label comes with the program; it can be hidden.</source>
+        <translation>这是内置标签，可以隐藏。</translation>
+    </message>
+    <message>
+        <source>{n} spans have it; hide it, or merge it into another label.</source>
+        <translation>有 {n} 处标注使用它；可以隐藏，或并入另一个标签。</translation>
+    </message>
+    <message>
+        <source>{label} and {other} have the same key; give one of them another.</source>
+        <translation>“{label}”与“{other}”用了同一个键，请给其中一个换键。</translation>
+    </message>
+    <message>
+        <source>A name in files has letters, digits, underscores, dots and hyphens, at most 40.</source>
+        <translation>文件中的名称由字母、数字、下划线、点和连字符组成，最多 40 个字符。</translation>
+    </message>
+    <message>
+        <source>Two labels have the name {label} in files.</source>
+        <translation>有两个标签在文件中都叫“{label}”。</translation>
+    </message>
+    <message>
+        <source>A label needs a Chinese or an English name.</source>
+        <translation>标签要有中文名或英文名。</translation>
+    </message>
+    <message>
+        <source>Every field needs a name of its own.</source>
+        <translation>每个字段都要有各自的名称。</translation>
+    </message>
+    <message>
+        <source>The field {other} needs its values, each once.</source>
+        <translation>字段“{other}”要列出选项，且不能重复。</translation>
+    </message>
+</context>
+<context>
+    <name>LabelForm</name>
+    <message>
+        <source>What is marked, and where a span begins and ends; shown on hover</source>
+        <translation>标什么，从哪里起、到哪里止；鼠标停留时显示</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Name in files</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>下划线</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Files and spans refer to it; it stays as it is once it is in use</source>
+        <translation>文件和标注都靠它识别，使用之后不再改动</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPicker</name>
+    <message>
+        <source>Label: name, pinyin or initials</source>
+        <translation>标签：名称、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>No label fits.</source>
+        <translation>没有匹配的标签。</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Select text or a span first, then press 0.</source>
+        <translation>先选中文字或标注，再按 0。</translation>
+    </message>
+    <message>
+        <source>{label} is hidden; its spans stay on record.</source>
+        <translation>“{label}”已隐藏，它的标注仍保留。</translation>
+    </message>
+    <message>
+        <source>{label} is still on record, in a span or in the history. Hide it, or merge it into another label.</source>
+        <translation>“{label}”仍有标注或历史记录在用，可以隐藏，或并入另一个标签。</translation>
+    </message>
+    <message>
+        <source>{label} is deleted.</source>
+        <translation>已删除“{label}”。</translation>
+    </message>
+    <message>
+        <source>{n} spans of {label} are {into} now.</source>
+        <translation>“{label}”的 {n} 处标注现在是“{into}”。</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +2206,14 @@
         <translation>标注的边界(&amp;G)…</translation>
     </message>
     <message>
+        <source>Another &amp;label…</source>
+        <translation>其他标签(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>La&amp;bels…</source>
+        <translation>标签(&amp;B)…</translation>
+    </message>
+    <message>
         <source>F&amp;inish the article, next</source>
         <translation>完成本文，下一篇(&amp;I)</translation>
     </message>
@@ -1961,6 +2236,10 @@
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>De&amp;mands without a number</source>
+        <translation>不带编号的要求(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Library</source>
@@ -1992,10 +2271,136 @@
     </message>
 </context>
 <context>
+    <name>attributes</name>
+    <message>
+        <source>Same as</source>
+        <translation>归一</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Inside a name</source>
+        <translation>在名称之中</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>编号样式</translation>
+    </message>
+    <message>
+        <source>full name</source>
+        <translation>全称</translation>
+    </message>
+    <message>
+        <source>bare name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>abbreviation</source>
+        <translation>一字简称</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>implied by a city</source>
+        <translation>由城市推知</translation>
+    </message>
+    <message>
+        <source>abbreviation by number</source>
+        <translation>数字缩略</translation>
+    </message>
+    <message>
+        <source>fixed formula</source>
+        <translation>固定提法</translation>
+    </message>
+    <message>
+        <source>campaign or programme</source>
+        <translation>行动或工程</translation>
+    </message>
+    <message>
+        <source>name of a plan</source>
+        <translation>规划名</translation>
+    </message>
+    <message>
+        <source>name of a model</source>
+        <translation>模式名</translation>
+    </message>
+    <message>
+        <source>name, 粤, gd or 44</source>
+        <translation>名称、粤、gd 或 44</translation>
+    </message>
+    <message>
+        <source>code, name or pinyin</source>
+        <translation>代码、名称或拼音</translation>
+    </message>
+</context>
+<context>
     <name>backups</name>
     <message>
         <source>The backup does not have this article.</source>
         <translation>备份里没有这篇文章。</translation>
+    </message>
+</context>
+<context>
+    <name>colours</name>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>琥珀</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>玫红</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>橄榄</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>棕</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>靛蓝</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>石板</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰</translation>
     </message>
 </context>
 <context>
@@ -2092,6 +2497,14 @@
     <message>
         <source>Code</source>
         <translation>代码</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Label merged into another</source>
+        <translation>标签并入另一个</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -2235,6 +2648,29 @@
     <message>
         <source>{name} (another copy)</source>
         <translation>{name}（另一份）</translation>
+    </message>
+</context>
+<context>
+    <name>labels</name>
+    <message>
+        <source>line</source>
+        <translation>实线</translation>
+    </message>
+    <message>
+        <source>dots</source>
+        <translation>点线</translation>
+    </message>
+    <message>
+        <source>dashes</source>
+        <translation>虚线</translation>
+    </message>
+    <message>
+        <source>wave</source>
+        <translation>波浪线</translation>
+    </message>
+    <message>
+        <source>the marker only</source>
+        <translation>只在编号下</translation>
     </message>
 </context>
 <context>

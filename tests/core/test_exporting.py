@@ -49,6 +49,9 @@ class Fake:
     def import_article(self, value):
         self.objects[value["uid"]] = value
 
+    def learn_labels(self, labels, names):
+        return ()
+
 
 def filled(*spans: Span) -> Fake:
     article: Article = read_text("=甲省会议，𠮷利😀要求抓落实。")
