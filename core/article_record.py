@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _KNOWN: Final = frozenset(
     {"path", "file_sha256", "text_sha256", "title", "source", "author", "published", "reader", "encoding", "fields"}
     | {"text", "paragraphs", "annotations", "groups", "outline"}
-    | {"uid", "state", "flag", "note", "extracted", "seq", "paths", "history", "earlier_texts"},
+    | {"uid", "state", "flag", "note", "read", "extracted", "seq", "paths", "history", "earlier_texts"},
 )
 
 
@@ -78,6 +78,7 @@ def to_object(
     optional = {
         "flag": entry.flag,
         "note": entry.note,
+        "read": dict(entry.read),
         "extracted": entry.extracted,
         "seq": entry.seq,
         "paths": list(entry.paths) if len(entry.paths) > 1 else None,
@@ -149,6 +150,7 @@ def from_object(value: Mapping[str, Any]) -> ArticleRecord:
             flag=bool(value.get("flag")),
             note=str(value.get("note", "")),
             fields=article.fields,
+            read={str(key): str(one) for key, one in dict(value.get("read") or {}).items()},
             extracted=str(value.get("extracted", "")),
             seq=int(value.get("seq", 0)),
         )

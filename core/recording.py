@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, cast
 
 from core import changes as changing
+from core import fields
 from core.changes import FieldChange, RecordChange, SpanChange, Transaction
 from core.errors import CorrectionRefused
 from core.library import Entry, article_row
@@ -90,13 +91,22 @@ class Build:
     """Makes the journal entry of a transaction; on the writer thread, because an article may be long."""
 
     def __init__(
-        self, rule_numbers: RuleNumbers, transaction: Transaction, parts: list[Part], at: str, *, machine: bool = False
+        self,
+        rule_numbers: RuleNumbers,
+        transaction: Transaction,
+        parts: list[Part],
+        at: str,
+        *,
+        machine: bool = False,
+        own: tuple[tuple[RecordChange, ...], list[list[object]]] | None = None,
     ) -> None:
+        """`own`: the changes of the workspace itself, and what they make of its tables."""
         self._rule_numbers = rule_numbers
         self._transaction = transaction
         self._parts = parts
         self._at = at
         self._machine = machine
+        self._own = own
         self._patch: list[list[object]] = []
 
     def _rule_number(self, origin: Origin) -> int:
@@ -106,10 +116,14 @@ class Build:
         """The journal entry, with the patch of every article."""
         for part in self._parts:
             self._add(seq, part)
+        if self._own is not None:
+            made, patch = self._own
+            self._patch += [*patch, self._history(seq, 0, rows.change_rows(made, self._rule_number))]
         kind, undoes = self._transaction.kind, self._transaction.undoes
         entry: dict[str, Any] = {"seq": seq, "at": self._at, "by": ME, "kind": kind, "undoes": undoes}
         if not self._machine:
-            entry["articles"] = [str(part.after.number) for part in self._parts]
+            own = ["0"] if self._own is not None else []
+            entry["articles"] = own + [str(part.after.number) for part in self._parts]
         return {**entry, "patch": self._patch}
 
     def _add(self, seq: int, part: Part) -> None:
@@ -121,13 +135,16 @@ class Build:
         if part.text is not None:
             self._patch.append(["texts", part.after.text, rows.text_row(part.text.article, part.text.outline)])
         changed = rows.change_rows(part.made, self._rule_number)
-        if part.base is None:
+        if part.base is None and part.after.stored:
             self._patch.append(["sets", number, set_patch(changed)])
         if not self._machine:
-            row = [self._at, ME, self._transaction.kind, self._transaction.undoes, changed]
-            self._patch.append(["history", number, {"article": number, "person": ME, "rows": {str(seq): row}}])
+            self._patch.append(self._history(seq, number, changed))
         after = part.after if self._machine else replace(part.after, seq=seq)
         self._patch.append(["articles", number, entry_patch(part.before, after)])
+
+    def _history(self, seq: int, number: int, changed: Mapping[str, Any]) -> list[object]:
+        row = [self._at, ME, self._transaction.kind, self._transaction.undoes, changed]
+        return ["history", number, {"article": number, "person": ME, "rows": {str(seq): row}}]
 
 
 def set_row(number: int, spans: SpanSet, rule_number: rows.RuleNumber) -> dict[str, Any]:
@@ -155,7 +172,14 @@ def entry_patch(before: Entry | None, after: Entry) -> dict[str, Any]:
     if before is None:
         return new
     old = article_row(before)
-    return {name: value for name, value in new.items() if value != old[name]}
+    changed = {name: value for name, value in new.items() if value != old[name]}
+    for name in _MAPPINGS & changed.keys():
+        changed[name] = {**dict.fromkeys(old[name].keys() - new[name].keys()), **new[name]}
+    return changed
+
+
+_MAPPINGS: Final = frozenset({"fields", "read"})
+"""What a merge patch would not take a key out of by leaving it out."""
 
 
 def counted(spans: SpanSet) -> dict[str, tuple[int, int, int]]:
@@ -190,6 +214,8 @@ def with_fields(entry: Entry, made: tuple[RecordChange, ...]) -> Entry:
                 entry = _with_text(entry, change.after)
             elif change.name == "note":
                 entry = replace(entry, note=str(change.after or ""))
+            elif change.name.startswith(fields.MARK):
+                entry = fields.with_given(entry, change.name.removeprefix(fields.MARK), change.after)
             else:
                 raise CorrectionRefused(f"an article has no field {change.name} that a person changes")
     return entry
@@ -197,7 +223,8 @@ def with_fields(entry: Entry, made: tuple[RecordChange, ...]) -> Entry:
 
 def text_fields(entry: Entry) -> dict[str, Any]:
     """What the entry says of its text: the value of the field `text` in a change, JSON."""
-    return {name: getattr(entry, name) for name in _OF_TEXT} | {"fields": dict(entry.fields)}
+    columns, others = fields.page_layer(entry)
+    return {name: getattr(entry, name) for name in _OF_TEXT} | columns | {"fields": others}
 
 
 def _with_text(entry: Entry, value: object) -> Entry:
@@ -207,14 +234,20 @@ def _with_text(entry: Entry, value: object) -> Entry:
         raise CorrectionRefused("the text of that time is not stored")
     sha256 = str(value["text_sha256"])
     others = [(number, one) for number, one in entry.earlier_texts if one != sha256]
-    known = {name: str(value.get(name, "")) for name in _OF_TEXT}
+    known = {name: str(value.get(name, "")) for name in _OF_TEXT if name not in fields.COLUMNS}
+    columns = {name: str(value.get(name, "")) for name in fields.COLUMNS}
+    page = {str(key): str(one) for key, one in dict(value.get("fields") or {}).items()}
     return replace(
-        entry,
+        fields.with_page_layer(entry, columns, page),
         text=held[sha256],
         earlier_texts=(*others, (entry.text, entry.text_sha256)),
-        fields={str(key): str(one) for key, one in dict(value.get("fields") or {}).items()},
         **cast("Any", known),
     )
+
+
+def needs_text(made: tuple[RecordChange, ...]) -> bool:
+    """Whether those changes refer to the article's text; what a person says of its fields does not."""
+    return not made or not all(isinstance(one, FieldChange) and one.name.startswith(fields.MARK) for one in made)
 
 
 _OF_TEXT: Final = (

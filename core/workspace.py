@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any, Self
 
 from core import __version__, article_record
-from core.beside import Beside
 from core.changes import RecordChange, Transaction
 from core.clock import now
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
+from core.fielding import OWN, WORKSPACE, Fielding, own_patch
+from core.fields import described
 from core.ids import new_id
-from core.library import Entry, article_row, described
+from core.library import Entry, article_row
 from core.model import BUILT_IN_LABELS, Article, ArticleState, Origin
 from core.recording import (
     ME,
@@ -30,6 +31,7 @@ from core.recording import (
     counted,
     entry_patch,
     moved,
+    needs_text,
     set_row,
     with_fields,
 )
@@ -40,7 +42,7 @@ from core.stored import HistoryRow
 from core.undo import UndoStack
 
 
-class Workspace(Beside):
+class Workspace(Fielding):
     """One open workspace."""
 
     def __init__(self, store: Store) -> None:
@@ -137,14 +139,18 @@ class Workspace(Beside):
     ) -> int:
         """Take a correction: its number, at once; `listen` tells when it is on the disk.
 
-        `bases` holds each article whose first correction this is, `texts` each newer text an article takes over.
+        `bases` holds each article whose first correction this is (what a person says of its fields alone stores no
+        text), `texts` each newer text an article takes over.
         `CorrectionRefused` where one is missing.
         """
         parts = [
-            self._part(uid, made, (bases or {}).get(uid), (texts or {}).get(uid)) for uid, made in transaction.articles
+            self._part(uid, made, (bases or {}).get(uid), (texts or {}).get(uid))
+            for uid, made in transaction.articles
+            if uid != WORKSPACE
         ]
         at = now()
-        build = Build(self.rule_number, transaction, parts, at)
+        own = transaction.of(WORKSPACE)
+        build = Build(self.rule_number, transaction, parts, at, own=(own, own_patch(own)) if own else None)
         stored = {part.after.uid: part.base for part in parts if part.base is not None}
         new = {part.after.text: part.text for part in parts if part.text is not None and part.after.text is not None}
         seq = self._store.submit(build, Note(self._waiting, Waiting(transaction, stored, at, new)))
@@ -179,7 +185,8 @@ class Workspace(Beside):
         after = entry
         if entry.stored and entry.number not in self._whole:
             self._see_that_it_is_whole(entry)
-        if not entry.stored:
+        light = not entry.stored and text is None and not needs_text(made)
+        if not entry.stored and not light:
             if base is None:
                 raise CorrectionRefused("the article's text must be stored with its first correction")
             number = self._text_number(entry.text_sha256)
@@ -187,7 +194,7 @@ class Workspace(Beside):
         if text is not None:
             after = self._with_new_text(after, text)
         after = with_fields(replace(after, counts=moved(after.counts, made)), made)
-        return Part(entry, after, made, None if entry.stored else base, text)
+        return Part(entry, after, made, None if entry.stored or light else base, text)
 
     def _with_new_text(self, entry: Entry, text: NewText) -> Entry:
         """The entry with the newer text among those it has."""
@@ -233,8 +240,10 @@ class Workspace(Beside):
         """A transaction of an earlier run, from the history of its articles."""
         parts = []
         kind, undoes = "", None
-        for uid in self._entries.uids(articles):
-            found = next((row for row in self.history(uid) if row.seq == seq), None)
+        own = [WORKSPACE] if str(OWN) in articles else []
+        for uid in (*own, *self._entries.uids(articles)):
+            past = self.history(uid) if uid else self._own_history()
+            found = next((row for row in past if row.seq == seq), None)
             if found is None:
                 return None
             kind, undoes = found.kind, found.undoes
@@ -269,7 +278,7 @@ class Workspace(Beside):
             held = (self._text_number(earlier.text_sha256), earlier.text_sha256)
             entry = replace(entry, earlier_texts=(*entry.earlier_texts, held))
         self._store.raise_seq(max((row.seq for row in record.history), default=0))
-        patch: list[list[object]] = []
+        patch: list[list[object]] = self._fields_of(entry)
         self._import_patch(patch, entry, record)
         self._listed = ("", [])
         self._submit("import", patch)

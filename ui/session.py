@@ -276,6 +276,10 @@ class Session(QObject):
             self.refused.emit(error)
             return False
 
+    def apply_to_many(self, transaction: Transaction) -> bool:
+        """Carry out one correction of many articles, or of the workspace itself: one undo step."""
+        return bool(transaction.articles) and self._commit(transaction)
+
     def finish(self, *, accept_pending: bool) -> bool:
         """The article is done: one undo step."""
         return self.correct("finish", corrections.finish, self.state, accept_pending=accept_pending)
@@ -335,7 +339,7 @@ class Session(QObject):
         self.select(places[0].id if places else "")
 
     def _commit(self, transaction: Transaction, texts: Mapping[str, NewText] | None = None) -> bool:
-        if self.workspace.read_only or not self.uid:
+        if self.workspace.read_only:
             self.refused.emit(WorkspaceReadOnly("the workspace is open for reading only"))
             return False
         if self.looking_back:
@@ -385,7 +389,8 @@ class Session(QObject):
             self._show(uid, article, (0, 4000))
 
     def _keep(self) -> None:
-        if self.current is None:
+        entry = self.entry
+        if self.current is None or entry is None or not entry.stored:
             return
         self._kept.pop(self.uid, None)
         self._kept[self.uid] = self.current
