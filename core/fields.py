@@ -229,8 +229,12 @@ def described(entry: Entry, article: Article) -> Entry:
 def named(rows: Iterable[FieldRow], words: str) -> FieldRow | None:
     """The field of that name in any language, whatever the case and the spaces around it."""
     wanted = words.strip().casefold()
-    aliases = _ALIASES.get(wanted, wanted)
-    return next((row for row in rows if aliases in {row.name.casefold(), row.zh.casefold(), row.en.casefold()}), None)
+    wanted = _ALIASES.get(wanted, wanted).replace(" ", "")
+    return next((row for row in rows if wanted in {_plain(row.name), _plain(row.zh), _plain(row.en)}), None)
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace(" ", "")
 
 
 _ALIASES: Final[Mapping[str, str]] = {

@@ -81,7 +81,8 @@ class Filter:
 
 def line_of(item: Listed) -> str:
     """What plain words are looked for in."""
-    return " ".join((item.title, item.source, item.published, *item.fields.values())).casefold()
+    fields = (value for name, value in item.fields.items() if name != "views")
+    return " ".join((item.title, item.source, item.published, *fields)).casefold()
 
 
 def value_of(item: Listed, name: str) -> str:

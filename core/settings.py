@@ -88,6 +88,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         title=QT_TRANSLATE_NOOP("settings", "Simple mode"),
         doc=QT_TRANSLATE_NOOP("settings", "Mouse, Enter, Delete and menus only; single letters do nothing."),
     ),
+    Setting("article_card_folded", default=False),
+    Setting("library_order", "added"),
     Setting("first_start_done", default=False),
     Setting("recent", ()),
     Setting("geometry", ""),

@@ -49,6 +49,12 @@ ACTIONS: Final = (
     ),
     ActionRow("reopen_as", "file", QT_TRANSLATE_NOOP("actions", "Reopen &as…"), needs_article=True),
     ActionRow("export", "file", QT_TRANSLATE_NOOP("actions", "&Export…"), ("Ctrl+E",), separator_before=True),
+    ActionRow(
+        "fill_fields",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Fill fields from a &table…"),
+        by="panes.filling",
+    ),
     ActionRow("bring_in", "file", QT_TRANSLATE_NOOP("actions", "Bring in another person's &workspace…")),
     ActionRow("retry_save", "file", QT_TRANSLATE_NOOP("actions", "Try to &save again"), ("Ctrl+S",)),
     ActionRow("settings", "file", QT_TRANSLATE_NOOP("actions", "Se&ttings…"), ("Ctrl+,",), separator_before=True),
@@ -74,6 +80,16 @@ ACTIONS: Final = (
     ActionRow(
         "find_previous", "edit", QT_TRANSLATE_NOOP("actions", "Find &previous"), ("Shift+F3",), needs_article=True
     ),
+    ActionRow(
+        "article_card",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Fields of the &article"),
+        ("Ctrl+I",),
+        needs_article=True,
+        separator_before=True,
+        by="panes.article_fields",
+    ),
+    ActionRow("edit_fields", "edit", QT_TRANSLATE_NOOP("actions", "Own fie&lds…"), by="panes.article_fields"),
     ActionRow(
         "next_pending",
         "annotate",
@@ -149,6 +165,13 @@ ACTIONS: Final = (
     ActionRow("note", "annotate", QT_TRANSLATE_NOOP("actions", "&Note"), ("C",), True, True, by="correcting"),
     ActionRow("flag", "annotate", QT_TRANSLATE_NOOP("actions", "&Flag"), ("F",), True, True, by="correcting"),
     ActionRow("caret", "annotate", QT_TRANSLATE_NOOP("actions", "Caret mode"), ("V",), True, True, checkable=True),
+    ActionRow(
+        "same_slogans",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Sa&me slogans…"),
+        separator_before=True,
+        by="panes.same",
+    ),
     ActionRow(
         "finish",
         "annotate",

@@ -68,6 +68,13 @@ def _search(path: QPainterPath) -> None:
     path.lineTo(13.2, 13.2)
 
 
+def _filter(path: QPainterPath) -> None:
+    """Three lines that become shorter."""
+    for y, inset in ((4.5, 2.5), (8, 4.75), (11.5, 7)):
+        path.moveTo(inset, y)
+        path.lineTo(16 - inset, y)
+
+
 _PATHS: Final[dict[str, Callable[[QPainterPath], None]]] = {
     "undo": _turn,
     "redo": _turn,
@@ -77,6 +84,7 @@ _PATHS: Final[dict[str, Callable[[QPainterPath], None]]] = {
     "up": _up,
     "folder": _folder,
     "search": _search,
+    "filter": _filter,
 }
 
 

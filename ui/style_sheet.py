@@ -49,6 +49,7 @@ QToolButton:disabled, QPushButton:disabled { color: $soft; background: transpare
 QToolButton[autoRaise="true"] { background: transparent; border: 1px solid transparent; padding: 4px 6px; }
 QToolButton[autoRaise="true"]:hover { background: $hover; }
 QToolButton[autoRaise="true"]:focus { border-color: $accent; }
+QToolButton#noArrow::menu-indicator { image: none; width: 0; }
 QPushButton#main { background: $good; color: $on_good; border-color: $good; font-weight: 600; }
 QPushButton#main:hover { border-color: $ink; }
 QPushButton#main:focus { border: 2px solid $ink; padding: 4px 11px; }
@@ -65,6 +66,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDouble
 QLineEdit#inline { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 4px; }
 QLineEdit#inline:hover { border-color: $edge; }
 QLineEdit#inline:focus { background: $page; border-color: $accent; }
+QLineEdit#inline[said="page"] { color: $soft; }
+QLineEdit#inline[said="bad"] { border-color: $accent; color: $accent; }
+QScrollArea#bare, QScrollArea#bare > QWidget > QWidget { background: transparent; border: none; }
 QComboBox { padding-right: 24px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }

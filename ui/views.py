@@ -28,6 +28,7 @@ def entry_view(entry: Entry, counts: Mapping[str, Sequence[int]] | None = None) 
         rejected=totals[Status.REJECTED],
         path=entry.path,
         missing=False,
+        fields={**entry.fields, "author": entry.author} if entry.author else entry.fields,
     )
 
 

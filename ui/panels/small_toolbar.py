@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from core.model import Label
 from ui.theme import Theme
+from ui.wording import label_tip, wrapped
 
 _GAP = 6
 """Pixels between the toolbar and what it belongs to."""
@@ -57,6 +58,8 @@ class SmallToolbar(QFrame):
         chinese = QLocale().language() == QLocale.Language.Chinese
         names = {label.name: (label.zh if chinese else label.en) or label.name for label in labels}
         self._labels = [self._button(f"label:{label.name}", f"{label.key} {names[label.name]}") for label in labels]
+        for button, label in zip(self._labels, labels, strict=True):
+            button.setToolTip(wrapped(names[label.name], label_tip(label)))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the card's colours."""
