@@ -49,6 +49,8 @@ QToolButton:disabled, QPushButton:disabled { color: $soft; background: transpare
 QToolButton[autoRaise="true"] { background: transparent; border: 1px solid transparent; padding: 4px 6px; }
 QToolButton[autoRaise="true"]:hover { background: $hover; }
 QToolButton[autoRaise="true"]:focus { border-color: $accent; }
+QToolButton#back { background: transparent; border: none; color: $soft; padding: 0; }
+QToolButton#back:hover { color: $ink; background: $hover; }
 QToolButton#noArrow::menu-indicator { image: none; width: 0; }
 QPushButton#main { background: $good; color: $on_good; border-color: $good; font-weight: 600; }
 QPushButton#main:hover { border-color: $ink; }
@@ -87,7 +89,10 @@ QTabBar::tab { background: transparent; color: $soft; padding: 11px 3px 8px 3px;
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
-QAbstractItemView#list { background: $panel; color: $ink; border: none; outline: none; }
+QAbstractItemView#list { background: $panel; color: $ink; border: none; outline: none;
+  selection-background-color: $chosen; selection-color: $ink; }
+QListWidget#list::item { min-height: 26px; padding: 0 8px; border-radius: 6px; }
+QListWidget#list::item:selected { background: $chosen; color: $ink; border: 1px solid $hairline; }
 QTableView#list::item { border: none; padding: 0 6px; }
 QTableView#list::item:selected { background: $chosen; color: $ink; }
 QProgressBar { background: $hairline; border: none; border-radius: 3px; }

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
@@ -25,6 +25,8 @@ from ui.wording import field_name
 
 TALLEST = 260
 """Logical pixels of the rows; more of them scroll."""
+SHARE = 0.36
+"""Of the window's height that the rows take at most."""
 QUIET_IF_EMPTY = frozenset({"author"})
 """Fields that show only where they say something."""
 
@@ -217,8 +219,9 @@ class ArticleCard(QFrame):
         line.left.connect(self.left)
         line.installEventFilter(self)
         back = QToolButton(self._grid_holder)
-        back.setObjectName("quiet")
+        back.setObjectName("back")
         back.setText("↺")
+        back.setFixedSize(22, 20)
         back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         back.setProperty("field", row.name)
         back.clicked.connect(self._on_back)
@@ -240,11 +243,12 @@ class ArticleCard(QFrame):
             line.show_value(view)
             line.setReadOnly(read_only)
             back = self._backs[name]
-            differs = view.by_person and view.page != view.value
+            differs = view.by_person and bool(view.page) and view.page != view.value
             back.setVisible(differs and not read_only)
             if differs:
-                said = shown_value(line.row, view.page) or self.tr("nothing")
-                back.setToolTip(self.tr("Take what the page says: {value}").format(value=said))
+                back.setToolTip(
+                    self.tr("Take what the page says: {value}").format(value=shown_value(line.row, view.page))
+                )
             hidden = name in QUIET_IF_EMPTY and not view.value and not line.hasFocus()
             for widget in (line, self._names[name]):
                 widget.setVisible(not hidden)
@@ -254,8 +258,20 @@ class ArticleCard(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        height = self._grid_holder.sizeHint().height()
-        self.area.setFixedHeight(min(TALLEST, height))
+        """As tall as the rows, but no more than a share of the window: the tabs above need room too."""
+        shown = [line for line in self.lines.values() if not line.isHidden()]
+        rows = sum(line.sizeHint().height() + self._grid.verticalSpacing() for line in shown)
+        self.area.setFixedHeight(min(TALLEST, round(self.window().height() * SHARE), rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another window, another share."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lines know their height once they are dressed."""
+        super().showEvent(event)
+        self._fit()
 
     def _on_back(self) -> None:
         button = self.sender()

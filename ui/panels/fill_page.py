@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from core.fields import FieldRow, Kind, Unfit, fitting
@@ -20,6 +21,8 @@ NOTHING, FILE, TITLE, NEW = "-", "@file", "@title", "@new"
 """What a column can be for, beside the name of a field."""
 MAPPING_TALLEST = 190
 """Logical pixels of the list of columns."""
+MAPPING_SHARE = 0.34
+"""Of the page's height that it takes at most."""
 
 
 class FillPage(FrontPage):
@@ -67,6 +70,7 @@ class FillPage(FrontPage):
         self.all_button.clicked.connect(self._turn_all)
         self.fill_button = QPushButton(self)
         self.fill_button.setObjectName("main")
+        self.fill_button.setMinimumWidth(132)
         self.fill_button.clicked.connect(self._on_fill)
         foot = QHBoxLayout()
         foot.addWidget(self.all_button)
@@ -96,7 +100,16 @@ class FillPage(FrontPage):
             if widget is not None:
                 widget.deleteLater()
         self.boxes = [self._add_column(at, name, columns) for at, name in enumerate(table.names)]
-        self.area.setFixedHeight(min(MAPPING_TALLEST, self._holder.sizeHint().height() + 4))
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self._holder.sizeHint().height() + 4
+        self.area.setFixedHeight(min(MAPPING_TALLEST, round(self.height() * MAPPING_SHARE), wanted))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns take a share of the page, so that the rows below have room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _add_column(self, at: int, name: str, columns: Columns) -> Choice:
         label = QLabel(self)
@@ -107,13 +120,13 @@ class FillPage(FrontPage):
         label.setToolTip(f"{name}\n{example[:200]}")
         box = Choice(self)
         box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumSize(QSize(132, 0))
+        box.setMinimumSize(QSize(150, 0))
         box.addItem(self.tr("not used"), NOTHING)
-        box.addItem(self.tr("is the file's name"), FILE)
-        box.addItem(self.tr("is the title"), TITLE)
+        box.addItem(self.tr("file name"), FILE)
+        box.addItem(self.tr("title, to match"), TITLE)
         for row in self._rows:
-            box.addItem(self.tr("fills {field}").format(field=field_name(row)), row.name)
-        box.addItem(self.tr("fills a new field"), NEW)
+            box.addItem(f"→ {field_name(row)}", row.name)
+        box.addItem(self.tr("→ a new field"), NEW)
         wanted = FILE if at == columns.file else TITLE if at == columns.title else NOTHING
         if at in columns.fields:
             wanted = columns.fields[at].name
