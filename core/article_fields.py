@@ -52,11 +52,11 @@ _CENTRAL: Final = re.compile(
     r"(?:中共中央|党中央|中央[^\s]{0,12}(?:委员会|办公厅|办公室|小组|部)|国务院(?!国资委|国有|扶贫|台|港|侨)|全国人(?:民代表)?大|全国政协|最高人民|国家主席|中央军委)"
 )
 _MINISTRY: Final = re.compile(
-    r"(?:国家[^省]{1,16}(?:局|委|委员会|署|办公室|部)|国务院国资委|[^省市县区]{2,14}部$|中国(?:人民银行|银保监会|证监会|银监会|保监会|民用航空局|气象局|地震局)|.{0,8}总局|.{0,6}海关总署|中华人民共和国.{1,12}部)"
+    r"(?:国家[^省]{1,16}(?:局|委|委员会|署|办公室|部)|国务院(?:国资委|国有资产监督|扶贫|台湾|港澳|侨务)|[^省市县区]{2,14}部(?:等|$)|中国(?:人民银行|银保监会|证监会|银监会|保监会|民用航空局|气象局|地震局)|.{0,8}总局|.{0,6}海关总署|中华人民共和国.{1,12}部)"
 )
 _TOWN: Final = re.compile(r"[一-鿿]{1,8}(?:镇(?!江|海|平)|乡(?!村|镇)|街道)")
 _COUNTY: Final = re.compile(
-    r"[一-鿿]{1,8}?(?:(?<![郊特经])县(?!域|级|处)|(?<![社地园城片辖战林库自新])区(?!域|块|划)|新区|自治县|(?<![战])旗)"
+    r"[一-鿿]{1,8}?(?:(?<![郊特经])县(?!域|级|处)|(?<![社地园城片辖战林库自新发])区(?!域|块|划)|新区|自治县|(?<![战])旗)"
 )
 _CITY: Final = re.compile(
     r"[一-鿿]{1,8}?(?:(?<!城)市(?!场|政|民|委|容)|市(?=市|政府|委)|自治州|州(?=政府|人民|委)|盟(?=委|行)|地区(?=行))"
@@ -143,7 +143,8 @@ def _issuer(title: str, head: Sequence[str], tail: Sequence[str], code: str, num
     about = _about().match(fold(title[:_LINE]).strip()) if "关于" in title[:_LINE] else None
     if about is not None:
         return _clean(about["body"])
-    passed = next((one for one in map(_PASSED.search, head) if one is not None), None)
+    stated = (line for line in head if not line.endswith("。") and "《" not in line)
+    passed = next((one for one in map(_PASSED.search, stated) if one is not None), None)
     if passed is not None:
         standing = passed["standing"] or ""
         return f"{passed['body'] or '全国'}人民代表大会{standing}"
@@ -237,7 +238,7 @@ def _after_province(name: str) -> tuple[str, bool]:
     for full, bare in _province_words():
         for word in (full, bare):
             at = name.find(word)
-            if at == 0 or (at > 0 and name[:at].endswith(("局", "院", "行", "会", "共"))):
+            if at == 0 or (at > 0 and name[:at].endswith(("局", "院", "行", "会", "共", "党"))):
                 return name[at + len(word) :], True
     return name, False
 

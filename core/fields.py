@@ -160,24 +160,23 @@ def changed(entry: Entry, values: Mapping[str, str | None]) -> tuple[FieldChange
     )
 
 
-def with_given(entry: Entry, name: str, value: object) -> Entry:
-    """The entry after a change of that field."""
-    read = dict(entry.read)
-    if value is None:
-        return _placed(replace(entry, read=_without(read, name)), name, read.get(name, value_of(entry, name)))
-    read.setdefault(name, value_of(entry, name))
-    return _placed(replace(entry, read=read), name, str(value))
-
-
-def _placed(entry: Entry, name: str, value: str) -> Entry:
-    if name in COLUMNS:
-        return replace(entry, **cast("Any", {name: value}))
-    kept = _without(entry.fields, name)
-    return replace(entry, fields={**kept, name: value} if value else kept)
-
-
-def _without(values: Mapping[str, str], name: str) -> dict[str, str]:
-    return {key: value for key, value in values.items() if key != name}
+def with_given(entry: Entry, values: Mapping[str, object]) -> Entry:
+    """The entry after a person said those values; None takes a word back, and the page's counts again."""
+    read, fields = dict(entry.read), dict(entry.fields)
+    columns: dict[str, str] = {}
+    for name, value in values.items():
+        if value is None:
+            words = read.pop(name, value_of(entry, name))
+        else:
+            read.setdefault(name, value_of(entry, name))
+            words = str(value)
+        if name in COLUMNS:
+            columns[name] = words
+        else:
+            fields.pop(name, None)
+            if words:
+                fields[name] = words
+    return replace(entry, read=read, fields=fields, **cast("Any", columns))
 
 
 # ---- what the page says

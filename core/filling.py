@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import PurePosixPath
 from typing import Final
 
 from core.changes import RecordChange, Transaction
@@ -110,7 +109,12 @@ def plan(table: Table, entries: Iterable[Entry], columns: Columns) -> Plan:
 
 def planning(table: Table, entries: Iterable[Entry], columns: Columns, made: Plan) -> Iterator[int]:
     """The plan in steps, the number of rows so far."""
-    planner = _Planner(Index(entries), columns, made)
+    index = Index()
+    for at, entry in enumerate(entries, 1):
+        index.add(entry)
+        if at % _SLICE == 0:
+            yield 0
+    planner = _Planner(index, columns, made)
     for at, (line, cells) in enumerate(zip(table.lines, table.rows, strict=True), 1):
         planner.take(line, cells)
         if at % _SLICE == 0:
@@ -201,18 +205,22 @@ def chosen(plan_made: Plan, left_out: Collection[int], overwriting: Collection[i
 class Index:
     """The articles by file name, by stem and by title, however they are written."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._files: dict[str, list[tuple[Entry, str]]] = {}
         self._stems: dict[str, list[tuple[Entry, str]]] = {}
         self._titles: dict[str, list[Entry]] = {}
         for entry in entries:
-            for path in entry.paths:
-                whole = _path(path)
-                name = PurePosixPath(whole).name
-                self._files.setdefault(name, []).append((entry, whole))
-                self._stems.setdefault(_stem(name), []).append((entry, whole))
-            if entry.title:
-                self._titles.setdefault(bare_title(entry.title), []).append(entry)
+            self.add(entry)
+
+    def add(self, entry: Entry) -> None:
+        """One more article."""
+        for path in entry.paths:
+            whole = _path(path)
+            name = whole.rpartition("/")[2]
+            self._files.setdefault(name, []).append((entry, whole))
+            self._stems.setdefault(_stem(name), []).append((entry, whole))
+        if entry.title:
+            self._titles.setdefault(bare_title(entry.title), []).append(entry)
 
     def find(self, file: str, title: str) -> list[Entry]:
         """The articles a row can mean: by file name where it names one, by title where that finds none.
@@ -227,10 +235,10 @@ class Index:
         return files or titles
 
     def _by_file(self, file: str) -> list[Entry]:
-        whole = _path(file.strip())
+        whole = _path(file.strip()).rstrip("/")
         if not whole:
             return []
-        name = PurePosixPath(whole).name
+        name = whole.rpartition("/")[2]
         found = self._files.get(name) or self._stems.get(name) or self._stems.get(_stem(name), [])
         folder = whole[: -len(name)].strip("/") if name else ""
         if folder and len(found) > 1:

@@ -204,6 +204,7 @@ def moved(counts: Counts, made: tuple[RecordChange, ...]) -> Counts:
 
 def with_fields(entry: Entry, made: tuple[RecordChange, ...]) -> Entry:
     """The entry after changes of its own fields."""
+    said: dict[str, object] = {}
     for change in made:
         if isinstance(change, FieldChange):
             if change.name == "state":
@@ -215,10 +216,10 @@ def with_fields(entry: Entry, made: tuple[RecordChange, ...]) -> Entry:
             elif change.name == "note":
                 entry = replace(entry, note=str(change.after or ""))
             elif change.name.startswith(fields.MARK):
-                entry = fields.with_given(entry, change.name.removeprefix(fields.MARK), change.after)
+                said[change.name.removeprefix(fields.MARK)] = change.after
             else:
                 raise CorrectionRefused(f"an article has no field {change.name} that a person changes")
-    return entry
+    return fields.with_given(entry, said) if said else entry
 
 
 def text_fields(entry: Entry) -> dict[str, Any]:

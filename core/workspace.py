@@ -155,7 +155,8 @@ class Workspace(Fielding):
         new = {part.after.text: part.text for part in parts if part.text is not None and part.after.text is not None}
         seq = self._store.submit(build, Note(self._waiting, Waiting(transaction, stored, at, new)))
         for part in parts:
-            self._whole.add(part.after.number)
+            if part.base is not None:
+                self._whole.add(part.after.number)
             self._entries.put(replace(part.after, seq=seq))
         self._undo.push(seq, transaction)
         return seq
@@ -183,9 +184,10 @@ class Workspace(Fielding):
         if entry is None:
             raise CorrectionRefused(f"there is no article {uid}")
         after = entry
-        if entry.stored and entry.number not in self._whole:
+        needed = text is not None or needs_text(made)
+        if entry.stored and needed and entry.number not in self._whole:
             self._see_that_it_is_whole(entry)
-        light = not entry.stored and text is None and not needs_text(made)
+        light = not entry.stored and not needed
         if not entry.stored and not light:
             if base is None:
                 raise CorrectionRefused("the article's text must be stored with its first correction")
@@ -193,7 +195,9 @@ class Workspace(Fielding):
             after = replace(entry, text=number, counts=counted(base.spans), extracted=base.rule_set)
         if text is not None:
             after = self._with_new_text(after, text)
-        after = with_fields(replace(after, counts=moved(after.counts, made)), made)
+        if needed:
+            after = replace(after, counts=moved(after.counts, made))
+        after = with_fields(after, made)
         return Part(entry, after, made, None if entry.stored or light else base, text)
 
     def _with_new_text(self, entry: Entry, text: NewText) -> Entry:

@@ -144,7 +144,8 @@ class LibraryModel(QAbstractListModel):
     def arrange(self) -> None:
         """Filter and sort anew."""
         self.beginResetModel()
-        self.shown = [at for at in range(len(self.entries)) if self._passes(at)]
+        every = range(len(self.entries))
+        self.shown = [at for at in every if self._passes(at)] if self._filter.tests else list(every)
         key = order_key(self._order)
         if key is not None:
             self.shown.sort(key=lambda at: key(self.entries[at]))

@@ -165,7 +165,9 @@ class SamePage(FrontPage):
     def merge(self) -> None:
         """The chosen norms count as the name in the line."""
         if self.merge_button.isEnabled():
-            self.merge_asked.emit([row.name for row in self.marked()], self.name.text().strip())
+            names, into = [row.name for row in self.marked()], self.name.text().strip()
+            self.norms.setFocus()
+            self.merge_asked.emit(names, into)
 
     def split(self) -> None:
         """The chosen string counts as itself, or as the name in the line where that was changed."""
@@ -174,6 +176,7 @@ class SamePage(FrontPage):
             one, _number = self._strings[marked[0]]
             typed = self.name.text().strip()
             names = {row.name for row in self._rows}
+            self.norms.setFocus()
             self.split_asked.emit(one, typed if typed and typed not in names else one[1])
 
     def _on_string(self, at: int) -> None:
