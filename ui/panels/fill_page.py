@@ -216,7 +216,8 @@ class FillPage(FrontPage):
         known = {one.name: one for one in (*self._rows, *self._new.values())}
         name = field_name(known[cell.field]) if cell.field in known else cell.field
         words = self.tr("confirms {value}").format(value=cell.after) if cell.confirms else ""
-        below = f"{name}: " + (words or f"{cell.before or '–'} → {cell.after}")
+        turned_words = f"{cell.after} ← {cell.before}" if cell.before else cell.after
+        below = f"{name}: {words or turned_words}"
         title = self._titles.get(cell.uid, cell.uid)
         tip = self.tr("line {line}").format(line=cell.line)
         return TickRow(title, below, self._ticked(at), f"{title}\n{below}\n{tip}")

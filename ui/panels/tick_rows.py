@@ -112,7 +112,7 @@ class TickDelegate(QStyledItemDelegate):
         small.setPixelSize(12)
         painter.setFont(small)
         painter.setPen(QColor(theme.soft))
-        words = painter.fontMetrics().elidedText(row.below, Qt.TextElideMode.ElideMiddle, rect.width())
+        words = painter.fontMetrics().elidedText(row.below, Qt.TextElideMode.ElideRight, rect.width())
         line = QRect(rect.left(), line.bottom() + 2, rect.width(), 16)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
