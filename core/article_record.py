@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from core import article_json
@@ -181,6 +181,18 @@ def _history_rows(values: Sequence[Mapping[str, Any]], articles: Sequence[Articl
         found.append(_history_row(value, (texts[before], texts[sha256])))
         sha256 = before
     return tuple(reversed(found))
+
+
+def after_seq(record: ArticleRecord, held: Sequence[HistoryRow]) -> ArticleRecord:
+    """The record with its corrections numbered after those held of the article already, where a number is taken."""
+    taken = {row.seq for row in held}
+    if taken.isdisjoint(row.seq for row in record.history):
+        return record
+    by = max(taken)
+    moved = tuple(
+        replace(row, seq=row.seq + by, undoes=None if row.undoes is None else row.undoes + by) for row in record.history
+    )
+    return replace(record, history=moved)
 
 
 def _number_of(value: Mapping[str, Any]) -> int:

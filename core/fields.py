@@ -179,6 +179,11 @@ def with_given(entry: Entry, values: Mapping[str, object]) -> Entry:
     return replace(entry, read=read, fields=fields, **cast("Any", columns))
 
 
+def keep_given(entry: Entry, known: Entry) -> Entry:
+    """The entry with what a person said of the known one, where nobody has said anything of it there."""
+    return with_given(entry, {name: value_of(known, name) for name in known.read if name not in entry.read})
+
+
 # ---- what the page says
 
 

@@ -16,7 +16,7 @@ from core.changes import RecordChange, Transaction
 from core.clock import now
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
 from core.fielding import OWN, WORKSPACE, Fielding, own_patch
-from core.fields import described
+from core.fields import described, keep_given
 from core.ids import new_id
 from core.library import Entry, article_row
 from core.model import BUILT_IN_LABELS, Article, ArticleState, Origin
@@ -274,9 +274,11 @@ class Workspace(Fielding):
         number = known.number if known and not known.stored else self._last_number + 1
         self._last_number = max(self._last_number, number)
         uid = record.uid if record.uid and record.uid not in self._entries else new_id()
-        if known is not None and not known.stored:
-            uid = known.uid
         entry = replace(record.entry, number=number, uid=uid, counts=counted(record.spans))
+        if known is not None and not known.stored:
+            self.flush(60)
+            record = article_record.after_seq(record, self.history(known.uid))
+            entry = keep_given(replace(entry, uid=known.uid), known)
         entry = replace(entry, text=self._text_number(entry.text_sha256))
         for earlier, _lines in record.earlier:
             held = (self._text_number(earlier.text_sha256), earlier.text_sha256)

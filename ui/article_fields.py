@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import fields
 from core.fields import FieldRow, Unfit, fitting
+from core.library import Entry
 from core.translation import translate
 from ui.panels.article_card import ArticleCard, FieldView
 from ui.panels.field_editor import FieldEditor
@@ -32,6 +33,8 @@ class ArticleFields(QObject):
         self._session: Session = window.session
         self._editor: FieldEditor | None = None
         self.rows: tuple[FieldRow, ...] = window.workspace.fields()
+        self._shown: tuple[object, ...] = ()
+        """What the card shows: decisions on spans, which come with every key, leave it alone."""
         self.card = ArticleCard(window)
         self.card.hide()
         self.card.fold.setChecked(not window.settings.on("article_card_folded"))
@@ -74,13 +77,15 @@ class ArticleFields(QObject):
         self.card.setVisible(not span_id and self._session.current is not None)
 
     def _on_entry(self, uid: str) -> None:
-        if uid and uid == self._session.uid:
+        entry = self._session.entry
+        if uid and uid == self._session.uid and entry is not None and _facts(entry) != self._shown:
             self.fill()
 
     def fill(self) -> None:
         """Show what is on record of the open article."""
         entry = self._session.entry
         values = {}
+        self._shown = _facts(entry) if entry is not None else ()
         if entry is not None:
             values = {
                 row.name: FieldView(
@@ -173,3 +178,7 @@ class ArticleFields(QObject):
     def add_fields(self, fresh: list[FieldRow]) -> None:
         """Further fields of one's own, after those there are."""
         self.put_fields((*(row for row in self.rows if not row.built_in), *fresh))
+
+
+def _facts(entry: Entry) -> tuple[object, ...]:
+    return (entry.title, entry.source, entry.published, entry.author, entry.fields, entry.read)

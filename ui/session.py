@@ -55,6 +55,8 @@ class Session(QObject):
     selected_changed = Signal(str)
     extracting_changed = Signal(bool)
     entry_changed = Signal(str)
+    article_wanted = Signal(str)
+    """The uid of an article whose correction was undone and whose text has to be read from its file to be shown."""
     saved = Signal(int)
     not_saved = Signal(int, object)
     refused = Signal(object)
@@ -320,12 +322,15 @@ class Session(QObject):
         if target is None:
             return False
         seq, transaction = target
-        if all(uid != self.uid for uid, _changes in transaction.articles):
+        first, elsewhere = transaction.articles[0][0], ""
+        if first and all(uid != self.uid for uid, _changes in transaction.articles):
             self.workspace.flush(5)
-            self.open_stored(transaction.articles[0][0])
+            elsewhere = "" if self.open_stored(first) else first
         back = swapped(transaction, seq, kind, self._spans_now)
         done = self._commit(back)
-        if done:
+        if done and elsewhere:
+            self.article_wanted.emit(elsewhere)
+        elif done and first:
             self._select_first(back.of(self.uid))
         return done
 

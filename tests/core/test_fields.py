@@ -19,7 +19,7 @@ from core.model import SLOGAN, ArticleState, Span, Status, replace
 from core.newer_text import ranges_of, swapped, take_over
 from core.past import bring_back, earlier
 from core.place import Found, Place
-from core.reading import read_text
+from core.reading import read_file, read_text
 from core.spans import SpanSet
 from core.workspace import Base, NewText, Workspace
 
@@ -255,3 +255,32 @@ def test_an_article_stored_earlier_learns_what_its_page_says(workspace: Workspac
     assert (value_of(entry, "number"), value_of(entry, "issuer")) == ("国发〔2020〕12号", "我")
     assert page_value(entry, "issuer") == "国务院" and entry.fields["views"] == "3"
     assert not workspace.note_page(uid, workspace.article(uid))
+
+
+def test_an_import_keeps_what_a_person_said_here(workspace: Workspace, tmp_path: Path) -> None:
+    uid = added(workspace)
+    store(workspace, uid)
+    say(workspace, uid, {"issuer": "那边"})
+    workspace.flush(10)
+    export(workspace, "jsonl", tmp_path / "1.jsonl", Selection())
+    other = Workspace.open(tmp_path / "other.zhupi.json")
+    here = added(other)
+    say(other, here, {"number": "这边", "issuer": "这边"})
+    say(other, here, {"own": "值"})
+    import_file(other, "jsonl", tmp_path / "1.jsonl")
+    entry = other.entry(here)
+    assert entry.stored and (value_of(entry, "number"), value_of(entry, "issuer")) == ("这边", "那边")
+    assert value_of(entry, "own") == "值"
+    assert [row.kind for row in other.history(here)] == ["field", "field", "finish", "field"]
+    other.close()
+
+
+def test_an_unworked_article_is_exported_with_what_a_person_said(workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, "utf-8")
+    uid = workspace.add(read_file(path)).uid
+    say(workspace, uid, {"title": "我的标题", "issuer": "我"})
+    workspace.flush(10)
+    export(workspace, "csv", tmp_path / "t.csv", Selection(include_unworked=True))
+    table = list(csv.DictReader((tmp_path / "t.csv").read_text("utf-8-sig").splitlines()))
+    assert {(row["title"], row["issuer"], row["number"]) for row in table} == {("我的标题", "我", "国发〔2020〕12号")}
