@@ -127,6 +127,7 @@ def test_spans_still_need_the_text(workspace: Workspace) -> None:
         workspace.commit(Transaction("finish", ((uid, (FieldChange("state", "unseen", "finished"),)),)))
     store(workspace, uid)
     assert workspace.entry(uid).stored and value_of(workspace.entry(uid), "own") == "值"
+    assert workspace.article(uid).fields["own"] == "值", "what waits for the disk counts as on record"
     assert workspace.flush(10)
     assert [row.kind for row in workspace.history(uid)] == ["field", "finish"]
 

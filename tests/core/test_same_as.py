@@ -80,6 +80,8 @@ def test_counts_always_add_up_and_undo_is_exact(steps) -> None:
         assert after(new, [swap(one) for one in reversed(made)]) == same
         if kind == "merge":
             assert all(counts_as(new, one) == into for row in there for one, _n in row.strings)
+            moved = {one for row in there for one, _n in row.strings}
+            assert all(counts_as(new, one) == counts_as(same, one) for one in counts if one not in moved)
             gone = {row.name for row in there} - {into}
             assert not gone & {row.name for row in table(counts, new)}
         else:
