@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QVBoxLayou
 from core.model import PROVINCE, Article, Label, Span
 from core.spans import SpanSet
 from ui.theme import Theme
-from ui.wording import confidence_word, status_word
+from ui.wording import confidence_word, label_tip, status_word, wrapped
 
 _SHOWN = 160
 """Code points of the span's text."""
@@ -28,6 +28,7 @@ class CardPanel(QFrame):
         self._span: Span | None = None
         self._names: Mapping[str, str] = {}
         self._labels: Mapping[str, str] = {}
+        self._tips: Mapping[str, str] = {}
         self._explain: Callable[[Span], str] | None = None
         self.words = self._line("cardText")
         self.state = self._line("cardState")
@@ -61,6 +62,7 @@ class CardPanel(QFrame):
         """The labels' names."""
         chinese = QLocale().language() == QLocale.Language.Chinese
         self._labels = {one.name: (one.zh if chinese else one.en) or one.name for one in labels}
+        self._tips = {one.name: label_tip(one) for one in labels}
 
     def set_explain(self, explain: Callable[[Span], str]) -> None:
         """What gives a rule's reason."""
@@ -84,7 +86,8 @@ class CardPanel(QFrame):
         text = span.text_of(article.text)
         self.words.setText(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
         self.state.setText(self._state_words(span))
-        self.state.setToolTip("" if span.confidence is None else f"{span.confidence:.2f}")
+        sure = "" if span.confidence is None else f"{span.confidence:.2f}"
+        self.state.setToolTip(wrapped(sure, self._tips.get(span.label, "")))
         self.province.setText(self._province_words(span))
         self.province.setVisible(bool(self.province.text()))
         self.why.setText(self._why_words(span))
