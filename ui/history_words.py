@@ -55,13 +55,15 @@ def kind_words(kind: str, undone: str = "") -> str:
     return words
 
 
-def summary(changes: Sequence[RecordChange], texts: tuple[str, str], labels: Mapping[str, str]) -> str:
-    """All of a correction in one line; `texts` are those before and after."""
-    lines = [words for words in (change_words(one, texts, labels) for one in changes[:2]) if words]
-    spans = sum(isinstance(one, SpanChange) for one in changes)
-    if spans > 1 or not lines:
-        return QCoreApplication.translate("history", "{n} spans").format(n=spans)
-    return " · ".join(lines)
+def summary(changes: Sequence[RecordChange], texts: tuple[str, str], labels: Mapping[str, str]) -> tuple[str, str]:
+    """What a correction concerned, and what became of it; `texts` are those before and after."""
+    spans = [one for one in changes if isinstance(one, SpanChange)]
+    if len(spans) > 1:
+        return QCoreApplication.translate("history", "{n} spans").format(n=len(spans)), ""
+    if spans and spans[0].before != spans[0].after:
+        quote, *rest = _span_words(spans[0], texts, labels)
+        return quote, " · ".join(rest)
+    return "", " · ".join(filter(None, (change_words(one, texts, labels) for one in changes[:2])))
 
 
 def details(changes: Sequence[RecordChange], texts: tuple[str, str], labels: Mapping[str, str], most: int) -> list[str]:
@@ -83,7 +85,7 @@ def change_words(change: RecordChange, texts: tuple[str, str], labels: Mapping[s
         return _field_words(change)
     if not isinstance(change, SpanChange) or change.before == change.after:
         return ""
-    return _span_words(change, texts, labels)
+    return " · ".join(filter(None, _span_words(change, texts, labels)))
 
 
 def _field_words(change: FieldChange) -> str:
@@ -104,11 +106,12 @@ def _name_of(name: str) -> str:
     return f"{field_name(row) if row is not None else known} · "
 
 
-def _span_words(change: SpanChange, texts: tuple[str, str], labels: Mapping[str, str]) -> str:
+def _span_words(change: SpanChange, texts: tuple[str, str], labels: Mapping[str, str]) -> list[str]:
+    """The span's words first, then its label and what became of it."""
     before, after = change.before, change.after
     span, text = (after, texts[1]) if after is not None else (before, texts[0])
     if span is None:
-        return ""
+        return []
     parts = [_quote(span, text), labels.get(span.label, span.label)]
     if before is None:
         parts.append(_turned("–", status_word(span.status)))
@@ -116,7 +119,7 @@ def _span_words(change: SpanChange, texts: tuple[str, str], labels: Mapping[str,
         parts.append(_turned(status_word(span.status), translated(QT_TRANSLATE_NOOP("history", "removed"))))
     else:
         parts += _differences(before, after, texts, labels)
-    return " · ".join(part for part in parts if part)
+    return parts
 
 
 def _differences(before: Span, after: Span, texts: tuple[str, str], labels: Mapping[str, str]) -> list[str]:

@@ -65,6 +65,8 @@ ZOOM_STEP = 1.1
 class MainWindow(QMainWindow):
     """The window on one workspace."""
 
+    themed = Signal(object)
+    """The `Theme` that holds from now on."""
     painted = Signal()
     """The first article is on the screen (benchmarks and tests wait for it)."""
 
@@ -421,6 +423,7 @@ class MainWindow(QMainWindow):
             for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips, self.small_toolbar):
                 panel.set_theme(chosen)
             self.top_bar.set_theme(chosen)
+            self.themed.emit(chosen)
             self.actions_table.by_name["dark"].setChecked(chosen.dark)
         self.reader.set_zoom(self.settings.number("zoom"))
         self.actions_table.simple = self.settings.on("simple_mode")

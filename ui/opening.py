@@ -78,7 +78,8 @@ class Opening(QObject):
 
     def paste(self, mime: QMimeData | None = None) -> None:
         """Make an article of what the clipboard (or a drop) holds."""
-        held = mime if mime is not None else QApplication.clipboard().mimeData()
+        # An empty clipboard has no data at all, whatever the binding's types say.
+        held = mime or QApplication.clipboard().mimeData() or QMimeData()
         paths = local_paths(held)
         if paths:
             self.open_paths(paths)

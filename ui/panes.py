@@ -47,6 +47,7 @@ def add_panes(window: MainWindow) -> Panes:
     window.opening.file_changed.connect(newer_text.ask)
     panes.past.panel.place_asked.connect(newer_text.place)
     panes.past.panel.drop_asked.connect(newer_text.drop)
+    window.themed.connect(panes.past.panel.set_theme)
     panes.beside.progress.connect(window.status_line.show_progress)
     for teller in (newer_text, panes.past, panes.beside, article_fields, panes.filling, panes.same):
         teller.undoable.connect(window.tell_undoable)

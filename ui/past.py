@@ -13,7 +13,8 @@ from core.model import ArticleState
 from core.newer_text import lost_spans
 from core.past import PastState
 from core.stored import HistoryLine
-from ui.panels.history import HistoryPanel, clock_words
+from ui.panels.history import HistoryPanel
+from ui.panels.history_rows import clock_words
 from ui.panels.past_page import PastPage
 from ui.panels.span_history import SpanHistory
 from ui.session import Session

@@ -51,7 +51,7 @@ def main() -> None:
         worst = 0.0
         for at in range(0, len(lines), max(1, len(lines) // 100)):
             began = time.perf_counter()
-            panel.table.scrollTo(panel.model.index(at, 0))
+            panel.list.scrollTo(panel.model.index(at, 0))
             panel.grab()
             worst = max(worst, time.perf_counter() - began)
         print(f"scrolled and painted in at most {worst * 1000:.1f} ms")

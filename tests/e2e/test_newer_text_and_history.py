@@ -144,7 +144,7 @@ def test_history_is_looked_at_brought_back_and_undone(qapp: QApplication, places
         show_tab(window, past.panel)
         yield lambda: saved(window) and past.panel.model.rowCount() == 3
         assert [line.kind for line in past.panel.model.lines] == ["finish", "remove", "accept"]
-        past.panel.table.selectRow(1)
+        past.panel.list.setCurrentIndex(past.panel.model.index(1))
         assert "→" in past.panel.changed.text()
         past.panel.look.click()
         assert window.stack.currentWidget() is past.page and past.page.words.text()
@@ -161,7 +161,7 @@ def test_history_is_looked_at_brought_back_and_undone(qapp: QApplication, places
         assert past.panel.model.lines[0].kind == "undo"
         window.session.select(next(iter(finished)).id)
         yield lambda: past.card.isVisible() and bool(past.card.words.text())
-        past.panel.table.selectRow(4)
+        past.panel.list.setCurrentIndex(past.panel.model.index(4))
         past.panel.look.click()
         past.page.back.click()
         assert window.stack.currentWidget() is window.reader and not window.session.looking_back

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
-import pytest
 from PySide6.QtGui import QKeySequence
-from pytestqt.qtbot import QtBot
 
-from core.settings import Settings
-from core.workspace import Workspace
 from ui.actions import ACTIONS, MENUS
 from ui.main_window import MainWindow
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    made = MainWindow(Workspace.open(tmp_path / "w.zhupi.json"), Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    return made
 
 
 def test_every_row_has_a_method(window: MainWindow) -> None:

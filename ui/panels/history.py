@@ -5,106 +5,20 @@ Above it stand the spans that a newer text has lost, each with its old words, un
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from core.changes import RecordChange
 from core.model import Label, Span
 from core.newer_text import anchored
 from core.stored import HistoryLine
-from ui.history_words import details, kind_words, summary
-from ui.panels.quiet import QuietTable, prepare
+from ui.panels.history_rows import Decode, HistoryDelegate, HistoryModel, TextOf
+from ui.panels.quiet import QuietList, prepare
+from ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-Decode = Callable[[HistoryLine], tuple[RecordChange, ...]]
-TextOf = Callable[[str], str]
-"""SHA-256 of a text of the article → that text."""
-DETAILS = 40
-"""Records of one correction that are told one by one."""
 LOST_ROWS = 4
 """Rows of the list of lost spans that show without scrolling."""
-
-
-class HistoryModel(QAbstractTableModel):
-    """The corrections, the latest first; a row is put into words when it is shown."""
-
-    def __init__(self, decode: Decode, text_of: TextOf, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lines: list[HistoryLine] = []
-        self.labels: Mapping[str, str] = {}
-        self._kinds: dict[int, str] = {}
-        self._decode = decode
-        self._text_of = text_of
-        self._words = lru_cache(maxsize=512)(self._summary)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """One a correction."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008
-        """What it was; who made it and when."""
-        return 2
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words of a cell, or all of the correction as its tool tip."""
-        line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(line.seq) if index.column() == 0 else made_words(line, short=True)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join([self.kind_of(line), made_words(line), *self.details(line)])
-        return None
-
-    def kind_of(self, line: HistoryLine) -> str:
-        """The kind in words; of an undo also what it takes back."""
-        return kind_words(line.kind, self._kinds.get(line.undoes, "") if line.undoes is not None else "")
-
-    def details(self, line: HistoryLine) -> list[str]:
-        """What was before and after, a line a record."""
-        return details(self._decode(line), self._texts(line), self.labels, DETAILS)
-
-    def _texts(self, line: HistoryLine) -> tuple[str, str]:
-        return self._text_of(line.text_before), self._text_of(line.text_after)
-
-    def _summary(self, seq: int) -> str:
-        line = self.lines[self.row_of(seq)]
-        return f"{self.kind_of(line)}  {summary(self._decode(line), self._texts(line), self.labels)}"
-
-    def row_of(self, seq: int) -> int:
-        """The row of that correction: they stand by falling number."""
-        low, high = 0, len(self.lines)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.lines[middle].seq > seq else (low, middle)
-        return low
-
-    def take(self, lines: Sequence[HistoryLine]) -> None:
-        """Show these; where only some came on top, the others keep their place and selection."""
-        new = len(lines) - len(self.lines)
-        if new > 0 and self.lines and lines[new].seq == self.lines[0].seq and lines[-1].seq == self.lines[-1].seq:
-            self.beginInsertRows(QModelIndex(), 0, new - 1)
-            self.lines = list(lines)
-            self._kinds.update((line.seq, line.kind) for line in lines[:new])
-            self.endInsertRows()
-            return
-        self.beginResetModel()
-        self.lines = list(lines)
-        self._kinds = {line.seq: line.kind for line in lines}
-        self._words.cache_clear()
-        self.endResetModel()
 
 
 class HistoryPanel(QWidget):
@@ -121,19 +35,14 @@ class HistoryPanel(QWidget):
         self.lost = _LostList(self)
         self.lost.place_asked.connect(self.place_asked)
         self.lost.drop_asked.connect(self.drop_asked)
-        self.table = QuietTable(self)
-        prepare(self.table)
-        self.table.setObjectName("list")
-        self.table.setModel(self.model)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.table.horizontalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(1, 120)
+        self.list = QuietList(self)
+        prepare(self.list)
+        self.list.setUniformItemSizes(True)
+        self.list.setModel(self.model)
+        self.list.setAccessibleName(self.tr("History"))
+        self.list.empty_words = self.tr("Every correction of the open article will stand here, the latest first.")
+        self.delegate = HistoryDelegate(self)
+        self.list.setItemDelegate(self.delegate)
         self.changed = QLabel(self)
         self.changed.setObjectName("dim")
         self.changed.setWordWrap(True)
@@ -141,14 +50,22 @@ class HistoryPanel(QWidget):
         self.look = QPushButton(self.tr("Look at this state"), self)
         self.look.setEnabled(False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 10, 10, 10)
+        column.setContentsMargins(0, 8, 0, 10)
         column.addWidget(self.lost)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.changed)
-        column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.list, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(16, 0, 16, 0)
+        below.addWidget(self.changed)
+        below.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(below)
         self.look.clicked.connect(self._on_look)
-        self.table.doubleClicked.connect(self._on_look)
-        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.list.doubleClicked.connect(self._on_look)
+        self.list.selectionModel().currentRowChanged.connect(self._on_current)
+
+    def set_theme(self, theme: Theme) -> None:
+        """The rows' colours."""
+        self.delegate.theme = theme
+        self.list.viewport().update()
 
     def set_labels(self, labels: Sequence[Label]) -> None:
         """The labels' names."""
@@ -160,11 +77,11 @@ class HistoryPanel(QWidget):
         """Show these corrections, the latest first, and these lost spans."""
         self.model.take(lines)
         self.lost.take(lost)
-        self._on_current(self.table.currentIndex())
+        self._on_current(self.list.currentIndex())
 
     def chosen(self) -> HistoryLine | None:
         """The correction that is chosen."""
-        index = self.table.currentIndex()
+        index = self.list.currentIndex()
         return self.model.lines[index.row()] if index.isValid() else None
 
     def _on_current(self, _current: QModelIndex) -> None:
@@ -236,17 +153,3 @@ class _LostList(QWidget):
     def _on_drop(self) -> None:
         if self._chosen():
             self.drop_asked.emit(self._chosen())
-
-
-def made_words(line: HistoryLine, *, short: bool = False) -> str:
-    """Who made a correction and when; `short` leaves the year out."""
-    when = clock_words(line.at)
-    return " · ".join(part for part in (line.by, when[5:] if short else when) if part)
-
-
-def clock_words(at: str) -> str:
-    """A time of the record by this machine's clock: shown, and never what anything is ordered by."""
-    try:
-        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
-    except ValueError:
-        return at

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.stored import HistoryLine
-from ui.panels.history import HistoryModel, made_words
+from ui.panels.history_rows import HistoryModel, made_words
 
 MOST = 4
 """Corrections of a span that the card tells; the history tab has all."""
