@@ -14,10 +14,10 @@ from core.errors import ExportEmpty, ExportError, ReadError
 from core.exporters import EXPORTERS, Exporter
 from core.fields import COLUMNS, FieldRow, value_of
 from core.model import SLOGAN, ArticleState, Status
-from core.same_as import SameAs, counts_as, member
 from core.translation import translate
 
 if TYPE_CHECKING:
+    from core.same_as import SameAs
     from core.workspace import Entry, Workspace
 
 PARTS: Final = ("train", "dev", "test")
@@ -133,6 +133,8 @@ def _as_counted(article: Json, rows: Sequence[FieldRow], same: SameAs) -> Json:
 
 
 def _normed(span: Json, same: SameAs) -> Json:
+    from core.same_as import counts_as, member  # noqa: PLC0415  # only tables ask for it
+
     if span["label"] != SLOGAN:
         return span
     own = member(span.get("norm", ""), span["text"])

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from core import same_as
 from core.beside import Beside
 from core.changes import FieldChange, RecordChange
 from core.fields import BUILT_IN_FIELDS, PUBLISHED, FieldRow, field_of, field_record, page_layer, with_page_layer
@@ -18,6 +17,11 @@ from core.library import Entry, article_row
 from core.model import SLOGAN, Article, Status
 from core.store import rows
 from core.stored import HistoryRow
+
+if TYPE_CHECKING:
+    from core.same_as import Member, SameAs
+
+# Which slogans are the same is asked for by tables and exports, not at the start: imported where it is used.
 
 WORKSPACE: Final = ""
 """The uid of the workspace itself in a transaction; its history has the number 0, which no article has."""
@@ -79,21 +83,25 @@ class Fielding(Beside):
 
     # ---- which norms are the same
 
-    def same(self) -> same_as.SameAs:
+    def same(self) -> SameAs:
         """Which norms (and which strings of a norm) count as another one."""
+        from core import same_as  # noqa: PLC0415
+
         with self._store.guard:
             waiting = list(self._waiting.values())
             row = self._row("same", 1)
-            known: same_as.SameAs = same_as.read(row or {})
+            known: SameAs = same_as.read(row or {})
         for one in waiting:
             known = same_as.after(known, one.transaction.of(WORKSPACE))
         return known
 
-    def slogans_of(self, uid: str) -> Counter[same_as.Member]:
+    def slogans_of(self, uid: str) -> Counter[Member]:
         """How often each string of each norm stands in a stored article, rejected ones left out; what is on the disk.
 
         Cheaper than `spans`: nothing but the slogans of the record is looked at.
         """
+        from core.same_as import member  # noqa: PLC0415
+
         entry = self._entries.get(uid)
         if entry is None or entry.text is None:
             return Counter()
@@ -108,7 +116,7 @@ class Fielding(Beside):
             return Counter()
         article = self.article(uid)
         text = article.text if article is not None else ""
-        return Counter(same_as.member(one[6].get("norm", ""), text[one[1] : one[2]]) for one in wanted)
+        return Counter(member(one[6].get("norm", ""), text[one[1] : one[2]]) for one in wanted)
 
     def _own_history(self) -> list[HistoryRow]:
         """Every transaction that touched the workspace itself, in order."""
@@ -123,6 +131,8 @@ class Fielding(Beside):
 
 def own_patch(made: Sequence[RecordChange]) -> list[list[object]]:
     """What changes of the workspace itself make of its tables."""
+    from core import same_as  # noqa: PLC0415
+
     same = same_as.patch(one for one in made if isinstance(one, FieldChange))
     return [["same", 1, same]] if same else []
 

@@ -11,12 +11,12 @@ from core.fields import FieldRow, Unfit, fitting
 from core.library import Entry
 from core.translation import translate
 from ui.panels.article_card import ArticleCard, FieldView
-from ui.panels.field_editor import FieldEditor
 from ui.session import Session
 from ui.wording import field_name
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.panels.field_editor import FieldEditor
 
 
 class ArticleFields(QObject):
@@ -160,6 +160,8 @@ class ArticleFields(QObject):
         if self._window.workspace.read_only:
             self.told.emit(self.tr("The workspace can only be read; its fields stay as they are."))
             return
+        from ui.panels.field_editor import FieldEditor  # noqa: PLC0415  # few ask for it
+
         if self._editor is None:
             self._editor = FieldEditor(self._window)
             self._editor.changed.connect(self.put_fields)

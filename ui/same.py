@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from core import same_as
 from core.changes import FieldChange, Transaction
 from core.fielding import WORKSPACE
-from core.same_as import Member
-from ui.panels.same_page import SamePage
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from core.same_as import Member, NormRow
     from ui.main_window import MainWindow
+    from ui.panels.same_page import SamePage
+
+# The table's functions and its page are imported where a person first asks for them: the start does not wait.
 
 TURN_MS = 12
 """Milliseconds of counting in one turn of the event loop."""
@@ -38,7 +39,7 @@ class Same(QObject):
         self._counts: dict[str, tuple[int, Counter[Member]]] = {}
         """Of each article: the number of its latest correction, and its slogans as they were then."""
         self._steps: Iterator[int] | None = None
-        self._rows: dict[str, same_as.NormRow] = {}
+        self._rows: dict[str, NormRow] = {}
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._step)
         self._late = QTimer(self, singleShot=True, interval=LATE)
@@ -48,6 +49,8 @@ class Same(QObject):
     @property
     def page(self) -> SamePage:
         """The page, made when it is first wanted."""
+        from ui.panels.same_page import SamePage  # noqa: PLC0415
+
         if self._page is None:
             self._page = SamePage(self._window)
             self._page.merge_asked.connect(self.merge)
@@ -81,6 +84,8 @@ class Same(QObject):
         self._turn.start()
 
     def _counting(self) -> Iterator[int]:
+        from core import same_as  # noqa: PLC0415
+
         workspace = self._window.workspace
         stored = [entry for entry in workspace.entries() if entry.stored]
         for at, entry in enumerate(stored, 1):
@@ -110,6 +115,8 @@ class Same(QObject):
 
     def merge(self, names: list[str], into: str) -> None:
         """Those norms count as one from now on: one undo step."""
+        from core import same_as  # noqa: PLC0415
+
         rows = [self._rows[name] for name in names if name in self._rows]
         made = same_as.merged(self._window.workspace.same(), rows, into)
         if len(rows) > 1:
@@ -120,6 +127,8 @@ class Same(QObject):
 
     def split(self, one: Member, into: str) -> None:
         """One string counts apart from its norm from now on: one undo step."""
+        from core import same_as  # noqa: PLC0415
+
         made = same_as.split(self._window.workspace.same(), one, into)
         self._carry_out(made, self.tr("“{text}” counts as “{name}” now.").format(text=one[1], name=into))
 
