@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -27,6 +27,8 @@ CELL_LIMIT: Final = 131_072
 _SEPARATORS: Final = (",", ";", "\t")
 _TRIED: Final = 40
 """Rows at the head by which a separator is chosen."""
+_CHUNK: Final = 1 << 20
+"""Bytes decoded in one step."""
 _SLICE: Final = 500
 """Rows read in one step."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -57,7 +59,7 @@ def read_table(path: str) -> Table:
 
 def reading(table: Table) -> Iterator[int]:
     """Read it in steps, the number of rows so far; `ImportRefused` as above."""
-    text, table.encoding = _text(table.path)
+    text, table.encoding = yield from _text(table.path)
     table.separator = _separator(text)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=table.separator)
     try:
@@ -95,7 +97,8 @@ def plain(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
 
 
-def _text(path: str) -> tuple[str, str]:
+def _text(path: str) -> Generator[int, None, tuple[str, str]]:
+    """Text and encoding of the file, in steps."""
     try:
         if not Path(path).is_file():
             raise _refused(path, QT_TRANSLATE_NOOP("fields", "there is no such file"))
@@ -109,13 +112,13 @@ def _text(path: str) -> tuple[str, str]:
         )
     if data.startswith(_WORKBOOKS):
         raise _refused(path, QT_TRANSLATE_NOOP("fields", "it is a workbook; save it as CSV in UTF-8 first"))
-    text, encoding = _decoded(data, path)
+    text, encoding = yield from _decoded(data, path)
     if "\0" in text:
         raise _refused(path, QT_TRANSLATE_NOOP("fields", "it holds zero bytes, so it is no table of text"))
     return text, encoding
 
 
-def _decoded(data: bytes, path: str) -> tuple[str, str]:
+def _decoded(data: bytes, path: str) -> Generator[int, None, tuple[str, str]]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings: tuple[str, ...] = ("utf-16",)
     elif data.startswith(codecs.BOM_UTF8):
@@ -123,10 +126,15 @@ def _decoded(data: bytes, path: str) -> tuple[str, str]:
     else:
         encodings = ("utf-8", "gb18030")
     for encoding in encodings:
+        decoder, parts = codecs.getincrementaldecoder(encoding)(), []
         try:
-            return data.decode(encoding), encoding
+            for at in range(0, len(data), _CHUNK):
+                parts.append(decoder.decode(data[at : at + _CHUNK]))
+                yield 0
+            parts.append(decoder.decode(b"", final=True))
         except UnicodeDecodeError:
             continue
+        return "".join(parts), encoding
     raise _refused(path, QT_TRANSLATE_NOOP("fields", "it is neither UTF-8 nor GB18030; save it as CSV in UTF-8"))
 
 

@@ -349,6 +349,7 @@ def test_without_an_article_nothing_fails(qapp: QApplication, workspace_path: Pa
         driver.shortcut(window, "edit_fields")
         editor = window.panes.article_fields._editor
         editor.add()
+        assert all(one.built_in for one in window.workspace.fields()), "nothing was said of it yet"
         editor.zh.setText("领域")
         editor.zh.editingFinished.emit()
         editor.kind.setCurrentIndex(2)
@@ -356,7 +357,14 @@ def test_without_an_article_nothing_fails(qapp: QApplication, workspace_path: Pa
         editor.choices.setText("甲，乙;丙")
         editor.choices.editingFinished.emit()
         row = window.workspace.fields()[-1]
-        assert (row.zh, row.kind.value, row.choices) == ("领域", "choice", ("甲", "乙", "丙"))
+        assert (row.name, row.zh, row.en) == ("领域", "领域", "领域")
+        assert (row.kind.value, row.choices) == ("choice", ("甲", "乙", "丙"))
+        editor.en.setText("Topic")
+        editor.en.editingFinished.emit()
+        editor.zh.setText("主题")
+        editor.zh.editingFinished.emit()
+        row = window.workspace.fields()[-1]
+        assert (row.name, row.zh, row.en) == ("领域", "主题", "Topic"), "its own name stays"
         editor.close()
         assert QRect(window.geometry()).isValid()
         yield lambda: window.workspace.unconfirmed == 0

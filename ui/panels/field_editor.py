@@ -37,6 +37,8 @@ class FieldEditor(QDialog):
         self.rows: list[FieldRow] = []
         self._built_in: tuple[FieldRow, ...] = ()
         self._filling = False
+        self._fresh = ""
+        """The name of a field just added that nobody has named yet."""
         self.list = QListWidget(self)
         self.list.setObjectName("list")
         self.known = QLabel(self)
@@ -131,10 +133,11 @@ class FieldEditor(QDialog):
         self.form.setRowVisible(self.choices, row is not None and row.kind is Kind.CHOICE)
 
     def add(self) -> None:
-        """A new field, its name ready to be typed."""
+        """A new field, its name ready to be typed; it is kept with the first thing said of it."""
         words = self.tr("New field")
         name = fresh_name((*self._built_in, *self.rows), words)
-        self._take([*self.rows, FieldRow(name, name, name, order=len(self.rows) + 1)], len(self.rows))
+        self._fresh = name
+        self._fill([*self.rows, FieldRow(name, name, name, order=len(self.rows) + 1)], len(self.rows))
         line = self.zh if self.zh.isVisible() else self.en
         line.setFocus()
         line.selectAll()
@@ -145,10 +148,15 @@ class FieldEditor(QDialog):
             return
         row = self.rows[at]
         zh = self.zh.text().strip() or self.en.text().strip() or row.name
+        if row.name == self._fresh and zh == row.zh:
+            zh = self.en.text().strip() or zh  # named in English only
         choices = tuple(one.strip() for one in re.split(r"[,，;；、|]", self.choices.text()) if one.strip())
         made = replace(row, zh=zh, en=self.en.text().strip() or zh, kind=Kind(self.kind.currentData()), choices=choices)
-        if made.en == row.name and row.name == row.zh:
-            made = replace(made, en=zh)
+        if made.zh != row.zh and row.name == self._fresh:
+            # what files and filters call it for good is the first name a person gives it
+            others = [one for one in (*self._built_in, *self.rows) if one is not row]
+            en = zh if made.en == row.en else made.en
+            made, self._fresh = replace(made, name=fresh_name(others, zh), en=en), ""
         if made != row:
             rows = list(self.rows)
             rows[at] = made
