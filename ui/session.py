@@ -27,6 +27,8 @@ from ui.jobs import Jobs
 
 LONG_EXTRACTION = 1_000_000
 """Code points from which on an extraction nobody waits for is ended with its process."""
+MANY = 200
+"""Articles in one correction from which on they are not told one by one."""
 KEPT = 20
 """Articles of this run whose latest spans are kept in memory."""
 
@@ -55,6 +57,8 @@ class Session(QObject):
     selected_changed = Signal(str)
     extracting_changed = Signal(bool)
     entry_changed = Signal(str)
+    many_changed = Signal()
+    """So many articles have changed that the list of them is made anew."""
     article_wanted = Signal(str)
     """The uid of an article whose correction was undone and whose text has to be read from its file to be shown."""
     saved = Signal(int)
@@ -372,6 +376,10 @@ class Session(QObject):
             self._show_other_text()
         else:
             self._keep()
+        if len(transaction.articles) > MANY:
+            self.many_changed.emit()
+            self.entry_changed.emit(self.uid)
+            return True
         for uid, _made in transaction.articles:
             self.entry_changed.emit(uid)
         return True

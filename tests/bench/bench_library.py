@@ -162,8 +162,7 @@ def filled(app: QApplication, workspace: Workspace, panel: LibraryPanel, path: P
     workspace.commit(made)
     say("committed", clock)
     clock = time.perf_counter()
-    for uid, _made in made.articles:
-        panel.update_entry(views.entry_view(workspace.entry(uid)))
+    panel.set_entries([views.entry_view(entry) for entry in workspace.entries()])
     say("shown in the list", clock)
     clock = time.perf_counter()
     workspace.flush(60)

@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.fields import by_person, page_value, value_of
-from core.model import Status
+from core.model import Status, replace
+from core.reading import read_text
 from core.workspace import Workspace
 from main import main
 from tests.e2e import driver
 from ui.main_window import MainWindow
 from ui.panels.tick_rows import TickList
+from ui.session import MANY
 
 TEXTS = {
     "gov.txt": "国务院办公厅关于样例的意见\n国办发〔2020〕12号\n落实“六稳”“六保”任务，深入实施“两进一出”工程，加快推进各项工作。\n广东先行。",
@@ -201,6 +203,40 @@ def test_by_mouse_a_table_fills_many_articles_in_one_step(
     assert [row.kind for row in workspace.history(gov.uid)] == ["field", "fill", "undo", "undo", "redo", "redo"]
     assert workspace.check() == []
     workspace.close()
+
+
+def test_hundreds_of_articles_are_filled_and_undone_in_one_step(
+    qapp: QApplication, workspace_path: Path, tmp_path: Path
+) -> None:
+    number = MANY + 40
+    workspace = Workspace.open(workspace_path)
+    for at in range(number):
+        workspace.add(replace(read_text(f"样例之{at}\n各单位认真执行。"), path=f"/x/{at}.txt"))
+    workspace.close()
+    table = tmp_path / "t.csv"
+    table.write_text("file;date\n" + "\n".join(f"{at}.txt;2020-04-{at % 28 + 1}" for at in range(number)), "utf-8")
+
+    def dated(window: MainWindow) -> int:
+        model = window.library.list.model()
+        return sum(bool(entry.published) for entry in model.entries)
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: window.library.list.model().rowCount() == number
+        window.panes.filling.open_table(str(table))
+        page = window.panes.filling.page
+        yield lambda: window.side.front is page and window.panes.filling._steps is None
+        QTest.mouseClick(page.fill_button, Qt.MouseButton.LeftButton)
+        assert dated(window) == number
+        driver.shortcut(window, "undo")
+        assert dated(window) == 0
+        driver.shortcut(window, "redo")
+        yield lambda: window.workspace.unconfirmed == 0
+
+    driver.run(["--workspace", str(workspace_path)], work)
+    again = Workspace.open(workspace_path, read_only=True)
+    assert sum(by_person(entry, "published") for entry in again.entries()) == number
+    assert again.check() == []
+    again.close()
 
 
 def test_a_table_that_is_none_is_told(

@@ -177,10 +177,13 @@ class LibraryPanel(QWidget):
     # ---- the articles
 
     def set_entries(self, entries: Sequence[LibraryEntryView]) -> None:
-        """Show those articles; what was selected stays selected."""
+        """Show those articles; what was selected stays selected, what was in sight stays there."""
+        at = self.list.verticalScrollBar().value()
         self._model.take(entries)
         self._show_numbers()
         self.select(self._current)
+        if at:
+            self.list.verticalScrollBar().setValue(at)
 
     def update_entry(self, entry: LibraryEntryView) -> None:
         """One article is new or has changed; how many there are is counted when no more come."""
