@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import fields
+from core.changes import Transaction
 from core.fields import FieldRow, Unfit, fitting
 from core.library import Entry
 from core.translation import translate
@@ -33,6 +34,7 @@ class ArticleFields(QObject):
         self._session: Session = window.session
         self._editor: FieldEditor | None = None
         self.rows: tuple[FieldRow, ...] = window.workspace.fields()
+        self._uid = ""
         self._shown: tuple[object, ...] = ()
         """What the card shows: decisions on spans, which come with every key, leave it alone."""
         self.card = ArticleCard(window)
@@ -54,6 +56,8 @@ class ArticleFields(QObject):
     # ---- showing
 
     def _on_opened(self) -> None:
+        self._keep_typed()
+        self._uid = self._session.uid
         self.card.setVisible(True)
         self.fill()
         self._late.start()
@@ -105,9 +109,18 @@ class ArticleFields(QObject):
 
     # ---- corrections
 
-    def keep(self, name: str, words: str, said: bool) -> None:
-        """Keep a value a person typed or (with Enter) confirmed: one undo step."""
-        entry = self._session.entry
+    def _keep_typed(self) -> None:
+        """Another article was opened while a value was being typed: the value is that of the one before."""
+        line = next((one for one in self.card.lines.values() if one.hasFocus() and one.typed), None)
+        if line is not None and self._uid and self._uid != self._session.uid:
+            words = line.text()
+            line.give_up()
+            self.keep(line.row.name, words, said=False, uid=self._uid)
+
+    def keep(self, name: str, words: str, said: bool, uid: str = "") -> None:
+        """Keep a value a person typed or (with Enter) confirmed: one undo step, of the open article or another."""
+        uid = uid or self._session.uid
+        entry = self._window.workspace.entry(uid) if uid else None
         row = next((one for one in self.rows if one.name == name), None)
         if entry is None or row is None:
             return
@@ -120,7 +133,7 @@ class ArticleFields(QObject):
         if value == known and (fields.by_person(entry, name) or not said):
             self.fill()
             return
-        self._session.apply("field", fields.changed(entry, {name: value}))
+        self._session.apply_to_many(Transaction("field", ((uid, fields.changed(entry, {name: value})),)))
         self.fill()
         if name == "title":
             self._name_window()

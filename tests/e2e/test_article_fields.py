@@ -139,6 +139,26 @@ def test_by_keys_a_value_is_confirmed_changed_given_up_and_undone(
     assert dict(entry.read) == {} and not entry.stored
 
 
+def test_what_is_typed_when_another_article_opens_belongs_to_the_one_before(
+    qapp: QApplication, paths: list[str], workspace_path: Path
+) -> None:
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: listed(window)
+        first = window.session.uid
+        card = window.panes.article_fields.card
+        card.lines["author"].show()
+        card.lines["author"].setFocus()
+        typed("somebody")
+        city = entry_of(window.workspace, "city.txt").uid
+        window.opening.open_entry(city)
+        yield lambda: ready(window) and window.session.uid == city
+        yield lambda: saved(window)
+        assert window.workspace.entry(first).author == "somebody"
+        assert window.workspace.entry(city).author == "" and card.lines["author"].text() == ""
+
+    driver.run([*paths, "--workspace", str(workspace_path)], work)
+
+
 def test_by_mouse_a_table_fills_many_articles_in_one_step(
     qapp: QApplication, paths: list[str], workspace_path: Path, tmp_path: Path
 ) -> None:

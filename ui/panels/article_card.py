@@ -83,6 +83,11 @@ class FieldLine(QLineEdit):
             self.setCursorPosition(0)
         self._dress("" if view.by_person or not view.value else "page")
 
+    def give_up(self) -> None:
+        """Show the value again instead of what was typed."""
+        self.setText(shown_value(self.row, self.view.value))
+        self._dress("" if self.view.by_person or not self.view.value else "page")
+
     def refuse(self, why: str) -> None:
         """Say that what is typed is no value; it stays to be mended."""
         self._dress("bad")
@@ -112,8 +117,7 @@ class FieldLine(QLineEdit):
                 self.focusNextChild() if self._has_next() else self.left.emit()
             event.accept()
         elif event.key() == Qt.Key.Key_Escape:
-            self.setText(shown_value(self.row, self.view.value))
-            self._dress("" if self.view.by_person or not self.view.value else "page")
+            self.give_up()
             self.left.emit()
             event.accept()
         elif event.key() == Qt.Key.Key_Down and popup is not None:
