@@ -11,6 +11,7 @@ from core.extractors import EXTRACTORS, demands
 from core.extractors.attribution import attribute_groups, attribute_spans, attribution
 from core.extractors.finding import Doubt, Scope
 from core.extractors.resources import digest
+from core.extractors.unseen import as_seen
 from core.model import PROVINCE, TASK, Article, Extraction, Range, Role, Span
 from core.spans import reading_order
 from core.text import fold
@@ -98,7 +99,17 @@ def text_ranges(article: Article) -> list[Range]:
 
 
 def _extract(article: Article, ranges: list[Range]) -> tuple[Extraction, Doubtful]:
-    scope = Scope(article, fold(article.text), ranges)
+    text = fold(article.text)
+    seen = as_seen(article, text, ranges)
+    if seen is None:
+        return _find(article, text, ranges)
+    found, doubtful = _find(seen.article, seen.text, seen.ranges)
+    found, doubts = seen.returned(found, doubtful.places)
+    return found, Doubtful(doubts)
+
+
+def _find(article: Article, text: str, ranges: list[Range]) -> tuple[Extraction, Doubtful]:
+    scope = Scope(article, text, ranges)
     findings = [extractor.find(scope) for extractor in EXTRACTORS]
     spans = [span for finding in findings for span in finding.spans]
     groups = [group for finding in findings for group in finding.groups]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from core.model import Label, Span, Status
+from core.model import Article, Label, Span, Status
+from core.spans import SpanSet
 from core.workspace import Entry
 from ui.panels.library_rows import LibraryEntryView
 
@@ -44,11 +45,11 @@ def province_names() -> dict[str, str]:
     return dict(short_names())
 
 
-def explain(span: Span) -> str:
-    """The rule's reason for a span, as a sentence."""
+def explain(span: Span, article: Article, spans: SpanSet) -> str:
+    """The rule's reason for a span, as a sentence with the words the rule saw."""
     from core.extractors.why import explain as sentence  # noqa: PLC0415
 
-    return sentence(span)
+    return sentence(span, article.text, spans)
 
 
 def chinese() -> bool:

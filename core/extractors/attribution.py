@@ -19,7 +19,9 @@ _NATIONAL: Final = re.compile(
     r"(?:日前|近日|今天|今日|联合|\d+月\d+日|\d+日){0,2}(?:正式)?(?:印发|发布|出台|公布|下发|通报|召开|举行|对外公布)"
 )
 _PREMIER: Final = re.compile(r"主持召开(国务院常务会议)")
-_CARRIES: Final = re.compile(r"《|会议|会上|同时|此外|另外|他|她|全省|全市|全行业|各|一是|首先|第一")
+_CARRIES: Final = re.compile(
+    r"《|会议|会上|同时|此外|另外|他|她|全省|全市|全行业|各|[一二三四五六七八九十](?:是|要)|首先|第一|其一"
+)
 _LEAD: Final = re.compile(rf"[\u4e00-\u9fff]{{1,16}}?{_SAYS}")
 _TARGET: Final = re.compile(
     r"(全行业|全省[\u4e00-\u9fff]{0,8}?|全系统|各[\u4e00-\u9fff]{1,8}?)(?=必须|要|应|需|务必|一要)"
@@ -32,7 +34,8 @@ _COUNTS: Final = re.compile(
 _ARTICLE: Final = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}条[ \t]*")
 _ONE_OF: Final = re.compile(r"[^。;；:：]*?(?:下列|以下)[^,，。]{1,12}之一的")
 _STOPPED: Final = frozenset("。！？!?；;")
-_END: Final = ' \t\u3000,，:：。;；“"'
+_END: Final = ' \t\u3000,，:：。;；“”"'
+_QUOTES: Final = re.compile("[说称道]$")
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class Attribution:
     codes: list[str]
     bodies: list[Range | None]
     provinces: list[Span]
+    title: str = ""
+    """The code of the one province its title names."""
 
     def paragraph(self, offset: int) -> int:
         """The number of the range that holds the offset."""
@@ -73,6 +78,7 @@ def attribution(article: Article, text: str, ranges: list[Range], provinces: lis
     for paragraph in article.paragraphs:
         if paragraph.role is Role.TITLE:
             title = _one_code(made.between(paragraph.start, paragraph.end))
+    made = replace(made, title=title)
     code: str = ""
     body: Range | None = None
     for start, end in ranges:
@@ -110,7 +116,10 @@ def attribute_groups(known: Attribution, groups: list[Group], tasks: list[Span])
 def _attributed(known: Attribution, group: Group, task: Span) -> Group:
     number = known.paragraph(task.start)
     start = known.ranges[number][0]
-    lead, target = _lead_in(known.text, start, task.start)
+    if group.parent:
+        lead, target = _sentence_lead(known.text, start, task.start)
+    else:
+        lead, target = _lead_in(known.text, start, task.start)
     if lead is None and number and task.start - start <= 4:
         before = known.ranges[number - 1]
         if known.text[before[1] - 1] in ":：" or group.style in _SPOKEN:
@@ -119,7 +128,10 @@ def _attributed(known: Attribution, group: Group, task: Span) -> Group:
     if lead is not None and target is None:
         addressed = _TO.search(known.text, *lead)
         target = addressed.span(1) if addressed else None
-    return replace(group, lead_in=lead, target=target, org=known.bodies[number], province=code or known.codes[number])
+    if not code and not group.parent and task.start - start <= 4 and not _CARRIES.match(known.text, start):
+        number = number - 1 if lead else -1  # what an item itself names is not who asks for it
+    code = code or (known.codes[number] if number >= 0 else known.title)
+    return replace(group, lead_in=lead, target=target, org=known.bodies[number] if number >= 0 else None, province=code)
 
 
 _SPOKEN: Final = frozenset({"N是", "N要", "第N", "首先", "其N"})
@@ -127,9 +139,9 @@ _SPOKEN: Final = frozenset({"N是", "N要", "第N", "首先", "其N"})
 
 
 def _before_list(text: str, start: int, end: int) -> tuple[Range | None, Range | None]:
-    """The last sentence of the paragraph before a list, if it is one."""
+    """The last sentence of the paragraph before a list, if it is one; what has no stop goes on in the list."""
     if text[end - 1] not in _STOPPED and text[end - 1] not in ":：,":
-        return None, None
+        return _lead_in(text, start, end) if re.search(_SAYS, text[start:end]) else (None, None)
     return _sentence_lead(text, start, end)
 
 
@@ -155,7 +167,7 @@ def _lead_in(text: str, start: int, marker: int) -> tuple[Range | None, Range | 
     first = max(start, max(text.rfind(sign, start, marker) for sign in "。！？") + 1)
     own = _trimmed(text, first, marker)
     head = _LEAD.match(text, start, marker)
-    if own is not None and own[1] - own[0] <= 10 and first > start and not re.search(_SAYS, text[own[0] : own[1]]):
+    if own is not None and own[1] - own[0] <= 10 and first > start and not _says(text[own[0] : own[1]]):
         announces = _COUNTS.search(text, *own) is not None
         return (own, None) if announces else (head.span() if head else None, own)
     own, target = _sentence_lead(text, start, marker)
@@ -165,6 +177,10 @@ def _lead_in(text: str, start: int, marker: int) -> tuple[Range | None, Range | 
     if head is not None and own[0] > start and not _COUNTS.search(sentence) and not re.search(_SAYS, sentence):
         return head.span(), target
     return own, target
+
+
+def _says(words: str) -> bool:
+    return re.search(_SAYS, words) is not None or _QUOTES.search(words) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> Range | None:

@@ -1,60 +1,30 @@
-"""Characters a name may hold that do not belong to it: zero-width ones, and the spaces that make 吉　林 as wide as 黑龙江.
+"""The spaces a name may hold that do not belong to it: those that make 吉　林 as wide as 黑龙江.
 
-They are left out of the copy the rules read; `Gaps` leads from that copy back to the article's offsets.
+They are left out of the copy the rules for provinces read; `Gaps` leads back.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from core.extractors.gazetteer import short_names
-from core.model import Range
+from core.extractors.unseen import Gaps, leave_out
 
-_IGNORED: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """The offsets that were left out, ascending."""
-
-    places: list[int]
-    shifted: list[int]
-    """For each of them, the offset in the copy of what follows it."""
-
-    def back(self, start: int, end: int) -> Range:
-        """The article's range of a range of the copy; no gap stands at either end of it."""
-        return self._back(start), self._back(end - 1) + 1
-
-    def _back(self, at: int) -> int:
-        return at + bisect_right(self.shifted, at)
-
-    def forth(self, at: int) -> int:
-        """The copy's offset of one of the article's."""
-        return at - bisect_left(self.places, at)
+_SPACE: Final = " "
 
 
 def without_gaps(text: str) -> tuple[str, Gaps] | None:
     """The copy and the way back; None where there is nothing to leave out, as nearly always."""
-    places = [found.start() for found in _IGNORED.finditer(text)]
-    if " " in text:
-        places += [at for found in _spaced().finditer(text) for at in _spaces(found)]
-    if not places:
+    if _SPACE not in text:
         return None
-    places.sort()
-    pieces, start = [], 0
-    for at in places:
-        pieces.append(text[start:at])
-        start = at + 1
-    pieces.append(text[start:])
-    return "".join(pieces), Gaps(places, [at - number for number, at in enumerate(places)])
+    places = [at for found in _spaced().finditer(text) for at in _spaces(found)]
+    return leave_out(text, places) if places else None
 
 
 def _spaces(found: re.Match[str]) -> list[int]:
-    return [at for at in range(found.start(), found.end()) if found.string[at] == " "]
+    return [at for at in range(found.start(), found.end()) if found.string[at] == _SPACE]
 
 
 @lru_cache(maxsize=1)

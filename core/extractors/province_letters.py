@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from core.extractors.gazetteer import abbreviations, city_letters, entry_at, known_rows
+from core.extractors.gazetteer import NOT_A_PLACE, abbreviations, city_letters, entry_at, known_rows
+from core.extractors.province_names import NEVER, PERSON, verdict
 from core.extractors.province_places import Found
 from core.extractors.resources import one_of, rows
 
@@ -21,7 +22,7 @@ _LONGEST: Final = 34
 _ALWAYS: Final = frozenset({"京津冀", "粤港澳", "港澳", "港澳台"})
 """Rows that are places even before 铁路 or 高速."""
 _CITIES: Final = "哈沪广九张雄昆藏新津冀承唐秦滨沈通石台港蓉渝汉郑徐连青深珠厦福杭甬温金衢黄合宁武长怀贵南柳玉洛西兰银包呼大丹白齐赣龙梅汕湛湖川粤湘京万成太德安淮扬泰"
-_ROUTE_WORD: Final = r"(?:高铁|铁路|高速(?!发|增)|公路|城际(?!合|协)|客专|动车|大桥|特大桥|大运河|快速路|特高压|直流|管道|航线|线(?![上下索路])|中线|沿江高铁|指数|通(?:道)?(?![过办信常]))"
+_ROUTE_WORD: Final = r"(?:高铁|铁路|高速(?!发|增)|公路|城际(?!合|协)|客专|动车|大桥|特大桥|大?运河|快速路|特高压|直流|管道|航线|[二三四五]线(?!城|品|省|市)|线(?![上下索路])|中线|沿江高铁|指数|通(?:道)?(?![过办信常]))"
 _ROUTE: Final = re.compile(
     rf"(?:[{_CITIES}]{{0,2}}{_ROUTE_WORD})|(?:[、和及与][\u4e00-\u9fff]{{2,3}}){{0,8}}(?:等)?(?:多条|主要|繁忙|既有|\d+条|[两三四五六七八九十]+条|国家)*(?:高铁|铁路|高速(?!发|增)|公路|干线)|\([^()]{{1,3}}\)[、高铁]"
 )
@@ -59,6 +60,9 @@ def letters_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], i
         return listed, listed[-1].end
     stop = _row_end(text, at, end)
     answer = _row(text, at, stop, end) if stop - at >= 2 else None
+    if answer is None and stop - at >= 3:
+        stop = _known_part(text, at, stop)
+        answer = _row(text, at, stop, end) if stop - at >= 2 else None
     if answer is not None:
         return _row_letters(text, at, stop) if answer else [], stop
     single = _single(text, at, end)
@@ -85,11 +89,27 @@ def _row_end(text: str, at: int, end: int) -> int:
     """Where the row that begins at `at` ends: before a name, or a character that belongs to what follows."""
     known = abbreviations()
     stop = at + 1
-    while stop < end and stop - at < 9 and text[stop] in known and entry_at(text, stop, end) is None:
+    while stop < end and stop - at < 9 and text[stop] in known and not _name_at(text, stop, end):
         stop += 1
     while stop - at >= 2 and text[at:stop] not in known_rows() and _bound(text, stop - 1, end):
         stop -= 1
     return stop
+
+
+def _known_part(text: str, at: int, stop: int) -> int:
+    """The end of the longest known row that a row which is none begins with: 闽台|青年."""
+    while stop - at >= 2 and text[at:stop] not in known_rows():
+        stop -= 1
+    return stop
+
+
+def _name_at(text: str, at: int, end: int) -> bool:
+    """Whether a name of the dictionary begins at `at`: in 赣晋|中部 晋中 does not."""
+    entry = entry_at(text, at, end)
+    if entry is None:
+        return False
+    stop = at + len(entry[0])
+    return entry[1].kind == NOT_A_PLACE or verdict(text, at, stop, end, entry[1]) not in {NEVER, PERSON}
 
 
 def _bound(text: str, at: int, end: int) -> bool:
@@ -163,6 +183,8 @@ def _single(text: str, at: int, end: int) -> Found | None:
     patterns = _contexts().get(text[at])
     if patterns is None:
         return None
+    if text[at] == "疆" and text[at - 1 : at] == "南" and _near(text, "新疆", at):
+        return Found(at, at + 1, abbreviations()["疆"], "abbr", "province.abbr.part", _CONFIDENCE["land"])
     pattern, rules = patterns
     found = pattern.match(text, at, end)
     if found is None or found.lastgroup is None or found.lastgroup == "never":
@@ -174,6 +196,12 @@ def _single(text: str, at: int, end: int) -> Found | None:
     return Found(at, at + 1, abbreviations()[text[at]], "abbr", f"province.abbr.{rule}", confidence, rule == "name")
 
 
+def _near(text: str, words: str, at: int) -> bool:
+    """Whether the words stand close by: 南疆 is the south of 新疆 where 新疆 is spoken of, else a border."""
+    return text.find(words, max(0, at - _CLOSE_BY), at + _CLOSE_BY) >= 0
+
+
+_CLOSE_BY: Final = 300
 _CONFIDENCE: Final = {"move": 0.92, "power": 0.92, "firm": 0.9, "affair": 0.88, "land": 0.6, "name": 0.75}
 
 

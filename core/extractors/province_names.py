@@ -13,7 +13,8 @@ from core.extractors.resources import rows
 KEPT: Final = ""
 NEVER: Final = "never"
 DOUBT: Final = "doubt"
-"""What `verdict` answers: the place, another word, or a question for jieba."""
+PERSON: Final = "person"
+"""What `verdict` answers: the place, another word, a question for jieba, or part of a person's name."""
 
 _LOOSE_PROVINCE: Final = re.compile(
     r"级|内(?![丘江乡黄蒙])|直(?!接)|外(?![事经资汇侨国贸办来语专])|情|会(?![议计商同见堂展员址场昌宁东理泽])|际|域|份|道(?![德教路县真孚])|属|管(?![理委辖])|"
@@ -26,8 +27,11 @@ _LOOSE_CITY: Final = re.compile(
     r"属|直(?![接播属通达达])|外(?![事办经资汇侨国贸来语专])|域(?=铁)|占率|花(?![费园卉了木样乡桥山都溪])|树(?![立木])|井|集(?=[,，。、上])|辖|本级|际"
 )
 _ROAD: Final = re.compile(
-    r"[东西南北中]?[一二三四五六]?路(?![径透演费线过由桥段上况网政权基面子局途人军边向])|[东西南北中]?(?:大道(?!理)|大街(?!小巷)|街(?![道头坊上区])|巷(?![道战子弄])|胡同)"
+    r"[东西南北中][一二三四五六]?路(?![径透网军])|[一二三四五六]?路(?![径透演费线过由桥段上况网政权基面子局途人军边向])"
+    r"|(?<!去..)(?<!往..)(?<!回..)(?<!赴..)(?<!返..)(?<!来..)(?<!到..)(?<!入..)路(?=上)"
+    r"|[东西南北中]?(?:大道(?!理)|大街(?!小巷)|大路(?![货人子线])|街(?![道头坊上区])|巷(?![道战子弄])|胡同)"
 )
+"""湖南路; 去湖南路上 is on the way there."""
 _VILLAGE: Final = re.compile(
     r"村(?![民庄级落委口超干企支集改寨BAa子乡])|镇(?![江域村街级区乡上原远雄平巴安坪康沅宁赉海])|乡(?![村镇土亲愁情音贤宁])|"
     r"屯(?![溪昌留兵垦田粮集堡])|州(?=藏族|$|[,，。、;；的])|县(?![域级区委政以乡城市际])"
@@ -35,28 +39,40 @@ _VILLAGE: Final = re.compile(
 _DISTRICTS: Final = frozenset({"江西", "河北", "河南", "海南", "山东"})
 """Names that districts bear too (天津市河北区, 首尔市江西区)."""
 _DISTRICT: Final = re.compile(r"区(?=政府|人民|$|[^域位级\u4e00-\u9fff]|[的委在法检])")
-_SHIP: Final = re.compile(r"舰(?![队艇载])|号(?=航|军舰|驱逐|两栖|护卫|综合|科考|客|货|轮|邮轮|电磁)")
+_SHIP: Final = re.compile(
+    r"舰(?![队艇载])|号(?=[”」\"]?(?:航|军舰|驱逐|两栖|护卫|综合|科考|客|货|轮|邮轮|电磁|列车|专列|旅游列车))"
+)
 _REPORTER: Final = re.compile(
     r"(?:记者|通讯员|编辑|责编|责任编辑|作者|摄影|实习生|主持人|撰文|供稿|编导|摄像|校对|来源)"
     r"[ :：]?(?:[\u4e00-\u9fff]{2,3}[ 、]){0,3}[\u4e00-\u9fff]$"
 )
-_WORDS_TOO: Final = frozenset("江黄高常安白于和向方成时全温包万马钱石金水文关管连通华洪古丰路宫乔乐")
+_WORDS_TOO: Final = frozenset("林梅兰牛江黄高常安白于和向方成时全温包万马钱石金水文关管连通华洪古丰路宫乔乐")
 """Surnames that are words or parts of place names too: only a reporter's is read as a name."""
+_NAMES_TOO: Final = frozenset("林梅江黄高马钱石金洪古乔温")
+"""Those of them that a title before and a verb of saying after make a name: 店主马云南说."""
+_SPEAKS: Final = re.compile("说|表示|介绍|告诉|认为|指出|坦言|回忆|笑着")
 _SURNAMES: Final = _WORDS_TOO | frozenset(
-    "王李张刘陈杨赵周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段汤尹黎易武贺赖龚"
+    "王李张刘陈杨赵周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段汤尹黎易武贺赖龚梁余雷樊庞殷施陶翟颜倪严芦俞葛伍韦聂焦柳邢岳莫辛祝涂祁舒耿牟卜詹苗凌纪靳童甄项裴鲍覃霍翁隋柯阮闵"
 )
+_VERBS_TOO: Final = frozenset("任付盛胡经应")
+"""Surnames that go with a title as verbs too: 曾任, 应."""
 _TELLING: Final = frozenset("东西南北中一二三四五六路大街巷胡村镇乡屯州县舰号区")
 """What a road, a village, a ship or a district named after a province goes on with."""
+_TITLE_BEFORE: Final = re.compile(
+    r"(?:记者|同志|院士|教授|主任|(?<![增成延])长|书记|村民|医生|大夫|护士|教师|老师|师傅|老板娘?|店主|老汉|大爷|大妈|大姐|大叔|阿姨|经理|董事|工程师|技术员|总裁"
+    r"|研究员|驾驶员|飞行员|运动员|售货员|快递员|投递员|宇航员|航天员|民警|战士|选手|演员|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人)$"
+)
+"""Words after which a surname and a province's name are a person whatever follows: 副局长王海南主持."""
 _PERSON_BEFORE: Final = re.compile(
-    r"(?:记者|同志|院士|教授|主任|局长|书记|处长|科长|部长|省长|市长|县长|村民|医生|老师|经理|董事长|工程师|总裁|专家|研究员|学者|代表|委员|[,，、。;；:： “（(])$"
+    r"(?:记者|同志|院士|教授|主任|局长|书记|处长|科长|部长|省长|市长|县长|村民|医生|老师|经理|董事长|工程师|总裁|专家|研究员|学者|代表|委员|[,，、。;；:：！!？? “”（(])$"
 )
 _PERSON_AFTER: Final = re.compile(
-    r"(?:说|表示|介绍|告诉|认为|指出|坦言|回忆|报道|摄|同志|先生|女士|教授|院士|老师|医生|等人|男|女|、|等|一家|自述|透露|感慨|笑着|正在忙)"
+    r"(?:说|表示|介绍|告诉|认为|指出|主持|出席|坦言|回忆|报道|摄|同志|先生|女士|教授|院士|老师|医生|等人|男|女|、|等|一家|自述|透露|感慨|笑着|正在忙)"
 )
 _BODY_NAME: Final = re.compile(
     r"[^\W_的和与及在是要将对向为了等也某从到由把被让给使并已各多位名家座每这那其我不就都]{0,10}?"
     r"(?:大学(?!生)|学院|中学(?!生)|小学(?!生)|银行|集团|公司|日报|晚报|晨报|早报|都市报|青年报|时报|商报|新闻网|卫视|电视台|广播电视总台|电台|报业|研究院|研究所|"
-    r"研究中心|科学院|社科院|设计院|协会|学会|商会|联合会|促进会|基金会|医院|出版社|证券|股份|航空(?=股份|公司|[,，。])|移动(?=公司|通信)|电信(?=公司|股份)|"
+    r"研究中心|科学院|社科院|设计院|协会|学会|商会|联合会|促进会|基金会|医院|出版社|证券|交易所|股份|航空(?=股份|公司|[,，。])|移动(?=公司|通信)|电信(?=公司|股份)|"
     r"联通(?=公司|分公司)|石化(?=公司|股份)|机车|煤业|幼儿园|技校|职校|党校|干部学院|实验室|分行|支行|[电工药钢器品机造水酒铝]厂|"
     r"事务所|工作室|俱乐部|宾馆|大酒店|饭店|足球队|男篮|女篮|合作社|农商行|农信社|保险|信托|基金(?=公司|管理))"
 )
@@ -66,6 +82,8 @@ _NOT_IN_BODY_NAME: Final = re.compile(
 )
 _OPENS_NO_NAME: Final = frozenset('省市的、,，。;；:：!！?？ )）(（“”"》《…—-和与及在是要将对向为了等也从到由把被让使')
 _NAME_HEAD: Final = re.compile(r"茅台|汾酒|现代(?=汽车|重工)|奔驰|大众汽车|电气集团|宏远|吉利控股")
+_BRANCH: Final = re.compile(r"\)(?:[\u4e00-\u9fff]{0,6}?)(?:有限|股份|集团|公司|银行)")
+"""顺丰速运(山西)有限公司."""
 _QUOTED_NAME: Final = re.compile(r"(?:发展|板块|能源|文旅|高速|建工|国资)[”\"]")
 
 
@@ -87,7 +105,7 @@ def _straddles() -> dict[str, tuple[_Straddle, ...]]:
     for name, left, right, answer in rows("gazetteers/straddles.tsv"):
         one = _Straddle(
             frozenset() if left == "-" else frozenset(left),
-            None if right == "-" else re.compile(f"[{right}]"),
+            None if right == "-" else re.compile(right.replace("/", "|") if "/" in right else f"[{right}]"),
             answer,
         )
         found.setdefault(name, []).append(one)
@@ -119,13 +137,15 @@ def verdict(text: str, start: int, stop: int, end: int, place: Place) -> str:
         return answer
     if stop < end and text[stop] in _TELLING and _other_thing(text, start, stop, end, place):
         return NEVER
-    return NEVER if start and text[start - 1] in _SURNAMES and _is_person(text, start, stop, end) else answer
+    return PERSON if start and text[start - 1] in _SURNAMES and _is_person(text, start, stop, end) else answer
 
 
 def _other_thing(text: str, start: int, stop: int, end: int, place: Place) -> bool:
     """A road, a village, a ship or a district that bears the name."""
     if _ROAD.match(text, stop, end):
         return True
+    if place.kind == "implied":
+        return _SHIP.match(text, stop, end) is not None
     if place.kind != "short":
         return False
     if text[start:stop] in _DISTRICTS and text[stop] == "区":
@@ -141,7 +161,10 @@ def _is_person(text: str, start: int, stop: int, end: int) -> bool:
     if _REPORTER.search(before):
         return True
     if text[start - 1] in _WORDS_TOO:
-        return False
+        named = text[start - 1] in _NAMES_TOO and _SPEAKS.match(text, stop, end) is not None
+        return named and _TITLE_BEFORE.search(before[:-1]) is not None
+    if text[start - 1] not in _VERBS_TOO and _TITLE_BEFORE.search(before[:-1]):
+        return True
     bounded = len(before) == 1 or _PERSON_BEFORE.search(before[:-1]) is not None
     return bounded and _PERSON_AFTER.match(text, stop, end) is not None
 
@@ -149,6 +172,8 @@ def _is_person(text: str, start: int, stop: int, end: int) -> bool:
 def in_name(text: str, start: int, stop: int, end: int) -> bool:
     """Whether the name at `[start, stop)` opens the name of a company, school, institute, association or newspaper."""
     if _NAME_HEAD.match(text, stop, end):
+        return True
+    if start and text[start - 1] == "(" and _BRANCH.match(text, stop, end):
         return True
     if start and text[start - 1] in '“"' and _QUOTED_NAME.match(text, stop, end):
         return True

@@ -19,15 +19,16 @@ from core.extractors.gazetteer import (
     marked_cities,
     short_names,
 )
-from core.extractors.province_gaps import Gaps, without_gaps
+from core.extractors.province_gaps import without_gaps
 from core.extractors.province_letters import around, city_row, letters_at
-from core.extractors.province_names import DOUBT, NEVER, in_name, stop_of, verdict
+from core.extractors.province_names import DOUBT, NEVER, PERSON, in_name, stop_of, verdict
 from core.extractors.province_places import Found
 from core.extractors.resources import one_of
+from core.extractors.unseen import Gaps
 from core.ids import group_id, machine_id
 from core.model import PROVINCE, Article, Group, Origin, Range, Span
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 _BETWEEN: Final = frozenset("、和与及,，·-—/")
 _NEVER_NAMED: Final = frozenset({"region", "implied"})
@@ -86,11 +87,16 @@ def _found(text: str, ranges: list[Range]) -> tuple[list[Found], list[tuple[Foun
     """The places, and the doubtful ones with the stretch around them that jieba has to see."""
     places: list[Found] = []
     doubtful: list[tuple[Found, Range]] = []
+    people = set()
     for one, start, end in _scan(text, ranges):
-        if one.doubtful:
+        if one.kind == PERSON:
+            people.add(text[one.start - 1 : one.end])
+        elif one.doubtful:
             doubtful.append((one, (max(start, one.start - 8), min(end, one.end + 8))))
         else:
             places.append(one)
+    if people:  # 副局长王海南主持 … 王海南把
+        places = [one for one in places if not one.start or text[one.start - 1 : one.end] not in people]
     return places, doubtful
 
 
@@ -137,15 +143,16 @@ def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
         return city_row(text, start, stop, end)
     stop = stop_of(text, stop, place, name)
     answer = verdict(text, start, stop, end, place)
-    if answer == NEVER:
-        return []
+    if answer in {NEVER, PERSON}:
+        return [] if answer == NEVER else [Found(start, stop, "", PERSON, "", 0.0)]
     if stop < start + len(name) and text[start:stop] in short_names().values():
         place = Place(place.norm, "short", "province.loose", 0.95)
     named = place.kind != "region" and in_name(text, start, stop, end)
     ones = [Found(start, stop, place.norm, place.kind, place.rule, place.confidence, named, answer == DOUBT)]
     if place.kind not in _NEVER_NAMED:
         word = text[stop : min(end, stop + 2)]
-        if marked_cities().get(word) == place.norm and entry_at(text, stop, end) is None:
+        city = marked_cities().get(word) == place.norm and entry_at(text, stop, end) is None
+        if city and verdict(text, stop, stop + 2, end, place) != NEVER:
             ones.append(Found(stop, stop + 2, place.norm, "implied", "province.city", 0.9))
     return ones
 

@@ -126,6 +126,12 @@ def verb_before(text: str, setting: Setting) -> bool:
     return _VERB.search(_before(text, setting)) is not None
 
 
+def verb_word_before(words: str) -> str:
+    """The verb at the end of those words, or close to it: 落实 of 全面落实; empty where there is none."""
+    found = _VERB.search(words)
+    return found[1] if found else ""
+
+
 def _shape(words: str) -> list[str]:
     length = len(words)
     found = [f"length{length if length < 7 else 8 if length < 10 else 12 if length < 15 else 20}", f"last={words[-1]}"]

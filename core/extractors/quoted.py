@@ -28,6 +28,12 @@ _JOINT: Final = re.compile("[ 、,]")
 _PARTS: Final = re.compile("[\u4e00-\u9fff][ 、][\u4e00-\u9fff]")
 _COUNTED: Final = re.compile("一[个项种条位名次天场段份批支块张把座只颗](?!中心|指头)")
 """一个…, 一项…: a noun with its measure word, no coinage; the few that are stand on the list."""
+_COUNTED_WORK: Final = 0.62
+"""How sure digits are that a way of working is called by: “1336”工作机制."""
+_DIGITS: Final = re.compile(r"(?!19|20|110|119|12\d{3}|315|618)\d{3,5}")
+_WORK: Final = re.compile(
+    "(?:工作|发展|管理|服务|治理|重点)?(?:机制|工作法|体系|工程|行动|模式|思路|布局|计划|战略|格局|举措)"
+)
 _MODELS: Final = frozenset({"模式", "经验", "机制", "做法", "工作法", "路径"})
 
 
@@ -99,7 +105,12 @@ def seen(text: str, quote: Quote) -> list[str]:
 def likelihood(text: str, quote: Quote) -> float:
     """How likely the chunk names a policy, 0 … 1."""
     sure = decided(quote)
-    return probability(weights(), seen(text, quote)) if sure is None else sure
+    if sure is not None:
+        return sure
+    likely = probability(weights(), seen(text, quote))
+    if likely < _COUNTED_WORK and _DIGITS.fullmatch(quote.words) and _WORK.match(text, quote.setting.run[1] + 1):
+        return _COUNTED_WORK
+    return likely
 
 
 def rule_of(text: str, quote: Quote, head_noun: str) -> str:

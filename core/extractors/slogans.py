@@ -15,7 +15,7 @@ from core.extractors.slogan_list import Known, key, known_slogans, occurrences, 
 from core.ids import machine_id
 from core.model import SLOGAN, Article, Origin, Range, Span
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 _PLAIN: Final = 0.92
 """How sure an unquoted one is that stands on the list."""
 _TWIN: Final = 0.9

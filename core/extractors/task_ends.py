@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from core.extractors.task_lists import TaskList, heads
+from core.extractors.task_lists import SECTIONS, TaskList, heads
 from core.extractors.task_markers import Marker, Place
 from core.model import Range
 
@@ -24,12 +24,16 @@ _REPORT: Final = re.compile(
     rf"|[\u4e00-\u9fff·]{{2,14}}?{_SAYS}[,:，]"
     r"|(?:据(?:悉|了解|介绍|统计)|记者[\u4e00-\u9fff]{0,3}获悉)"
 )
+_NEXT_REPORT: Final = re.compile(
+    "[，,；;](?:会议|会上)(?:还|同时|最后|并|又)(?:听取|审议|研究|传达|学习|强调|要求|指出|提出|通报|部署|讨论)"
+)
+"""，会议还听取了…: another matter of the meeting in the same sentence."""
 _LINK: Final = re.compile(
     r"(?:与此同时|同时|此外|另外|除此之外|下一步|下一阶段|接下来|随后|会后|会前|会上|会议期间|当天|当日|目前,|截至|近年来|今年以来|去年以来|总之|综上|为此,|近日,|日前,)"
 )
 _SUBJECT: Final = re.compile(
     r"(?:全(?:省|市|县|区|国|州|行业|系统|局|院|校|党|体|社会|镇|乡|街道|集团|公司)|各(?!自|种|项|类|方面|个方面)[\u4e00-\u9fff]{1,12}?(?:要|应|必须|须|务必)"
-    r"|各(?:地区?|级|省|市|县|区|部门|单位|有关|相关|市州|地市)|广大|与会|参会|出席|以上|上述|这些|让我们)"
+    r"|各(?:地区?|级|省|市|县|区|部门|单位|有关|相关|市州|地市|乡镇?|镇街?|街道|社区|村|企业|学校|支局|科室|处室|成员单位)|广大|与会|参会|出席|以上|上述|这些|让我们)"
 )
 _CHARGED: Final = re.compile(
     r"[ \t]*\((?=[^()\n]{0,200}(?:负责|牵头|配合|分工|责任单位|责任部门|参与|参加|落实|承办))[^()\n]{2,220}\)|"
@@ -55,6 +59,8 @@ class _Seen:
     report: bool = False
     link: bool = False
     subject: bool = False
+    charged: bool = False
+    """(…负责) at its end."""
     bare: bool = False
     """A paragraph that is no sentence."""
 
@@ -79,19 +85,34 @@ class _Seen:
         self.subject = self.subject or _SUBJECT.match(text, start) is not None
 
 
-def item_ends(text: str, ranges: Sequence[Range], one: TaskList, breaks: Sequence[int]) -> list[int]:
-    """The end of each item; `breaks` are the starts of heading lines, ascending, which no last item crosses."""
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Where heading lines begin, ascending, and their levels: no last item crosses one, no item one of its own level."""
+
+    starts: list[int]
+    levels: list[int]
+
+    def after(self, marker: Marker, level: int) -> int | None:
+        """The start of the first heading of that level or a higher one behind a sign."""
+        for at in range(bisect_right(self.starts, marker.start), len(self.starts)):
+            if self.levels[at] <= level:
+                return self.starts[at]
+        return None
+
+
+def item_ends(text: str, ranges: Sequence[Range], one: TaskList, breaks: Breaks) -> list[int]:
+    """The end of each item."""
     seen = _Seen()
     ends = []
     for marker, following in zip(one.items, one.items[1:], strict=False):
-        end = _before_sibling(text, ranges, marker, following)
+        end = _before_sibling(text, ranges, marker, following, breaks)
         _study(text, ranges, marker, end, seen)
         ends.append(end)
     ends.append(_last_end(text, ranges, one, seen, breaks))
     return ends
 
 
-def _before_sibling(text: str, ranges: Sequence[Range], marker: Marker, following: Marker) -> int:
+def _before_sibling(text: str, ranges: Sequence[Range], marker: Marker, following: Marker, breaks: Breaks) -> int:
     if following.paragraph == marker.paragraph:
         end = stripped(text, marker.end, following.start)
         lead = max(text.rfind(sign, marker.end, end) for sign in "。；;") + 1
@@ -99,6 +120,10 @@ def _before_sibling(text: str, ranges: Sequence[Range], marker: Marker, followin
             end = stripped(text, marker.end, lead)
         return min(end, _cell_end(text, marker.end, end))
     last = following.paragraph - 1 if following.place is Place.OPENS else marker.paragraph
+    if last > marker.paragraph:
+        heading = breaks.after(marker, SECTIONS.get(marker.style, 0))
+        if heading is not None and heading < following.start:
+            last = max(marker.paragraph, bisect_right(ranges, (heading, 1 << 60)) - 2)
     return stripped(text, marker.end, ranges[last][1])
 
 
@@ -110,6 +135,7 @@ def _cell_end(text: str, start: int, end: int) -> int:
 
 def _study(text: str, ranges: Sequence[Range], marker: Marker, end: int, seen: _Seen) -> None:
     count = 1
+    seen.charged = seen.charged or _is_charged(text, marker.end, end)
     for stop in _sentence_ends(text, marker.end, end):
         start = _skip_space(text, stop, end)
         if start < end:
@@ -126,6 +152,11 @@ def _study(text: str, ranges: Sequence[Range], marker: Marker, end: int, seen: _
     seen.paragraphs = max(seen.paragraphs, held)
 
 
+def _is_charged(text: str, start: int, end: int) -> bool:
+    at = text.rfind("(", start, end)
+    return at >= 0 and _CHARGED.match(text, at, end + 1) is not None
+
+
 def _is_bare(text: str, start: int, end: int) -> bool:
     return end - start <= 40 and text[end - 1] not in "。；;！!？?…”)"
 
@@ -136,7 +167,7 @@ def _skip_space(text: str, at: int, end: int) -> int:
     return at
 
 
-def _last_end(text: str, ranges: Sequence[Range], one: TaskList, seen: _Seen, breaks: Sequence[int]) -> int:
+def _last_end(text: str, ranges: Sequence[Range], one: TaskList, seen: _Seen, breaks: Breaks) -> int:
     last = one.items[-1]
     paragraph = ranges[last.paragraph]
     stop = min(paragraph[1], one.stop)
@@ -150,12 +181,12 @@ def _last_end(text: str, ranges: Sequence[Range], one: TaskList, seen: _Seen, br
     return _over_paragraphs(text, ranges, one, seen, breaks)
 
 
-def _over_paragraphs(text: str, ranges: Sequence[Range], one: TaskList, seen: _Seen, breaks: Sequence[int]) -> int:
+def _over_paragraphs(text: str, ranges: Sequence[Range], one: TaskList, seen: _Seen, breaks: Breaks) -> int:
     """The last item of a list whose earlier items hold several paragraphs may hold several, too."""
     last = one.items[-1]
     number = last.paragraph
-    beyond = bisect_right(breaks, last.start)
-    limit = min(one.stop, breaks[beyond]) if beyond < len(breaks) else one.stop
+    beyond = bisect_right(breaks.starts, last.start)
+    limit = min(one.stop, breaks.starts[beyond]) if beyond < len(breaks.starts) else one.stop
     while number + 1 < len(ranges) and ranges[number + 1][1] <= limit:
         start, end = ranges[number + 1]
         charged = _CHARGED.match(text, start, end)
@@ -204,7 +235,7 @@ def _close(text: str, start: int, stop: int, seen: _Seen, one: TaskList) -> int:
     end = stop
     for at in _sentence_ends(text, start, stop):
         begin = _skip_space(text, at, stop)
-        charged = _CHARGED.match(text, begin, stop)
+        charged = _CHARGED.match(text, begin, stop) if seen.charged or one.alone else None
         if charged:
             begin = _skip_space(text, charged.end(), stop)
             while begin < stop and text[begin] in "。；;":
@@ -226,7 +257,8 @@ def _before_link(text: str, start: int, end: int, seen: _Seen) -> int:
         if before in "；;" and text[at + 2 : at + 3] in {",", "，"}:
             return stripped(text, start, at)
         at += 2
-    return end
+    found = None if seen.report else _NEXT_REPORT.search(text, start, end)
+    return stripped(text, start, found.start()) if found else end
 
 
 _MARKS: Final = re.compile("[“”‘’「」『』()。！？!?]")

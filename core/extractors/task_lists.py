@@ -17,6 +17,8 @@ _FAR_PARAGRAPHS: Final = 24
 """How far apart two signs of a list of sentences can stand; the sections of a document stand as far as they like."""
 _REPORTS: Final = r"(?:指出|强调|要求|表示|认为|提出|谈到|说|介绍|明确|写道|提到|部署|建议|呼吁|透露)"
 _LEADS: Final = re.compile(rf"[^。;；!?]{{0,24}}{_REPORTS}[,:]\s*")
+_ANNEX: Final = re.compile(r"附[件表录图]?:[ \t\n]*\Z")
+"""What opens the list of a document's annexes."""
 _SAME_PLACE: Final = frozenset({"N是", "N要", "第N", "首先", "其N"})
 """Styles whose list may go on behind a word, or behind 会议还要求，."""
 
@@ -31,6 +33,8 @@ class TaskList:
     flags: list[str] = field(default_factory=list)
     counted: int = 1
     """How many signs it was built of; heading lines leave the list, and one item that is left still is one."""
+    alone: bool = True
+    """Whether it stands in no item of another list: a (…负责) behind its last item is that item's."""
     before: int = 0
     """How many signs earlier sections hold that the numbering goes on from: 二、 opens, and （三） follows （二）."""
 
@@ -87,7 +91,11 @@ class _Building:
     def _start(self, marker: Marker) -> None:
         for number, one in enumerate(self._open):
             if one.style == marker.style:
-                self._close(number, marker.start)
+                inner = self._begun_after(number)
+                if inner is None:
+                    self._close(number, marker.start)
+                else:
+                    self._end(number, inner)
                 break
         made = TaskList([marker], len(self._text))
         if self._resumes(marker):
@@ -109,6 +117,22 @@ class _Building:
             and earlier.items[0].place is Place.OPENS
             and marker.ordinal == earlier.items[-1].ordinal + 1
         )
+
+    def _begun_after(self, number: int) -> int | None:
+        """The open list of sections that began when the list was over: its items are no items of that list."""
+        last = self._open[number].items[-1].paragraph
+        for inner in range(number + 1, len(self._open)):
+            first = self._open[inner].items[0]
+            if first.style in SECTIONS and first.place is Place.OPENS and first.paragraph > last:
+                return inner
+        return None
+
+    def _end(self, number: int, inner: int) -> None:
+        """Close a list and what it holds up to the list `inner`, which began behind it and goes on."""
+        at = self._open[inner].items[0].start
+        for one in self._open[number:inner]:
+            one.stop = min(one.stop, at)
+        del self._open[number:inner]
 
     def _close(self, number: int, at: int) -> None:
         for one in self._open[number:]:
@@ -174,7 +198,10 @@ def _append(one: TaskList, marker: Marker) -> None:
 
 
 def _holds(text: str, one: TaskList) -> bool:
-    """Whether its signs can be a list at all: 首先 … 最后 alone counts only with a comma behind both."""
+    """Whether its signs can be a list at all: 首先 … 最后 alone counts only with a comma behind both; annexes are none."""
+    first = one.items[0].start
+    if _ANNEX.search(text, max(0, first - 8), first):
+        return False
     if one.style != "首先" or len(one.items) != 2:
         return True
     words = [text[item.start : item.end] for item in one.items]

@@ -57,6 +57,9 @@ _NOT_BEFORE_DOT: Final = frozenset("、.-/")
 _NOT_AFTER_BRACKET: Final = frozenset("项款目类班号期级届审")
 _NOT_AFTER_YAO: Final = "求素点件闻务义害旨诀领道塞冲职员案目"
 """要 with one of these is a noun: 要求, 要素, 要务."""
+_PARTS: Final = frozenset("素件")
+_PARTS_OF_MORE: Final = frozenset({"素质", "素养"})
+"""三要素, 四要件: no signs even at the head of a clause; 一要素质过硬 is one."""
 _STOPS: Final = frozenset("。;；,，、:：!！?？“”‘’\"'「」『』()（）【】《》〈〉—-…~～|/\t\n")
 _UNSEEN: Final = frozenset(" \t\xa0\u200b\u200c\u200d\u2060\ufeff")
 _SIGNS_OF_MARKUP: Final = frozenset("*#>_■●◆▲★·•-—“‘\"'「『【《(")
@@ -141,6 +144,8 @@ def _verb(start: int, end: int, context: Context) -> Marker | None:
     after = text[end : end + 2]
     if after[:1] == last and (len(after) == 1 or after[1] in ",，、。二是;；"):
         return None  # 一是一、二是二
+    if verb == "要" and after[:1] in _PARTS and after not in _PARTS_OF_MORE:
+        return None
     made = _made(context, start, end, f"N{verb}", number_of(text[start : end - 1]))
     if made is None or made.place is not Place.GLUED:
         return made
@@ -216,8 +221,9 @@ def _one_character(found: re.Match[str], context: Context) -> Marker | None:
     style = "（一）" if "㈠" <= char <= "㈩" else "（1）" if "⑴" <= char <= "⒇" else "1." if "⒈" <= char <= "⒛" else "①"
     made = _made(context, found.start(), found.end(), style, number_of(char))
     after = context.text[found.end() : found.end() + 1]
-    if made is not None and made.place is Place.GLUED and after in "，,。;；、:：)）”":
-        return None  # the sign of a footnote
+    sign_of_note = after in "，,。;；、:：)）”" or context.before(found.start()) in "图表式注例录页"
+    if made is not None and made.place is Place.GLUED and sign_of_note:
+        return None  # of a footnote, or of a figure
     return made
 
 

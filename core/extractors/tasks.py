@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.extractors.finding import Finding, Scope
-from core.extractors.task_ends import item_ends
+from core.extractors.task_ends import Breaks, item_ends
 from core.extractors.task_headings import tell_headings
 from core.extractors.task_lists import TaskList, build_lists
 from core.extractors.task_markers import Marker, Place, find_markers
 from core.ids import group_id, machine_id
 from core.model import TASK, Article, Group, Origin, OutlineEntry, Range, Span
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 
 _RULES: Final[Mapping[str, str]] = {
     "N是": "task.shi",
@@ -64,7 +64,7 @@ def find(article: Article, text: str, ranges: list[Range]) -> tuple[list[Span], 
     """The tasks of those ranges with their groups (no attribution yet), and the heading lines."""
     markers = find_markers(text, ranges)
     headed = tell_headings(text, ranges, build_lists(text, ranges, markers))
-    breaks = [entry.start for entry in headed.outline]
+    breaks = Breaks([entry.start for entry in headed.outline], [entry.level for entry in headed.outline])
     placed = _placed(article.text_sha256, text, ranges, headed.lists, breaks)
     spans = [span for one in placed for span in _spans(article.text_sha256, one)]
     groups = [
@@ -76,9 +76,7 @@ def find(article: Article, text: str, ranges: list[Range]) -> tuple[list[Span], 
     return spans, groups, list(headed.outline)
 
 
-def _placed(
-    sha: str, text: str, ranges: Sequence[Range], lists: Sequence[TaskList], breaks: Sequence[int]
-) -> list[_Placed]:
+def _placed(sha: str, text: str, ranges: Sequence[Range], lists: Sequence[TaskList], breaks: Breaks) -> list[_Placed]:
     """The lists of two signs and more, each in the item it begins in."""
     done: list[_Placed] = []
     around: list[_Placed] = []
@@ -91,6 +89,7 @@ def _placed(
         outer = around[-1] if around else None
         level = outer.level + 1 if outer else 1
         if outer:
+            one.alone = False
             _limit(outer, one)
         made = _Placed(one, item_ends(text, ranges, one, breaks), level, outer.key if outer else "", "")
         made.key = group_id(sha, TASK, first, level)

@@ -1,11 +1,13 @@
-"""Why a rule marked a span: one sentence in the person's language."""
+"""Why a rule marked a span: one sentence in the person's language, with the words that were seen where they are known."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
+from core.extractors.seen import seen_beside
 from core.model import Span
+from core.spans import SpanSet
 from core.translation import QT_TRANSLATE_NOOP, translate
 
 _WHY: Final[Mapping[str, str]] = {
@@ -65,9 +67,122 @@ _WHY: Final[Mapping[str, str]] = {
 }
 
 
-def explain(span: Span) -> str:
-    """The sentence; a span's own `why` first, empty where a person made the span."""
+_Template = tuple[frozenset[str], str]
+"""The words a sentence needs, and the sentence; the first one whose words were seen is taken."""
+
+
+def _with(words: str, source: str) -> _Template:
+    return (frozenset(words.split()), source)
+
+
+_BETWEEN: Final = _with(
+    "before after",
+    QT_TRANSLATE_NOOP("why", "“{words}” for {names}, told by “{before}” before it and “{after}” after it."),
+)
+_BEFORE: Final = _with("before", QT_TRANSLATE_NOOP("why", "“{words}” for {names}, told by “{before}” before it."))
+_AFTER: Final = _with("after", QT_TRANSLATE_NOOP("why", "“{words}” for {names}, told by “{after}” after it."))
+_LETTER: Final = (_BETWEEN, _BEFORE, _AFTER)
+_ROW: Final = (
+    _with(
+        "row after",
+        QT_TRANSLATE_NOOP("why", "“{words}” for {names}, in “{row}” before “{after}”: one-character names in a row."),
+    ),
+    _with("row", QT_TRANSLATE_NOOP("why", "“{words}” for {names}, in “{row}”: one-character names in a row.")),
+)
+_NAME: Final = (
+    _with(
+        "before after",
+        QT_TRANSLATE_NOOP(
+            "why",
+            "“{words}” is the name of a province; neither “{before}” before it nor “{after}” after it makes it another word.",
+        ),
+    ),
+    _with(
+        "after",
+        QT_TRANSLATE_NOOP(
+            "why", "“{words}” is the name of a province; “{after}” after it does not make it another word."
+        ),
+    ),
+    _with(
+        "before",
+        QT_TRANSLATE_NOOP(
+            "why", "“{words}” is the name of a province; “{before}” before it does not make it another word."
+        ),
+    ),
+    _with("words", QT_TRANSLATE_NOOP("why", "“{words}” is the name of a province.")),
+)
+_TASK: Final = (
+    _with(
+        "sign next lead",
+        QT_TRANSLATE_NOOP("why", "“{sign}” opens an item: “{next}” follows it, and “{lead}” leads into the list."),
+    ),
+    _with(
+        "sign previous lead",
+        QT_TRANSLATE_NOOP("why", "“{sign}” opens an item: it follows “{previous}”, and “{lead}” leads into the list."),
+    ),
+    _with("sign next", QT_TRANSLATE_NOOP("why", "“{sign}” opens an item: “{next}” follows it.")),
+    _with("sign previous", QT_TRANSLATE_NOOP("why", "“{sign}” opens an item: it follows “{previous}”.")),
+    _with("sign", QT_TRANSLATE_NOOP("why", "“{sign}” opens an item of a list.")),
+)
+_QUOTED: Final = (
+    _with(
+        "verb head", QT_TRANSLATE_NOOP("why", "Quoted, between “{verb}” and “{head}”: it names something to carry out.")
+    ),
+    _with("head", QT_TRANSLATE_NOOP("why", "Quoted, and “{head}” comes after it: it names something to carry out.")),
+    _with("verb", QT_TRANSLATE_NOOP("why", "Quoted, and “{verb}” comes before it: it names something to carry out.")),
+)
+_CONCRETE: Final[Mapping[str, tuple[_Template, ...]]] = {
+    "province.full": (_with("words", QT_TRANSLATE_NOOP("why", "“{words}” is the full name of a province.")),),
+    "province.short": _NAME,
+    "province.loose": (
+        _with(
+            "after",
+            QT_TRANSLATE_NOOP("why", "“{words}” is a province; the suffix belongs to the next word, “{after}”."),
+        ),
+    ),
+    "province.city": (
+        _with("names", QT_TRANSLATE_NOOP("why", "“{words}” is a city or prefecture of {names}, which is implied.")),
+    ),
+    "province.region": (_with("names", QT_TRANSLATE_NOOP("why", "“{words}” is a region: {names}.")),),
+    "province.abbr.run": _ROW,
+    "province.abbr.list": _ROW,
+    "slogan.quoted.list": (
+        _with("norm", QT_TRANSLATE_NOOP("why", "Quoted, and on the list of slogans as “{norm}”.")),
+        _with("words", QT_TRANSLATE_NOOP("why", "Quoted, and “{words}” is on the list of slogans.")),
+    ),
+    "slogan.list": (
+        _with("norm", QT_TRANSLATE_NOOP("why", "On the list of slogans as “{norm}”.")),
+        _with("words", QT_TRANSLATE_NOOP("why", "“{words}” is on the list of slogans.")),
+    ),
+    "slogan.twin": (_with("twin", QT_TRANSLATE_NOOP("why", "It stands quoted elsewhere in the article: “{twin}”.")),),
+    "slogan.quoted.head": _QUOTED,
+    "slogan.quoted.verb": _QUOTED,
+    "slogan.quoted.number": _QUOTED,
+    "slogan.quoted.model": _QUOTED,
+    "slogan.quoted.name": _QUOTED,
+}
+
+
+def explain(span: Span, text: str = "", spans: SpanSet | None = None) -> str:
+    """The sentence; a span's own `why` first, empty where a person made the span.
+
+    With the article's text (and its spans) the sentence names the words that decided.
+    """
     if span.why:
         return span.why
-    source = _WHY.get(span.origin.rule)
-    return translate("why", source) if source else ""
+    general = _WHY.get(span.origin.rule)
+    if general is None:
+        return ""
+    if text:
+        seen = seen_beside(span, text, spans)
+        for needed, source in _templates(span.origin.rule):
+            if needed <= seen.keys():
+                return translate("why", source).format_map(seen)
+    return translate("why", general)
+
+
+def _templates(rule: str) -> tuple[_Template, ...]:
+    known = _CONCRETE.get(rule)
+    if known is not None:
+        return known
+    return _TASK if rule.startswith("task.") else _LETTER if rule.startswith("province.abbr.") else ()

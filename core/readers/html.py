@@ -9,7 +9,19 @@ from typing import Final
 from core.errors import FileTooLarge
 from core.model import Article, Paragraph, Role
 from core.readers.html_blocks import Block, Page, page_of
-from core.readers.roles import Facts, facts, is_crumb, is_foot, is_meta, is_prose, iso_date, opens_tail, recommends
+from core.readers.roles import (
+    Facts,
+    aside,
+    facts,
+    is_crumb,
+    is_foot,
+    is_meta,
+    is_prose,
+    iso_date,
+    opens_tail,
+    recommends,
+    stating,
+)
 from core.reading import article_from
 from core.text import clean, decode, likely_encoding, split_paragraphs
 
@@ -23,6 +35,8 @@ _MAIN_SHARE: Final = 0.7
 _LINKED_SHARE: Final = 0.6
 _AFTER: Final = 8
 """So many blocks after the article's box are looked at for its date, its source, its editor."""
+_KICKER_SHARES: Final = 3
+"""Pairs of characters a line above the title shares with it, if it is its kicker."""
 _SITE: Final = re.compile(r"\s*(?:_|\||－|—{1,2}| - |--+|-(?=[^-]{2,14}$))\s*")
 _DATES: Final = (
     "publishdate", "pubdate", "article:published_time", "og:release_date", "firstpublishedtime", "publish_date",
@@ -36,7 +50,7 @@ class HtmlReader:
     """Reads web pages; the text is made of the page's blocks, a line each, cells of a row apart by a tab."""
 
     name: str = "html"
-    version: int = 2
+    version: int = 3
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml")
     binary: bool = False
 
@@ -167,15 +181,42 @@ def _roles(page: Page, titles: range, main: int) -> list[Role]:
         if at < box.first:
             roles[at] = _role_before(block)
         elif block.chrome <= main and not (_is_linked(block) and not is_prose(block.text)):
-            roles[at] = Role.BODY
+            roles[at] = aside(block.text)
     for at in titles:
         roles[at] = Role.TITLE
     _trim_head(page.blocks, roles, titles)
     _trim_tail(page.blocks, roles)
+    for at in _beside(page.blocks, titles):
+        roles[at] = Role.BODY
     for at in range(box.last, min(box.last + _AFTER, len(page.blocks))):
         if roles[at] is Role.CHROME and is_meta(page.blocks[at].text) and not is_foot(page.blocks[at].text):
             roles[at] = Role.META
     return roles
+
+
+def _beside(blocks: Sequence[Block], titles: range) -> list[int]:
+    """The line above the title and the one below it that belong to the headline: a kicker, a subtitle."""
+    if not titles:
+        return []
+    title = "".join(blocks[at].text for at in titles)
+    found = []
+    above, below = titles.start - 1, titles.stop
+    if above >= 0 and _headline(blocks[above]) and _shared(blocks[above].text, title) >= _KICKER_SHARES:
+        found.append(above)
+    if below + 1 < len(blocks) and _headline(blocks[below]) and is_meta(blocks[below + 1].text):
+        found.append(below)
+    return found
+
+
+def _headline(block: Block) -> bool:
+    words = _bare(block.text)
+    plain = not (is_meta(block.text) or is_crumb(block.text) or is_foot(block.text) or opens_tail(block.text))
+    return 8 <= len(words) <= 60 and not block.linked and plain and not is_prose(block.text)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many pairs of characters two lines share."""
+    return len({one[at : at + 2] for at in range(len(one) - 1)} & {other[at : at + 2] for at in range(len(other) - 1)})
 
 
 def _role_before(block: Block) -> Role:
@@ -219,7 +260,7 @@ def _trim_tail(blocks: Sequence[Block], roles: list[Role]) -> None:
 
 def _facts(page: Page, roles: Sequence[Role]) -> Facts:
     """What the page says of the article: its lines first, but the day from its head, which names only one."""
-    said = facts(block.text for block, role in zip(page.blocks, roles, strict=True) if role is Role.META)
+    said = facts(stating([block.text for block in page.blocks], roles))
 
     def head(names: Sequence[str]) -> str:
         return clean(next((page.meta[name] for name in names if name in page.meta), ""))

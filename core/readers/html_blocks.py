@@ -24,6 +24,9 @@ _BLOCKS: Final = frozenset(
      "thead", "tr", "ul"),
 )  # fmt: skip
 _CELLS: Final = frozenset({"td", "th"})
+_BREAKS: Final = sorted({*_BLOCKS, *_CELLS, "br"})
+_CELL_WORDS: Final = 60
+"""A longer paragraph alone in a cell is text in a table made for layout."""
 _UNNUMBERED: Final = frozenset({"ul", "menu", "dir", "table"})
 _DROPPED: Final = frozenset(
     ("script", "style", "noscript", "template", "svg", "head", "iframe", "object", "embed", "select", "button",
@@ -161,6 +164,8 @@ class _Walk:
     def _enter(self, tag: Tag, around: _Open) -> _Open:
         name = tag.name
         box, chrome, level = around.box, around.chrome, around.level
+        if name == "p" and around.name in _CELLS and _fills(tag):
+            name = ""  # nothing breaks here: the row is one line
         if name in _BLOCKS:
             self._flush(around)
             level = int(name[1]) if len(name) == 2 and name[1].isdigit() else 0
@@ -209,6 +214,14 @@ class _Walk:
             self.page.blocks.append(Block(text, here.level, self.linked, here.box, here.chrome))
         self.pieces.clear()
         self.linked = 0
+
+
+def _fills(tag: Tag) -> bool:
+    """Whether a paragraph is all that a cell holds, and no more than a few words."""
+    cell = tag.parent
+    if cell is None or len(cell.find_all(True, recursive=False)) != 1 or tag.find(_BREAKS) is not None:
+        return False
+    return len(tag.get_text().strip()) <= _CELL_WORDS
 
 
 def _is_chrome(tag: Tag) -> bool:

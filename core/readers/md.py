@@ -11,7 +11,7 @@ from typing import Final
 
 from core.model import Article, Paragraph, Range, Role
 from core.readers.md_markup import without_html
-from core.readers.roles import facts, is_foot, is_meta
+from core.readers.roles import aside, facts, is_foot, is_meta, stating
 from core.reading import article_from
 from core.text import decode, split_paragraphs
 
@@ -33,7 +33,7 @@ class MarkdownReader:
     """Reads Markdown; a heading's `level` is its number of signs, the first level-1 heading is the title."""
 
     name: str = "md"
-    version: int = 2
+    version: int = 3
     suffixes: tuple[str, ...] = (".md", ".markdown")
     binary: bool = False
 
@@ -53,13 +53,13 @@ class MarkdownReader:
             paragraph = _paragraph(text, start, end, titled=titled)
             titled = titled or paragraph.role is Role.TITLE
             paragraphs.append(paragraph)
-        meta = [text[one.start : one.end] for one in paragraphs if one.role is Role.META]
+        lines = [text[one.start : one.end] for one in paragraphs]
         title = next((text[one.start : one.end] for one in paragraphs if one.role is Role.TITLE), "")
         return article_from(
             text,
             paragraphs,
             title=title,
-            facts=facts(meta),
+            facts=facts(stating(lines, [one.role for one in paragraphs])),
             data=data,
             path=path,
             reader=self,
@@ -127,7 +127,7 @@ def _paragraph(text: str, start: int, end: int, *, titled: bool) -> Paragraph:
     if sign and sign.end() < len(line):
         start += sign.end()
         line = text[start:end]
-    role = Role.META if is_meta(line) else Role.CHROME if is_foot(line) and len(line) < 60 else Role.BODY
+    role = Role.META if is_meta(line) else Role.CHROME if is_foot(line) and len(line) < 60 else aside(line)
     return Paragraph(start, end, role)
 
 

@@ -56,6 +56,19 @@ _KEY: Final = re.compile(
 _VALUE_END: Final = re.compile(
     r"\s{2,}|[|丨\t()<>【】]|\s(?=(?:19|20)\d\d[-年]|举报|责任|作者|打印|字号|分享|评论|发布)"
 )
+_DAY: Final = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
+_HOUR: Final = r"\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?分?"
+_STAMP: Final = re.compile(
+    r"[\[(]?(?:最[后近新]|本文|页面|内容)?(?:更\s?新|修改|编辑|发布|发表)?(?:时间|日期|于)?\s?[:]?\s?"
+    rf"{_DAY}[ T]*{_HOUR}[\])]?"
+    rf"|(?:最[后近新]|本文|页面)?(?:更\s?新|修改|编辑|发布|发表)(?:时间|日期|于)?\s?[:]?\s?{_DAY}"
+)
+_RULE: Final = re.compile(r"[-—–―_=*~·.•◆◇■□★☆#+ ]*[-—–―_=*~·◆◇■□★☆#+]{2,}[-—–―_=*~·.•◆◇■□★☆#+ ]*")
+_SAID_BY: Final = re.compile(
+    rf"{_DAY}(?:[ T]*\d{{1,2}}:\d\d(?::\d\d)?)?\s+"
+    r"([\u4e00-\u9fff·]{1,12}(?:网|报|社|台|在线|新闻|客户端|周刊|杂志|频道|传媒|之声|中心|发布))"
+)
+"""A time and, with no word before it, the paper it is from: 2019-09-26 10:56 证券时报网."""
 _VIEWS: Final = re.compile(r"[\d,]+")
 _META: Final = re.compile(
     f"[\\s【\\[(]*(?:{_SOURCE_KEY}|{_AUTHOR_KEY}|{_VIEWS_KEY}|{_OTHER_KEY})\\s*[:】]"
@@ -63,6 +76,10 @@ _META: Final = re.compile(
     r"|[^\s,。]{1,8}[〔\[【(](?:19|20)\d\d[〕\]】)]\s?第?\d+号$"
     r"|原文(?:链接|地址)?\s*[:(]?\s*https?:"
 )
+_ADOPTED: Final = re.compile(
+    r"[^:,，。]{0,6}(?:19|20)\d\d\s?年\d{1,2}月\d{1,2}日[^:,，。]*(?:会议|大会|通过|公布|施行|令第|批准|修订|修正)[^:,，。]*$"
+)
+"""Who passed a rule or gave a report, and when: a line of the text itself, which names bodies and their provinces."""
 _CRUMB: Final = re.compile(
     r"(?:您?(?:现在|当前|目前)?(?:所在)?的?位置(?:是)?\s*[::])|首页\s*[>›»/|]|.{1,12}\s[>›»]\s.{1,12}\s[>›»]|.{1,12}(?:>>|»).{1,20}$"
     r"|(?:网站)?首页(?:\s+\S{2,8}){2,}$|(?:(?:打印|关闭|收藏|分享|字体|大|中|小)(?:\s+|$)){2,}$"
@@ -82,6 +99,11 @@ _FOOT: Final = re.compile(
     r"|阅读全文$|登录(?:后|\||注册|$)|注册$|客户端$|举报(?:电话|邮箱)|违法和不良信息|特别声明|本文(?:由|系|来自).{0,24}(?:发布|转载|作者|上传|下载)",
     re.IGNORECASE,
 )
+
+
+def stating(lines: Iterable[str], roles: Iterable[Role]) -> list[str]:
+    """The lines that state the page's facts: its metadata, and who passed a rule when."""
+    return [line for line, role in zip(lines, roles, strict=True) if role is Role.META or is_adopted(line)]
 
 
 def facts(lines: Iterable[str]) -> Facts:
@@ -105,10 +127,15 @@ def _facts_of(line: str) -> Facts:
     author = named.get("author", "")
     return Facts(
         iso_date(line),
-        named.get("source", ""),
+        named.get("source", "") or _said_by(line),
         author if len(author) <= 30 and not author.isdigit() else "",
         {"views": number} if number else {},
     )
+
+
+def _said_by(line: str) -> str:
+    found = _SAID_BY.fullmatch(line.strip())
+    return found[1] if found else ""
 
 
 def iso_date(text: str) -> str:
@@ -133,7 +160,14 @@ def is_crumb(line: str) -> bool:
 
 def is_meta(line: str) -> bool:
     """Whether the line states a date, a source, an author, a number of readers, a document's number."""
-    return len(line) <= 120 and bool(_META.match(fold(line).strip())) and not line.endswith("。")
+    return (
+        len(line) <= 120 and bool(_META.match(fold(line).strip())) and not line.endswith("。") and not is_adopted(line)
+    )
+
+
+def is_adopted(line: str) -> bool:
+    """Whether the line says when and by whom what follows was passed, issued or delivered."""
+    return len(line) <= 120 and bool(_ADOPTED.match(fold(line).strip()))
 
 
 def opens_tail(line: str) -> bool:
@@ -146,6 +180,16 @@ def recommends(line: str) -> bool:
     return bool(_RECOMMENDS.match(fold(line).strip()))
 
 
+def is_stamp(line: str) -> bool:
+    """Whether the line is nothing but a time, with or without 更新于, wherever it stands."""
+    return len(line) <= 40 and bool(_STAMP.fullmatch(fold(line).strip()))
+
+
+def is_rule(line: str) -> bool:
+    """Whether the line is only drawn: ---, ***, ——."""
+    return len(line) <= 200 and bool(_RULE.fullmatch(fold(line).strip()))
+
+
 def is_foot(line: str) -> bool:
     """Whether the line is a disclaimer, a notice of rights, or the foot of a site."""
     return bool(_FOOT.search(fold(line)))
@@ -154,6 +198,11 @@ def is_foot(line: str) -> bool:
 def is_title(line: str) -> bool:
     """Whether a line before the body can be its title: short, more than a word, and not a sentence or an address."""
     return 4 <= len(line) <= _TITLE_LENGTH and not line.endswith((*SENTENCE_END, "：", ":", "，", ","))
+
+
+def aside(line: str) -> Role:
+    """The role of a line amid the body: body, unless it is only a time or only drawn."""
+    return Role.META if is_stamp(line) else Role.CHROME if is_rule(line) else Role.BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +219,11 @@ def tell_apart(lines: Sequence[str]) -> Parts:
     roles = [Role.BODY] * len(lines)
     title_at = _head(lines, roles)
     _tail(lines, roles, -1 if title_at is None else title_at)
-    meta = [line for line, role in zip(lines, roles, strict=True) if role is Role.META]
+    for at, line in enumerate(lines):
+        if roles[at] is Role.BODY:
+            roles[at] = aside(line)
     title = "" if title_at is None else lines[title_at]
-    return Parts(tuple(roles), title, facts(meta))
+    return Parts(tuple(roles), title, facts(stating(lines, roles)))
 
 
 def _head(lines: Sequence[str], roles: list[Role]) -> int | None:
@@ -183,6 +234,8 @@ def _head(lines: Sequence[str], roles: list[Role]) -> int | None:
             roles[at] = Role.CHROME
         elif is_meta(line):
             roles[at] = Role.META
+        elif title_at is not None and is_adopted(line):
+            continue
         elif title_at is None and is_title(line) and at + 1 < len(lines):
             roles[at], title_at = Role.TITLE, at
         else:

@@ -14,7 +14,7 @@ class TextReader:
     """Reads plain text; the text is kept as it is, down to its blank lines."""
 
     name: str = "txt"
-    version: int = 1
+    version: int = 2
     suffixes: tuple[str, ...] = (".txt", ".text")
     binary: bool = False
 

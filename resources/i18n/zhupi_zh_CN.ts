@@ -243,6 +243,14 @@
 <context>
     <name>HistoryPanel</name>
     <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Every correction of the open article will stand here, the latest first.</source>
+        <translation>当前文章的每一次修改都会列在这里，最新的在最前。</translation>
+    </message>
+    <message>
         <source>Look at this state</source>
         <translation>查看当时的样子</translation>
     </message>
@@ -1563,6 +1571,110 @@
     <message>
         <source>An item of a list counted ①, ② …</source>
         <translation>以“①、②……”编号的列表项。</translation>
+    </message>
+    <message>
+        <source>“{words}” for {names}, told by “{before}” before it and “{after}” after it.</source>
+        <translation>“{words}”指{names}：前有“{before}”，后有“{after}”。</translation>
+    </message>
+    <message>
+        <source>“{words}” for {names}, told by “{before}” before it.</source>
+        <translation>“{words}”指{names}：前有“{before}”。</translation>
+    </message>
+    <message>
+        <source>“{words}” for {names}, told by “{after}” after it.</source>
+        <translation>“{words}”指{names}：后有“{after}”。</translation>
+    </message>
+    <message>
+        <source>“{words}” for {names}, in “{row}” before “{after}”: one-character names in a row.</source>
+        <translation>“{words}”指{names}：简称连用“{row}”，后接“{after}”。</translation>
+    </message>
+    <message>
+        <source>“{words}” for {names}, in “{row}”: one-character names in a row.</source>
+        <translation>“{words}”指{names}：简称连用“{row}”。</translation>
+    </message>
+    <message>
+        <source>“{words}” is the name of a province; neither “{before}” before it nor “{after}” after it makes it another word.</source>
+        <translation>“{words}”是省名；前面的“{before}”、后面的“{after}”都不使它成为别的词。</translation>
+    </message>
+    <message>
+        <source>“{words}” is the name of a province; “{after}” after it does not make it another word.</source>
+        <translation>“{words}”是省名；后面的“{after}”不使它成为别的词。</translation>
+    </message>
+    <message>
+        <source>“{words}” is the name of a province; “{before}” before it does not make it another word.</source>
+        <translation>“{words}”是省名；前面的“{before}”不使它成为别的词。</translation>
+    </message>
+    <message>
+        <source>“{words}” is the name of a province.</source>
+        <translation>“{words}”是省名。</translation>
+    </message>
+    <message>
+        <source>“{sign}” opens an item: “{next}” follows it, and “{lead}” leads into the list.</source>
+        <translation>“{sign}”开头的一项：后有“{next}”，由“{lead}”引出。</translation>
+    </message>
+    <message>
+        <source>“{sign}” opens an item: it follows “{previous}”, and “{lead}” leads into the list.</source>
+        <translation>“{sign}”开头的一项：接在“{previous}”之后，由“{lead}”引出。</translation>
+    </message>
+    <message>
+        <source>“{sign}” opens an item: “{next}” follows it.</source>
+        <translation>“{sign}”开头的一项：后有“{next}”。</translation>
+    </message>
+    <message>
+        <source>“{sign}” opens an item: it follows “{previous}”.</source>
+        <translation>“{sign}”开头的一项：接在“{previous}”之后。</translation>
+    </message>
+    <message>
+        <source>“{sign}” opens an item of a list.</source>
+        <translation>“{sign}”开头的一项。</translation>
+    </message>
+    <message>
+        <source>Quoted, between “{verb}” and “{head}”: it names something to carry out.</source>
+        <translation>带引号，前有“{verb}”、后有“{head}”：是要落实的一件事。</translation>
+    </message>
+    <message>
+        <source>Quoted, and “{head}” comes after it: it names something to carry out.</source>
+        <translation>带引号，后有“{head}”：是要落实的一件事。</translation>
+    </message>
+    <message>
+        <source>Quoted, and “{verb}” comes before it: it names something to carry out.</source>
+        <translation>带引号，前有“{verb}”：是要落实的一件事。</translation>
+    </message>
+    <message>
+        <source>“{words}” is the full name of a province.</source>
+        <translation>“{words}”是省级行政区全称。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a province; the suffix belongs to the next word, “{after}”.</source>
+        <translation>“{words}”是省名；后缀属于后面的词“{after}”。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a city or prefecture of {names}, which is implied.</source>
+        <translation>“{words}”是{names}的市、州：隐含省份。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a region: {names}.</source>
+        <translation>“{words}”是区域，包括{names}。</translation>
+    </message>
+    <message>
+        <source>Quoted, and on the list of slogans as “{norm}”.</source>
+        <translation>带引号，口号表中作“{norm}”。</translation>
+    </message>
+    <message>
+        <source>Quoted, and “{words}” is on the list of slogans.</source>
+        <translation>带引号，“{words}”在口号表中。</translation>
+    </message>
+    <message>
+        <source>On the list of slogans as “{norm}”.</source>
+        <translation>口号表中作“{norm}”。</translation>
+    </message>
+    <message>
+        <source>“{words}” is on the list of slogans.</source>
+        <translation>“{words}”在口号表中。</translation>
+    </message>
+    <message>
+        <source>It stands quoted elsewhere in the article: “{twin}”.</source>
+        <translation>本文别处带引号出现：“{twin}”。</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from core.extractors.gazetteer import code_of, short_names
 from core.extractors.why import explain
 from core.model import Extraction
 from core.reading import read_file, read_text
-from core.spans import reading_order
+from core.spans import SpanSet, reading_order
 
 
 def gold_of(shared: Path) -> dict:
@@ -113,6 +113,40 @@ def test_every_rule_explains_itself(found: Extraction) -> None:
     assert all(explain(span) for span in found.spans)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "sentence"),
+    [
+        ("助力江西发展。", "江西", "“江西” is the name of a province; neither “助力” before it nor “发展” after it"),
+        ("河南省级财政。", "河南", "“河南” is a province; the suffix belongs to the next word, “省级”."),
+        ("粤赣湘三省签约。", "赣", "“赣” for 江西, in “粤赣湘” before “三省”: one-character names in a row."),
+        ("晋、冀、鲁三省签约。", "冀", "“冀” for 河北, in “晋、冀、鲁” before “三省”"),
+        ("会议在京召开。", "京", "“京” for 北京, told by “在” before it."),
+        ("在甘央企座谈。", "甘", "“甘” for 甘肃, told by “在” before it and “央企” after it."),
+        ("南昌部署防汛。", "南昌", "“南昌” is a city or prefecture of 江西, which is implied."),
+        ("长三角一体化提速。", "长三角", "“长三角” is a region: 上海、江苏、浙江、安徽."),
+        ("开展“四联四帮”活动。", "四联四帮", "Quoted, between “开展” and “活动”: it names something to carry out."),
+        ("做好“六稳”工作。", "六稳", "Quoted, and “六稳” is on the list of slogans."),
+        (
+            "推广“三清两建”工程，三清两建成效好。",
+            "三清两建成",
+            "It stands quoted elsewhere in the article: “推广“三清两建”工程，三清两建”.",
+        ),
+        (
+            "会议要求，一是抓安全；二是抓服务。",
+            "一是抓安全",
+            "“一是” opens an item: “二是” follows it, and “会议要求” leads",
+        ),
+        ("会议要求，一是抓安全；二是抓服务。", "二是抓服务", "“二是” opens an item: it follows “一是”, and “会议要求”"),
+    ],
+)
+def test_the_reason_names_what_was_seen(text: str, words: str, sentence: str) -> None:
+    article = read_text(text)
+    found = extract(article)
+    at = text.rindex(words)
+    span = next(one for one in found.spans if one.start == at)
+    assert explain(span, text, SpanSet(found.spans, found.groups)).startswith(sentence)
+
+
 def test_names_and_codes() -> None:
     assert code_of("广东") == code_of("粤") == code_of("广东省") == "44"
     assert code_of("北极") == ""
@@ -149,3 +183,31 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     took(100)
     small, large = took(2_000), took(16_000)
     assert large < 8 * 6 * max(small, 0.005)
+
+
+UNSEEN = st.sampled_from("\u200b\u200d\u2060\ufeff\u00ad\ue123")
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(st.integers(0, 10_000), UNSEEN), max_size=12))
+def test_what_nobody_sees_changes_nothing(places: list[tuple[int, str]]) -> None:
+    plain = "粤赣两省局开会。\n广东省邮政管理局要求，一是落实“六稳”；二是推进乡村振兴。\n一、目标\n（一）抓早。要快。\n（二）抓小。要细。"
+    text = plain
+    for at, char in places:
+        at = 1 + at % (len(text) - 1)
+        text = text[:at] + char + text[at:]
+    hidden = str.maketrans("", "", "\u200b\u200d\u2060\ufeff\u00ad\ue123")
+    whole, holed = extract(read_text(plain)), extract(read_text(text))
+
+    def told(found: Extraction, source: str) -> list[tuple[str, str, str, str, int]]:
+        return [
+            (one.label, source[one.start : one.end].translate(hidden), one.norm, one.province, one.level)
+            for one in found.spans
+        ]
+
+    assert told(holed, text) == told(whole, plain)
+    assert len({one.id for one in holed.spans}) == len(holed.spans)
+    groups = {group.id for group in holed.groups}
+    assert {one.group for one in holed.spans if one.group} <= groups
+    assert {group.parent for group in holed.groups if group.parent} <= groups
+    assert [text[one.start : one.end].translate(hidden) for one in holed.outline] == ["一、目标"]

@@ -13,7 +13,7 @@ FACTS = [
     # file, the head of the title's sha256 (the words are not ours to copy), date, source, author, views
     ("d01_shanxi_1.html", "3c9f5432", "2019-09-18", "山西日报", "", ""),
     ("d02_gzggw_1.html", "0ff18ba2", "2016-11-22", "省发改委", "", ""),
-    ("d03_hexun_1.html", "93be70a9", "2019-09-26", "", "", ""),
+    ("d03_hexun_1.html", "93be70a9", "2019-09-26", "证券时报网", "", ""),
     ("d04_zsnews_1.html", "703c5307", "2019-03-06", "东区办事处", "", ""),
     ("d05_163_8.html", "8be59cc1", "2020-02-29", "新华社", "", ""),
     ("d06_other_1.html", "e15c588d", "2007-08-20", "", "马娟", ""),

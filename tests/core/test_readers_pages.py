@@ -160,3 +160,54 @@ def test_the_head_of_our_own_samples_is_told_from_the_article() -> None:
         body = next(one for one in article.paragraphs if one.role is Role.BODY)
         assert "打印" not in article.text[body.start : body.end]
         assert "发布" not in article.text[body.start : body.end]
+
+
+PROSE = "<p>会议要求，全省各单位要抓好以下各项工作，推动行业发展，完成全年任务，各项工作要有新进展。</p>"
+
+
+def roles(markup: str) -> dict[str, Role]:
+    article = read_text(f"<html><body>{markup}</body></html>", html=True)
+    return {article.text[one.start : one.end]: one.role for one in article.paragraphs}
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "<tr><td><p>序号</p></td><td><p>事项</p></td></tr><tr><td><p>1</p></td><td><p>修路</p></td></tr>",
+            ["序号\t事项", "1\t修路"],
+        ),
+        ("<tr><td><p>甲</p><p>乙</p></td><td><p>丙</p></td></tr>", ["甲", "乙", "丙"]),
+        ("<tr><td><p>甲<br>乙</p></td><td>丙</td></tr>", ["甲", "乙", "丙"]),
+        (f"<tr><td>{PROSE * 2}</td></tr>", [PROSE[3:-4]] * 2),
+    ],
+)
+def test_a_paragraph_alone_in_a_cell_is_a_cell(table: str, expected: list[str]) -> None:
+    assert lines(f"<table>{table}</table>") == expected
+
+
+def test_a_kicker_and_a_subtitle_belong_to_the_text_and_drawn_lines_do_not() -> None:
+    page = (
+        "<div><p>甲省邮政管理局部署旺季服务</p><h1>甲省邮政管理局：旺季服务有保障</h1><p>三万名快递员坚守岗位不打烊</p>"
+        f"<p>2031-05-06 08:00 晨光新闻网</p></div><div>{PROSE}<p>---</p><p>更新于2031-05-06 09:30</p>{PROSE}</div>"
+    )
+    found = roles(page)
+    assert found["甲省邮政管理局部署旺季服务"] is Role.BODY
+    assert found["三万名快递员坚守岗位不打烊"] is Role.BODY
+    assert found["---"] is Role.CHROME
+    assert found["更新于2031-05-06 09:30"] is Role.META
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "published"),
+    [
+        ("（2031年3月6日甲省第十四届人民代表大会第二次会议通过）", Role.BODY, "2031-03-06"),
+        ("——2031年1月18日在甲省第十四届人民代表大会第二次会议上", Role.BODY, "2031-01-18"),
+        ("2031-03-06 09:15 晨光新闻网", Role.META, "2031-03-06"),
+    ],
+)
+def test_who_passed_a_rule_is_text_and_still_dates_it(line: str, role: Role, published: str) -> None:
+    article = read_text(f"甲省快递业促进条例\n{line}\n{PROSE[3:-4]}")
+    assert article.paragraphs[1].role is role
+    assert article.published == published
+    assert article.source == ("晨光新闻网" if role is Role.META else "")

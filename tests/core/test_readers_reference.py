@@ -84,6 +84,14 @@ def test_the_same_eleven_tasks(container: str, reference: Article, expected: Tol
     assert article.title == reference.title
 
 
+def test_lists_that_have_their_lead_in_in_an_earlier_paragraph_keep_its_province(reference: Article) -> None:
+    apart = read_bytes(with_automatic_numbers(reference), "a.docx")
+    whole, parted = ([one for one in extract(article).groups if one.label == TASK] for article in (reference, apart))
+    assert [one.province for one in parted] == [one.province for one in whole] == ["44", "36", "43"]
+    words = [apart.text[one.lead_in[0] : one.lead_in[1]] for one in parted if one.lead_in]
+    assert [one[:4] for one in words] == ["会议要求", "会议强调", "会议强调"]
+
+
 def test_the_saved_page_keeps_its_links_out_of_the_body(reference: Article) -> None:
     article = read_bytes(page(reference).encode("utf-8"), "a.html")
     body = [article.text[one.start : one.end] for one in article.paragraphs if one.role is Role.BODY]

@@ -178,3 +178,18 @@ def test_bodies_that_are_no_offices_ask_too(body: str) -> None:
     assert group.org is not None
     assert article.text[slice(*group.org)] == body
     assert group.province == "50"
+
+
+def test_what_an_item_names_is_not_who_asks_for_it() -> None:
+    article = read_text(
+        "某规划\n建设枢纽网络要分步推进。\n1.依托上海建设枢纽。对标一流。\n2.依托湖北建设枢纽。对标一流。"
+    )
+    (group,) = (one for one in extract(article).groups if one.label == TASK)
+    assert (group.province, group.org) == ("", None)
+
+
+def test_a_list_in_an_item_is_led_in_by_the_item() -> None:
+    article = read_text("会议强调，关键在人。一要选准赛道。（1）做强中药；（2）做优茶叶。二要优化环境。让企业少跑腿。")
+    inner = next(one for one in extract(article).groups if one.label == TASK and one.parent)
+    assert inner.lead_in is not None
+    assert article.text[inner.lead_in[0] : inner.lead_in[1]] == "一要选准赛道"

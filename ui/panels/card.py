@@ -29,7 +29,7 @@ class CardPanel(QFrame):
         self._names: Mapping[str, str] = {}
         self._labels: Mapping[str, str] = {}
         self._tips: Mapping[str, str] = {}
-        self._explain: Callable[[Span], str] | None = None
+        self._explain: Callable[[Span, Article, SpanSet], str] | None = None
         self.words = self._line("cardText")
         self.state = self._line("cardState")
         self.province = self._line("dim")
@@ -64,7 +64,7 @@ class CardPanel(QFrame):
         self._labels = {one.name: (one.zh if chinese else one.en) or one.name for one in labels}
         self._tips = {one.name: label_tip(one) for one in labels}
 
-    def set_explain(self, explain: Callable[[Span], str]) -> None:
+    def set_explain(self, explain: Callable[[Span, Article, SpanSet], str]) -> None:
         """What gives a rule's reason."""
         self._explain = explain
 
@@ -76,7 +76,7 @@ class CardPanel(QFrame):
         """The stylesheet dresses the card."""
         self.update()
 
-    def show_span(self, span: Span | None, article: Article, _spans: SpanSet) -> None:
+    def show_span(self, span: Span | None, article: Article, spans: SpanSet) -> None:
         """Show that span; None: nothing is selected."""
         changed = span is None or self._span is None or span.id != self._span.id
         self._span = span
@@ -90,7 +90,7 @@ class CardPanel(QFrame):
         self.state.setToolTip(wrapped(sure, self._tips.get(span.label, "")))
         self.province.setText(self._province_words(span))
         self.province.setVisible(bool(self.province.text()))
-        self.why.setText(self._why_words(span))
+        self.why.setText(self._why_words(span, article, spans))
         self.form.setRowVisible(self.norm, span.label == PROVINCE)
         if changed or not self.norm.hasFocus():
             self.norm.setText(span.norm)
@@ -112,10 +112,10 @@ class CardPanel(QFrame):
         codes = span.norm.split() if span.label == PROVINCE else span.province.split()
         return " ".join(f"{self._names.get(code, '')} {code}".strip() for code in codes)
 
-    def _why_words(self, span: Span) -> str:
+    def _why_words(self, span: Span, article: Article, spans: SpanSet) -> str:
         if span.origin.is_person:
             return self.tr("Marked by a person.")
-        return self._explain(span) if self._explain is not None else ""
+        return self._explain(span, article, spans) if self._explain is not None else ""
 
     def edit_note(self) -> None:
         """Put the caret into the note."""

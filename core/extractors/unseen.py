@@ -1,0 +1,113 @@
+"""Characters that nobody sees, zero-width and private-use ones: left out of the copy every rule reads.
+
+`Gaps` leads from a copy that left characters out back to the offsets of the text it was made of.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.extractors.finding import Doubt
+from core.ids import group_id, machine_id
+from core.model import TASK, Article, Extraction, Group, OutlineEntry, Paragraph, Range, Span, replace
+
+_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The offsets that were left out, ascending."""
+
+    places: list[int]
+    shifted: list[int]
+    """For each of them, the offset in the copy of what follows it."""
+
+    def back(self, start: int, end: int) -> Range:
+        """The text's range of a range of the copy; no gap stands at either end of it."""
+        return self._back(start), self._back(end - 1) + 1
+
+    def _back(self, at: int) -> int:
+        return at + bisect_right(self.shifted, at)
+
+    def forth(self, at: int) -> int:
+        """The copy's offset of one of the text's."""
+        return at - bisect_left(self.places, at)
+
+
+def leave_out(text: str, places: list[int]) -> tuple[str, Gaps]:
+    """The text without the characters at those offsets (ascending), and the way back."""
+    pieces, start = [], 0
+    for at in places:
+        pieces.append(text[start:at])
+        start = at + 1
+    pieces.append(text[start:])
+    return "".join(pieces), Gaps(places, [at - number for number, at in enumerate(places)])
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An article as it is seen: the copy, its folded text, its ranges, and the way back to the article's own."""
+
+    article: Article
+    text: str
+    ranges: list[Range]
+    gaps: Gaps
+
+    def returned(self, found: Extraction, doubts: Sequence[Doubt]) -> tuple[Extraction, tuple[Doubt, ...]]:
+        """What was found in the copy, with the article's own offsets, and named by them."""
+        sha = self.article.text_sha256
+        first: dict[str, Span] = {}
+        moved = [self._span(sha, span) for span in found.spans]
+        for span in moved:
+            first.setdefault(span.group, span)
+        named = {
+            group.id: group_id(sha, group.label, first[group.id].start, group.level if group.label == TASK else 1)
+            for group in found.groups
+            if group.id in first
+        }
+        spans = tuple(replace(span, group=named.get(span.group, span.group)) for span in moved)
+        groups = tuple(self._group(group, named) for group in found.groups)
+        outline = tuple(self._entry(entry) for entry in found.outline)
+        late = tuple(Doubt(self._span(sha, doubt.span), self.gaps.back(*doubt.around)) for doubt in doubts)
+        return Extraction(spans, groups, outline), late
+
+    def _span(self, sha: str, span: Span) -> Span:
+        start, end = self.gaps.back(span.start, span.end)
+        marker = None if span.marker is None else self.gaps.back(*span.marker)
+        return replace(span, id=machine_id(sha, span.label, start, end), start=start, end=end, marker=marker)
+
+    def _group(self, group: Group, named: dict[str, str]) -> Group:
+        lead_in, org, target = (
+            None if one is None else self.gaps.back(*one) for one in (group.lead_in, group.org, group.target)
+        )
+        return replace(
+            group,
+            id=named.get(group.id, group.id),
+            parent=named.get(group.parent, group.parent),
+            lead_in=lead_in,
+            org=org,
+            target=target,
+        )
+
+    def _entry(self, entry: OutlineEntry) -> OutlineEntry:
+        start, end = self.gaps.back(entry.start, entry.end)
+        return replace(entry, start=start, end=end)
+
+
+def as_seen(article: Article, folded: str, ranges: Sequence[Range]) -> Seen | None:
+    """The article without the characters nobody sees; None where it has none, as nearly always."""
+    if _UNSEEN.search(folded) is None:
+        return None
+    text, gaps = leave_out(folded, [found.start() for found in _UNSEEN.finditer(folded)])
+    paragraphs = tuple(_moved(one, gaps) for one in article.paragraphs)
+    near = [(gaps.forth(start), gaps.forth(end)) for start, end in ranges]
+    held = [one for one in near if one[0] < one[1]]
+    return Seen(replace(article, text=text, paragraphs=paragraphs), text, held, gaps)
+
+
+def _moved(paragraph: Paragraph, gaps: Gaps) -> Paragraph:
+    return replace(paragraph, start=gaps.forth(paragraph.start), end=gaps.forth(paragraph.end))
