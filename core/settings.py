@@ -96,6 +96,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     ),
     Setting("demands", default=False),
     Setting("labels_used", ()),
+    Setting("article_card_folded", default=False),
+    Setting("library_order", "added"),
     Setting("first_start_done", default=False),
     Setting("recent", ()),
     Setting("geometry", ""),

@@ -228,7 +228,8 @@ class Stored:
         for one in list(self._waiting.values()):
             base = one.bases.get(entry.uid)
             if base is not None and base.article.text_sha256 == text_sha256:
-                return base.article, base.outline
+                known = replace(entry, text_sha256=text_sha256)
+                return article_record.article_of(known, base.article.text, base.article.paragraphs), base.outline
             if number is not None and number in one.texts:
                 return one.texts[number].article, one.texts[number].outline
         row = self._row("texts", number) if number is not None else None

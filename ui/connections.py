@@ -16,6 +16,8 @@ def connect_session(window: MainWindow) -> None:
     session.outline_changed.connect(window.on_outline)
     session.selected_changed.connect(window.on_selected)
     session.entry_changed.connect(window.on_entry_changed)
+    session.many_changed.connect(window.show_library)
+    session.article_wanted.connect(window.opening.open_entry)
     session.saved.connect(window.on_saved)
     session.not_saved.connect(window.on_not_saved)
     session.refused.connect(window.report)

@@ -77,6 +77,13 @@ def _flag(path: QPainterPath) -> None:
     path.lineTo(4.5, 8.5)
 
 
+def _filter(path: QPainterPath) -> None:
+    """Three lines that become shorter."""
+    for y, inset in ((4.5, 2.5), (8, 4.75), (11.5, 7)):
+        path.moveTo(inset, y)
+        path.lineTo(16 - inset, y)
+
+
 _PATHS: Final[dict[str, Callable[[QPainterPath], None]]] = {
     "undo": _turn,
     "redo": _turn,
@@ -87,6 +94,7 @@ _PATHS: Final[dict[str, Callable[[QPainterPath], None]]] = {
     "folder": _folder,
     "search": _search,
     "flag": _flag,
+    "filter": _filter,
 }
 
 

@@ -9,13 +9,14 @@ from PySide6.QtCore import QCoreApplication
 
 from core.attributes import own_fields, value_of
 from core.changes import FieldChange, RecordChange, SpanChange
+from core.fields import BUILT_IN_FIELDS, MARK
 from core.mending import CHECKED
 from core.model import ArticleState, Span
 from core.own_words import changed_row, word_of
 from core.policy import changed_policy
 from core.problems import kind_words_of
 from core.translation import QT_TRANSLATE_NOOP
-from ui.wording import state_word, status_word
+from ui.wording import field_name, state_word, status_word
 
 CONTEXT: Final = "history"
 KINDS: Final[Mapping[str, str]] = {
@@ -34,6 +35,9 @@ KINDS: Final[Mapping[str, str]] = {
     "reopen": QT_TRANSLATE_NOOP("history", "Not finished after all"),
     "undo": QT_TRANSLATE_NOOP("history", "Undone"),
     "redo": QT_TRANSLATE_NOOP("history", "Done again"),
+    "field": QT_TRANSLATE_NOOP("history", "Field of the article"),
+    "fill": QT_TRANSLATE_NOOP("history", "Fields filled from a table"),
+    "same": QT_TRANSLATE_NOOP("history", "Same slogans"),
     "take_over": QT_TRANSLATE_NOOP("history", "Newer text taken over"),
     "restore": QT_TRANSLATE_NOOP("history", "Earlier state brought back"),
     "group": QT_TRANSLATE_NOOP("history", "Grouped"),
@@ -119,7 +123,17 @@ def _field_words(change: FieldChange) -> str:
         return ""
     if changed_row(change) is not None:
         return _turned(*(_word(one) for one in (change.before, change.after)))
-    return _turned(str(change.before or "–"), str(change.after or "–"))
+    turned = _turned(str(change.before or "–"), str(change.after or "–"))
+    return f"{_name_of(change.name)}{turned}"
+
+
+def _name_of(name: str) -> str:
+    """The field's name before what it turned from and to; only fields of articles have one."""
+    if not name.startswith(MARK):
+        return ""
+    known = name.removeprefix(MARK)
+    row = next((one for one in BUILT_IN_FIELDS if one.name == known), None)
+    return f"{field_name(row) if row is not None else known} · "
 
 
 def _word(value: object) -> str:

@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
-        self.library.set_entries([views.entry_view(entry) for entry in self.workspace.entries()])
+        self.show_library()
         if self.workspace.read_only:
             self.top_bar.saved.show_state("readonly", self.workspace.locked_by)
             self.notices.tell(views.read_only_words(self.workspace.locked_by))
@@ -180,6 +180,10 @@ class MainWindow(QMainWindow):
             self.notices.tell(str(found))
         if self.settings.damaged is not None:
             self.report(self.settings.damaged)
+
+    def show_library(self) -> None:
+        """List every article anew."""
+        self.library.set_entries([views.entry_view(entry) for entry in self.workspace.entries()])
 
     def take_files(self, paths: list[str]) -> None:
         """Files a second start handed over."""

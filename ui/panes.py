@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.article_fields import ArticleFields
 from ui.beside import Beside
 from ui.caret import Caret
 from ui.demands import Demands
+from ui.filling import Filling
 from ui.floating import Floating
 from ui.grouping import Grouping
 from ui.labels import Labels
+from ui.listing import Listing
 from ui.newer_text import NewerText
 from ui.own_words import OwnWords
 from ui.past import Past
@@ -21,6 +24,7 @@ from ui.policy import BoundaryPolicy
 from ui.problems import Problems
 from ui.propagation import Propagation
 from ui.review import Review
+from ui.same import Same
 from ui.words import Words
 
 if TYPE_CHECKING:
@@ -45,10 +49,15 @@ class Panes:
     caret: Caret
     labels: Labels
     demands: Demands
+    article_fields: ArticleFields
+    filling: Filling
+    same: Same
+    listing: Listing
 
 
 def add_panes(window: MainWindow) -> Panes:
     """Make them and connect them; called once, when the window's own panes are there."""
+    article_fields = ArticleFields(window)
     panes = Panes(
         newer_text=NewerText(window.session, window.jobs, window.changed_file, window.reader, window),
         past=Past(window),
@@ -64,6 +73,10 @@ def add_panes(window: MainWindow) -> Panes:
         caret=Caret(window),
         labels=Labels(window),
         demands=Demands(window),
+        article_fields=article_fields,
+        filling=Filling(window),
+        same=Same(window),
+        listing=Listing(window, article_fields.rows),
     )
     window.panes = panes
     for part in vars(panes).values():
@@ -75,6 +88,7 @@ def add_panes(window: MainWindow) -> Panes:
     panes.past.panel.drop_asked.connect(panes.newer_text.drop)
     panes.propagation.page.always_asked.connect(panes.own_words.always_mark)
     panes.propagation.page.never_asked.connect(panes.own_words.never_mark)
+    article_fields.fields_changed.connect(window.library.set_fields)
     panes.demands.switched.connect(panes.labels.on_demands)
     panes.demands.decided.connect(panes.labels.keep_demand)
     panes.labels.on_demands(panes.demands.on)

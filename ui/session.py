@@ -29,6 +29,8 @@ from ui.jobs import Jobs
 
 LONG_EXTRACTION = 1_000_000
 """Code points from which on an extraction nobody waits for is ended with its process."""
+MANY = 200
+"""Articles in one correction from which on they are not told one by one."""
 KEPT = 20
 """Articles of this run whose latest spans are kept in memory."""
 
@@ -57,6 +59,10 @@ class Session(QObject):
     selected_changed = Signal(str)
     extracting_changed = Signal(bool)
     entry_changed = Signal(str)
+    many_changed = Signal()
+    """So many articles have changed that the list of them is made anew."""
+    article_wanted = Signal(str)
+    """The uid of an article whose correction was undone and whose text has to be read from its file to be shown."""
     saved = Signal(int)
     not_saved = Signal(int, object)
     refused = Signal(object)
@@ -295,6 +301,10 @@ class Session(QObject):
         articles = tuple((uid, made) for uid, made in ((uid, tuple(one)) for uid, one in parts) if made)
         return bool(articles) and self._commit(Transaction(kind, articles), bases=bases)
 
+    def apply_transaction(self, transaction: Transaction) -> bool:
+        """Carry out one correction of many articles, or of the workspace itself: one undo step."""
+        return bool(transaction.articles) and self._commit(transaction)
+
     def spans_of(self, uid: str) -> SpanSet | None:
         """The spans of an article as they are now; None where it is not stored."""
         if uid == self.uid:
@@ -368,12 +378,15 @@ class Session(QObject):
         if target is None:
             return False
         seq, transaction = target
-        if all(uid != self.uid for uid, _changes in transaction.articles):
+        first, elsewhere = transaction.articles[0][0], ""
+        if first and all(uid != self.uid for uid, _changes in transaction.articles):
             self.workspace.flush(5)
-            self.open_stored(transaction.articles[0][0])
+            elsewhere = "" if self.open_stored(first) else first
         back = swapped(transaction, seq, kind, self.spans_of)
         done = self._commit(back)
-        if done:
+        if done and elsewhere:
+            self.article_wanted.emit(elsewhere)
+        elif done and first:
             self._select_first(back.of(self.uid))
         return done
 
@@ -417,6 +430,10 @@ class Session(QObject):
             self._show_other_text()
         else:
             self._keep()
+        if len(transaction.articles) > MANY:
+            self.many_changed.emit()
+            self.entry_changed.emit(self.uid)
+            return True
         for uid, _made in transaction.articles:
             self.entry_changed.emit(uid)
         return True
@@ -439,7 +456,8 @@ class Session(QObject):
             self._show(uid, article, (0, 4000))
 
     def _keep(self) -> None:
-        if self.current is None:
+        entry = self.entry
+        if self.current is None or entry is None or not entry.stored:
             return
         self._kept.pop(self.uid, None)
         self._kept[self.uid] = self.current

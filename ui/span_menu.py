@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 _SIDE: Final = 16
-ALL_EQUAL: Final = ("mark_all", "clear_all")
+ALL_EQUAL: Final = ("mark_equal", "clear_equal", "always_mark", "never_mark")
 """Actions on all equal strings; they stand in the menus where the table of actions has them."""
 _IN_GROUP: Final = tuple(row.name for row in ACTIONS if row.menu == "group")
 

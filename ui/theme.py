@@ -133,6 +133,12 @@ def chosen(name: str) -> Theme:
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
 
+def active() -> Theme:
+    """The theme the program wears now."""
+    app = QApplication.instance()
+    return chosen(str(app.property("zhupi_theme") if app is not None else ""))
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the whole program; a theme that is on already costs nothing."""
     if app.property("zhupi_theme") == theme.name:
@@ -182,4 +188,4 @@ def sheet_of(theme: Theme) -> str:
     return Template(SHEET).substitute(tokens)
 
 
-__all__ = ["DARK", "LIGHT", "Theme", "apply_theme", "chosen", "contrast", "palette_of", "sheet_of"]
+__all__ = ["DARK", "LIGHT", "Theme", "active", "apply_theme", "chosen", "contrast", "palette_of", "sheet_of"]

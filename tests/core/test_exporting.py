@@ -16,6 +16,7 @@ from core.errors import ExportEmpty, ImportRefused
 from core.exporters import EXPORTERS
 from core.exporters.csv import guarded
 from core.exporting import Selection, count, export
+from core.fields import BUILT_IN_FIELDS
 from core.importers import IMPORTERS
 from core.importing import import_file
 from core.messages import explain
@@ -39,6 +40,12 @@ class Fake:
 
     def entries(self):
         return [Entry(uid) for uid in self.objects]
+
+    def fields(self):
+        return BUILT_IN_FIELDS
+
+    def same(self):
+        return {}
 
     def export_article(self, uid):
         return self.objects[uid]

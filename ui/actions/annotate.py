@@ -391,6 +391,7 @@ ROWS: Final = (
         separator_before=True,
         by="panes.labels",
     ),
+    ActionRow("same_slogans", "annotate", QT_TRANSLATE_NOOP("actions", "Sa&me slogans…"), by="panes.same"),
     ActionRow("edit_labels", "annotate", QT_TRANSLATE_NOOP("actions", "La&bels…"), by="panes.labels"),
     ActionRow(
         "finish",

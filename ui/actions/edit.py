@@ -18,4 +18,14 @@ ROWS: Final = (
     ActionRow(
         "find_previous", "edit", QT_TRANSLATE_NOOP("actions", "Find &previous"), ("Shift+F3",), needs_article=True
     ),
+    ActionRow(
+        "article_card",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Fields of the &article"),
+        ("Ctrl+I",),
+        needs_article=True,
+        separator_before=True,
+        by="panes.article_fields",
+    ),
+    ActionRow("edit_fields", "edit", QT_TRANSLATE_NOOP("actions", "Own fie&lds…"), by="panes.article_fields"),
 )

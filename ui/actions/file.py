@@ -16,6 +16,7 @@ ROWS: Final = (
     ),
     ActionRow("reopen_as", "file", QT_TRANSLATE_NOOP("actions", "Reopen &as…"), needs_article=True),
     ActionRow("export", "file", QT_TRANSLATE_NOOP("actions", "&Export…"), ("Ctrl+E",), separator_before=True),
+    ActionRow("fill_fields", "file", QT_TRANSLATE_NOOP("actions", "Fill fields from a &table…"), by="panes.filling"),
     ActionRow("bring_in", "file", QT_TRANSLATE_NOOP("actions", "Bring in another person's &workspace…")),
     ActionRow("retry_save", "file", QT_TRANSLATE_NOOP("actions", "Try to &save again"), ("Ctrl+S",)),
     ActionRow("settings", "file", QT_TRANSLATE_NOOP("actions", "Se&ttings…"), ("Ctrl+,",), separator_before=True),

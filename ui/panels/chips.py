@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolButton, QWidget
 from core.model import Label
 from ui.drawn import icon
 from ui.theme import Theme
+from ui.wording import label_tip, wrapped
 
 _SQUARE = 17
 """Side of the square with the label's number."""
@@ -127,10 +128,15 @@ class LabelChips(QWidget):
     def _chip(self, label: Label, *, shown: bool) -> Chip:
         chip = Chip(label, self)
         chip.setChecked(shown)
-        chip.setToolTip(self.tr("Show or hide these spans"))
+        chip.setToolTip(self._tip(chip))
         chip.toggled.connect(self._on_toggled)
         self._row.insertWidget(self._row.count() - 1, chip)
         return chip
+
+    def _tip(self, chip: Chip) -> str:
+        """What the label is for, after what the chip does; the name too where there is no room for it."""
+        name = chip.words if chip.narrow else ""
+        return wrapped(name, self.tr("Show or hide these spans"), label_tip(chip.label))
 
     def _on_toggled(self, shown: bool) -> None:
         chip = self.sender()
@@ -155,8 +161,7 @@ class LabelChips(QWidget):
         for chip in self.chips.values():
             if chip.narrow != narrow:
                 chip.narrow = narrow
-                hint = self.tr("Show or hide these spans")
-                chip.setToolTip(f"{chip.words}\n{hint}")
+                chip.setToolTip(self._tip(chip))
                 chip.updateGeometry()
                 chip.update()
 

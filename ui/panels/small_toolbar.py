@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from core.model import Label, Span, Status
 from ui.panels.caps import CapButton
 from ui.theme import Theme
-from ui.wording import label_name
+from ui.wording import label_name, label_tip, wrapped
 
 _GAP: Final = 8
 """Pixels between the toolbar and what it belongs to: the handles lie there."""
@@ -78,6 +78,8 @@ class SmallToolbar(QFrame):
             self._button(f"label:{label.name}", label_name(label), label.key, at=2 + at)
             for at, label in enumerate(self._names)
         ]
+        for button, label in zip(self._labels, self._names, strict=True):
+            button.setToolTip(wrapped(label_name(label), label_tip(label)))
         self._colour()
 
     def set_theme(self, theme: Theme) -> None:
