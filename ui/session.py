@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,7 +18,7 @@ from core.changes import RecordChange, SpanChange, Transaction
 from core.errors import CorrectionRefused, WorkspaceReadOnly, ZhupiError
 from core.layer import taken_in
 from core.merge import additions
-from core.model import Article, ArticleState, Extraction, OutlineEntry, Range, Span, Status
+from core.model import Article, ArticleState, Extraction, Range, Span, Status
 from core.newer_text import changes_text, swapped, take_over
 from core.past import PastState, bring_back, earlier
 from core.review_order import ReviewQueue, Step
@@ -26,25 +26,12 @@ from core.spans import SpanSet, reading_order
 from core.worker import ExtractRequest, Found, Reanchored
 from core.workspace import Base, Entry, NewText, Workspace
 from ui.jobs import Jobs
+from ui.kept_articles import KeptArticles, OpenArticle
 
 LONG_EXTRACTION = 1_000_000
 """Code points from which on an extraction nobody waits for is ended with its process."""
 MANY = 200
 """Articles in one correction from which on they are not told one by one."""
-KEPT = 20
-"""Articles of this run whose latest spans are kept in memory."""
-
-
-@dataclass(frozen=True)
-class OpenArticle:
-    """An article as it is shown: `complete` when everything the extractors will find has arrived."""
-
-    uid: str
-    article: Article
-    spans: SpanSet
-    outline: tuple[OutlineEntry, ...] = ()
-    rule_set: str = ""
-    complete: bool = True
 
 
 class Session(QObject):
@@ -85,7 +72,7 @@ class Session(QObject):
         self.layer = SpanSet()
         """Proposals shown beside the set: not on record, not counted, until a person decides one."""
         self.asks_demands = False
-        self._kept: dict[str, OpenArticle] = {}
+        self._kept = KeptArticles()
         self._preview: set[str] = set()
         workspace.listen(self.saved.emit, self.not_saved.emit)
 
@@ -261,8 +248,7 @@ class Session(QObject):
             return
         rule_set = self.current.rule_set
         self.current = replace(self.current, complete=True)
-        if self.uid in self._kept:
-            self._kept[self.uid] = self.current
+        self._kept.renew(self.current)
         entry = self.entry
         if entry is None or self.workspace.read_only:
             return
@@ -419,7 +405,7 @@ class Session(QObject):
         stored = dict(bases or {})
         if before is not None:
             stored[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
-        self._follow_elsewhere(transaction)
+        self._kept.follow(transaction, self.uid)
         try:
             self.workspace.commit(transaction, bases=stored, texts=texts)
         except ZhupiError as error:
@@ -438,19 +424,10 @@ class Session(QObject):
             self.entry_changed.emit(uid)
         return True
 
-    def _follow_elsewhere(self, transaction: Transaction) -> None:
-        """What this run keeps of other articles follows too."""
-        for uid, made in transaction.articles:
-            if uid != self.uid and changes_text(made):
-                self._kept.pop(uid, None)
-            elif uid != self.uid and uid in self._kept:
-                kept = self._kept[uid]
-                self._kept[uid] = replace(kept, spans=changing.apply(kept.spans, made))
-
     def _show_other_text(self) -> None:
         """The open article has another of its texts now: every view shows it anew."""
         uid = self.uid
-        self._kept.pop(uid, None)
+        self._kept.forget(uid)
         article = self.workspace.article(uid)
         if article is not None:
             self._show(uid, article, (0, 4000))
@@ -459,10 +436,7 @@ class Session(QObject):
         entry = self.entry
         if self.current is None or entry is None or not entry.stored:
             return
-        self._kept.pop(self.uid, None)
-        self._kept[self.uid] = self.current
-        if len(self._kept) > KEPT and not self.workspace.unconfirmed:
-            del self._kept[next(iter(self._kept))]
+        self._kept.keep(self.current, droppable=not self.workspace.unconfirmed)
 
     def _take(self, made: Sequence[RecordChange]) -> None:
         """Replace the open article's span set and tell every view what changed."""

@@ -26,7 +26,7 @@ from ui.drawn import icon
 from ui.panels.attribute_form import AttributeForm
 from ui.panels.card_words import belongs_words, state_words
 from ui.theme import Theme
-from ui.wording import confidence_tip, label_name
+from ui.wording import confidence_tip, label_name, label_tip, wrapped
 
 _SHOWN: Final = 44
 """Code points of the span's text; the tooltip has more."""
@@ -199,7 +199,7 @@ class CardPanel(QFrame):
         self.words.setText(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
         self.words.setToolTip("" if len(text) <= _SHOWN else text[:600])
         self.state.setText(state_words(span))
-        self.state.setToolTip(confidence_tip(span.confidence))
+        self.state.setToolTip(self._state_tip(span))
         belongs = belongs_words(span, spans, article.text, self._names)
         self.belongs.setText(belongs)
         self.belongs.setVisible(bool(belongs))
@@ -211,6 +211,10 @@ class CardPanel(QFrame):
         self._show_form(span)
         self.show()
         self._late.start()
+
+    def _state_tip(self, span: Span) -> str:
+        label = self._labels.get(span.label)
+        return wrapped(confidence_tip(span.confidence), label_tip(label) if label is not None else "")
 
     def _why_words(self, span: Span, article: Article, spans: SpanSet) -> str:
         if span.origin.is_person:

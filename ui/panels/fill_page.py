@@ -181,7 +181,9 @@ class FillPage(FrontPage):
         """Show what would change; what a person said is overwritten only where it is ticked."""
         self._plan, self._titles = plan, titles
         self._left_out, self._overwriting = set(), set()
-        counts = [f"{translate('fields', OUTCOMES[one])} {plan.counts[one]}" for one in Outcome if plan.counts[one]]
+        counts = [
+            " ".join((translate("fields", OUTCOMES[one]), str(plan.counts[one]))) for one in Outcome if plan.counts[one]
+        ]
         self.matched.setText(" · ".join(counts))
         overwriting = sum(cell.overwrites for cell in plan.cells)
         self.part.blockSignals(True)
