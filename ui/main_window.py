@@ -28,6 +28,7 @@ from core.spans import SpanSet
 from core.worker import Worker
 from core.workspace import Workspace
 from ui import theme, views
+from ui.after_paint import AfterPaint
 from ui.commands import Commands
 from ui.connections import connect_intents, connect_session
 from ui.correcting import Correcting
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self.session, self.jobs, settings, self)
         self.reopening = Reopening(self.session, self.opening, self)
         self.commands = Commands(self)
+        self.after = AfterPaint(self)
         self.actions_table = WindowActions(self)
         self.recent_menu = RecentMenu(self.opening.recent, self)
         self.actions_table.fill_menus(self.recent_menu)
@@ -223,6 +225,7 @@ class MainWindow(QMainWindow):
         current = self.session.current
         if current is None:
             return
+        self.after.flush()
         self.stack.setCurrentWidget(self.reader)
         self.reader.set_article(current.article, current.spans, current.outline)
         self.structure.set_article(current.article, current.spans, current.outline)
@@ -240,11 +243,11 @@ class MainWindow(QMainWindow):
     def on_changed(self, before: SpanSet, after: SpanSet, changes: tuple[RecordChange, ...]) -> None:
         """Each view repaints what it shows of the change."""
         self.reader.apply(before, after, changes)
-        self.structure.apply(before, after, changes)
-        self.spans_panel.apply(before, after, changes)
+        self.after.do(lambda: self.structure.apply(before, after, changes))
+        self.after.do(lambda: self.spans_panel.apply(before, after, changes))
         if self.session.selected:
-            self._show_card()
-        self._show_counts()
+            self.after.do(self._show_card, "card")
+        self.after.do(self._show_counts, "counts")
 
     def on_outline(self) -> None:
         """The heading lines have come."""
@@ -255,11 +258,14 @@ class MainWindow(QMainWindow):
     def on_selected(self, span_id: str) -> None:
         """Every view shows which span is selected."""
         self.reader.select(span_id or None)
-        self.structure.select(span_id)
-        self.spans_panel.select(span_id)
+        self.after.do(self._follow_selected, "selected")
+        self.panes.floating.on_selected()
+
+    def _follow_selected(self) -> None:
+        self.structure.select(self.session.selected)
+        self.spans_panel.select(self.session.selected)
         self._show_card()
         self.status_line.show_place(self.session.selected_span, self.session.spans)
-        self.panes.floating.on_selected()
 
     def _show_card(self) -> None:
         current = self.session.current
@@ -283,6 +289,9 @@ class MainWindow(QMainWindow):
     def on_entry_changed(self, uid: str) -> None:
         """An article's library row is shown anew; only now the correction that did it can be undone."""
         self._show_undo()
+        self.after.do(lambda: self._show_entry(uid), f"entry {uid}")
+
+    def _show_entry(self, uid: str) -> None:
         entry = self.workspace.entry(uid)
         if entry is None:
             return
@@ -317,6 +326,9 @@ class MainWindow(QMainWindow):
 
     def on_scrolled(self, start: int, end: int) -> None:
         """What follows the reading position follows."""
+        self.after.do(lambda: self._follow_scroll(start, end), "scroll")
+
+    def _follow_scroll(self, start: int, end: int) -> None:
         self.status_line.show_scroll(start, end, len(self.session.text))
         self.structure.follow(start)
 
@@ -328,6 +340,7 @@ class MainWindow(QMainWindow):
 
     def edit_note(self) -> None:
         """Put the caret into the note of the selected span."""
+        self.after.flush()
         self.actions_table.by_name["side_pane"].setChecked(True)
         self.side.show()
         self.card.edit_note()

@@ -5,8 +5,9 @@ Every offset that goes in or out is a code point of the article.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRegion, QResizeEvent
@@ -168,8 +169,15 @@ class ReaderPage(QAbstractScrollArea):
 
     def scroll_by(self, pixels: int) -> None:
         """Scroll by that many pixels."""
+        self._move(pixels)
+
+    def _move(self, pixels: int) -> None:
+        """What stays in view is moved on the screen as it is; only what comes into view is painted."""
+        first = self._anchor.first_offset()
+        before = self._anchor.line_top(first)
         self._anchor.move(pixels)
-        self._moved()
+        after = self._anchor.line_top(first)
+        self._moved(after - before if before is not None and after is not None else None)
 
     def show_offset(self, offset: int) -> None:
         """Scroll as little as brings the offset's line into view."""
@@ -192,8 +200,11 @@ class ReaderPage(QAbstractScrollArea):
         if by:
             self.scroll_by(by)
 
-    def _moved(self) -> None:
-        """Bring the bar, the marks and the paint up to where the anchor stands."""
+    def _moved(self, shift: int | None = None) -> None:
+        """Bring the bar, the marks and the paint up to where the anchor stands.
+
+        `shift` is by how many pixels everything in view has moved down, where that is known.
+        """
         self._syncing = True
         bar = self.verticalScrollBar()
         bar.setRange(0, self._anchor.limit)
@@ -201,18 +212,27 @@ class ReaderPage(QAbstractScrollArea):
         bar.setSingleStep(self.line_height)
         bar.setValue(self._anchor.y)
         self._syncing = False
-        self.viewport().update()
+        self._shift(shift)
         shown = self.visible_range()
         if shown != self._shown:
             self._shown = shown
             self._marks.set_visible(*shown)
             self.visible_range_changed.emit(*shown)
 
+    def _shift(self, by: int | None) -> None:
+        """Move what is painted; all of it anew where it went out of view, or where a pixel is no whole one."""
+        view = self.viewport()
+        ratio = view.devicePixelRatioF()
+        if by is None or abs(by) >= view.height() or ratio != int(ratio):
+            view.update()
+        elif by:
+            view.scroll(0, by)
+            view.update(0, 0, self._column()[0], view.height())
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The bar was moved by a person."""
         if not self._syncing:
-            self._anchor.move(-dy if dy else dx * 0)
-            self._moved()
+            self._move(-dy if dy else dx * 0)
 
     def _lay_anew(self) -> None:
         """Keep the line at the top where it is while everything is laid out again."""
@@ -304,24 +324,30 @@ class ReaderPage(QAbstractScrollArea):
 
     def _paint_blocks(self, painter: QPainter, touched: list[tuple[LaidBlock, QPoint]], region: QRegion) -> None:
         """Text only where the region reaches into the column: the margin is painted anew from top to bottom."""
-        column = self.viewport().rect().adjusted(self._column()[0], 0, 0, 0)
-        texts = region.intersected(column).boundingRect()
-        blocks = BlockPainter(painter, self._scene, texts)
-        reached = [
-            (laid, origin)
-            for laid, origin in touched
-            if origin.y() <= texts.bottom() and origin.y() + laid.height + LANE * LANES >= texts.top()
-        ]
-        if reached and texts.isValid():
-            spans = self.spans_over(reached[0][0].block.start, reached[-1][0].block.end)
-            for laid, origin in reached:
-                block = laid.block
-                blocks.paint(laid, origin, [one for one in spans if one.start < block.end and one.end > block.start])
+        column = region.intersected(self.viewport().rect().adjusted(self._column()[0], 0, 0, 0))
+        for band in bands(column):
+            painter.setClipRegion(column.intersected(band))
+            self._paint_band(painter, touched, band)
+        painter.setClipRegion(region)
         rings = BlockPainter(painter, self._scene, region.boundingRect())
         for laid, origin in touched:
             rings.others(laid, origin)
             rings.ring(laid, origin)
             rings.caret(laid, origin)
+
+    def _paint_band(self, painter: QPainter, touched: list[tuple[LaidBlock, QPoint]], band: QRect) -> None:
+        reached = [
+            (laid, origin)
+            for laid, origin in touched
+            if origin.y() <= band.bottom() and origin.y() + laid.height + LANE * LANES >= band.top()
+        ]
+        if not reached:
+            return
+        blocks = BlockPainter(painter, self._scene, band)
+        spans = self.spans_over(reached[0][0].block.start, reached[-1][0].block.end)
+        for laid, origin in reached:
+            block = laid.block
+            blocks.paint(laid, origin, [one for one in spans if one.start < block.end and one.end > block.start])
 
     # ---- events
 
@@ -346,3 +372,18 @@ class ReaderPage(QAbstractScrollArea):
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Article"))
         super().changeEvent(event)
+
+
+def _rects(region: QRegion) -> Iterator[QRect]:
+    return cast("Iterator[QRect]", iter(cast("Any", region)))  # its stub does not say that it can be gone through
+
+
+def bands(region: QRegion) -> list[QRect]:
+    """The region as rectangles one under the other, none beside another and none touching the next."""
+    found: list[QRect] = []
+    for rect in _rects(region):
+        if found and rect.top() <= found[-1].bottom() + 1:
+            found[-1] = found[-1].united(rect)
+        else:
+            found.append(QRect(rect))
+    return found
