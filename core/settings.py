@@ -56,11 +56,22 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "theme",
         "system",
         QT_TRANSLATE_NOOP("settings", "Theme"),
-        QT_TRANSLATE_NOOP("settings", "Light, dark, or as the system."),
+        QT_TRANSLATE_NOOP("settings", "Light, dark, like old paper, or as the system."),
         (
             ("system", QT_TRANSLATE_NOOP("settings", "As the system")),
             ("light", QT_TRANSLATE_NOOP("settings", "Light")),
             ("dark", QT_TRANSLATE_NOOP("settings", "Dark")),
+            ("paper", QT_TRANSLATE_NOOP("settings", "Paper")),
+        ),
+    ),
+    Setting(
+        "face",
+        "serif",
+        QT_TRANSLATE_NOOP("settings", "Face of the page"),
+        QT_TRANSLATE_NOOP("settings", "With serifs (Song) or without (Hei)."),
+        (
+            ("serif", QT_TRANSLATE_NOOP("settings", "Serif")),
+            ("sans", QT_TRANSLATE_NOOP("settings", "Sans-serif")),
         ),
     ),
     Setting(
@@ -95,6 +106,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         choices=tuple((str(order), "") for order in Order),
     ),
     Setting("demands", default=False),
+    Setting("chrome_folded", default=True),
     Setting("labels_used", ()),
     Setting("article_card_folded", default=False),
     Setting("library_order", "added"),

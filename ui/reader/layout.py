@@ -10,12 +10,13 @@ from collections import OrderedDict
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from core.model import Article, Range, Role
 from core.textpos import TextPositions
 from ui.reader.blocks import Block, blocks_of, shown
 from ui.reader.heights import Heights
+from ui.reader.punctuation import CLOSING, OPENING, POINTS, spaced, squeezed
 from ui.reader.style import ReaderTheme, RoleStyle, role_style
 
 KEPT: Final = 300
@@ -28,7 +29,7 @@ _Style = tuple[Role, int]
 class LaidBlock:
     """One block laid out: lines of one height, and the way between offsets and places."""
 
-    __slots__ = ("above", "block", "layout", "line_height", "lines", "positions", "starts", "style")
+    __slots__ = ("_text", "above", "block", "layout", "line_height", "lines", "positions", "starts", "style")
 
     def __init__(self, block: Block, text: str, style: RoleStyle, width: int) -> None:
         self.block = block
@@ -39,6 +40,9 @@ class LaidBlock:
         self.layout = QTextLayout(shown(text), style.font)
         self.layout.setCacheEnabled(True)
         self.layout.setTextOption(_option(block.role, style))
+        self._text = text
+        if style.wide:
+            self.layout.setFormats(self._tightened())
         self.lines: list[QTextLine] = self._lay(width)
         self.starts = [line.textStart() for line in self.lines]
 
@@ -49,12 +53,49 @@ class LaidBlock:
         lines: list[QTextLine] = []
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():
-            left = 0 if lines else indent
-            line.setLineWidth(max(20, width - left))
+            left: float = 0 if lines else indent
+            left -= self._fit(line, max(20, width - left))
             line.setPosition(QPointF(left, round(self.above + len(lines) * self.style.line + baseline - line.ascent())))
             lines.append(line)
         self.layout.endLayout()
         return lines
+
+    def _tightened(self) -> list[QTextLayout.FormatRange]:
+        """Signs that give up half of their width, and the space between Chinese and Western letters."""
+        style = self.style
+        return [
+            _range(self.positions.to_utf16(at), look)
+            for places, look in (
+                (squeezed(self._text, style.wide), style.tight),
+                (spaced(self._text), style.loose),
+            )
+            for at in places
+        ]
+
+    def _fit(self, line: QTextLine, room: float) -> float:
+        """Fill the line; how far it reaches out to the left, so that its first sign's ink stands at the edge.
+
+        Tried from the widest: a point that hangs in the margin, a sign that loses its empty half there, neither.
+        """
+        half, text = self.style.half, self._text
+        if not self.style.wide:
+            line.setLineWidth(room)
+            return 0
+        from_utf16 = self.positions.from_utf16
+        first = from_utf16(line.textStart())
+        out = half if text[first] in OPENING and text[first] in self.style.wide else 0
+        for reach in (2 * half, half):
+            line.setLineWidth(room + out + reach)
+            last = from_utf16(line.textStart() + line.textLength()) - 1
+            natural = line.naturalTextWidth() - room - out
+            if last == len(text) - 1 and natural <= 0:
+                break
+            sign = text[last]
+            if sign in self.style.wide and sign in CLOSING and (reach == half or (natural > half and sign in POINTS)):
+                break
+        else:
+            line.setLineWidth(room + out)
+        return out
 
     @property
     def height(self) -> int:
@@ -97,7 +138,7 @@ class LaidBlock:
         for number in range(self.line_of(first), self.line_of(last - 1) + 1):
             line = self.lines[number]
             stop = line.textStart() + line.textLength()
-            left = self.x_of(number, max(first, line.textStart()))
+            left = max(0.0, self.x_of(number, max(first, line.textStart())))
             right = self.x_of(number, min(last, stop))
             found.append((number, min(left, right), max(left, right)))
         return found
@@ -123,6 +164,12 @@ class LaidBlock:
         if self.line_of(unit) != number or self.x_of(number, unit) > x:
             gap = self.offset(unit - 1)
         return max(self.block.start, gap)
+
+
+def _range(unit: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = unit, 1, look
+    return made
 
 
 def _option(role: Role, style: RoleStyle) -> QTextOption:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTextCha
 
 from core.model import DEMAND, Label, Range, Span, Status
 from ui.reader.layout import LaidBlock
-from ui.reader.style import FAINTER, LabelHue, ReaderTheme, faded
+from ui.reader.style import FAINT_LINE, FAINTER, LabelHue, ReaderTheme, faded
 
 LANE: Final = 3
 """Pixels from one underline to the next under it."""
@@ -149,7 +149,13 @@ class BlockPainter:
 
     def _text(self, laid: LaidBlock, origin: QPoint, shown: Sequence[Span]) -> None:
         self._painter.setPen(laid.style.colour)
-        formats = [self._marker(laid, span) for span in shown if span.marker is not None and not self._scene.dim(span)]
+        formats = [
+            self._inked(laid, span.marker, self._scene.hue(span).ink)
+            for span in shown
+            if span.marker is not None and not self._scene.dim(span)
+        ]
+        if laid.style.colour != self._scene.theme.ink:
+            formats += [self._inked(laid, place, self._scene.theme.ink) for place in self._filled(laid)]
         laid.layout.draw(self._painter, QPointF(origin), [one for one in formats if one.length], self._clip)
         for span in shown:
             if span.marker is not None and not span.pending:
@@ -168,12 +174,18 @@ class BlockPainter:
                 laid.lines[number].draw(self._painter, QPointF(origin) + QPointF(0.5, 0))
                 self._painter.restore()
 
-    def _marker(self, laid: LaidBlock, span: Span) -> QTextLayout.FormatRange:
+    def _filled(self, laid: LaidBlock) -> list[Range]:
+        """What of the block has a strong fill behind it, on which dimmed words could not be read."""
+        start, end = laid.block.start, laid.block.end
+        found = [place for _number, place in _overlapping(self._scene.matches, start, end)]
+        chosen = self._scene.chosen
+        return [*found, chosen] if chosen is not None and chosen[0] < end and chosen[1] > start else found
+
+    @staticmethod
+    def _inked(laid: LaidBlock, place: Range, ink: QColor) -> QTextLayout.FormatRange:
         made = QTextLayout.FormatRange()
-        start, end = span.marker or (0, 0)
-        made.start = laid.unit(start)
-        made.length = laid.unit(end) - made.start
-        ink = self._scene.hue(span).ink
+        made.start = laid.unit(place[0])
+        made.length = laid.unit(place[1]) - made.start
         look = QTextCharFormat()
         look.setForeground(QBrush(ink))
         made.format = look
@@ -185,7 +197,7 @@ class BlockPainter:
             return
         ink = self._scene.hue(span).ink
         if span.kind in _FAINT_KINDS or self._scene.dim(span):
-            ink = faded(ink, FAINTER)
+            ink = faded(ink, FAINT_LINE)
         style = self._scene.line_style(span)
         for rect in strip_rects(laid, origin, *line):
             y = rect.bottom() + lane * LANE
