@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -112,6 +113,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("library_order", "added"),
     Setting("first_start_done", default=False),
     Setting("recent", ()),
+    Setting("faces_missing", ""),
     Setting("geometry", ""),
     Setting("panes", ""),
 )
@@ -163,7 +165,7 @@ class Settings:
             found = json.loads(self.path.read_text("utf-8"))
         except FileNotFoundError:
             return
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             self._set_aside(error)
             return
         if not isinstance(found, dict):
@@ -207,7 +209,7 @@ def _fitting(setting: Setting, value: object) -> Value | None:
     if isinstance(default, tuple):
         return tuple(str(item) for item in value) if isinstance(value, (list, tuple)) else None
     if isinstance(default, (int, float)):
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or math.isnan(value):
             return None
         return min(max(value, setting.low), setting.high) if setting.high else value
     if not isinstance(value, str):

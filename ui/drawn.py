@@ -84,6 +84,20 @@ def _filter(path: QPainterPath) -> None:
         path.lineTo(16 - inset, y)
 
 
+def _left_pane(path: QPainterPath) -> None:
+    """A window with a pane at its left."""
+    path.addRoundedRect(QRectF(2, 3, 12, 10), 1.5, 1.5)
+    path.moveTo(6, 3)
+    path.lineTo(6, 13)
+
+
+def _right_pane(path: QPainterPath) -> None:
+    """A window with a pane at its right."""
+    path.addRoundedRect(QRectF(2, 3, 12, 10), 1.5, 1.5)
+    path.moveTo(10, 3)
+    path.lineTo(10, 13)
+
+
 _PATHS: Final[dict[str, Callable[[QPainterPath], None]]] = {
     "undo": _turn,
     "redo": _turn,
@@ -95,6 +109,8 @@ _PATHS: Final[dict[str, Callable[[QPainterPath], None]]] = {
     "search": _search,
     "flag": _flag,
     "filter": _filter,
+    "library_pane": _left_pane,
+    "side_pane": _right_pane,
 }
 
 

@@ -7,29 +7,33 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
+from collections.abc import Set as AbstractSet
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from core.model import Article, Range, Role
 from core.textpos import TextPositions
 from ui.reader.blocks import Block, blocks_of, shown
+from ui.reader.folding import folded
 from ui.reader.heights import Heights
 from ui.reader.punctuation import CLOSING, OPENING, POINTS, spaced, squeezed
-from ui.reader.style import ReaderTheme, RoleStyle, role_style
+from ui.reader.style import ReaderTheme, RoleStyle, fold_style, role_style
 
 KEPT: Final = 300
 """Layouts kept; a screen shows a few dozen."""
 FOOT: Final = 80
 """Empty pixels under the last block, and a third of it over the first."""
+Folds = AbstractSet[int]
+"""Starts of the stretches of chrome that a person has opened."""
 _Style = tuple[Role, int]
 
 
 class LaidBlock:
     """One block laid out: lines of one height, and the way between offsets and places."""
 
-    __slots__ = ("_text", "above", "block", "layout", "line_height", "lines", "positions", "starts", "style")
+    __slots__ = ("_text", "above", "block", "layout", "line_height", "lines", "positions", "starts", "style", "width")
 
     def __init__(self, block: Block, text: str, style: RoleStyle, width: int) -> None:
         self.block = block
@@ -40,6 +44,7 @@ class LaidBlock:
         self.layout = QTextLayout(shown(text), style.font)
         self.layout.setCacheEnabled(True)
         self.layout.setTextOption(_option(block.role, style))
+        self.width = width
         self._text = text
         if style.wide:
             self.layout.setFormats(self._tightened())
@@ -47,16 +52,20 @@ class LaidBlock:
         self.starts = [line.textStart() for line in self.lines]
 
     def _lay(self, width: int) -> list[QTextLine]:
-        metrics = QFontMetricsF(self.style.font)
-        baseline = (self.style.line - metrics.height()) / 2 + metrics.ascent()
-        indent = self.style.indent if self.block.first else 0
+        style = self.style
+        metrics = QFontMetricsF(style.font)
+        baseline = (style.line - metrics.height()) / 2 + metrics.ascent()
+        indent = style.indent if self.block.first else 0
         lines: list[QTextLine] = []
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():
             left: float = 0 if lines else indent
-            left -= self._fit(line, max(20, width - left))
-            line.setPosition(QPointF(left, round(self.above + len(lines) * self.style.line + baseline - line.ascent())))
+            spare = style.font.pixelSize() if self.block.folded else 0
+            left -= self._fit(line, max(20, width - left - spare))
+            line.setPosition(QPointF(left, round(self.above + len(lines) * style.line + baseline - line.ascent())))
             lines.append(line)
+            if self.block.folded:
+                break
         self.layout.endLayout()
         return lines
 
@@ -78,11 +87,11 @@ class LaidBlock:
         Tried from the widest: a point that hangs in the margin, a sign that loses its empty half there, neither.
         """
         half, text = self.style.half, self._text
-        if not self.style.wide:
-            line.setLineWidth(room)
-            return 0
         from_utf16 = self.positions.from_utf16
         first = from_utf16(line.textStart())
+        if not self.style.wide or first == len(text):  # the empty line after a last line break
+            line.setLineWidth(room)
+            return 0
         out = half if text[first] in OPENING and text[first] in self.style.wide else 0
         for reach in (2 * half, half):
             line.setLineWidth(room + out + reach)
@@ -96,6 +105,11 @@ class LaidBlock:
         else:
             line.setLineWidth(room + out)
         return out
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether the one line of a folded stretch holds less than the words it begins with."""
+        return self.block.folded and self.lines[0].textLength() < self.positions.units
 
     @property
     def height(self) -> int:
@@ -183,15 +197,30 @@ def _option(role: Role, style: RoleStyle) -> QTextOption:
 class PageLayout:
     """All blocks of an article at one width, zoom and theme."""
 
-    def __init__(self, article: Article, theme: ReaderTheme, zoom: float, width: int) -> None:
+    def __init__(
+        self, article: Article, theme: ReaderTheme, zoom: float, width: int, folds: Folds | None = None
+    ) -> None:
         self._text = article.text
-        self.blocks = blocks_of(article)
-        self.starts = [block.start for block in self.blocks]
+        self._all = blocks_of(article)
+        self.opened: frozenset[int] = frozenset()
+        self._folds: set[int] | None = None
+        self.blocks, self.starts = self._all, [block.start for block in self._all]
         self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
-        self.set_look(theme, zoom, width)
+        self.set_look(theme, zoom, width, folds)
 
-    def set_look(self, theme: ReaderTheme, zoom: float, width: int) -> None:
-        """Lay everything out anew: other faces, sizes or another width of the column."""
+    def _fold(self, folds: Folds | None) -> None:
+        if folds == self._folds:
+            return
+        self._folds = None if folds is None else set(folds)
+        self.blocks, self.opened = (self._all, frozenset()) if folds is None else folded(self._all, folds)
+        self.starts = [block.start for block in self.blocks]
+
+    def set_look(self, theme: ReaderTheme, zoom: float, width: int, folds: Folds | None = None) -> None:
+        """Lay everything out anew: other faces, sizes, another width of the column, other stretches folded.
+
+        `folds` are the stretches of chrome that stay open; None: none is folded.
+        """
+        self._fold(folds)
         self._theme, self._zoom, self.width = theme, zoom, width
         self._styles: dict[_Style, RoleStyle] = {}
         self._laid.clear()
@@ -205,21 +234,28 @@ class PageLayout:
             theme.plain_families,
             theme.body_pixels,
         ):
-            self.set_look(theme, self._zoom, self.width)
+            self.set_look(theme, self._zoom, self.width, self._folds)
             return
         self._theme = theme
         self._styles.clear()
 
     def style(self, block: Block) -> RoleStyle:
         """How that block is set."""
-        key = (block.role, block.level)
+        key = (block.role, -1 if block.folded else block.level)
         found = self._styles.get(key)
         if found is None:
-            found = self._styles[key] = role_style(self._theme, self._zoom, *key)
+            if block.folded:
+                lead = QCoreApplication.translate("reader", "Page navigation (folded)")
+                found = fold_style(self._theme, self._zoom, lead)
+            else:
+                found = role_style(self._theme, self._zoom, *key)
+            self._styles[key] = found
         return found
 
     def _estimate(self, block: Block) -> int:
         style = self.style(block)
+        if block.folded:
+            return style.above + style.line
         indent = style.indent if block.first else 0
         lines = -(-((block.end - block.start) * style.font.pixelSize() + indent) // max(20, self.width))
         return int((style.above if block.first else 0) + max(1, lines) * style.line)
@@ -231,7 +267,12 @@ class PageLayout:
             self._laid.move_to_end(index)
             return found
         block = self.blocks[index]
-        found = LaidBlock(block, self._text[block.start : block.end], self.style(block), self.width)
+        found = LaidBlock(
+            block,
+            self._text[block.start : block.words_end if block.folded else block.end],
+            self.style(block),
+            self.width,
+        )
         self._laid[index] = found
         if len(self._laid) > KEPT:
             self._laid.popitem(last=False)

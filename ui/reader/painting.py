@@ -23,6 +23,7 @@ HANDLE: Final = 4
 """Radius of a handle."""
 HOVERED: Final = 0.13
 """How much of its label's ink lies over the span under the pointer."""
+_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _FAINT_KINDS: Final = frozenset({"implied", "region"})
 
 
@@ -105,6 +106,8 @@ class BlockPainter:
 
     def paint(self, laid: LaidBlock, origin: QPoint, spans: Sequence[Span]) -> None:
         """One block whose top left corner is at `origin`; `spans` are those that overlap it, in reading order."""
+        if laid.block.folded:
+            self._fold(laid, origin)
         first, last = self._near(laid, origin)
         shown = [span for span in spans if span.start < last and span.end > first and self._scene.shows(span)]
         for span in shown:
@@ -117,6 +120,27 @@ class BlockPainter:
         for span in shown:
             if span.id in lanes:
                 self._underline(laid, origin, span, lanes[span.id])
+
+    def _fold(self, laid: LaidBlock, origin: QPoint) -> None:
+        """The frame of a folded stretch, a sign that it opens, and what it is."""
+        style, painter = laid.style, self._painter
+        frame = QRectF(origin.x() + 0.5, origin.y() + laid.above + 0.5, laid.width - 1, laid.line_height - 1)
+        pen = QPen(self._scene.theme.hairline, 1)
+        pen.setDashPattern([4.0, 3.0])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawRoundedRect(frame, 4, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.colour)
+        size = style.font.pixelSize()
+        triangle(painter, QPointF(frame.left() + 0.6 * size, frame.center().y()), size * 0.22, down=False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(style.colour)
+        painter.setFont(style.font)
+        painter.drawText(frame.adjusted(size, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, style.lead)
+        if laid.cut_off:
+            painter.drawText(frame.adjusted(0, 0, -0.4 * size, 0), _RIGHT, "…")
 
     def _near(self, laid: LaidBlock, origin: QPoint) -> Range:
         """The offsets of the lines that are painted, and of one more on either side: underlines reach into the next."""
@@ -241,6 +265,17 @@ class BlockPainter:
         rect = caret_rect(laid, origin, self._scene.caret)
         if rect is not None:
             self._painter.fillRect(rect, self._scene.theme.accent)
+
+
+def triangle(painter: QPainter, centre: QPointF, radius: float, *, down: bool) -> None:
+    """A small triangle in the brush's colour, pointing down or to the right."""
+    far, near = radius * 1.3, radius
+    points = (
+        [QPointF(-far, -near), QPointF(far, -near), QPointF(0, near)]
+        if down
+        else [QPointF(-near, -far), QPointF(near, 0), QPointF(-near, far)]
+    )
+    painter.drawPolygon([centre + point for point in points])
 
 
 def _contour(rects: Sequence[QRectF], line: int) -> QPainterPath:

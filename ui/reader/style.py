@@ -178,7 +178,7 @@ def dark_reader_theme() -> ReaderTheme:
 def paper_reader_theme() -> ReaderTheme:
     """Brown ink on old paper: warmer and less bright than the light page."""
     return ReaderTheme(
-        page=QColor("#F3E8D0"),
+        page=QColor("#F5EBD5"),
         ink=QColor("#352A1E"),
         dim=QColor("#66573F"),
         hairline=QColor("#DCCBA8"),
@@ -187,7 +187,7 @@ def paper_reader_theme() -> ReaderTheme:
         current_match=QColor("#E8B93C"),
         accent=QColor("#A32C20"),
         hues=_hues(
-            "#F3E8D0",
+            "#F5EBD5",
             {
                 "province": ("#0B5A96", 0.11, 0.20),
                 "slogan": ("#934009", 0.11, 0.19),
@@ -215,6 +215,8 @@ class RoleStyle:
     """Of the first line."""
     above: int
     """Space over the paragraph."""
+    lead: str = ""
+    """Words before those of a folded stretch; its indent leaves room for them."""
     wide: frozenset[str] = frozenset()
     """The signs that are as wide as a character in this face: only those can be squeezed."""
     half: float = 0
@@ -251,6 +253,14 @@ def role_style(theme: ReaderTheme, zoom: float, role: Role, level: int) -> RoleS
     return _set_in_chinese(RoleStyle(body, theme.ink, round(size * 1.9), 2 * body.pixelSize(), round(size * 0.7)))
 
 
+def fold_style(theme: ReaderTheme, zoom: float, lead: str) -> RoleStyle:
+    """How the line is set that stands for a folded stretch of chrome."""
+    size = theme.body_pixels * zoom
+    font = _font(theme.plain_families, size * 0.72)
+    indent = round(QFontMetricsF(font).horizontalAdvance(lead) + 1.6 * font.pixelSize())
+    return RoleStyle(font, theme.dim, round(size * 1.55), indent, round(size * 0.35), lead)
+
+
 def _set_in_chinese(style: RoleStyle) -> RoleStyle:
     """The style with what squeezes its signs, measured in its face."""
     size = style.font.pixelSize()
@@ -281,6 +291,7 @@ __all__ = [
     "contrast",
     "dark_reader_theme",
     "faded",
+    "fold_style",
     "hue_from",
     "laid_over",
     "light_reader_theme",

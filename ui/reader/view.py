@@ -71,7 +71,8 @@ class ReaderView(ReaderPage):
         self.clear_selection()
         self._article, self._spans, self._outline = article, spans, tuple(outline)
         self._layer = SpanSet()
-        self._page = PageLayout(article, self._scene.theme, self._zoom, self._column()[1])
+        self._folds = set() if self._folds is not None else None
+        self._page = PageLayout(article, self._scene.theme, self._zoom, self._column()[1], self._folds)
         self._anchor = Anchor(self._page, self.viewport().height())
         self._change(selected="", ring=None, others=(), hover="", chosen=None, matches=(), match=-1, caret=None)
         self._marks.set_spans(spans, len(article.text))
@@ -293,6 +294,10 @@ class ReaderView(ReaderPage):
 
     def click(self, place: QPoint, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A click: a bead, the innermost span, or the next one outwards where that is selected already."""
+        fold = self.fold_at(place)
+        if fold is not None:
+            self.toggle_fold(fold)
+            return
         bead = self.bead_at(place)
         offset = self.character_at(place) if bead is None else None
         ids = [span.id for span in self.spans_at(offset)] if offset is not None else []
