@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -62,7 +63,37 @@ class Desk(QObject):
         self._before = window.windowState()
         for watched in (window, *self._panes.values(), window.reader.viewport()):
             watched.installEventFilter(self)
+        window.labels_changed.connect(self.order_tabs)
+        QTimer.singleShot(0, self.order_tabs)
         QGuiApplication.instance().screenRemoved.connect(self._on_screen_removed)  # type: ignore[union-attr]
+
+    def order_tabs(self, *_news: object) -> None:
+        """Tab goes as one reads: the bar above, the library, the page, what is beside it."""
+        bar, window = self._window.top_bar, self._window
+        above: list[QWidget] = [
+            bar.pane_buttons["library_pane"],
+            bar.open_button,
+            bar.export_button,
+            bar.undo_button,
+            bar.redo_button,
+        ]
+        above += window.chips.findChildren(QToolButton)
+        above += [bar.saved, bar.pane_buttons["side_pane"]]
+        chain = [widget for widget in above if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for group in (window.library, window.notices, window.changed_file, window.stack, window.find_bar, window.side):
+            chain += self._stops_in(group)
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
+
+    def _stops_in(self, group: QWidget) -> list[QWidget]:
+        """Where Tab stops inside a group, in the order it has now."""
+        found: list[QWidget] = []
+        widget: QWidget | None = self._window.nextInFocusChain()
+        while widget is not None and widget is not self._window:
+            if group.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
 
     def leave(self) -> None:
         """The window closes: watch nothing any more."""

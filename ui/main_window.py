@@ -56,7 +56,6 @@ from ui.status_line import StatusLine
 from ui.top_bar import TopBar
 from ui.window_actions import WindowActions
 
-
 SMALLEST = (640, 420)
 """Logical pixels: panes that have no room become drawers, whatever they would like to have."""
 

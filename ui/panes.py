@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.announcing import Announcing
 from ui.appearance import Appearance
 from ui.article_fields import ArticleFields
 from ui.beside import Beside
@@ -59,6 +60,7 @@ class Panes:
     appearance: Appearance
     desk: Desk
     places: Places
+    announcing: Announcing
 
 
 def add_panes(window: MainWindow) -> Panes:
@@ -86,6 +88,7 @@ def add_panes(window: MainWindow) -> Panes:
         appearance=Appearance(window),
         desk=Desk(window),
         places=Places(window),
+        announcing=Announcing(window),
     )
     window.panes = panes
     for part in vars(panes).values():

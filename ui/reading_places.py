@@ -1,4 +1,4 @@
-"""Each article opens where it was left: its first line in view, its zoom and face, what was unfolded, the panes."""
+"""Each article opens where it was left: its first line in view, its zoom and face, what was unfolded."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class Places(QObject):
 
     def on_opened(self) -> None:
         """Another article shows from its beginning: go to where it was left."""
+        first = not self._key
         self._remember()
         current = self._window.session.current
         self._key = current.article.text_sha256 if current is not None else ""
@@ -41,6 +42,8 @@ class Places(QObject):
         place = self._known.get(self._key) if self._key else None
         if place is not None:
             self._restore(place)
+            if first:
+                self._restore_desk(place)
 
     def keep(self) -> None:
         """Write the places down; called when nothing has moved for a while, and at the end."""
@@ -76,9 +79,13 @@ class Places(QObject):
         window.panes.appearance.show_as(place.zoom, place.face)
         if place.opened and window.reader.folds is not None:
             window.reader.set_folds(place.opened)
+        if place.offset:
+            window.reader.stand_at(place.offset)
+
+    def _restore_desk(self, place: ReadingPlace) -> None:
+        """Panes and tab of the first article of this run; later ones must not change the desk under one's hands."""
+        window = self._window
         for number in range(window.tabs.count()):
             if type(window.tabs.widget(number)).__name__ == place.tab and window.tabs.isTabVisible(number):
                 window.tabs.setCurrentIndex(number)
         window.panes.desk.show_panes(library=place.library, side=place.side)
-        if place.offset:
-            window.reader.stand_at(place.offset)

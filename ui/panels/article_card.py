@@ -46,7 +46,7 @@ def shown_value(row: FieldRow, value: str) -> str:
     return QCoreApplication.translate("fields", words) if words else value
 
 
-SHORT: Final = 360
+SHORT = 360
 """Pixels of the pane's height below which two lines and no explanation must do."""
 
 

@@ -28,6 +28,7 @@ class FirstStart(QWidget):
         self.sample_button = QPushButton(self.tr("Open a sample article"), self)
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(self.tr("Your name"))
+        self.name.setAccessibleName(self.name.placeholderText())
         self.name.setMaximumWidth(240)
         self.simple = TickBox(self.tr("Simple mode: mouse, Enter and Delete only"), self)
         self._lay_out()

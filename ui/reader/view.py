@@ -17,7 +17,7 @@ from core import edges
 from core.changes import GroupChange, RecordChange, SpanChange
 from core.model import Article, Label, OutlineEntry, Range
 from core.spans import SpanSet
-from ui.reader import hits
+from ui.reader import accessible, hits
 from ui.reader.keys import Keys
 from ui.reader.layout import PageLayout
 from ui.reader.mouse import Mouse
@@ -63,6 +63,7 @@ class ReaderView(ReaderPage):
         self._held_id = ""
         self._mouse = Mouse(self)
         self._keys = Keys(self)
+        accessible.offer()
 
     # ---- what is shown
 
@@ -194,6 +195,13 @@ class ReaderView(ReaderPage):
         """The selected range of code points, or None."""
         return self.selected_text.range if self.selected_text is not None else None
 
+    def reading_place(self) -> int:
+        """Where a reader is: at the caret, else at the selected span, else at the first visible character."""
+        span = self.selected_span
+        if self.selected_text is not None:
+            return self.selected_text.head
+        return span.start if span is not None else self.visible_range()[0]
+
     def clear_selection(self) -> None:
         """Select no text; a caret stays where it is."""
         old = self.selected_text
@@ -221,6 +229,7 @@ class ReaderView(ReaderPage):
         self._update_ranges(*hits.difference(old, chosen), *carets)
         if old != chosen:
             self.selection_changed.emit(chosen)
+        accessible.told(self, chosen)
         if released and chosen is not None:
             rects = self.rect_of(chosen)
             united = rects[0] if rects else QRect()
