@@ -22,7 +22,7 @@ ROWS: Final = (
     ),
     ActionRow("paper", "view", QT_TRANSLATE_NOOP("actions", "&Paper"), checkable=True, by="panes.appearance"),
     ActionRow(
-        "sans", "view", QT_TRANSLATE_NOOP("actions", "Page without &serifs"), checkable=True, by="panes.appearance"
+        "sans", "view", QT_TRANSLATE_NOOP("actions", "Page &without serifs"), checkable=True, by="panes.appearance"
     ),
     ActionRow(
         "fold_chrome",
