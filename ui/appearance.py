@@ -62,7 +62,13 @@ class Appearance(QObject):
 
     def sans(self) -> None:
         """Switch between a face with serifs and one without."""
-        self._window.take_setting("face", "sans" if self._window.actions_table.by_name["sans"].isChecked() else "serif")
+        self._face("sans" if self._window.actions_table.by_name["sans"].isChecked() else "serif")
+
+    def _face(self, face: str) -> None:
+        """Only the page has a face of its own: nothing else is dressed anew."""
+        self._window.settings.put("face", face)
+        self._window.reader.set_theme(self.theme_now().reader)
+        self.tick()
 
     def fold_chrome(self) -> None:
         """Fold all navigation, or show it."""
@@ -94,7 +100,7 @@ class Appearance(QObject):
         """The page at that size and in that face, as an article was left."""
         self._zoom(zoom)
         if face != self._window.settings.text("face"):
-            self._window.take_setting("face", face)
+            self._face(face)
 
     def _on_scheme(self, _scheme: object) -> None:
         """The system went dark or light."""

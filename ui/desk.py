@@ -64,8 +64,14 @@ class Desk(QObject):
         for watched in (window, *self._panes.values(), window.reader.viewport()):
             watched.installEventFilter(self)
         window.labels_changed.connect(self.order_tabs)
-        QTimer.singleShot(0, self.order_tabs)
+        QTimer.singleShot(0, self._begin)
         QGuiApplication.instance().screenRemoved.connect(self._on_screen_removed)  # type: ignore[union-attr]
+
+    def _begin(self) -> None:
+        """Where the hands are at the start: on what opens an article, unless one is open."""
+        self.order_tabs()
+        if self._window.stack.currentWidget() is self._window.first_start:
+            self._window.first_start.open_button.setFocus()
 
     def order_tabs(self, *_news: object) -> None:
         """Tab goes as one reads: the bar above, the library, the page, what is beside it."""

@@ -133,9 +133,9 @@ def picture(name: str, colour: QColor, scale: float = 1.0) -> QPixmap:
 
 
 def icon(name: str, ink: str, faint: str) -> QIcon:
-    """The icon in `ink`, and in `faint` where it cannot be pressed; sharp at one and two device pixels a pixel."""
+    """The icon in `ink`, and in `faint` where it cannot be pressed; sharp at one to three device pixels a pixel."""
     made = QIcon()
-    for scale in (1.0, 2.0):
+    for scale in (1.0, 2.0, 3.0):
         made.addPixmap(picture(name, QColor(ink), scale), QIcon.Mode.Normal)
         made.addPixmap(picture(name, QColor(faint), scale), QIcon.Mode.Disabled)
     return made

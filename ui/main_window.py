@@ -385,8 +385,9 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             chosen = self.theme_now()
-            theme.apply_theme(app, chosen)
             self.reader.set_theme(chosen.reader)
+            self.reader.paint_now()  # the words one reads change at once, the rest of the window after them
+            theme.apply_theme(app, chosen)
             for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips):
                 panel.set_theme(chosen)
             for floating in (self.small_toolbar, self.chooser):

@@ -117,7 +117,7 @@ LIGHT: Final = Theme(
     good="#0A7358",
     on_good="#FFFFFF",
     province="#0B63A5",
-    slogan="#A84A09",
+    slogan="#9E4408",
     task="#0A7358",
     reader=light_reader_theme(),
 )
@@ -161,7 +161,7 @@ PAPER: Final = Theme(
     good="#08634B",
     on_good="#FFFFFF",
     province="#0B5A96",
-    slogan="#9C4307",
+    slogan="#913E07",
     task="#08634B",
     reader=paper_reader_theme(),
 )
@@ -184,16 +184,21 @@ def active() -> Theme:
     return chosen(str(app.property("zhupi_theme") if app is not None else ""))
 
 
+def prepare(app: QApplication) -> None:
+    """Style and font of the program: before any widget is made, or it keeps the system's font."""
+    app.setStyle("Fusion")
+    font = QFont()
+    font.setFamilies(list(PLAIN_FAMILIES))
+    font.setPixelSize(UI_PIXELS)
+    app.setFont(font)
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the whole program; a theme that is on already costs nothing."""
     if app.property("zhupi_theme") == theme.name:
         return
     if app.property("zhupi_theme") is None:
-        app.setStyle("Fusion")
-        font = QFont()
-        font.setFamilies(list(PLAIN_FAMILIES))
-        font.setPixelSize(UI_PIXELS)
-        app.setFont(font)
+        prepare(app)
     app.setProperty("zhupi_theme", theme.name)
     app.setPalette(palette_of(theme))
     app.setStyleSheet(sheet_of(theme))
@@ -245,5 +250,6 @@ __all__ = [
     "chosen",
     "contrast",
     "palette_of",
+    "prepare",
     "sheet_of",
 ]

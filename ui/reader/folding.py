@@ -27,14 +27,14 @@ def runs_of(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], bool]]:
         yield found, chrome and (len(found) > 1 or found[0].end - found[0].start >= WORTH)
 
 
-def folded(blocks: Sequence[Block], opened: Collection[int]) -> tuple[list[Block], frozenset[int]]:
+def folded(blocks: list[Block], opened: Collection[int]) -> tuple[list[Block], frozenset[int]]:
     """The blocks with every run of chrome in one block, but for those whose start is in `opened`.
 
     The second value are the starts of the runs that are open. A page of nothing but chrome stays as it is.
     """
     roles = {block.role for block in blocks}
     if Role.CHROME not in roles or len(roles) == 1:
-        return (list(blocks), frozenset())
+        return (blocks, frozenset())
     shown: list[Block] = []
     open_now = set()
     for run, worth in runs_of(blocks):

@@ -152,7 +152,7 @@ class LaidBlock:
         for number in range(self.line_of(first), self.line_of(last - 1) + 1):
             line = self.lines[number]
             stop = line.textStart() + line.textLength()
-            left = max(0.0, self.x_of(number, max(first, line.textStart())))
+            left = self.x_of(number, max(first, line.textStart()))
             right = self.x_of(number, min(last, stop))
             found.append((number, min(left, right), max(left, right)))
         return found
@@ -204,7 +204,7 @@ class PageLayout:
         self._all = blocks_of(article)
         self.opened: frozenset[int] = frozenset()
         self._folds: set[int] | None = None
-        self.blocks, self.starts = self._all, [block.start for block in self._all]
+        self._put(self._all)
         self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
         self.set_look(theme, zoom, width, folds)
 
@@ -212,8 +212,26 @@ class PageLayout:
         if folds == self._folds:
             return
         self._folds = None if folds is None else set(folds)
-        self.blocks, self.opened = (self._all, frozenset()) if folds is None else folded(self._all, folds)
-        self.starts = [block.start for block in self.blocks]
+        blocks, self.opened = (self._all, frozenset()) if folds is None else folded(self._all, folds)
+        if blocks is not self.blocks:
+            self._put(blocks)
+
+    def _put(self, blocks: list[Block]) -> None:
+        self.blocks = blocks
+        self.starts = [block.start for block in blocks]
+        kinds: dict[tuple[Role, int, bool, bool], int] = {}
+        self._kinds: list[Block] = []
+        """One block of each kind that is set in its own way."""
+        self._lengths: list[tuple[int, int]] = []
+        """Of each block its length in code points and the number of its kind."""
+        for block in blocks:
+            key = (block.role, block.level, block.first, block.folded)
+            kind = kinds.get(key)
+            if kind is None:
+                kind = kinds[key] = len(self._kinds)
+                self._kinds.append(block)
+            self._lengths.append((block.end - block.start, kind))
+        self._unlike = set(self._lengths)
 
     def set_look(self, theme: ReaderTheme, zoom: float, width: int, folds: Folds | None = None) -> None:
         """Lay everything out anew: other faces, sizes, another width of the column, other stretches folded.
@@ -224,7 +242,7 @@ class PageLayout:
         self._theme, self._zoom, self.width = theme, zoom, width
         self._styles: dict[_Style, RoleStyle] = {}
         self._laid.clear()
-        self.heights = Heights(map(self._estimate, self.blocks))
+        self.heights = Heights(self._estimates())
 
     def set_theme(self, theme: ReaderTheme) -> None:
         """Other colours; layouts stay where the faces are the same."""
@@ -252,13 +270,20 @@ class PageLayout:
             self._styles[key] = found
         return found
 
-    def _estimate(self, block: Block) -> int:
-        style = self.style(block)
-        if block.folded:
-            return style.above + style.line
-        indent = style.indent if block.first else 0
-        lines = -(-((block.end - block.start) * style.font.pixelSize() + indent) // max(20, self.width))
-        return int((style.above if block.first else 0) + max(1, lines) * style.line)
+    def _estimates(self) -> list[int]:
+        """About how tall each block is; looped over once whenever the look changes; alike ones are worked out once."""
+        width = max(20, self.width)
+        table = []
+        for block in self._kinds:
+            style = self.style(block)
+            above, indent = (style.above, style.indent) if block.first else (0, 0)
+            # a folded stretch has one line, whatever it hides
+            table.append((0 if block.folded else style.font.pixelSize(), indent, above, style.line))
+        heights = {}
+        for length, kind in self._unlike:
+            size, indent, above, line = table[kind]
+            heights[length, kind] = above + line * (-(-(length * size + indent) // width) or 1)
+        return [heights[pair] for pair in self._lengths]
 
     def laid(self, index: int) -> LaidBlock:
         """That block, laid out now if it was not; its true height takes the estimate's place."""

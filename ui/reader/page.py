@@ -387,6 +387,12 @@ class ReaderPage(QAbstractScrollArea):
             rings.ring(laid, origin)
             rings.caret(laid, origin)
 
+    def paint_now(self) -> None:
+        """Paint what has changed without waiting for anything else."""
+        if self.isVisible():
+            for part in (self.viewport(), self._marks):
+                part.repaint()
+
     # ---- events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
