@@ -118,7 +118,7 @@ LIGHT: Final = Theme(
     on_good="#FFFFFF",
     province="#0B63A5",
     slogan="#9E4408",
-    task="#0A7358",
+    task="#09694F",
     reader=light_reader_theme(),
 )
 
