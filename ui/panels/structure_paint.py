@@ -191,7 +191,7 @@ class StructureDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(QColor(theme.task))
         number = number_of(row)
-        painter.drawText(QRect(x + 12, rect.top(), 34, rect.height()), Qt.AlignmentFlag.AlignVCenter, number)
+        painter.drawText(QRect(x + 12, rect.top(), 56, rect.height()), Qt.AlignmentFlag.AlignVCenter, number)
         painter.setFont(plain)
         left = x + 12 + max(22, QFontMetrics(bold).horizontalAdvance(number) + 8)
         self._clause(painter, QRect(left, rect.top(), rect.right() - left, rect.height()), row, theme)
