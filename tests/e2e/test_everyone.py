@@ -89,6 +89,9 @@ def test_every_widget_has_a_name(qapp: QApplication, language: str, tmp_path: Pa
             yield lambda: True
         driver.press(window, "j")
         yield lambda: bool(window.session.selected)
+        said = window.panes.announcing.words().split(", ")
+        assert said[0] == window.session.text[slice(*window.session.selected_span.range)]
+        assert len(said) >= 3, "its words, its label, its status"
         widgets = reachable(window)
         assert len(widgets) > 40
         names = {where(widget): name_of(widget) for widget in widgets}
