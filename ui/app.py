@@ -25,6 +25,7 @@ from core.settings import Settings
 from core.system_libraries import explain_missing, missing_libraries
 from core.worker import Worker
 from core.workspace import Workspace
+from ui import theme
 from ui.collecting import Collector
 from ui.main_window import MainWindow
 
@@ -79,6 +80,7 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("zhupi")
     app.setApplicationDisplayName("朱批 Zhupi")
+    theme.prepare(app)
     return app
 
 

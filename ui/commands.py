@@ -95,40 +95,6 @@ class Commands(QObject):
             if following:
                 self._window.opening.open_entry(following)
 
-    def zoom_in(self) -> None:
-        """Make the page larger."""
-        self._window.zoom_by(1)
-
-    def zoom_out(self) -> None:
-        """Make the page smaller."""
-        self._window.zoom_by(-1)
-
-    def zoom_normal(self) -> None:
-        """Give the page its normal size."""
-        self._window.settings.put("zoom", 1.0)
-        self._window.apply_settings()
-
-    def dark(self) -> None:
-        """Switch between light and dark."""
-        self._window.take_setting(
-            "theme", "dark" if self._window.actions_table.by_name["dark"].isChecked() else "light"
-        )
-
-    def library_pane(self) -> None:
-        """Show or hide the library."""
-        self._window.library.setVisible(self._window.actions_table.by_name["library_pane"].isChecked())
-
-    def side_pane(self) -> None:
-        """Show or hide structure and spans."""
-        self._window.side.setVisible(self._window.actions_table.by_name["side_pane"].isChecked())
-
-    def fullscreen(self) -> None:
-        """Switch full screen."""
-        if self._window.actions_table.by_name["fullscreen"].isChecked():
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
-
     def key_card(self) -> None:
         """Show the key card."""
         KeyCard(self._window.labels, views.chinese(), self._window).show()

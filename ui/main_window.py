@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -57,10 +57,8 @@ from ui.status_line import StatusLine
 from ui.top_bar import TopBar
 from ui.window_actions import WindowActions
 
-DRAWERS_BELOW = 1100
-"""Logical pixels of width below which the side pane is put away (three panes fit from 1280)."""
-ZOOM_STEP = 1.1
-"""The page grows or shrinks by a tenth a step."""
+SMALLEST = (640, 420)
+"""Logical pixels: panes that have no room become drawers, whatever they would like to have."""
 
 
 class MainWindow(QMainWindow):
@@ -76,6 +74,7 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace, settings: Settings, worker: Worker | None = None) -> None:
         super().__init__()
         self.setWindowTitle("朱批 Zhupi")
+        self.setMinimumSize(*SMALLEST)
         self.resize(1280, 800)
         self.setAcceptDrops(True)
         self.workspace = workspace
@@ -160,6 +159,7 @@ class MainWindow(QMainWindow):
         panes = self.settings.text("panes")
         if panes:
             self.splitter.restoreState(QByteArray.fromBase64(panes.encode()))
+        self.panes.desk.bring_on_screen()
         for name in ("library_pane", "side_pane"):
             self.actions_table.by_name[name].setChecked(True)
         self.actions_table.set_article_open(False)
@@ -208,7 +208,9 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        self.settings.put("panes", bytes(self.splitter.saveState().toBase64().data()).decode())
+        self.settings.put("panes", self.panes.desk.state())
+        self.panes.places.keep()
+        self.panes.desk.leave()
         self.jobs.stop()
         self.workspace.close()
         event.accept()
@@ -389,14 +391,6 @@ class MainWindow(QMainWindow):
         self.opening.paste(event.mimeData())
         event.acceptProposedAction()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the side pane is put away; the menu brings it back."""
-        super().resizeEvent(event)
-        old, new = event.oldSize().width(), event.size().width()
-        if (old < DRAWERS_BELOW) != (new < DRAWERS_BELOW) or old <= 0:
-            self.actions_table.by_name["side_pane"].setChecked(new >= DRAWERS_BELOW)
-            self.side.setVisible(new >= DRAWERS_BELOW)
-
     # ---- settings
 
     def apply_settings(self) -> None:
@@ -404,8 +398,9 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             chosen = self.theme_now()
-            theme.apply_theme(app, chosen)
             self.reader.set_theme(chosen.reader)
+            self.reader.paint_now()  # the words one reads change at once, the rest of the window after them
+            theme.apply_theme(app, chosen)
             for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips):
                 panel.set_theme(chosen)
             for floating in (self.small_toolbar, self.chooser):
@@ -413,13 +408,13 @@ class MainWindow(QMainWindow):
                 floating.set_simple(self.settings.on("simple_mode"))
             self.top_bar.set_theme(chosen)
             self.themed.emit(chosen)
-            self.actions_table.by_name["dark"].setChecked(chosen.dark)
         self.reader.set_zoom(self.settings.number("zoom"))
+        self.panes.appearance.tick()
         self.actions_table.simple = self.settings.on("simple_mode")
 
     def theme_now(self) -> theme.Theme:
         """The theme that is on."""
-        return theme.chosen(self.settings.text("theme"))
+        return self.panes.appearance.theme_now()
 
     def reader_theme(self) -> ReaderTheme:
         """How the page looks now."""
@@ -431,11 +426,6 @@ class MainWindow(QMainWindow):
             self.notices.tell(self.tr("The settings could not be written; the change holds until the program ends."))
         if name == "annotator":
             self.on_annotator(self.settings.text("annotator"))
-        self.apply_settings()
-
-    def zoom_by(self, steps: int) -> None:
-        """The page larger or smaller by that many steps."""
-        self.settings.put("zoom", self.settings.number("zoom") * ZOOM_STEP**steps)
         self.apply_settings()
 
 

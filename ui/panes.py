@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.announcing import Announcing
+from ui.appearance import Appearance
 from ui.article_fields import ArticleFields
 from ui.beside import Beside
 from ui.caret import Caret
 from ui.demands import Demands
+from ui.desk import Desk
 from ui.filling import Filling
 from ui.floating import Floating
 from ui.grouping import Grouping
@@ -23,6 +26,7 @@ from ui.past import Past
 from ui.policy import BoundaryPolicy
 from ui.problems import Problems
 from ui.propagation import Propagation
+from ui.reading_places import Places
 from ui.review import Review
 from ui.same import Same
 from ui.words import Words
@@ -53,6 +57,10 @@ class Panes:
     filling: Filling
     same: Same
     listing: Listing
+    appearance: Appearance
+    desk: Desk
+    places: Places
+    announcing: Announcing
 
 
 def add_panes(window: MainWindow) -> Panes:
@@ -77,6 +85,10 @@ def add_panes(window: MainWindow) -> Panes:
         filling=Filling(window),
         same=Same(window),
         listing=Listing(window, article_fields.rows),
+        appearance=Appearance(window),
+        desk=Desk(window),
+        places=Places(window),
+        announcing=Announcing(window),
     )
     window.panes = panes
     for part in vars(panes).values():

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Appearance</name>
+    <message>
+        <source>No Chinese font is installed, so characters may show as boxes. Install one, for instance the package fonts-noto-cjk, and start again.</source>
+        <translation>没有安装中文字体，文字可能显示为方框。请安装一种（例如软件包 fonts-noto-cjk），再重新启动。</translation>
+    </message>
+    <message>
+        <source>No Chinese serif font (Song) is installed, so the page uses another one. The package fonts-noto-cjk has one.</source>
+        <translation>没有安装宋体一类的中文字体，正文改用其他字体。软件包 fonts-noto-cjk 中有。</translation>
+    </message>
+</context>
+<context>
     <name>ArticleCard</name>
     <message>
         <source>Fields…</source>
@@ -247,8 +258,16 @@
 <context>
     <name>ComparePanel</name>
     <message>
+        <source>Whose spans</source>
+        <translation>谁的标注</translation>
+    </message>
+    <message>
         <source>Show what is the same too</source>
         <translation>也显示相同的标注</translation>
+    </message>
+    <message>
+        <source>Where two people differ</source>
+        <translation>两人不同之处</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -2612,6 +2631,18 @@
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Paper</source>
+        <translation>纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Page &amp;without serifs</source>
+        <translation>正文用黑体(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Fold page &amp;navigation</source>
+        <translation>折叠页面导航(&amp;N)</translation>
+    </message>
+    <message>
         <source>De&amp;mands without a number</source>
         <translation>不带编号的要求(&amp;M)</translation>
     </message>
@@ -3413,6 +3444,13 @@
     </message>
 </context>
 <context>
+    <name>reader</name>
+    <message>
+        <source>Page navigation (folded)</source>
+        <translation>页面导航（已折叠）</translation>
+    </message>
+</context>
+<context>
     <name>recovery</name>
     <message>
         <source>It is there already.</source>
@@ -3541,8 +3579,8 @@
         <translation>主题</translation>
     </message>
     <message>
-        <source>Light, dark, or as the system.</source>
-        <translation>浅色、深色，或跟随系统。</translation>
+        <source>Light, dark, like old paper, or as the system.</source>
+        <translation>浅色、深色、纸张，或随系统。</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3551,6 +3589,26 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Face of the page</source>
+        <translation>正文字体</translation>
+    </message>
+    <message>
+        <source>With serifs (Song) or without (Hei).</source>
+        <translation>宋体（有衬线）或黑体（无衬线）。</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>宋体</translation>
+    </message>
+    <message>
+        <source>Sans-serif</source>
+        <translation>黑体</translation>
     </message>
     <message>
         <source>Zoom of the page</source>

@@ -17,6 +17,9 @@ Script = Callable[[MainWindow], Iterator[Condition]]
 PATIENCE = 30
 """Seconds a condition may take before the test fails: far above what it takes."""
 
+ROOM = (1280, 800)
+"""The window's size at the start of a script: a saved one would be cut to the small screen that tests run on."""
+
 
 class Driver:
     """Steps through a script: each `yield` waits until its condition holds, then the script goes on."""
@@ -46,6 +49,7 @@ class Driver:
     def _advance(self, window: MainWindow) -> None:
         if self._steps is None:
             window.activateWindow()  # a screen without a window manager gives no window the focus by itself
+            window.resize(*ROOM)
             self._steps = self._script(window)
             self._condition = window.isActiveWindow
             self._since = time.monotonic()

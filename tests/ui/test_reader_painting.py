@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QRect
@@ -16,8 +17,8 @@ from core.spans import SpanSet
 from ui.reader.page import bands
 from ui.reader.view import ReaderView
 
-ENDS = 40
-"""Pixels that may differ, two a line in view: an underline that a clip cuts begins or ends a pixel elsewhere."""
+ENDS = 3
+"""Pixels beside each other that may differ: an underline that a clip cuts begins or ends a pixel elsewhere."""
 LINE = "各地要抓好工程建设,一是落实责任,二是加强协作,三是“放管服”改革,推动广东、四川、云南三省联动发展。"
 
 
@@ -39,12 +40,13 @@ def on_screen(view: ReaderView) -> QImage:
 
 
 def unlike(one: QImage, other: QImage) -> int:
-    """How many pixels differ."""
-    size = one.bytesPerLine()
-    pairs = zip(batched(one, size), batched(other, size), strict=True)
-    return sum(
-        a != b for line, twin in pairs if line != twin for a, b in zip(line.cast("I"), twin.cast("I"), strict=True)
-    )
+    """The longest run of pixels beside each other that differ."""
+    longest, size = 0, one.bytesPerLine()
+    for line, twin in zip(batched(one, size), batched(other, size), strict=True):
+        if line != twin:
+            differ = (a != b for a, b in zip(line.cast("I"), twin.cast("I"), strict=True))
+            longest = max(longest, 0, *(len(list(run)) for unequal, run in groupby(differ) if unequal))
+    return longest
 
 
 def batched(picture: QImage, size: int) -> list[memoryview]:

@@ -25,7 +25,7 @@ from core.spelling import Spelling
 from ui.drawn import icon
 from ui.panels.attribute_form import AttributeForm
 from ui.panels.card_words import belongs_words, state_words
-from ui.theme import Theme
+from ui.theme import CHIP, Theme
 from ui.wording import confidence_tip, label_name, label_tip, wrapped
 
 _SHOWN: Final = 44
@@ -60,7 +60,7 @@ class Badge(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wash = QColor(self._ink)
-        wash.setAlphaF(0.16)
+        wash.setAlphaF(CHIP)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(wash)
         painter.drawRoundedRect(self.rect(), 4, 4)
