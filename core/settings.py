@@ -100,6 +100,10 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("library_order", "added"),
     Setting("first_start_done", default=False),
     Setting("recent", ()),
+    Setting("keys", ()),
+    Setting("palette_recent", ()),
+    Setting("last_article", ()),
+    Setting("side_tab", ""),
     Setting("geometry", ""),
     Setting("panes", ""),
 )

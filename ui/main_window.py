@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         self.first_start.set_annotator(self.settings.text("annotator"))
         if paths:
             self.opening.open_paths(paths)
+        self.panes.desk.restore(article=not paths)
         QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
@@ -205,6 +206,7 @@ class MainWindow(QMainWindow):
             )
             event.ignore()
             return
+        self.panes.desk.keep()
         self.settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         self.settings.put("panes", bytes(self.splitter.saveState().toBase64().data()).decode())
         self.jobs.stop()

@@ -12,13 +12,16 @@ from ui.article_fields import ArticleFields
 from ui.beside import Beside
 from ui.caret import Caret
 from ui.demands import Demands
+from ui.desk import Desk
 from ui.filling import Filling
 from ui.floating import Floating
 from ui.grouping import Grouping
+from ui.keys import KeyChoice
 from ui.labels import Labels
 from ui.listing import Listing
 from ui.newer_text import NewerText
 from ui.own_words import OwnWords
+from ui.palette import Palette
 from ui.past import Past
 from ui.policy import BoundaryPolicy
 from ui.problems import Problems
@@ -53,6 +56,9 @@ class Panes:
     filling: Filling
     same: Same
     listing: Listing
+    palette: Palette
+    keys: KeyChoice
+    desk: Desk
 
 
 def add_panes(window: MainWindow) -> Panes:
@@ -77,6 +83,9 @@ def add_panes(window: MainWindow) -> Panes:
         filling=Filling(window),
         same=Same(window),
         listing=Listing(window, article_fields.rows),
+        palette=Palette(window),
+        keys=KeyChoice(window),
+        desk=Desk(window),
     )
     window.panes = panes
     for part in vars(panes).values():

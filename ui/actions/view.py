@@ -14,6 +14,7 @@ ROWS: Final = (
     ActionRow(
         "dark", "view", QT_TRANSLATE_NOOP("actions", "&Dark"), ("Ctrl+D",), checkable=True, separator_before=True
     ),
+    ActionRow("simple_mode", "view", QT_TRANSLATE_NOOP("actions", "&Simple mode"), checkable=True, by="panes.desk"),
     ActionRow(
         "demands",
         "view",

@@ -21,6 +21,9 @@ class SidePane(QWidget):
         self.setMinimumWidth(NARROWEST)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        # five names have to fit into 240 pixels in every language: they are cut short, never scrolled out of sight
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._everyday = QWidget(self)
         column = QVBoxLayout(self._everyday)
         column.setContentsMargins(0, 0, 0, 0)

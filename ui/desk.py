@@ -1,0 +1,82 @@
+"""The desk as it was left: the open article, the reading position and the tab beside it, kept while one works."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+KEPT_AFTER: Final = 1000
+"""Milliseconds after the last movement in which the place is written, so that a crash loses no more."""
+
+
+class Desk(QObject):
+    """Writes the place down while one works, and goes back to it at the next start; simple mode in the menu."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._start = 0
+        self._goal: tuple[str, int] | None = None
+        self._late = QTimer(self, singleShot=True, interval=KEPT_AFTER)
+        self._late.timeout.connect(self.keep)
+        window.reader.visible_range_changed.connect(self._on_scrolled)
+        window.session.opened.connect(self._on_opened)
+        window.tabs.currentChanged.connect(self._late.start)
+        window.themed.connect(self._show_simple)
+
+    # ---- the place
+
+    def keep(self) -> None:
+        """Write down where one is."""
+        window, settings = self._window, self._window.settings
+        self._late.stop()
+        if window.session.uid:
+            settings.put("last_article", (str(window.workspace.path), window.session.uid, str(self._start)))
+        settings.put("side_tab", _kind(window.tabs.currentWidget()))
+
+    def restore(self, *, article: bool) -> None:
+        """The tab that was open, and (where nothing else is opened) the article at its place."""
+        window = self._window
+        wanted = window.settings.text("side_tab")
+        for at in range(window.tabs.count()):
+            if window.tabs.isTabVisible(at) and _kind(window.tabs.widget(at)) == wanted:
+                window.tabs.setCurrentIndex(at)
+        last = window.settings.names("last_article")
+        if not article or len(last) != 3:  # workspace, article, place
+            return
+        path, uid, start = last
+        if path == str(window.workspace.path) and window.workspace.entry(uid) is not None:
+            self._goal = (uid, int(start) if start.isdecimal() else 0)
+            window.opening.open_entry(uid)
+
+    def _on_scrolled(self, start: int, _end: int) -> None:
+        self._start = start
+        self._late.start()
+
+    def _on_opened(self) -> None:
+        goal, self._goal = self._goal, None
+        if goal is not None and goal[0] == self._window.session.uid:
+            self._window.reader.scroll_to(goal[1])
+        self._late.start()
+
+    # ---- simple mode
+
+    def simple_mode(self) -> None:
+        """Switch single letters off or on."""
+        self._window.on_simple_mode(self._window.actions_table.by_name["simple_mode"].isChecked())
+
+    def _show_simple(self, _theme: object) -> None:
+        on = self._window.settings.on("simple_mode")
+        self._window.actions_table.by_name["simple_mode"].setChecked(on)
+        self._window.first_start.simple.setChecked(on)
+        self._window.status_line.show_simple(on)
+
+
+def _kind(page: QWidget | None) -> str:
+    """What a tab's page is called in the settings; its title changes with the language."""
+    return page.metaObject().className() if page is not None else ""
