@@ -104,6 +104,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("palette_recent", ()),
     Setting("last_article", ()),
     Setting("side_tab", ""),
+    Setting("today", ()),
     Setting("geometry", ""),
     Setting("panes", ""),
 )

@@ -1,11 +1,13 @@
-"""The desk as it was left: the open article, the reading position and the tab beside it, kept while one works."""
+"""The desk as it was left: the open article, the reading position, the tab beside it; and how far one has come."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
+
+from core.model import ArticleState
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -28,6 +30,9 @@ class Desk(QObject):
         window.session.opened.connect(self._on_opened)
         window.tabs.currentChanged.connect(self._late.start)
         window.themed.connect(self._show_simple)
+        window.session.saved.connect(self._on_saved)
+        window.top_bar.progress.installEventFilter(self)
+        self._today, self._corrections = _kept_today(window.settings.names("today"))
 
     # ---- the place
 
@@ -37,6 +42,7 @@ class Desk(QObject):
         self._late.stop()
         if window.session.uid:
             settings.put("last_article", (str(window.workspace.path), window.session.uid, str(self._start)))
+        settings.put("today", (self._today, str(self._corrections)))
         settings.put("side_tab", _kind(window.tabs.currentWidget()))
 
     def restore(self, *, article: bool) -> None:
@@ -64,6 +70,35 @@ class Desk(QObject):
             self._window.reader.scroll_to(goal[1])
         self._late.start()
 
+    # ---- how far one has come
+
+    def progress_words(self) -> str:
+        """This article, the library, today: what the line in the top bar says when pointed at."""
+        pending, accepted, rejected = self._window.top_bar.progress.numbers
+        entries = self._window.workspace.entries()
+        finished = sum(entry.state is ArticleState.FINISHED for entry in entries)
+        return "\n".join(
+            (
+                self.tr("This article: {done} of {all} decided").format(
+                    done=accepted + rejected, all=pending + accepted + rejected
+                ),
+                self.tr("Library: {done} of {all} finished").format(done=finished, all=len(entries)),
+                self.tr("Today: {n} corrections").format(n=self._corrections if self._today == _today() else 0),
+            )
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The library is counted only when somebody points at the line."""
+        if event.type() == QEvent.Type.ToolTip:
+            self._window.top_bar.progress.setToolTip(self.progress_words())
+        return super().eventFilter(watched, event)
+
+    def _on_saved(self, *_news: object) -> None:
+        if self._today != _today():
+            self._today, self._corrections = _today(), 0
+        self._corrections += 1
+        self._late.start()
+
     # ---- simple mode
 
     def simple_mode(self) -> None:
@@ -80,3 +115,13 @@ class Desk(QObject):
 def _kind(page: QWidget | None) -> str:
     """What a tab's page is called in the settings; its title changes with the language."""
     return page.metaObject().className() if page is not None else ""
+
+
+def _today() -> str:
+    return QDate.currentDate().toString(Qt.DateFormat.ISODate)
+
+
+def _kept_today(kept: tuple[str, ...]) -> tuple[str, int]:
+    """The day and its number of corrections, as the settings hold them."""
+    day, number = kept if len(kept) == 2 else ("", "0")
+    return (day, int(number)) if day == _today() and number.isdecimal() else (_today(), 0)

@@ -42,7 +42,7 @@ SUBMENUS: Final = (
     ("review", "annotate", QT_TRANSLATE_NOOP("actions", "Re&view")),
     ("equal", "annotate", QT_TRANSLATE_NOOP("actions", "All e&qual, own words")),
     ("problems", "annotate", QT_TRANSLATE_NOOP("actions", "Pro&blems")),
-    ("labels", "annotate", QT_TRANSLATE_NOOP("actions", "&Labels and rules")),
+    ("labels", "annotate", QT_TRANSLATE_NOOP("actions", "Labels and r&ules")),
     ("edges", "annotate", QT_TRANSLATE_NOOP("actions", "&Edges")),
     ("group", "annotate", QT_TRANSLATE_NOOP("actions", "&Group")),
 )
