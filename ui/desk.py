@@ -67,8 +67,17 @@ class Desk(QObject):
     def _on_opened(self) -> None:
         goal, self._goal = self._goal, None
         if goal is not None and goal[0] == self._window.session.uid:
-            self._window.reader.scroll_to(goal[1])
+            # the page takes the article in after this
+            QTimer.singleShot(0, self, lambda: self._go_back(goal[1]))
         self._late.start()
+
+    def _go_back(self, start: int) -> None:
+        """That line topmost again: going to a place leaves some lines above it, and they would add up."""
+        reader = self._window.reader
+        reader.scroll_to(start)
+        rects = reader.rect_of((start, start + 1))
+        if rects:
+            reader.scroll_by(rects[0].top())
 
     # ---- how far one has come
 

@@ -16,6 +16,7 @@ from tests.e2e import driver
 from ui.key_card import KeyCard
 from ui.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("qapp")
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
 LINE = "会议要求，一是做好“六稳”工作；二是落实“六保”任务；三是深入实施“两进一出”工程。\n"
