@@ -114,6 +114,10 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("first_start_done", default=False),
     Setting("recent", ()),
     Setting("faces_missing", ""),
+    Setting("keys", ()),
+    Setting("palette_recent", ()),
+    Setting("last_article", ()),
+    Setting("today", ()),
     Setting("geometry", ""),
     Setting("panes", ""),
 )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui import views
-from ui.key_card import KeyCard
 from ui.panels.settings_panel import SettingsPanel
 
 if TYPE_CHECKING:
@@ -57,6 +56,7 @@ class Commands(QObject):
         """Show the settings."""
         panel = SettingsPanel(self._window.settings, self._window)
         panel.value_changed.connect(self._window.take_setting)
+        panel.keys_asked.connect(self._window.panes.keys.edit_keys)
         panel.show()
 
     def quit(self) -> None:
@@ -94,10 +94,6 @@ class Commands(QObject):
             following = self._window.library.next_unfinished(self._window.session.uid)
             if following:
                 self._window.opening.open_entry(following)
-
-    def key_card(self) -> None:
-        """Show the key card."""
-        KeyCard(self._window.labels, views.chinese(), self._window).show()
 
     def sample(self) -> None:
         """Open a sample article."""

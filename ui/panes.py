@@ -18,10 +18,13 @@ from ui.desk import Desk
 from ui.filling import Filling
 from ui.floating import Floating
 from ui.grouping import Grouping
+from ui.keys import KeyChoice
 from ui.labels import Labels
+from ui.last_time import LastTime
 from ui.listing import Listing
 from ui.newer_text import NewerText
 from ui.own_words import OwnWords
+from ui.palette import Palette
 from ui.past import Past
 from ui.policy import BoundaryPolicy
 from ui.problems import Problems
@@ -61,6 +64,9 @@ class Panes:
     desk: Desk
     places: Places
     announcing: Announcing
+    palette: Palette
+    keys: KeyChoice
+    last_time: LastTime
 
 
 def add_panes(window: MainWindow) -> Panes:
@@ -89,6 +95,9 @@ def add_panes(window: MainWindow) -> Panes:
         desk=Desk(window),
         places=Places(window),
         announcing=Announcing(window),
+        palette=Palette(window),
+        keys=KeyChoice(window),
+        last_time=LastTime(window),
     )
     window.panes = panes
     for part in vars(panes).values():

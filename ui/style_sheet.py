@@ -106,6 +106,7 @@ QTabWidget::tab-bar { left: 8px; }
 QTabBar { background: $panel; qproperty-drawBase: 0; border: none; }
 QTabBar::tab { background: transparent; color: $soft; padding: 11px 3px 8px 3px; margin: 0 7px;
   border: none; border-bottom: 2px solid transparent; }
+QTabBar[narrow="true"]::tab { margin: 0 4px; padding: 11px 1px 8px 1px; font-size: 12px; }
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { color: $accent; }

@@ -799,8 +799,93 @@
         <translation>按键</translation>
     </message>
     <message>
+        <source>Search keys and commands</source>
+        <translation>查找按键与命令</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>更改按键…</translation>
+    </message>
+    <message>
+        <source>No key does that. Ctrl+K finds every command.</source>
+        <translation>没有这样的按键。按 Ctrl+K 可以找到所有命令。</translation>
+    </message>
+    <message>
         <source>Space and Shift+Space page, arrows scroll, Shift+arrows select.</source>
         <translation>空格与 Shift+空格翻页，方向键滚动，Shift+方向键选择。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChoice</name>
+    <message>
+        <source>{key} is now: {command}.</source>
+        <translation>{key} 现在是：{command}。</translation>
+    </message>
+    <message>
+        <source>It was: {command}, which has {left} now.</source>
+        <translation>它原来是：{command}，该命令现在的按键：{left}。</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>{command}: {key}.</source>
+        <translation>{command}：{key}。</translation>
+    </message>
+    <message>
+        <source>Every key is as the program comes.</source>
+        <translation>所有按键都已恢复原样。</translation>
+    </message>
+    <message>
+        <source>The settings could not be written; the change holds until the program ends.</source>
+        <translation>设置无法写入；改动只在本次运行中有效。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyEditor</name>
+    <message>
+        <source>Change keys</source>
+        <translation>更改按键</translation>
+    </message>
+    <message>
+        <source>Search keys and commands</source>
+        <translation>查找按键与命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Choose a command, then press its new key.</source>
+        <translation>先选一个命令，再按下它的新按键。</translation>
+    </message>
+    <message>
+        <source>Its own key again</source>
+        <translation>恢复原键</translation>
+    </message>
+    <message>
+        <source>All keys as they were</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>That key belongs to the page, to the labels or to Chinese input. Press another one.</source>
+        <translation>这个按键属于页面、标签或中文输入法，请换一个。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyLine</name>
+    <message>
+        <source>Press the new key here</source>
+        <translation>在此按下新的按键</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新的按键</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1053,21 @@
     <message>
         <source>{n} spans of {label} are {into} now.</source>
         <translation>“{label}”的 {n} 处标注现在是“{into}”。</translation>
+    </message>
+</context>
+<context>
+    <name>LastTime</name>
+    <message>
+        <source>This article: {done} of {all} decided</source>
+        <translation>本文：已定 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>Library: {done} of {all} finished</source>
+        <translation>文章库：完成 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>Today: {n} corrections</source>
+        <translation>今天：修改 {n} 次</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +1601,41 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Open an article first.</source>
+        <translation>请先打开一篇文章。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>This workspace is read-only here.</source>
+        <translation>此工作区在这里是只读的。</translation>
+    </message>
+    <message>
+        <source>Not possible just now.</source>
+        <translation>现在不能这样做。</translation>
+    </message>
+    <message>
+        <source>Command: words, pinyin or initials</source>
+        <translation>命令：文字、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>No command fits. F1 shows every key.</source>
+        <translation>没有相符的命令。按 F1 查看所有按键。</translation>
+    </message>
+</context>
+<context>
     <name>Past</name>
     <message>
         <source>History</source>
@@ -1904,6 +2039,14 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>更改按键…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
 </context>
 <context>
     <name>SmallToolbar</name>
@@ -2065,6 +2208,10 @@
         <translation>光标模式</translation>
     </message>
     <message>
+        <source>Simple mode</source>
+        <translation>简单模式</translation>
+    </message>
+    <message>
         <source>Looking for provinces, slogans and tasks…</source>
         <translation>正在查找省份、口号和任务…</translation>
     </message>
@@ -2081,16 +2228,20 @@
         <translation>方向键移动   Shift 选择   Ctrl 按词   1–9 标注   O 选中标注   Esc 离开</translation>
     </message>
     <message>
-        <source>J next pending   1–9 label the selection   Ctrl+Enter finish   F1 keys</source>
-        <translation>J 下一处待定   1–9 标注所选   Ctrl+Enter 完成   F1 按键</translation>
+        <source>Click a span   Enter accept   Delete reject   Ctrl+Z undo   right click for more</source>
+        <translation>点击标注&#x3000;Enter 接受&#x3000;Delete 驳回&#x3000;Ctrl+Z 撤销&#x3000;右键更多</translation>
+    </message>
+    <message>
+        <source>{next_pending} next pending   1–9 label   {pick_label} other label   {key_card} keys</source>
+        <translation>{next_pending} 下一个待定&#x3000;1–9 标签&#x3000;{pick_label} 更多标签&#x3000;{key_card} 按键</translation>
+    </message>
+    <message>
+        <source>{accept} accept   {remove} reject   {next_pending} {previous_pending} next, previous   {start_out} {end_out} edges   {mark_equal} all equal   {pick_label} other label</source>
+        <translation>{accept} 接受&#x3000;{remove} 驳回&#x3000;{next_pending} {previous_pending} 下一个、上一个&#x3000;{start_out} {end_out} 移动边界&#x3000;{mark_equal} 全部相同&#x3000;{pick_label} 更多标签</translation>
     </message>
     <message>
         <source>{n} spans</source>
         <translation>{n} 处标注</translation>
-    </message>
-    <message>
-        <source>A accept   X reject   J K next, previous   [ ] move the edges   C note   Ctrl+Z undo</source>
-        <translation>A 接受   X 驳回   J K 下一处、上一处   [ ] 移动边界   C 备注   Ctrl+Z 撤销</translation>
     </message>
 </context>
 <context>
@@ -2321,6 +2472,22 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Re&amp;view</source>
+        <translation>审阅(&amp;V)</translation>
+    </message>
+    <message>
+        <source>All e&amp;qual, own words</source>
+        <translation>全部相同与自定词语(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Pro&amp;blems</source>
+        <translation>问题(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Labels and r&amp;ules</source>
+        <translation>标签与规则(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Edges</source>
@@ -2643,6 +2810,10 @@
         <translation>折叠页面导航(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Simple mode</source>
+        <translation>简易模式(&amp;S)</translation>
+    </message>
+    <message>
         <source>De&amp;mands without a number</source>
         <translation>不带编号的要求(&amp;M)</translation>
     </message>
@@ -2659,8 +2830,16 @@
         <translation>全屏</translation>
     </message>
     <message>
+        <source>All &amp;commands…</source>
+        <translation>全部命令(&amp;C)…</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange keys…</source>
+        <translation>更改按键(&amp;H)…</translation>
     </message>
     <message>
         <source>Open a &amp;sample article</source>

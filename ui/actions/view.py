@@ -32,6 +32,9 @@ ROWS: Final = (
         by="panes.appearance",
     ),
     ActionRow(
+        "simple_mode", "view", QT_TRANSLATE_NOOP("actions", "&Simple mode"), checkable=True, by="panes.last_time"
+    ),
+    ActionRow(
         "demands",
         "view",
         QT_TRANSLATE_NOOP("actions", "De&mands without a number"),
