@@ -1,64 +1,77 @@
-"""The backups of a workspace: which there are, what differs, and how one becomes the workspace again."""
+"""The backups of a workspace: which there are, what differs, how one becomes the workspace or gives an article."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core import __version__
+from core.changes import RecordChange, Transaction
+from core.differing import ArticleDifference, differing
 from core.errors import WorkspaceError, WorkspaceLocked
+from core.model import Status
+from core.recording import NewText
 from core.store import backups as stored
-from core.store import durable
+from core.store import durable, restoring
 from core.store.backups import Backup
 from core.store.lock import Lock, Taken
+from core.taking_in import Left, Prepared, counterpart, text_needed, towards
+from core.translation import translate
 
 if TYPE_CHECKING:
     from core.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """An article that is not the same in both: its spans and its latest correction, None where it is not there."""
+class Contents:
+    """What a backup holds: articles, those worked on, and the spans of these by status."""
 
-    uid: str
-    title: str
-    spans_now: int | None
-    spans_then: int | None
-    seq_now: int | None
-    seq_then: int | None
+    articles: int
+    worked_on: int
+    pending: int
+    accepted: int
+    rejected: int
 
 
 def backups_of(path: Path) -> list[Backup]:
-    """The backups of that workspace, the newest first."""
+    """The backups of that workspace, the newest first; only names are looked at."""
     return stored.listed(path.resolve())
 
 
-def compare(workspace: Workspace, backup: Path) -> list[Difference]:
-    """What restoring that backup would change, an article each, in the order of the library."""
-    from core.workspace import Workspace  # noqa: PLC0415  # that module is the larger one
+def contents(backup: Backup) -> Contents:
+    """What is in a backup; it is opened for that."""
+    with opened(backup.path) as then:
+        entries = then.entries()
+    worked_on = [entry for entry in entries if entry.stored]
+    spans = [0] * len(Status)
+    for entry in worked_on:
+        for numbers in entry.counts.values():
+            for status, number in enumerate(numbers):
+                spans[status] += number
+    return Contents(len(entries), len(worked_on), *spans)
 
-    other = Workspace.open(backup, read_only=True)
-    try:
-        now = {entry.uid: entry for entry in workspace.entries()}
-        then = {entry.uid: entry for entry in other.entries()}
-    finally:
-        other.close()
-    found = []
-    for uid in {**now, **then}:
-        one, two = now.get(uid), then.get(uid)
-        if one is None or two is None or (one.seq, one.counts, one.state) != (two.seq, two.counts, two.state):
-            sizes = [None if entry is None else sum(map(sum, entry.counts.values())) for entry in (one, two)]
-            seqs = [None if entry is None else entry.seq for entry in (one, two)]
-            title = next(entry.title for entry in (one, two) if entry is not None)
-            found.append(Difference(uid, title, sizes[0], sizes[1], seqs[0], seqs[1]))
-    return found
+
+def differences(workspace: Workspace, backup: Path) -> list[ArticleDifference]:
+    """What restoring that backup would change: `added` would come, `removed` would go."""
+    with opened(backup) as then:
+        return list(differing(workspace, then))
+
+
+def keep_now(workspace: Workspace) -> Backup | None:
+    """Make a backup of what is on the disk now; the newest there is, None where none could be made."""
+    workspace.keep_backup()
+    return next(iter(backups_of(workspace.path)), None)
 
 
 def restore(path: Path, backup: Path) -> Path | None:
-    """Make that backup the workspace at `path`, which must be closed; where the files of before are kept.
+    """Make that backup the workspace at `path`, which must be closed; where the state of before is kept.
 
-    `WorkspaceLocked` while a program writes it, `WorkspaceError` where nothing can be written.
+    `WorkspaceLocked` while a program writes it, `WorkspaceError` where nothing can be written or the backup is
+    damaged: then nothing has changed.
     """
     path = path.resolve()
     lock = Lock(durable.beside(path, ".lock"))
@@ -68,8 +81,49 @@ def restore(path: Path, backup: Path) -> Path | None:
     if taken is not Taken.OURS:
         raise WorkspaceError("nothing can be written in this folder", path=os.fspath(path.parent))
     try:
-        return stored.put_back(path, backup)
+        return restoring.put_back(path, backup, f"zhupi {__version__}")
     except OSError as error:
         raise WorkspaceError(error.strerror or str(error), path=str(path)) from error
     finally:
         lock.release()
+
+
+def from_backup(workspace: Workspace, backup: Path, uids: Collection[str]) -> Prepared:
+    """Those articles as the backup has them, as one correction; an article that is not here comes in whole."""
+    parts: list[tuple[str, tuple[RecordChange, ...]]] = []
+    texts: dict[str, NewText] = {}
+    whole = []
+    found = set()
+    with opened(backup) as then:
+        for other in then.entries():
+            mine = counterpart(workspace, other)
+            uid = mine.uid if mine is not None else other.uid
+            if uid not in uids or uid in found:
+                continue
+            found.add(uid)
+            if mine is None or not mine.stored:
+                whole += [then.export_article(other.uid)] if other.stored else []
+                continue
+            made = towards(workspace, mine, then, other)
+            text = text_needed(mine, then, other)
+            parts += [(uid, made)] if made else []
+            texts |= {uid: text} if text is not None else {}
+    missing = translate("backups", "The backup does not have this article.")
+    left = tuple(
+        Left(uid, entry.title if (entry := workspace.entry(uid)) else "", "", missing)
+        for uid in uids
+        if uid not in found
+    )
+    return Prepared(Transaction("restore", tuple(parts)), texts, whole=tuple(whole), left=left)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Workspace]:
+    """Another state of the workspace, for reading."""
+    from core.workspace import Workspace  # noqa: PLC0415  # that module is the larger one
+
+    other = Workspace.open(path, read_only=True)
+    try:
+        yield other
+    finally:
+        other.close()

@@ -13,6 +13,7 @@ from core.article_json import STATUSES, Json
 from core.errors import ExportEmpty, ExportError, ReadError
 from core.exporters import EXPORTERS, Exporter
 from core.model import ArticleState, Status
+from core.store import durable
 from core.translation import translate
 
 if TYPE_CHECKING:
@@ -179,13 +180,13 @@ def _write(exporter: Exporter, path: Path, articles: list[Json]) -> None:
     """Write to a file beside the place, read it back, and only then put it there."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with fresh.open("wb") as file:
+        with durable.long_path(fresh).open("wb") as file:
             file.writelines(exporter.encode(articles))
             file.flush()
             os.fsync(file.fileno())
         exporter.check(fresh, articles)
-        os.replace(fresh, path)
+        durable.rename(fresh, path)
     except OSError as error:
         raise ExportError(str(error.strerror or error), path=str(path)) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        durable.long_path(fresh).unlink(missing_ok=True)

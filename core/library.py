@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -86,30 +86,22 @@ def entry_of(number: int, row: Mapping[str, Any]) -> Entry:
     )
 
 
-def article_row(entry: Entry) -> dict[str, Any]:
-    """The articles record of an entry, without keys this version does not know."""
-    return {
-        "uid": entry.uid,
-        "title": entry.title,
-        "source": entry.source,
-        "published": entry.published,
-        "author": entry.author,
-        "paths": list(entry.paths),
-        "file_sha256": entry.file_sha256,
-        "text_sha256": entry.text_sha256,
-        "text": entry.text,
-        "earlier_texts": [list(one) for one in entry.earlier_texts],
-        "lent": entry.lent,
-        "reader": entry.reader,
-        "encoding": entry.encoding,
-        "state": entry.state.value,
-        "flag": entry.flag,
-        "note": entry.note,
-        "fields": dict(entry.fields),
-        "extracted": entry.extracted,
-        "counts": {label: list(numbers) for label, numbers in entry.counts.items()},
-        "seq": entry.seq,
-    }
+FIELDS: Final = tuple(name for name in Entry.__dataclass_fields__ if name != "number")
+"""The names of what an articles record holds; those of `Entry` without its number."""
+
+
+def article_row(entry: Entry, names: Iterable[str] = FIELDS) -> dict[str, Any]:
+    """The articles record of an entry, or some of it, without keys this version does not know."""
+    return {name: _PLAIN[name](getattr(entry, name)) if name in _PLAIN else getattr(entry, name) for name in names}
+
+
+_PLAIN: Final[Mapping[str, Callable[[Any], object]]] = {
+    "paths": list,
+    "earlier_texts": lambda texts: [list(one) for one in texts],
+    "state": lambda state: state.value,
+    "fields": dict,
+    "counts": lambda counts: {label: list(numbers) for label, numbers in counts.items()},
+}
 
 
 def described(entry: Entry, article: Article) -> Entry:

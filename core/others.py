@@ -135,7 +135,8 @@ def _person(workspace: Workspace, other: Workspace, name: str) -> Person:
         raise ImportRefused("it does not say whose work it is", path=str(other.path))
     if uid == workspace.annotator_uid:
         named = name or translate("import", "{name} (another copy)").format(name=other.annotator).strip()
-        uid = hashlib.blake2b(f"{uid}\0{named}".encode(), digest_size=8).hexdigest()
+        # by the name that was given, never by the translated one: the same copy is the same person in every language
+        uid = hashlib.blake2b(f"{uid}\0{name}".encode(), digest_size=8).hexdigest()
     return Person(uid, named, other.uid, other.seq, called=bool(name))
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 from core import changes as changing
 from core.changes import FieldChange, RecordChange, SpanChange, Transaction
 from core.errors import CorrectionRefused
-from core.library import Entry, article_row
+from core.library import FIELDS, Entry, article_row
 from core.model import Article, ArticleState, Origin, OutlineEntry, Status
 from core.spans import SpanSet
 from core.store import rows
@@ -17,6 +17,7 @@ from core.store import rows
 Counts = Mapping[str, tuple[int, int, int]]
 RuleNumbers = Callable[[Origin, list[list[object]]], int]
 """The number of a rule; a new one's record is added to the patch given."""
+_FEW: Final = 64
 ME = 1
 """The number of this user in `people`. A set's number is its article's: other people's sets come with theirs."""
 
@@ -73,6 +74,8 @@ class Part:
     base: Base | None
     text: NewText | None = None
     """A text that is stored with it, under the number `after.text`."""
+    base_text: int | None = None
+    """The number of the base's text."""
 
 
 class PlainBuild:
@@ -97,6 +100,10 @@ class Build:
         self._parts = parts
         self._at = at
         self._machine = machine
+        self.small = all(part.base is None and part.text is None for part in parts) and (
+            sum(len(part.made) for part in parts) < _FEW
+        )
+        """Whether the entry is a short one, which needs no care not to hold other threads up."""
         self._patch: list[list[object]] = []
 
     def _rule_number(self, origin: Origin) -> int:
@@ -116,7 +123,7 @@ class Build:
         number = part.after.number
         if part.base is not None:
             spans = changing.apply(part.base.spans, part.made, strict=False)
-            self._patch.append(["texts", part.after.text, rows.text_row(part.base.article, part.base.outline)])
+            self._patch.append(["texts", part.base_text, rows.text_row(part.base.article, part.base.outline)])
             self._patch.append(["sets", number, set_row(number, spans, self._rule_number)])
         if part.text is not None:
             self._patch.append(["texts", part.after.text, rows.text_row(part.text.article, part.text.outline)])
@@ -126,8 +133,8 @@ class Build:
         if not self._machine:
             row = [self._at, ME, self._transaction.kind, self._transaction.undoes, changed]
             self._patch.append(["history", number, {"article": number, "person": ME, "rows": {str(seq): row}}])
-        after = part.after if self._machine else replace(part.after, seq=seq)
-        self._patch.append(["articles", number, entry_patch(part.before, after)])
+        numbered = {} if self._machine else {"seq": seq}
+        self._patch.append(["articles", number, entry_patch(part.before, part.after) | numbered])
 
 
 def set_row(number: int, spans: SpanSet, rule_number: rows.RuleNumber) -> dict[str, Any]:
@@ -151,10 +158,10 @@ def set_patch(changed: Mapping[str, Any]) -> dict[str, Any]:
 
 def entry_patch(before: Entry | None, after: Entry) -> dict[str, Any]:
     """What makes one entry's record into the other's."""
-    new = article_row(after)
     if before is None:
-        return new
-    old = article_row(before)
+        return article_row(after)
+    changed = frozenset(name for name in FIELDS if getattr(before, name) is not getattr(after, name))
+    new, old = article_row(after, changed), article_row(before, changed)
     return {name: value for name, value in new.items() if value != old[name]}
 
 

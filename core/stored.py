@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -108,6 +108,11 @@ class Stored:
         return int(self._store.meta["seq"])
 
     @property
+    def generation(self) -> int:
+        """How often the file has been written anew."""
+        return int(self._store.meta["generation"])
+
+    @property
     def reports(self) -> list[Report]:
         """What opening it found and did."""
         return [Report(found.kind, found.detail) for found in self._store.found]
@@ -120,7 +125,7 @@ class Stored:
     @property
     def annotator(self) -> str:
         """The name under which corrections are made."""
-        return self._name_of(ME)
+        return self.name_of(ME)
 
     @property
     def annotator_uid(self) -> str:
@@ -162,6 +167,10 @@ class Stored:
     def find(self, *, file_sha256: str = "", text_sha256: str = "", path: str = "") -> Entry | None:
         """The entry of those bytes, else of that text, else last read from that path."""
         return self._entries.find(file_sha256=file_sha256, text_sha256=text_sha256, path=path)
+
+    def numbered(self, number: str) -> list[Entry]:
+        """The entry of that number in the file's tables, if there is one."""
+        return [self._entries[uid] for uid in self._entries.uids([number])]
 
     # ---- stored articles
 
@@ -221,7 +230,7 @@ class Stored:
         return None if row is None else self._set_of(row)
 
     def _set_of(self, row: Mapping[str, Any]) -> SpanSet:
-        spans = [rows.span_of(key, one, self._rule) for key, one in row.get("spans", {}).items()]
+        spans = [rows.span_of(key, one, self.rule_of) for key, one in row.get("spans", {}).items()]
         return SpanSet(spans, [rows.group_of(key, one) for key, one in row.get("groups", {}).items()])
 
     def history(self, uid: str) -> list[HistoryRow]:
@@ -229,11 +238,20 @@ class Stored:
         entry = self._entries.get(uid)
         with self._store.guard:
             row = self._row("history", entry.number) if entry else None
-            found = []
-            for seq, (at, by, kind, undoes, changes) in (row or {}).get("rows", {}).items():
-                made = rows.changes_of(changes, self._rule)
-                found.append(HistoryRow(int(seq), at, self._name_of(by), kind, undoes, made))
+            found = [self._history_row(int(seq), one) for seq, one in (row or {}).get("rows", {}).items()]
         return sorted(found, key=_seq)
+
+    def correction(self, uid: str, seq: int) -> HistoryRow | None:
+        """What the transaction of that number did to the article; nothing else of its history is worked out."""
+        entry = self._entries.get(uid)
+        with self._store.guard:
+            row = self._row("history", entry.number) if entry else None
+            found = (row or {}).get("rows", {}).get(str(seq))
+            return None if found is None else self._history_row(seq, found)
+
+    def _history_row(self, seq: int, row: Sequence[Any]) -> HistoryRow:
+        at, by, kind, undoes, changes = row
+        return HistoryRow(seq, at, self.name_of(by), kind, undoes, rows.changes_of(changes, self.rule_of))
 
     def history_lines(self, uid: str) -> list[HistoryLine]:
         """Every transaction that touched the article, the latest first by its number: no clock decides the order.
@@ -256,7 +274,7 @@ class Stored:
         for seq in sorted(map(int, past), reverse=True):
             at, by, kind, undoes, raw = past[str(seq)]
             if by not in names:
-                names[by] = self._name_of(by)
+                names[by] = self.name_of(by)
             before, _after = _sha256_of(raw, sha256)
             found.append(HistoryLine(seq, at, names[by], kind, undoes, before, sha256, raw))
             sha256 = before
@@ -264,7 +282,7 @@ class Stored:
 
     def decoded(self, raw: Mapping[str, Any]) -> tuple[RecordChange, ...]:
         """What a correction changed, from `{id: [before, after]}` as the file has it."""
-        return rows.changes_of(raw, self._rule)
+        return rows.changes_of(raw, self.rule_of)
 
     def _note_line(self, seq: int, waiting: Waiting) -> None:
         """A correction has reached the disk: the list that was asked for last gets its line, and is not read anew."""
@@ -281,7 +299,7 @@ class Stored:
         raw = rows.change_rows(made, self._rules.__getitem__)
         before, after = _sha256_of(raw, lines[0].text_after)
         kind, undoes = waiting.transaction.kind, waiting.transaction.undoes
-        line = HistoryLine(seq, waiting.at, self._name_of(ME), kind, undoes, before, after, raw)
+        line = HistoryLine(seq, waiting.at, self.name_of(ME), kind, undoes, before, after, raw)
         self._listed = (uid, [line, *lines])
 
     def _row(self, table: str, number: int) -> Mapping[str, Any] | None:
@@ -290,16 +308,38 @@ class Stored:
         assert not isinstance(found, list)
         return found
 
+    # ---- beside another state of the workspace
+
+    def rules_agree(self, other: Stored) -> bool:
+        """Whether the numbers of rules that both have mean the same ones."""
+        return all(self._rule_of.get(number, origin) == origin for number, origin in other._rule_of.items())
+
+    def same_line(self, other: Stored, mine: Entry, theirs: Entry, table: str = "sets") -> bool:
+        """Whether the spans (or the `history`) of the two are the same bytes in both files, which is cheap to see.
+
+        False: not known.
+        """
+        if mine.number != theirs.number or self._waiting:
+            return False
+        line = self.line_of(table, mine.number)
+        return line is not None and line == other.line_of(table, theirs.number)
+
+    def line_of(self, table: str, number: int) -> bytes | None:
+        """The line of that record as the file has it; None where something changed since."""
+        return self._store.tables[table].line_of(str(number))
+
     # ---- rules and people
 
-    def _rule(self, number: int) -> Origin:
+    def rule_of(self, number: int) -> Origin:
+        """Who makes the spans of that number."""
         return self._rule_of.get(number, Origin("rule.unknown"))
 
     def _know_rule(self, number: int, origin: Origin) -> None:
         self._rules[origin] = number
         self._rule_of[number] = origin
 
-    def _name_of(self, person: int) -> str:
+    def name_of(self, person: int) -> str:
+        """The name of the person of that number."""
         row = self._row("people", person)
         return str(row.get("name", "")) if row else ""
 

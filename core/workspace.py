@@ -16,6 +16,7 @@ from core.beside import Beside
 from core.changes import RecordChange, Transaction
 from core.clock import now
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
+from core.file_names import is_device
 from core.ids import new_id
 from core.library import Entry, article_row, described
 from core.model import BUILT_IN_LABELS, Article, ArticleState, Origin
@@ -34,7 +35,7 @@ from core.recording import (
     with_fields,
 )
 from core.reports import Report
-from core.store import rows
+from core.store import durable, rows
 from core.store.store import Store
 from core.stored import HistoryRow
 from core.undo import UndoStack
@@ -54,6 +55,8 @@ class Workspace(Beside):
     @classmethod
     def open(cls, path: Path, *, annotator: str = "", read_only: bool = False) -> Self:
         """Open or begin the workspace at `path`; read-only where another program writes it (`locked_by`)."""
+        if durable.on_windows() and is_device(path.name):
+            raise WorkspaceError("Windows has a device of that name", path=str(path))
         collects = gc.isenabled()
         gc.disable()  # many small objects are made and none is garbage: looking for some takes a third of the time
         try:
@@ -107,6 +110,15 @@ class Workspace(Beside):
         if known is not None:
             self._put_entry(replace(known, paths=tuple(path for path in known.paths if path != article.path)))
         return self.add(article)
+
+    def add_member(self, entry: Entry) -> None:
+        """Make an article that another copy of this workspace knows, and this one does not, a member of the library."""
+        if entry.uid in self._entries or self.find(text_sha256=entry.text_sha256) is not None:
+            return
+        self._last_number += 1
+        self._put_entry(
+            replace(entry, number=self._last_number, text=None, lent=None, earlier_texts=(), counts={}, extracted="")
+        )
 
     def note_counts(self, uid: str, counts: Mapping[str, Any], rule_set: str) -> None:
         """How many spans the rules found in an article nobody has worked on."""
@@ -176,7 +188,7 @@ class Workspace(Beside):
         entry = self._entries.get(uid)
         if entry is None:
             raise CorrectionRefused(f"there is no article {uid}")
-        after = entry
+        after, number = entry, None
         if entry.stored and entry.number not in self._whole:
             self._see_that_it_is_whole(entry)
         if not entry.stored:
@@ -187,7 +199,7 @@ class Workspace(Beside):
         if text is not None:
             after = self._with_new_text(after, text)
         after = with_fields(replace(after, counts=moved(after.counts, made)), made)
-        return Part(entry, after, made, None if entry.stored else base, text)
+        return Part(entry, after, made, None if entry.stored else base, text, number)
 
     def _with_new_text(self, entry: Entry, text: NewText) -> Entry:
         """The entry with the newer text among those it has."""
@@ -234,7 +246,7 @@ class Workspace(Beside):
         parts = []
         kind, undoes = "", None
         for uid in self._entries.uids(articles):
-            found = next((row for row in self.history(uid) if row.seq == seq), None)
+            found = self.correction(uid, seq)
             if found is None:
                 return None
             kind, undoes = found.kind, found.undoes
@@ -248,7 +260,14 @@ class Workspace(Beside):
         for row in self._db.table("people"):
             if row.get("name", "") == name:
                 return row.doc_id
-        number = self._store.highest("people") + 1
+        new = {
+            str(row["name"]): int(str(number))
+            for table, number, row in patch
+            if table == "people" and isinstance(row, dict)
+        }
+        if name in new:
+            return new[name]
+        number = max([self._store.highest("people"), *new.values()]) + 1
         patch.append(["people", number, {"uid": new_id(), "name": name}])
         return number
 
@@ -268,6 +287,8 @@ class Workspace(Beside):
         for earlier, _lines in record.earlier:
             held = (self._text_number(earlier.text_sha256), earlier.text_sha256)
             entry = replace(entry, earlier_texts=(*entry.earlier_texts, held))
+        if known is not None and not known.stored:
+            entry = _with_what_was_known(entry, known)
         self._store.raise_seq(max((row.seq for row in record.history), default=0))
         patch: list[list[object]] = []
         self._import_patch(patch, entry, record)
@@ -284,7 +305,7 @@ class Workspace(Beside):
 
         assert entry.text is not None
         patch.append(["texts", entry.text, rows.text_row(record.article, record.outline)])
-        for (number, _sha256), (earlier, lines) in zip(entry.earlier_texts, record.earlier, strict=True):
+        for (number, _sha256), (earlier, lines) in zip(entry.earlier_texts, record.earlier, strict=False):
             patch.append(["texts", number, rows.text_row(earlier, lines)])
         patch.append(["sets", entry.number, set_row(entry.number, record.spans, rule_number)])
         past = {
@@ -303,6 +324,10 @@ class Workspace(Beside):
         """Read every record and verify every checksum; what was found damaged earlier is named too."""
         return [Report(found.kind, found.detail) for found in self._store.check()]
 
+    def keep_backup(self) -> None:
+        """Make a backup of what is on the disk, where the newest one is of an earlier state; waits for it."""
+        self._store.keep_backup()
+
     def fold(self) -> None:
         """Write the file anew with everything the journal holds."""
         self._store.fold()
@@ -310,6 +335,14 @@ class Workspace(Beside):
     def close(self, timeout: float = 10) -> bool:
         """Write what waits and close the file; whether everything is on the disk."""
         return self._store.close(timeout)
+
+
+def _with_what_was_known(entry: Entry, known: Entry) -> Entry:
+    """An imported article keeps what the library knew of it: its place, and texts that other people's spans need."""
+    paths = dict.fromkeys(path for path in entry.paths if path not in known.paths) | dict.fromkeys(known.paths)
+    texts = {sha256 for _number, sha256 in entry.earlier_texts} | {entry.text_sha256}
+    more = [one for one in known.earlier_texts if one[1] not in texts]
+    return replace(entry, paths=tuple(paths), earlier_texts=(*entry.earlier_texts, *more), lent=known.lent)
 
 
 def _ignore(_seq: int) -> None:

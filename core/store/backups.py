@@ -7,37 +7,51 @@ from __future__ import annotations
 
 import contextlib
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from core.ids import new_id
 from core.store import durable
-from core.store.opening import set_aside
 
 LAST: Final = 5
 DAYS: Final = 7
 WEEKS: Final = 4
-_NAME: Final = re.compile(r"(\d{8}T\d{6})Z\.g(\d+)\.s(\d+)\.zhupi\.json")
+RESTORED: Final = "restore"
+"""The kind of a backup that holds the state before a restoring."""
+MERGED: Final = "merge"
+"""The kind of a conflict copy that was merged and moved here."""
+_NAME: Final = re.compile(r"(\d{8}T\d{6})Z\.g(\d+)\.s(\d+)(?:\.([a-z]+)(?:-\d+)?)?\.zhupi\.json")
 _PIECE: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup; `generation` and `seq` order backups, whatever the clock said."""
+    """One backup; `generation` and `seq` order backups, whatever the clock said.
+
+    `kind` is empty, or `restore` or `merge`: those are never thinned out.
+    """
 
     path: Path
     at: datetime
     generation: int
     seq: int
+    kind: str = ""
 
     @property
     def order(self) -> tuple[int, int, datetime]:
         """Later backups are higher."""
         return (self.seq, self.generation, self.at)
+
+    @property
+    def size(self) -> int:
+        """Bytes, those of its journal included."""
+        total = 0
+        for file in (self.path, journal_of(self.path)):
+            with contextlib.suppress(OSError):
+                total += durable.long_path(file).stat().st_size
+        return total
 
 
 def folder_of(path: Path) -> Path:
@@ -49,16 +63,33 @@ def listed(path: Path) -> list[Backup]:
     """The backups of that workspace, the newest first."""
     found = []
     with contextlib.suppress(OSError):
-        for file in folder_of(path).iterdir():
+        for file in durable.long_path(folder_of(path)).iterdir():
             name = _NAME.fullmatch(file.name)
             if name is not None:
                 at = datetime.strptime(name[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
-                found.append(Backup(file, at, int(name[2]), int(name[3])))
+                found.append(Backup(file, at, int(name[2]), int(name[3]), name[4] or ""))
     return sorted(found, key=_order, reverse=True)
 
 
 def _order(backup: Backup) -> tuple[int, int, datetime]:
     return backup.order
+
+
+def newest(path: Path) -> Backup | None:
+    """The newest backup to be offered for a damaged workspace: not one that was itself replaced by another."""
+    return next((one for one in listed(path) if not one.kind), None)
+
+
+def name_for(path: Path, kind: str, generation: int, seq: int, now: datetime | None = None) -> Backup:
+    """A backup that is not there yet, of that kind and state."""
+    at = (now or datetime.now(UTC)).replace(microsecond=0)
+    begin = f"{at:%Y%m%dT%H%M%S}Z.g{generation}.s{seq}"
+    for number in range(10_000):
+        ending = f".{kind}-{number}" if kind and number else f".{kind}" if kind else ""
+        file = folder_of(path) / f"{begin}{ending}.zhupi.json"
+        if not kind or not durable.long_path(file).exists():
+            return Backup(file, at, generation, seq, kind)
+    raise FileExistsError(folder_of(path))
 
 
 def journal_of(backup: Path) -> Path:
@@ -79,16 +110,13 @@ class Source:
     seq: int
 
 
-def make(source: Source, go_on: Callable[[], None], now: datetime | None = None) -> Backup | None:
+def make(source: Source, go_on: Callable[[], None], now: datetime | None = None, *, kind: str = "") -> Backup | None:
     """Copy the workspace as it was at that moment and thin the others out; None where the newest is the same."""
-    known = listed(source.path)
-    if known and (known[0].generation, known[0].seq) == (source.generation, source.seq):
+    known = [one for one in listed(source.path) if one.kind != MERGED]
+    if not kind and known and (known[0].generation, known[0].seq) == (source.generation, source.seq):
         return None
-    at = (now or datetime.now(UTC)).replace(microsecond=0)
-    folder = folder_of(source.path)
-    durable.long_path(folder).mkdir(mode=0o700, exist_ok=True)
-    name = f"{at:%Y%m%dT%H%M%S}Z.g{source.generation}.s{source.seq}.zhupi.json"
-    backup = Backup(folder / name, at, source.generation, source.seq)
+    durable.long_path(folder_of(source.path)).mkdir(mode=0o700, exist_ok=True)
+    backup = name_for(source.path, kind, source.generation, source.seq, now)
     if source.journal is not None and source.journal_size:
         _copy(source.journal, source.journal_size, journal_of(backup.path), go_on)
     _copy(source.file, source.size, backup.path, go_on)
@@ -114,8 +142,10 @@ def _pieces(file: BinaryIO, size: int, go_on: Callable[[], None]) -> Iterator[by
 
 
 def kept(backups: list[Backup]) -> set[Path]:
-    """Which of them (the newest first) stay: the last few, then one a day, then one a week."""
-    stay = {one.path for one in backups[:LAST]}
+    """Which of them (the newest first) stay: the last few, one a day, one a week, and all of a kind of their own."""
+    stay = {one.path for one in backups if one.kind}
+    backups = [one for one in backups if not one.kind]
+    stay |= {one.path for one in backups[:LAST]}
     for most, period in ((DAYS, "%Y-%m-%d"), (WEEKS, "%G-%V")):
         first: dict[str, Path] = {}
         for one in backups:
@@ -132,32 +162,7 @@ def thin_out(path: Path) -> None:
         if one.path not in stay:
             for file in (one.path, journal_of(one.path)):
                 with contextlib.suppress(OSError):
-                    file.unlink(missing_ok=True)
+                    durable.long_path(file).unlink(missing_ok=True)
     with contextlib.suppress(OSError):
-        for stale in folder_of(path).glob("*.new"):
+        for stale in durable.long_path(folder_of(path)).glob("*.new"):
             stale.unlink(missing_ok=True)
-
-
-def put_back(path: Path, backup: Path) -> Path | None:
-    """Make a backup the workspace at `path`; where the files that stood there are now (None: there were none).
-
-    The caller holds the lock.
-    """
-    new = durable.beside(path, ".new")
-    with durable.long_path(backup).open("rb") as file:
-        durable.write_new(new, iter(lambda: file.read(_PIECE), b""))
-    aside = None
-    if path.exists():
-        aside = durable.beside(path, f".{datetime.now(UTC):%Y%m%dT%H%M%S}.{new_id()[:4]}.aside")
-        try:
-            durable.long_path(aside).hardlink_to(durable.long_path(path))
-        except OSError:  # a file system without links
-            shutil.copy2(durable.long_path(path), durable.long_path(aside))
-    durable.replace(new, path)
-    journal = durable.beside(path, ".journal")
-    if journal.exists():
-        set_aside(journal)
-    if journal_of(backup).exists():
-        shutil.copyfile(durable.long_path(journal_of(backup)), durable.long_path(durable.beside(journal, ".new")))
-        durable.replace(durable.beside(journal, ".new"), journal)
-    return aside

@@ -21,13 +21,18 @@ _LARGE: Final = 256
 """Entries from which on an object is written piece by piece, so that other threads get their turn."""
 
 
-def dumps(value: object) -> str:
-    """Compact ASCII JSON; a large object is written entry by entry (see `_LARGE`)."""
+_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+
+
+def dumps(value: object, *, small: bool = False) -> str:
+    """Compact ASCII JSON; a large object is written entry by entry (see `_LARGE`), `small`: it is known to be none."""
+    if small:
+        return _encode(value)
     if isinstance(value, dict) and (len(value) > _LARGE or any(_is_large(one) for one in value.values())):
         return "{" + ",".join(f"{json.dumps(key)}:{dumps(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list) and any(_is_large(one) for one in value):
         return "[" + ",".join(map(dumps, value)) + "]"
-    return json.dumps(value, separators=(",", ":"))
+    return _encode(value)
 
 
 def _is_large(value: object) -> bool:

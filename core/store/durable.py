@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from core.file_names import extended
+
 SHARING_ERRORS: Final = (5, 32, 33)
 """Windows errors while a virus scanner or a synchroniser has the file open."""
 TRIES: Final = 20
 _PAUSE: Final = 0.05
-_LONG: Final = 240
-"""Characters from which on Windows wants a path with `\\\\?\\` before it (260, less what is put behind a name)."""
 
 
 def on_windows() -> bool:
@@ -25,12 +25,12 @@ def on_windows() -> bool:
 
 def long_path(path: Path) -> Path:
     """The path as the system takes it at any length."""
-    text = os.fspath(path)
-    if not on_windows() or len(text) < _LONG or text.startswith("\\\\?\\"):
-        return path
-    if text.startswith("\\\\"):
-        return Path("\\\\?\\UNC\\" + text[2:])
-    return Path("\\\\?\\" + text)
+    return Path(extended(os.fspath(path))) if on_windows() else path
+
+
+def exists(path: Path) -> bool:
+    """Whether there is such a file, at any length of the path."""
+    return long_path(path).exists()
 
 
 def write_all(handle: int, data: bytes) -> None:

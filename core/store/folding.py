@@ -122,7 +122,7 @@ def _adopt(store: Store, writing: Writing, fresh: layout.BaseFile) -> None:
 
 def _keep_foreign(store: Store, old: layout.BaseFile) -> None:
     """A file that another program put in this one's place since it was opened is moved aside, not written over."""
-    if store.path.exists() and not old.is_at(store.path):
+    if durable.exists(store.path) and not old.is_at(store.path):
         store.found.append(Found("changed-file", str(opening.set_aside(store.path))))
 
 

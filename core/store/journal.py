@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -11,10 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import JournalLost, NotSaved
-from core.store import durable
+from core.store import durable, opening
 from core.store.codec import Json, dumps, journal_line, parse_journal_line
 
-FORMAT: Final = "zhupi-journal"
+FORMAT: Final = opening.JOURNAL
 _LINE_START: Final = re.compile(rb"[0-9a-f]{8} \{")
 
 
@@ -57,6 +58,35 @@ def parse_journal(data: bytes) -> JournalContent:
     return content
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file of corrections, by its number from 1; `entry` is None where it cannot be read."""
+
+    number: int
+    entry: Json | None
+
+
+def lines_of(path: Path) -> Iterator[Line]:
+    """The lines of a journal or of a file of lines set aside, where entries without a checksum stand too."""
+    for number, line in enumerate(durable.long_path(path).read_bytes().split(b"\n"), 1):
+        if not line.strip(b"\0"):
+            continue
+        entry = parse_journal_line(line)
+        if entry is None and line.startswith(b"{"):
+            entry = _plain_entry(line)
+        inside: list[Json | None] = [*_embedded(line)] if entry is None else [entry]
+        for one in inside or [None]:
+            yield Line(number, one)
+
+
+def _plain_entry(line: bytes) -> Json | None:
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return entry if isinstance(entry, dict) and isinstance(entry.get("patch"), list) else None
+
+
 def _take(content: JournalContent, entry: Json, *, first: bool) -> None:
     if entry.get("format") == FORMAT:
         content.header = entry if first and content.header is None else content.header
@@ -82,7 +112,9 @@ class Journal:
         """Continue the journal whose good part is `keep` bytes long, or begin a new one (`keep` 0)."""
         self.path = path
         self._header = header_of(uid, generation, base_size)
+        self._name = os.fspath(durable.long_path(path))
         self._handle: int | None = None
+        self._identity = (0, 0)
         self._doubted = False
         self.size = keep
 
@@ -103,7 +135,7 @@ class Journal:
         self.size += len(data)
 
     def _opened(self) -> int:
-        if self._handle is not None and not self._is_there(self._handle):
+        if self._handle is not None and not self._is_there():
             self.close()
             raise JournalLost(path=str(self.path))
         if self._handle is None:
@@ -111,9 +143,11 @@ class Journal:
             handle = os.open(durable.long_path(self.path), flags, 0o600)
             try:
                 self._begin(handle)
+                opened = os.fstat(handle)
             except BaseException:
                 os.close(handle)
                 raise
+            self._identity = (opened.st_dev, opened.st_ino)
             self._handle = handle
         return self._handle
 
@@ -142,12 +176,13 @@ class Journal:
         content = parse_journal(data)
         return not content.torn and not content.bad_lines
 
-    def _is_there(self, handle: int) -> bool:
+    def _is_there(self) -> bool:
         """Whether the path still names the open file: what is appended to a deleted one is lost when it is closed."""
         try:
-            return os.path.samestat(os.fstat(handle), durable.long_path(self.path).stat())
+            now = os.stat(self._name)  # noqa: PTH116  # a `Path` costs as much again, at every correction
         except OSError:
             return False
+        return (now.st_dev, now.st_ino) == self._identity
 
     def _cut_back(self) -> None:
         """Take a half-written line away; where even that fails, the next opening of the file cuts it."""

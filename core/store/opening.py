@@ -14,12 +14,14 @@ from typing import Any, Final
 from core.errors import WorkspaceDamaged, WorkspaceForeign, WorkspaceNewer
 from core.ids import new_id
 from core.store import durable, layout
-from core.store.codec import Json
+from core.store.codec import Json, intact, parse_journal_line
 from core.store.records import Records
 
 FORMAT: Final = "zhupi"
 VERSION: Final = (1, 1)
 """1.1: a record's checksum covers its table and id. A higher minor opens for writing, a higher major for reading."""
+RECENT: Final = 1000
+"""Corrections that can be undone (SCHEMA.md, `meta.recent`)."""
 _WHOLE: Final = {
     "people": "uid",
     "labels": "name",
@@ -31,7 +33,10 @@ _WHOLE: Final = {
 }
 """The key without which a patch cannot make a record that is not there."""
 _HEAD: Final = 1 << 14
-_UID: Final = re.compile(rb'"uid":\s*"([^"]*)"')
+_LINE: Final = 1 << 26
+"""Bytes of a first record at most: it lists the recent corrections with their articles."""
+_META: Final = re.compile(rb'"1":(\{.*\})$')
+JOURNAL: Final = "zhupi-journal"
 _VERSION_WORD: Final = re.compile(rb'"format":\s*"zhupi",\s*"version":\s*\[\s*(\d+),\s*(\d+)')
 
 
@@ -100,12 +105,33 @@ def _head(path: Path) -> bytes:
 
 
 def uid_of(path: Path) -> str:
-    """The uid of a workspace file or journal, read from its beginning; empty where there is none."""
-    head = _head(path)
-    if b'"zhupi' not in head:
+    """The uid of a workspace file or journal, read from its first record; empty where there is none that is whole."""
+    try:
+        with durable.long_path(path).open("rb") as file:
+            lines = [file.readline(_LINE).rstrip(b"\r\n,") for _line in range(3)]
+    except OSError:
         return ""
-    found = _UID.search(head)
-    return found[1].decode("ascii", "replace") if found else ""
+    entry = parse_journal_line(lines[0])
+    if entry is not None:
+        return str(entry.get("uid", "")) if entry.get("format") == JOURNAL else ""
+    found = _META.match(lines[2])
+    if found is not None and (intact(found[1], "meta/1") or intact(found[1], None)):
+        meta = json.loads(found[1])
+    else:
+        meta = _first_record_of_other_layout(path)
+    return str(meta.get("uid", "")) if meta.get("format") == FORMAT else ""
+
+
+def _first_record_of_other_layout(path: Path) -> Json:
+    """That record where another program wrote the file in its own layout."""
+    if b'"format"' not in _head(path) or b'"zhupi"' not in _head(path):
+        return {}
+    try:
+        value = json.loads(durable.long_path(path).read_bytes())
+        meta = value["meta"]["1"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    return meta if isinstance(meta, dict) else {}
 
 
 def new_meta(program: str) -> Json:
@@ -129,6 +155,19 @@ def written_meta(meta: Json, program: str) -> Json:
     return {**meta, "version": list(version), "generation": int(meta["generation"]) + 1, "program": program}
 
 
+def note_in_meta(records: Records, entry: Json) -> None:
+    """`seq` and `recent` follow from a journal entry itself, so they are not in its patch."""
+    change: Json = {"seq": entry["seq"]}
+    if entry.get("articles") is not None:
+        row: list[Any] = [entry["seq"], entry["articles"]]
+        if entry.get("undoes") is not None:
+            row += [entry["kind"], entry["undoes"]]
+        recent = change["recent"] = records["1"].get("recent", [])
+        recent.append(row)  # in place: it is written out under the same guard, and a copy would cost at each correction
+        del recent[:-RECENT]
+    records.patch("1", change)
+
+
 def continues(header: Json, meta: Json, size: int) -> bool:
     """Whether a journal continues this very file, or one before it (a crash between the two renamings)."""
     if header.get("uid") != meta["uid"]:
@@ -144,18 +183,28 @@ def applicable(tables: dict[str, Records], table: str, key: str, patch: object) 
     return _WHOLE[table] in patch or (table in tables and tables[table].has(key))
 
 
-def conflict_copies(path: Path, uid: str) -> Iterator[Path]:
+def conflict_copies(path: Path, uid: str, *, aside: bool = False) -> Iterator[Path]:
     """Other copies of this workspace or its journal in the same folder, as synchronising services leave them.
 
-    Services name them differently, so what counts is the uid inside.
+    Services name them differently ("(conflicted copy …)", ".sync-conflict-…", "-HOST", "冲突", " 2"), so what counts
+    is what is inside: the first record, whole, with this uid.
     """
     word = path.name.split(".")[0]
-    ours = {path.name, f"{path.name}.journal"}
+    ours = {path.name + ending for ending in ("", ".journal", ".lock", ".new", ".journal.new", ".journal.bad-lines")}
     with contextlib.suppress(OSError):
-        for other in sorted(path.parent.iterdir()):
-            named = other.name.startswith(word) and other.name not in ours
-            if named and other.suffix in {".json", ".journal"} and other.is_file() and uid_of(other) == uid:
+        for other in sorted(durable.long_path(path.parent).iterdir()):
+            named = other.name.startswith(word) and other.name not in ours and other.suffix not in _NOT_COPIES
+            named = named or (aside and other.name.startswith(f"{path.name}.") and other.suffix == ".aside")
+            if named and other.is_file() and uid_of(other) == uid:
                 yield other
+
+
+_NOT_COPIES: Final = frozenset({".aside", ".new", ".lock", ".bad-lines"})
+
+
+def is_journal(path: Path) -> bool:
+    """Whether a file is a journal and not a workspace, read from its beginning."""
+    return _head(path)[8:9] == b" "
 
 
 def set_aside(path: Path) -> Path:
@@ -168,7 +217,7 @@ def set_aside(path: Path) -> Path:
 
 def keep_lines(path: Path, lines: list[bytes]) -> None:
     """Add lines to a file of lines that were set aside; each stands there once."""
-    known = durable.long_path(path).read_bytes().split(b"\n") if path.exists() else []
+    known = durable.long_path(path).read_bytes().split(b"\n") if durable.exists(path) else []
     kept = dict.fromkeys(line for line in (*known, *lines) if line)
     new = durable.beside(path, ".new")
     durable.write_new(new, [line + b"\n" for line in kept])

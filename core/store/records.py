@@ -170,6 +170,16 @@ class Records(MutableMapping[str, Json]):
         with self._guard:
             return max(map(int, (*self._places, *self._slots)), default=0)
 
+    def line_of(self, key: str) -> bytes | None:
+        """The bytes of the record's line, intact; None where there is none or something changed since."""
+        with self._guard:
+            place = self._places.get(key)
+            try:
+                line = self._read_line(place) if place is not None else b""
+            except WorkspaceDamaged:
+                return None
+            return line if intact(line, self.title(key) if self.named else None) else None
+
     def changed(self) -> list[str]:
         """The ids of records that differ from the file."""
         with self._guard:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from core.errors import WorkspaceError
-from core.store import backups, durable, layout, opening
+from core.store import backups, durable, layout, opening, whole
 from core.store.codec import Json, merge_patch
-from core.store.journal import read_journal
 from core.store.records import Records
-from core.store.writing import Writing
 
 
 @dataclass
@@ -26,7 +23,7 @@ class Repaired:
 def repair(path: Path, copy: Path, program: str) -> Repaired:
     """Write what can be read of a workspace, with what its backups still have, to a file that is not there yet."""
     path = path.resolve()
-    if copy.exists():
+    if durable.exists(copy):
         raise WorkspaceError("there is such a file already; repair writes to a new one", path=str(copy))
     content = opening.loaded(path, salvage=True)
     tables = content.tables
@@ -36,8 +33,8 @@ def repair(path: Path, copy: Path, program: str) -> Repaired:
         for name, key in _missing(content):
             _bring_back(tables, name, key, others, done)
         _meta(tables, program)
-        _replay(path, tables)
-        _write(content, copy, program)
+        whole.replay(path, tables)
+        whole.write(content, copy, program)
     finally:
         for one in (content, *others):
             if one.base is not None:
@@ -107,35 +104,3 @@ def _meta(tables: dict[str, Records], program: str) -> None:
         seqs = [int(row.get("seq", 0)) for row in tables["articles"].values()]
         tables["meta"].patch("1", None)
         tables["meta"]["1"] = {**opening.new_meta(program), "seq": max(seqs, default=0)}
-
-
-def _replay(path: Path, tables: dict[str, Records]) -> None:
-    meta = tables["meta"]["1"]
-    journal = read_journal(durable.beside(path, ".journal"))
-    if journal.header is not None and journal.header.get("uid") != meta["uid"]:
-        return
-    for entry in journal.entries:
-        if int(entry["seq"]) <= int(meta["seq"]):
-            continue
-        for table, key, patch in entry["patch"]:
-            if opening.applicable(tables, table, str(key), patch):
-                tables.setdefault(table, Records(table, layout.no_line)).patch(str(key), patch)
-        tables["meta"].patch("1", {"seq": entry["seq"]})
-
-
-def _write(content: layout.Content, copy: Path, program: str) -> None:
-    meta = opening.written_meta(content.tables["meta"]["1"], program)
-    content.tables["meta"].patch("1", {name: meta[name] for name in ("version", "generation", "program")})
-    frozen = [(records, records.frozen()) for records in content.tables.values()]
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    writing = Writing(frozen, content.base, content.stray, at, _go_on)
-    for records in content.tables.values():
-        for key, _place, patches in records.stranded():
-            writing.note_patches(records.title(key), patches)
-    new = durable.beside(copy, ".new")
-    durable.write_new(new, writing.pieces())
-    durable.replace(new, copy)
-
-
-def _go_on() -> None:
-    """Repair is never abandoned half-way."""

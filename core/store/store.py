@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from core.errors import JournalLost, NotSaved, WorkspaceDamaged, WorkspaceReadOnly, ZhupiError
 from core.store import backups, durable, folding, layout, opening
@@ -24,8 +24,6 @@ from core.store.records import Records
 
 LONG_JOURNAL: Final = 8 << 20
 """Bytes of journal from which on it is folded into the file in the background."""
-RECENT: Final = 1000
-"""Corrections that can be undone (SCHEMA.md, `meta.recent`)."""
 Patch = list[list[object]]
 """`[[table, id, RFC 7396 merge patch], …]`; values are absolute, so replaying one twice does no harm."""
 
@@ -77,7 +75,8 @@ class Store:
         except BaseException as error:
             self._shut()
             if isinstance(error, WorkspaceDamaged):
-                error.backup = next((str(one.path) for one in backups.listed(self.path)), "")
+                newest = backups.newest(self.path)
+                error.backup = str(newest.path) if newest is not None else ""
             raise
 
     def _take_lock(self) -> bool:
@@ -105,14 +104,14 @@ class Store:
             return
         for name in (".new", ".journal.new"):
             with contextlib.suppress(OSError):
-                durable.beside(self.path, name).unlink(missing_ok=True)
+                durable.long_path(durable.beside(self.path, name)).unlink(missing_ok=True)
         if not began:
             self._keep_backup()
 
     def _load_base(self, journal: JournalContent) -> bool:
         """Read the file, or begin a new one where there is none; whether it is new."""
-        exists = self.path.exists()
-        if exists and self.path.stat().st_size:
+        exists = durable.exists(self.path)
+        if exists and durable.long_path(self.path).stat().st_size:
             content = opening.loaded(self.path)
             self.tables, self.base, self.stray = content.tables, content.base, content.stray
             self.found += [Found("bad-record", f"{one.table}/{one.key or '?'}") for one in self.stray]
@@ -134,7 +133,7 @@ class Store:
         self.tables = {name: Records(name, layout.no_line) for name in layout.TABLES}
         self.tables["meta"]["1"] = {**opening.new_meta(self.program), "generation": 0}
         if not self.read_only:
-            if self.journal_path.exists():
+            if durable.exists(self.journal_path):
                 self.found.append(Found("journal-aside", str(opening.set_aside(self.journal_path))))
             self.journal = Journal(self.journal_path, self.meta["uid"], 0, 0)
             folding.fold(self)
@@ -201,11 +200,15 @@ class Store:
                 note(self._seq)
             self._queue.append(_Pending(self._seq, build))
             self._failed = False
-            if self._writer is None:
-                self._writer = threading.Thread(target=self._run, name="workspace-writer", daemon=True)
-                self._writer.start()
+            self._see_that_it_is_written()
             self._wake.notify_all()
             return self._seq
+
+    def _see_that_it_is_written(self) -> None:
+        """Begin the writer thread, or another one where an error that nobody foresaw ended it."""
+        if not self._ending and (self._writer is None or not self._writer.is_alive()):
+            self._writer = threading.Thread(target=self._run, name="workspace-writer", daemon=True)
+            self._writer.start()
 
     def highest(self, table: str) -> int:
         """The highest id a table has or had: those of damaged records are not given again."""
@@ -228,6 +231,8 @@ class Store:
         """Try again to write what failed."""
         with self._wake:
             self._failed = False
+            if self._queue:
+                self._see_that_it_is_written()
             self._wake.notify_all()
 
     def flush(self, timeout: float) -> bool:
@@ -251,7 +256,7 @@ class Store:
             for pending in batch:
                 if not pending.line:
                     pending.entry = pending.build(pending.seq)
-                    pending.line = journal_line(dumps(pending.entry))
+                    pending.line = journal_line(dumps(pending.entry, small=getattr(pending.build, "small", False)))
             self._append(batch)
         except ZhupiError as error:
             not_saved = error if isinstance(error, NotSaved) else NotSaved(str(error), path=str(self.path))
@@ -309,18 +314,8 @@ class Store:
                 if table not in self.tables:
                     self.tables[table] = Records(table, layout.no_line)
                 self.tables[table].patch(str(key), patch)
-            self._note_in_meta(entry)
+            opening.note_in_meta(self.tables["meta"], entry)
         return left
-
-    def _note_in_meta(self, entry: Json) -> None:
-        """`seq` and `recent` follow from the line itself, so they are not in its patch."""
-        change: Json = {"seq": entry["seq"]}
-        if entry.get("articles") is not None:
-            row: list[Any] = [entry["seq"], entry["articles"]]
-            if entry.get("undoes") is not None:
-                row += [entry["kind"], entry["undoes"]]
-            change["recent"] = [*self.meta.get("recent", []), row][-RECENT:]
-        self.tables["meta"].patch("1", change)
 
     def check(self) -> list[Found]:
         """Read every record; the damaged ones, and those that were found damaged earlier."""
@@ -358,24 +353,48 @@ class Store:
         self._fold_from = LONG_JOURNAL
 
     def _keep_backup(self) -> None:
-        """Copy the workspace as it is now into its folder of backups, in the background."""
+        """Copy the workspace as it is now into its folder of backups, in the background; never fails."""
         with self.journal_guard, self.guard:
             if self.base is None or (self._keeper is not None and self._keeper.is_alive()):
                 return
-            with contextlib.ExitStack() as files:
-                base = files.enter_context(durable.long_path(self.path).open("rb"))
-                journal = None
-                if self.journal_path.exists():
-                    journal = files.enter_context(durable.long_path(self.journal_path).open("rb"))
-                source = backups.Source(
-                    self.path, base, self.base.size, journal, self.journal.size,
-                    int(self.meta["generation"]), int(self.meta["seq"]),
-                )  # fmt: skip
-                opened = files.pop_all()
-        self._keeper = threading.Thread(
-            target=self._back_up, args=(source, opened), name="workspace-backup", daemon=True
-        )
-        self._keeper.start()
+            self._day = _today()
+            try:
+                if not self.base.is_at(self.path):
+                    return  # another program put its own file there: folding will move it aside
+                source, opened = self._as_it_is(self.base)
+            except OSError as error:
+                self.found.append(Found("no-backup", error.strerror or str(error)))
+                return
+            keeper = threading.Thread(target=self._back_up, args=(source, opened), name="workspace-backup", daemon=True)
+            keeper.start()
+            self._keeper = keeper  # only now: whoever sees it may wait for it
+
+    def _as_it_is(self, base: layout.BaseFile) -> tuple[backups.Source, contextlib.ExitStack]:
+        """The files, open, and how much of each belongs to this moment."""
+        with contextlib.ExitStack() as files:
+            file = files.enter_context(durable.long_path(self.path).open("rb"))
+            journal = None
+            if durable.exists(self.journal_path):
+                journal = files.enter_context(durable.long_path(self.journal_path).open("rb"))
+            source = backups.Source(
+                self.path,
+                file,
+                base.size,
+                journal,
+                self.journal.size,
+                int(self.meta["generation"]),
+                int(self.meta["seq"]),
+            )
+            return source, files.pop_all()
+
+    def keep_backup(self) -> None:
+        """The same, and wait for it."""
+        for _again in range(2):  # a copy that is being made may be of an earlier moment
+            if self._keeper is not None:
+                self._keeper.join()
+            self._keep_backup()
+        if self._keeper is not None:
+            self._keeper.join()
 
     def _back_up(self, source: backups.Source, files: contextlib.ExitStack) -> None:
         with files, contextlib.suppress(folding.Abandoned):
@@ -394,17 +413,22 @@ class Store:
         with self._wake:
             self._ending = True
             self._wake.notify_all()
-        if self._keeper is not None:
-            self._keeper.join(timeout)
+        # the writer first: its last batch may begin a backup or a folding
+        for name in ("_writer", "_keeper"):
+            self._wait_for(name, timeout)
         self._stopping.set()
-        for thread in (self._writer, self._folder, self._keeper):
-            if thread is not None:
-                thread.join(timeout)
+        for name in ("_folder", "_keeper"):
+            self._wait_for(name, timeout)
         self._stopping.clear()
         if done and not self.read_only and (self.stray or read_journal(self.journal_path).entries):
             self._fold_quietly()
         self._shut()
         return done
+
+    def _wait_for(self, name: str, timeout: float) -> None:
+        thread = getattr(self, name)
+        if thread is not None:
+            thread.join(timeout)
 
     def _shut(self) -> None:
         if hasattr(self, "journal"):

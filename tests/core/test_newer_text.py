@@ -357,3 +357,27 @@ def test_bringing_back_is_one_step_that_undo_takes_back(tmp_path: Path) -> None:
     undo(workspace)
     assert workspace.spans(uid) == finished and workspace.entry(uid).state == "finished"
     workspace.close()
+
+
+def test_a_newer_text_as_the_first_correction_stores_both_texts(tmp_path: Path) -> None:
+    """Nothing was on record yet: the text that the proposals referred to must be there when that is taken back."""
+    workspace = Workspace.open(tmp_path / "w.zhupi.json")
+    entry = workspace.add(article(OLD))
+    spans, newer = proposals(), article(NEW)
+    places = dict(zip(ranges_of(spans), anchor(OLD, NEW, ranges_of(spans)), strict=True))
+    made = take_over(entry, OLD, spans, newer, places)
+    bases, texts = {entry.uid: Base(article(OLD), spans)}, {entry.uid: NewText(newer)}
+    workspace.commit(Transaction("take_over", ((entry.uid, made),)), bases=bases, texts=texts)
+    workspace.close()
+    again = Workspace.open(tmp_path / "w.zhupi.json")
+    assert again.article(entry.uid).text == NEW
+    old, _lines = again.earlier_article(entry.uid, text_digest(OLD))
+    assert old is not None
+    assert old.text == OLD
+    undo(again)
+    assert again.article(entry.uid).text == OLD
+    assert again.spans(entry.uid) == spans
+    assert again.flush(10)
+    assert again.article(entry.uid).text == OLD
+    assert list(problems(again)) == []
+    again.close()

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core import corrections
+from core import corrections, others
 from core.changes import Transaction, apply
 from core.comparing import Agreement, compare, moved_to, take_over
 from core.errors import ImportRefused
@@ -266,3 +266,17 @@ def test_the_command_brings_them_in_under_a_name(tmp_path: Path) -> None:
     assert [name for _number, _uid, name in again.people()] == ["李四"]
     assert again.annotator == "小林" and len(again.others(uid)) == 1
     again.close()
+
+
+def test_an_unnamed_copy_of_ones_own_is_one_person_in_every_language(
+    copies: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, *_others, conflict = copies
+    path = tmp_path / "mine.zhupi.json"
+    shutil.copy(mine, path)
+    workspace = Workspace.open(path)
+    bring(workspace, conflict)
+    monkeypatch.setattr(others, "translate", lambda _context, source: f"另 {source}")
+    assert bring(workspace, conflict).changed == 0
+    assert len(workspace.people()) == 1
+    workspace.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
-from collections.abc import Callable
+import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ import pytest
 from core import backups
 from core.changes import Transaction, apply
 from core.corrections import add
-from core.errors import CorrectionRefused, WorkspaceDamaged, WorkspaceError, WorkspaceLocked, WorkspaceNewer
+from core.errors import CorrectionRefused, WorkspaceDamaged, WorkspaceError, WorkspaceLocked
 from core.store import durable, folding, layout
 from core.store import store as store_module
 from core.workspace import Base, Workspace
@@ -320,8 +320,9 @@ def test_a_backup_is_made_listed_compared_and_restored(tmp_path: Path) -> None:
     again = Workspace.open(path)
     assert starts(again) == {4}
     corrected(again, 10)
-    differences = backups.compare(again, newest.path)
-    assert [(one.spans_now, one.spans_then) for one in differences] == [(5, 4)]
+    assert again.flush(10)
+    differences = backups.differences(again, newest.path)
+    assert [(one.added, one.removed, one.changed) for one in differences] == [(0, 1, 0)]
     again.close()
 
 
@@ -413,71 +414,76 @@ def test_the_index_keeps_its_place_where_there_is_no_pread(
     again.close()
 
 
-DATA = Path(__file__).resolve().parents[1] / "data" / "workspaces"
+def test_the_backup_of_a_new_day_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = Workspace.open(tmp_path / "w.zhupi.json")
+    corrected(workspace, 4)
+    assert workspace.flush(10)
+    before = len(backups.backups_of(workspace.path))
+    monkeypatch.setattr(store_module, "_today", lambda: 10**6)
+    for start in range(5, 12):
+        corrected(workspace, start)
+        assert workspace.flush(10)
+        time.sleep(0.02)  # a copy that is being made would hide that another one is due
+    workspace.close()
+    assert len(backups.backups_of(workspace.path)) == before + 1
 
 
-def copied(folder: Path, change: Callable[[bytes], bytes]) -> Path:
-    """The workspace that version 1.0 left, with its journal, changed so."""
-    path = folder / "v1.0.zhupi.json"
-    path.write_bytes(change((DATA / path.name).read_bytes()))
-    Path(f"{path}.journal").write_bytes((DATA / f"{path.name}.journal").read_bytes())
-    return path
-
-
-def test_a_workspace_of_version_1_0_opens_and_becomes_1_1(tmp_path: Path) -> None:
-    path = copied(tmp_path, bytes)
+def test_a_backup_that_cannot_begin_stops_no_correction(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "w.zhupi.json"
     workspace = Workspace.open(path)
-    assert not workspace.reports
-    entry = workspace.entries()[0]
-    spans = workspace.spans(entry.uid)
-    assert spans is not None
-    assert [(one.label, one.start, int(one.status), one.note) for one in spans] == [
-        ("PROVINCE", 0, 1, "核对过"),
-        ("PROVINCE", 1, 0, ""),
-        ("PROVINCE", 2, 0, ""),
-        ("TASK", 11, 1, ""),
-        ("PROVINCE", 44, 2, ""),
-    ]
-    assert [row.kind for row in workspace.history(entry.uid)] == ["accept", "remove", "resize", "add", "undo", "note"]
-    assert workspace.check() == []
+    corrected(workspace, 4)
+    assert workspace.flush(10)
+
+    def refused(_base: layout.BaseFile, _path: Path) -> bool:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store_module, "_today", lambda: 10**6)
+        patched.setattr(layout.BaseFile, "is_at", refused)
+        for start in (5, 6, 7):
+            corrected(workspace, start)
+            assert workspace.flush(5)
+    assert [one.kind for one in workspace.reports] == ["no-backup"]
     assert workspace.close()
-    assert b'"version":[1,1]' in path.read_bytes()
     again = Workspace.open(path)
-    assert again.spans(entry.uid) == spans
-    assert again.check() == []
+    assert starts(again) == {4, 5, 6, 7}
     again.close()
 
 
-def test_a_newer_minor_is_written_and_keeps_what_we_do_not_know(tmp_path: Path) -> None:
+def test_closing_waits_for_the_backup_that_the_last_correction_began(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(15):
+        workspace = Workspace.open(tmp_path / f"{number}.zhupi.json")
+        corrected(workspace, 4)
+        with monkeypatch.context() as patched:
+            patched.setattr(store_module, "_today", lambda: 10**6)
+            workspace.close()
+        assert len(backups.backups_of(workspace.path)) == 1
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_an_error_nobody_foresaw_is_told_and_later_corrections_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "w.zhupi.json"
     workspace = Workspace.open(path)
     corrected(workspace, 4)
-    workspace._store.tables["meta"].patch("1", {"version": [1, 9], "policy": {"new": True}})
-    workspace.tables.table("later").insert({"kept": [1, 2]})
-    workspace.close()
+    assert workspace.flush(10)
+    heard: list[object] = []
+    workspace.listen(lambda _seq: None, lambda _seq, error: heard.append(error))
+    with monkeypatch.context() as patched:
+        patched.setattr(store_module, "dumps", lambda *_given, **_named: 1 / 0)
+        corrected(workspace, 6)
+        assert not workspace.flush(10)
+        assert "ZeroDivisionError" in str(heard[0])
+        assert workspace._store._writer is not None
+        workspace._store._writer.join(10)
+    workspace.retry()
+    assert workspace.flush(10)
+    corrected(workspace, 8)
+    assert workspace.flush(10)
+    assert workspace.close()
     again = Workspace.open(path)
-    assert not again.read_only
-    corrected(again, 8)
+    assert starts(again) == {4, 6, 8}
     again.close()
-    data = path.read_bytes()
-    assert b'"version":[1,9]' in data
-    assert b'"kept":[1,2]' in data
-    assert b'"new":true' in data
-
-
-def test_a_newer_major_is_read_only_or_refused_by_name(tmp_path: Path) -> None:
-    path = copied(tmp_path, lambda data: data.replace(b'"version":[1,0]', b'"version":[2,0]'))
-    before = path.read_bytes()
-    with pytest.raises(WorkspaceNewer):
-        Workspace.open(path)
-    path = tmp_path / "w.zhupi.json"
-    workspace = Workspace.open(path)
-    corrected(workspace, 4)
-    workspace._store.tables["meta"].patch("1", {"version": [2, 0]})
-    workspace.close()
-    again = Workspace.open(path)
-    assert again.read_only
-    assert [one.kind for one in again.reports] == ["newer-version"]
-    assert starts(again) == {4}
-    again.close()
-    assert (tmp_path / "v1.0.zhupi.json").read_bytes() == before

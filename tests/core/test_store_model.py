@@ -1,4 +1,4 @@
-"""The store against a plain model: corrections, undo, redo, kills, restarts, import and folding in any order."""
+"""The store against a plain model: corrections, undo, kills, restarts, import, folding, restoring, in any order."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from core import corrections
+from core import backups, corrections
 from core.changes import Transaction, apply
 from core.ids import text_digest
 from core.model import Article, Paragraph
 from core.spans import SpanSet
+from core.taking_in import carry_out
 from core.text import clean
 from core.workspace import Base, Workspace
 from tests.crash.sample import abandon, base_of
@@ -36,6 +37,7 @@ class Stored(RuleBasedStateMachine):
             uid = self.workspace.add(base.article).uid
             self.bases[uid], self.spans[uid] = base, base.spans
         self.imported: dict[str, SpanSet] = {}
+        self.kept: dict[Path, tuple] = {}
 
     def take(self, uid: str, made: tuple) -> None:
         if made:
@@ -111,6 +113,54 @@ class Stored(RuleBasedStateMachine):
         entry = self.workspace.import_article(other.export_article(uid))
         other.close()
         self.imported[entry.uid] = apply(base.spans, made)
+
+    @rule()
+    def keep(self) -> None:
+        """A backup, and what the model is at that moment."""
+        assert self.workspace.flush(10)
+        kept = backups.keep_now(self.workspace)
+        assert kept is not None
+        self.kept[kept.path] = (dict(self.spans), list(self.steps), self.at, dict(self.imported))
+
+    @precondition(lambda self: self.kept)
+    @rule(which=st.integers(0, 9), closed=st.booleans())
+    def restore(self, which: int, closed: bool) -> None:
+        """Some backup becomes the workspace again, whether it was closed or its program was killed."""
+        assert self.workspace.flush(10)
+        before = list(self.spans)
+        if closed:
+            assert self.workspace.close()
+        else:
+            abandon(self.workspace)
+        known = [path for path in self.kept if path.exists()]
+        backup = known[which % len(known)] if known else None
+        if backup is not None:
+            earlier = (dict(self.spans), list(self.steps), self.at, dict(self.imported))
+            kept = backups.restore(self.path, backup)
+            spans, steps, self.at, imported = self.kept[backup]
+            self.spans, self.steps, self.imported = dict(spans), list(steps), dict(imported)
+            assert kept is not None
+            self.kept[kept] = earlier
+        self.workspace = Workspace.open(self.path)
+        assert self.workspace.reports == []
+        assert list(self.spans) == before
+
+    @precondition(lambda self: self.kept)
+    @rule(which=st.integers(0, 9), article=st.integers(0, 1))
+    def article_from_a_backup(self, which: int, article: int) -> None:
+        """One article as it was: a correction like any other; one that was not worked on here comes in whole."""
+        assert self.workspace.flush(10)
+        known = [path for path in self.kept if path.exists()]
+        if known:
+            backup, uid = known[which % len(known)], list(self.bases)[article]
+            prepared = backups.from_backup(self.workspace, backup, [uid])
+            carry_out(self.workspace, prepared)
+            then = self.kept[backup][0][uid]
+            if prepared.transaction.articles:
+                self.steps = [*self.steps[: self.at], (uid, self.spans[uid], then)]
+                self.at += 1
+            assert self.spans[uid] == then or prepared.transaction.articles or prepared.whole
+            self.spans[uid] = then
 
     @invariant()
     def all_is_as_in_the_model(self) -> None:

@@ -21,6 +21,7 @@ from core.merge import additions, merge
 from core.model import Article, ArticleState, Extraction, Group, Origin, OutlineEntry, Paragraph, Span, Status
 from core.spans import SpanSet
 from core.workspace import Base, Workspace
+from tests.crash.sample import base_of
 
 TEXT = "粤赣湘三省会议要求，一是抓好𠮷田建设；二是落实“六稳”“六保”😀。"
 RULE = Origin("province.test", "1")
@@ -424,3 +425,21 @@ def test_finishing_is_one_step(tmp_path: Path) -> None:
     assert workspace.entry(uid).state is ArticleState.OPEN
     assert workspace.spans(uid) == base.spans
     workspace.close()
+
+
+def test_two_unknown_annotators_of_one_import_stay_two(tmp_path: Path) -> None:
+    workspace = Workspace.open(tmp_path / "a.zhupi.json", annotator="小林")
+    base = base_of(3)
+    uid = workspace.add(base.article).uid
+    spans = base.spans
+    for _time in range(2):
+        made = corrections.note(spans, next(iter(spans)).id, f"{_time}")
+        workspace.commit(Transaction("note", ((uid, made),)), bases={uid: base})
+        spans = apply(spans, made)
+    value = dict(workspace.export_article(uid)) if workspace.flush(10) else {}
+    workspace.close()
+    value["history"] = [{**row, "by": name} for row, name in zip(value["history"], ("小李", "老王"), strict=True)]
+    other = Workspace.open(tmp_path / "b.zhupi.json", annotator="小林")
+    entry = other.import_article(value)
+    assert [row.by for row in other.history(entry.uid)] == ["小李", "老王"]
+    other.close()

@@ -13,6 +13,7 @@ import pytest
 from core import corrections
 from core.changes import Transaction, apply
 from core.workspace import Base, Workspace
+from tests.bounds import often
 
 from .sample import abandon, base_of
 
@@ -112,7 +113,7 @@ def test_two_programs_never_write_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.long
 def test_two_programs_for_a_minute(tmp_path: Path) -> None:
-    print(fight(tmp_path / "w.zhupi.json", 60))
+    print(fight(tmp_path / "w.zhupi.json", often(60, 15)))
 
 
 def test_a_killed_program_holds_no_lock(tmp_path: Path) -> None:

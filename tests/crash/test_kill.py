@@ -13,17 +13,20 @@ from pathlib import Path
 import pytest
 
 from core.workspace import Workspace
+from tests.bounds import often
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = int(os.environ.get("ZHUPI_KILLS", "20"))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is a signal of POSIX systems")
-def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "kills", [20, pytest.param(often(1000, 100), marks=[pytest.mark.long, pytest.mark.timeout(3600)])]
+)
+def test_nothing_acknowledged_is_lost(tmp_path: Path, kills: int) -> None:
     path = tmp_path / "w.zhupi.json"
     chance = random.Random(20)
     known, whole, alive = -1, 0, 0
-    for kill in range(KILLS):
+    for kill in range(kills):
         if known > 900:  # the writer's text is nearly used up: a new workspace, or nothing would be killed at work
             path = tmp_path / f"w{kill}.zhupi.json"
             whole, known = whole + known, -1
@@ -48,6 +51,6 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
         assert held >= set(range(known + 1))
         assert not workspace.read_only
         workspace.close()
-    print(f"{alive} of {KILLS} killed at work, {whole + known} corrections acknowledged, none lost")
-    assert whole + known > KILLS
-    assert alive > KILLS * 0.9
+    print(f"{alive} of {kills} killed at work, {whole + known} corrections acknowledged, none lost")
+    assert whole + known > kills
+    assert alive > kills * 0.9
