@@ -42,6 +42,11 @@ def backups_of(path: Path) -> list[Backup]:
     return stored.listed(path.resolve())
 
 
+def folder_of(path: Path) -> Path:
+    """Where the backups of that workspace stand."""
+    return stored.folder_of(path)
+
+
 def contents(backup: Backup) -> Contents:
     """What is in a backup; it is opened for that."""
     with opened(backup.path) as then:
@@ -127,3 +132,17 @@ def opened(path: Path) -> Iterator[Workspace]:
         yield other
     finally:
         other.close()
+
+
+__all__ = [
+    "Backup",
+    "Contents",
+    "backups_of",
+    "contents",
+    "differences",
+    "folder_of",
+    "from_backup",
+    "keep_now",
+    "opened",
+    "restore",
+]

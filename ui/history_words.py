@@ -29,6 +29,8 @@ KINDS: Final[Mapping[str, str]] = {
     "redo": QT_TRANSLATE_NOOP("history", "Done again"),
     "take_over": QT_TRANSLATE_NOOP("history", "Newer text taken over"),
     "restore": QT_TRANSLATE_NOOP("history", "Earlier state brought back"),
+    "merge": QT_TRANSLATE_NOOP("history", "Another copy taken in"),
+    "recover": QT_TRANSLATE_NOOP("history", "Taken in from what was set aside"),
     "theirs": QT_TRANSLATE_NOOP("history", "Taken over from another person"),
     "place_lost": QT_TRANSLATE_NOOP("history", "Lost span placed"),
     "drop_lost": QT_TRANSLATE_NOOP("history", "Lost span removed"),

@@ -165,11 +165,7 @@ class MainWindow(QMainWindow):
 
     def _after_first_paint(self) -> None:
         self.library.set_entries([views.entry_view(entry) for entry in self.workspace.entries()])
-        if self.workspace.read_only:
-            self.top_bar.saved.show_state("readonly", self.workspace.locked_by)
-            self.notices.tell(views.read_only_words(self.workspace.locked_by))
-        for found in self.workspace.reports:
-            self.notices.tell(str(found))
+        self.panes.safety.begin()
         if self.settings.damaged is not None:
             self.report(self.settings.damaged)
 
@@ -196,6 +192,7 @@ class MainWindow(QMainWindow):
         self.settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         self.settings.put("panes", bytes(self.splitter.saveState().toBase64().data()).decode())
         self.jobs.stop()
+        self.panes.safety.stop()
         self.workspace.close()
         event.accept()
 

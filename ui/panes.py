@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ui.beside import Beside
 from ui.newer_text import NewerText
 from ui.past import Past
+from ui.safety import Safety
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -20,20 +21,23 @@ class Panes:
     newer_text: NewerText
     past: Past
     beside: Beside
+    safety: Safety
 
 
 def add_panes(window: MainWindow) -> Panes:
     """Make them and connect them; called once, when the window's own panes are there."""
     newer_text = NewerText(window.session, window.jobs, window.changed_file, window.reader, window)
-    panes = Panes(newer_text, Past(window), Beside(window))
+    panes = Panes(newer_text, Past(window), Beside(window), Safety(window))
     window.opening.file_changed.connect(newer_text.ask)
     panes.past.panel.place_asked.connect(newer_text.place)
     panes.past.panel.drop_asked.connect(newer_text.drop)
     window.themed.connect(panes.past.panel.set_theme)
-    panes.beside.progress.connect(window.status_line.show_progress)
+    window.themed.connect(panes.safety.set_theme)
+    for runner in (panes.beside, panes.safety):
+        runner.progress.connect(window.status_line.show_progress)
     for teller in (newer_text, panes.past, panes.beside):
         teller.undoable.connect(window.tell_undoable)
-    for part in (newer_text, panes.beside):
+    for part in (newer_text, panes.beside, panes.safety):
         part.told.connect(window.notices.tell)
         part.failed.connect(window.report)
     return panes

@@ -21,6 +21,7 @@ from core.model import Article, ArticleState, Extraction, OutlineEntry, Range, S
 from core.newer_text import changes_text, swapped, take_over
 from core.past import PastState, bring_back, earlier
 from core.spans import SpanSet, reading_order
+from core.taking_in import Prepared, admit
 from core.worker import ExtractRequest, Found, Reanchored
 from core.workspace import Base, Entry, NewText, Workspace
 from ui.jobs import Jobs
@@ -304,6 +305,36 @@ class Session(QObject):
         entry = self.entry
         return entry is not None and self.apply("restore", bring_back(entry, self.spans, past))
 
+    def take_in(self, prepared: Prepared) -> bool:
+        """Take in work from elsewhere (a backup, another copy, what was set aside): its corrections are one undo step.
+
+        Articles that were not here come in whole before that; undo leaves them. False where it was refused.
+        """
+        if self.workspace.read_only:
+            self.refused.emit(WorkspaceReadOnly("the workspace is open for reading only"))
+            return False
+        try:
+            admit(self.workspace, prepared)
+        except ZhupiError as error:
+            self.refused.emit(error)
+            return False
+        transaction = prepared.transaction
+        done = not transaction.articles or self._commit(transaction, prepared.texts, prepared.bases)
+        for value in prepared.whole:
+            self._came_in(str(value.get("text_sha256", "")))
+        for entry in prepared.members:
+            self.entry_changed.emit(entry.uid)
+        return done
+
+    def _came_in(self, text_sha256: str) -> None:
+        """An article has come in whole; where it is the open one, it is shown as it is stored now."""
+        entry = self.workspace.find(text_sha256=text_sha256)
+        if entry is None:
+            return
+        if entry.uid == self.uid:
+            self._show_other_text()
+        self.entry_changed.emit(entry.uid)
+
     def undo(self) -> bool:
         """Take back the latest correction of the workspace and show its article."""
         return self._swap(self.workspace.undo_target(), "undo")
@@ -334,8 +365,13 @@ class Session(QObject):
         places = sorted((span for span in map(self.spans.get, ids) if span is not None), key=reading_order)
         self.select(places[0].id if places else "")
 
-    def _commit(self, transaction: Transaction, texts: Mapping[str, NewText] | None = None) -> bool:
-        if self.workspace.read_only or not self.uid:
+    def _commit(
+        self,
+        transaction: Transaction,
+        texts: Mapping[str, NewText] | None = None,
+        bases: Mapping[str, Base] | None = None,
+    ) -> bool:
+        if self.workspace.read_only:
             self.refused.emit(WorkspaceReadOnly("the workspace is open for reading only"))
             return False
         if self.looking_back:
@@ -343,18 +379,19 @@ class Session(QObject):
             return False
         here = transaction.of(self.uid)
         before = self.current
-        other_text = changes_text(here)
+        stored = dict(bases or {})
+        # where the article comes with a base of its own, what shows is not what the changes were made for
+        other_text = changes_text(here) or (bool(here) and self.uid in stored)
         try:
             self._take(() if other_text else here)
         except CorrectionRefused as error:
             self.refused.emit(error)
             return False
-        bases: dict[str, Base] = {}
-        if before is not None:
-            bases[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
+        if before is not None and before.uid not in stored:
+            stored[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
         self._follow_elsewhere(transaction)
         try:
-            self.workspace.commit(transaction, bases=bases, texts=texts)
+            self.workspace.commit(transaction, bases=stored, texts=texts)
         except ZhupiError as error:
             self._take([] if other_text else [changing.swap(change) for change in reversed(here)])
             self.refused.emit(error)
