@@ -94,10 +94,11 @@ class Safety(QObject):
     def begin(self) -> None:
         """Tell what opening the workspace found."""
         if self._window.workspace.read_only:
-            self._tell_read_only()
+            self.tell_read_only()
         self._look_at_reports()
 
-    def _tell_read_only(self) -> None:
+    def tell_read_only(self) -> None:
+        """Say who has the workspace, or what keeps it from being written, and what to do."""
         workspace = self._window.workspace
         reasons = [one for one in workspace.reports if one.kind in READ_ONLY]
         if workspace.locked_by:

@@ -22,11 +22,10 @@ class SafetyBar(QWidget):
         self._column.setSpacing(0)
         self.hide()
 
-    def say(self, matter: str, words: str, ways: Sequence[Way] = (), *, stays: bool = False) -> None:
-        """Say something of that matter, in the place of what was said of it; `stays`: it cannot be dismissed."""
+    def say(self, matter: str, words: str, ways: Sequence[Way] = ()) -> None:
+        """Say something of that matter, in the place of what was said of it."""
         self.unsay(matter)
         line = SafetyLine(words, ways, self)
-        line.dismiss.setVisible(not stays)
         line.dismiss.clicked.connect(lambda: self.unsay(matter))
         self.lines[matter] = line
         self._column.addWidget(line)
