@@ -164,7 +164,7 @@ class Backups(QObject):
 
     def _tell_brought_back(self, backup: Backup, prepared: Prepared) -> None:
         number = len(prepared.transaction.articles) + len(prepared.whole)
-        words = self.tr("{n} articles are as they were on {when}.").format(
+        words = self.tr("Brought back as of {when}: {n} articles.").format(
             n=number, when=clock_words(backup.at.isoformat())
         )
         if prepared.whole:

@@ -149,7 +149,10 @@ class Safety(QObject):
                     "another program, left it. Nothing of it is taken in yet."
                 ).format(name=copies[0].name)
                 self.bar.say("copies", words, [(self.tr("Compare…"), self.other_copies)])
-            journals = [one for one in found if Path(one.detail) not in copies and one.kind == "conflict-copy"]
+            known = {str(path) for path in copies}
+            journals = [
+                one for one in found if one.kind == "conflict-copy" and one.detail.removesuffix(".journal") not in known
+            ]
             if journals:
                 self._tell_aside(journals)
 

@@ -14,7 +14,6 @@ from core.backups import Backup, Contents
 from core.differing import ArticleDifference, Where
 from core.translation import QT_TRANSLATE_NOOP
 from ui.panels.fact_rows import Fact, FactList
-from ui.panels.history_rows import clock_words
 from ui.panels.sheet import Sheet, padded, push, rule, words_label
 
 KINDS: Final[Mapping[str, str]] = {
@@ -210,7 +209,7 @@ def translated(source: str) -> str:
 
 def backup_words(backup: Backup) -> str:
     """When it was made, and what for where it was not made by itself."""
-    when = clock_words(backup.at.isoformat())
+    when = backup.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
     return f"{when} · {translated(KINDS[backup.kind])}" if backup.kind in KINDS else when
 
 
@@ -234,9 +233,9 @@ def _would_words(differences: Sequence[ArticleDifference]) -> str:
         return QCoreApplication.translate("backups", "It holds what is here now; there is nothing to bring back.")
     number = {where: sum(one.where is where for one in differences) for where in Where}
     parts = (
-        (Where.BOTH, QCoreApplication.translate("backups", "{n} articles differ")),
-        (Where.THERE, QCoreApplication.translate("backups", "{n} are only in the backup")),
-        (Where.HERE, QCoreApplication.translate("backups", "{n} are only here and would go")),
+        (Where.BOTH, QCoreApplication.translate("backups", "articles that differ: {n}")),
+        (Where.THERE, QCoreApplication.translate("backups", "only in the backup: {n}")),
+        (Where.HERE, QCoreApplication.translate("backups", "only here, and would go: {n}")),
     )
     said = [words.format(n=number[where]) for where, words in parts if number[where]]
     return QCoreApplication.translate("backups", "Restoring the whole: {parts}.").format(parts="; ".join(said))
@@ -257,12 +256,15 @@ def difference_words(one: ArticleDifference) -> str:
     elif one.where is Where.THERE:
         parts.append(QCoreApplication.translate("backups", "only in the backup"))
     counted = (
-        (one.added, QT_TRANSLATE_NOOP("backups", "{n} highlights would come")),
+        (one.added, QT_TRANSLATE_NOOP("backups", "{n} would come")),
         (one.removed, QT_TRANSLATE_NOOP("backups", "{n} would go")),
         (one.changed, QT_TRANSLATE_NOOP("backups", "{n} would change")),
     )
-    parts += [translated(words).format(n=number) for number, words in counted if number]
+    highlights = [translated(words).format(n=number) for number, words in counted if number]
+    if highlights:
+        words = QCoreApplication.translate("backups", "highlights: {parts}")
+        parts.append(words.format(parts=", ".join(highlights)))
     fields = [translated(FIELDS[name]) for name in one.fields if name in FIELDS]
     if fields:
-        parts.append(QCoreApplication.translate("backups", "other: {fields}").format(fields=", ".join(fields)))
+        parts.append(QCoreApplication.translate("backups", "different: {fields}").format(fields=", ".join(fields)))
     return " · ".join(parts)

@@ -71,7 +71,7 @@ def _nothing(_row: int) -> ChoiceRow:
 
 def columns(rect: QRect) -> tuple[QRect, QRect, QRect]:
     """A row's three parts: the words, mine, theirs."""
-    inner = rect.adjusted(18, 0, -18, 0)
+    inner = rect.adjusted(24, 0, -18, 0)
     side = inner.width() * 31 // 100
     words = QRect(inner.left(), inner.top(), inner.width() - 2 * side, inner.height())
     mine = QRect(words.right() + 1, inner.top(), side, inner.height())

@@ -27,7 +27,7 @@ from ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 FACT = Qt.ItemDataRole.UserRole + 1
 """The role under which a row gives its `Fact`."""
-_TICK_LEFT = 16
+_TICK_LEFT = 22
 """Pixels between the edge of a row and its tick."""
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
@@ -101,7 +101,7 @@ class FactDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_card(painter, option, self.theme, above=1.5, radius=6)
-        left = 18
+        left = 24
         if fact.ticked is not None:
             _tick(painter, option.rect, fact.ticked, self.theme)
             left = _TICK_LEFT + BOX + 10
@@ -110,7 +110,7 @@ class FactDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, fact: Fact, left: int) -> None:
         assert self.theme is not None
-        rect = option.rect.adjusted(left, 6, -18, -6)
+        rect = option.rect.adjusted(left, 6, -24, -6)
         height = option.fontMetrics.height()
         small = QFont(option.font)
         small.setPixelSize(12)

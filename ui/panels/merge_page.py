@@ -19,6 +19,9 @@ from ui.panels.sheet import Sheet, padded, push, rule, words_label
 from ui.theme import Theme
 from ui.wording import state_word, status_word
 
+MOST = 6
+"""Questions that show without scrolling."""
+
 
 class MergePage(Sheet):
     """Which copy, what is in it, what is to be decided, and the one button."""
@@ -107,7 +110,7 @@ class MergePage(Sheet):
         self.articles.rows.take(0, _no_fact)
         self._show_conflicts(())
         self.take_in.setEnabled(False)
-        self.put_away.setEnabled(False)
+        self.put_away.setVisible(False)
 
     def show_plan(self, plan: MergePlan, when: str) -> None:
         """What taking that copy in would do; `when` it was written last."""
@@ -127,6 +130,7 @@ class MergePage(Sheet):
         for widget in (self._to_decide, self.conflicts):
             widget.setVisible(bool(conflicts))
         self.conflicts.rows.take(len(conflicts), self._row)
+        self.conflicts.setMaximumHeight(min(MOST, len(conflicts)) * self.conflicts.sizeHintForRow(0) + 4)
         if conflicts:
             self.conflicts.setCurrentIndex(self.conflicts.rows.index(0))
 
@@ -140,8 +144,8 @@ class MergePage(Sheet):
         plan = self.plan
         new = plan is not None and (not plan.nothing_new or bool(self.theirs))
         self.take_in.setEnabled(new and not self.why_not)
-        self.put_away.setEnabled(plan is not None and not self.why_not)
-        self.put_away.setVisible(True)
+        self.put_away.setVisible(plan is not None)
+        self.put_away.setEnabled(not self.why_not)
         for button in (self.take_in, self.put_away):
             button.setToolTip(self.why_not)
         if self.why_not:
@@ -191,15 +195,15 @@ def _no_fact(_row: int) -> Fact:
 
 
 def _plan_words(plan: MergePlan) -> str:
-    taken = sum(one.taken for one in plan.articles)
+    taken = sum(one.taken for one in plan.articles if one.where is not Where.THERE)
     whole = sum(one.where is Where.THERE for one in plan.articles)
     kept = sum(one.kept for one in plan.articles)
     parts = [
-        (taken, QCoreApplication.translate("merge", "{n} decisions come in")),
-        (whole, QCoreApplication.translate("merge", "{n} articles are only there")),
-        (plan.words, QCoreApplication.translate("merge", "{n} words and labels are only there")),
-        (kept, QCoreApplication.translate("merge", "{n} of yours it does not have; they stay")),
-        (len(plan.conflicts), QCoreApplication.translate("merge", "{n} to be decided")),
+        (taken, QCoreApplication.translate("merge", "decisions that come in: {n}")),
+        (whole, QCoreApplication.translate("merge", "articles only there: {n}")),
+        (plan.words, QCoreApplication.translate("merge", "words and labels only there: {n}")),
+        (kept, QCoreApplication.translate("merge", "yours that it lacks, and that stay: {n}")),
+        (len(plan.conflicts), QCoreApplication.translate("merge", "to be decided: {n}")),
     ]
     said = " · ".join(words.format(n=number) for number, words in parts if number)
     return said or QCoreApplication.translate("merge", "It says nothing that is not here.")
@@ -211,9 +215,9 @@ def article_words(one: MergeArticle) -> str:
     if one.where is Where.THERE:
         parts.append(QCoreApplication.translate("merge", "only there; comes in whole"))
     counted = (
-        (one.taken, QCoreApplication.translate("merge", "{n} decisions come in")),
-        (one.kept, QCoreApplication.translate("merge", "{n} of yours stay")),
-        (one.conflicts, QCoreApplication.translate("merge", "{n} to be decided")),
+        (one.taken, QCoreApplication.translate("merge", "decisions that come in: {n}")),
+        (one.kept, QCoreApplication.translate("merge", "yours that stay: {n}")),
+        (one.conflicts, QCoreApplication.translate("merge", "to be decided: {n}")),
     )
     parts += [words.format(n=number) for number, words in counted if number]
     return " · ".join(parts)

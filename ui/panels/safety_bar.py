@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from ui.panels.sheet import words_label
 
 Way = tuple[str, Callable[[], object]]
 """A button's words and what it does."""
@@ -46,11 +48,8 @@ class SafetyLine(QFrame):
     def __init__(self, words: str, ways: Sequence[Way], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self.words = QLabel(words, self)
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.words = words_label(self, "noticeWhat")
+        self.words.setText(words)
         self.buttons = []
         self.dismiss = QToolButton(self)
         self.dismiss.setText("✕")

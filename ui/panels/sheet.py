@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 from ui.panels.fact_rows import FactList
 from ui.theme import Theme
 
+SIZE = QSize(880, 600)
+"""Wide enough for two lists side by side."""
 _ROOM = 24
 """Pixels between the words and the edge of the window."""
 
@@ -50,10 +52,7 @@ class Sheet(QDialog):
         column.addLayout(self.body, 1)
         column.addWidget(self._foot)
         self.say("")
-
-    def sizeHint(self) -> QSize:
-        """Wide enough for two lists side by side."""
-        return QSize(880, 600)
+        self.resize(SIZE.boundedTo(self.screen().availableSize()))
 
     def minimumSizeHint(self) -> QSize:
         """So that it fits beside anything."""
@@ -88,7 +87,9 @@ def words_label(parent: QWidget, name: str) -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)  # a label with words that break has it, and another policy takes it away
+    label.setSizePolicy(policy)
     return label
 
 
