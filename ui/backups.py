@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import backups as core_backups
 from core.backups import Backup, Contents
-from core.differing import ArticleDifference, differing
+from core.differing import ArticleDifference, differing, own_differing
 from core.taking_in import Prepared
 from ui.background import Background, Forgotten, Stopped
 from ui.panels.backups_page import BackupsPage, backup_words, contents_words
@@ -19,6 +19,8 @@ from ui.taking_in import WAIT, TakingIn, left_words
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
+Answer = tuple[Backup, Contents, list[ArticleDifference], tuple[str, ...]]
+"""A backup, what it holds, which articles differ from it, and what beside them."""
 LATE = 400
 """Milliseconds in which corrections gather before the open page is compared anew."""
 
@@ -75,7 +77,7 @@ class Backups(QObject):
             "differences", lambda stopped: self._differences(backup, stopped), self._on_looked, self._on_unreadable
         )
 
-    def _differences(self, backup: Backup, stopped: Stopped) -> tuple[Backup, Contents, list[ArticleDifference]]:
+    def _differences(self, backup: Backup, stopped: Stopped) -> Answer:
         held = self.page.contents.get(backup.path) or core_backups.contents(backup)
         found = []
         with core_backups.opened(backup.path) as then:
@@ -83,12 +85,13 @@ class Backups(QObject):
                 if stopped():
                     raise Forgotten
                 found.append(one)
-        return backup, held, found
+            own = own_differing(self._window.workspace, then)
+        return backup, held, found, own
 
-    def _on_looked(self, answer: tuple[Backup, Contents, list[ArticleDifference]]) -> None:
-        backup, held, found = answer
+    def _on_looked(self, answer: Answer) -> None:
+        backup, held, found, own = answer
         self.page.know(backup, held)
-        self.page.show_differences(found, self._holds(backup))
+        self.page.show_differences(found, own, self._holds(backup))
 
     def _on_unreadable(self, error: Exception) -> None:
         backup = self.page.current

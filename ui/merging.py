@@ -52,6 +52,7 @@ class Merging(QObject):
     def open(self) -> None:
         """Show the page with the first copy there is."""
         workspace = self._window.workspace
+        self.page.set_labels(workspace.labels())
         self.page.refuse(self.tr("The workspace is open for reading only.") if workspace.read_only else "")
         self.page.come()
         self._list()

@@ -66,6 +66,7 @@ class Recovering(QObject):
     def open(self) -> None:
         """Show the page."""
         workspace = self._window.workspace
+        self.page.set_labels(workspace.labels())
         self.page.refuse(self.tr("The workspace is open for reading only.") if workspace.read_only else "")
         self.page.show_nothing(self.tr("Looking…"))
         self.page.come()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 
 import pytest
 
@@ -17,7 +18,7 @@ class FullDisk:
         real = os.write
 
         def write(handle: int, data: bytes) -> int:
-            if self.full and os.path.isfile(f"/proc/self/fd/{handle}"):
+            if self.full and stat.S_ISREG(os.fstat(handle).st_mode):
                 self.failed += 1
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             return real(handle, data)

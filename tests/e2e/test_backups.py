@@ -60,9 +60,9 @@ def rows(page: BackupsPage) -> list[str]:
     return [str(page.articles.rows.index(row).data()) for row in range(page.articles.rows.rowCount())]
 
 
-def other_window(before: int) -> driver.Condition:
+def other_window(before: MainWindow) -> driver.Condition:
     """Another window than that one shows."""
-    return lambda: (window := driver.main_window()) is not None and id(window) != before and window.isActiveWindow()
+    return lambda: (window := driver.main_window()) is not None and window is not before and window.isActiveWindow()
 
 
 def click_row(page: BackupsPage, row: int) -> None:
@@ -152,8 +152,7 @@ def test_the_whole_is_restored_in_place_by_mouse_and_back_again(qapp: QApplicati
         yield lambda: page.isActiveWindow() and len(page.differences) == 1
         click_row(page, 0)
         QTest.mouseClick(page.restore, Qt.MouseButton.LeftButton)
-        gone = id(window)
-        del window, page
+        gone = window
         yield other_window(gone)
         again = driver.main_window()
         assert again is not None
@@ -171,8 +170,7 @@ def test_the_whole_is_restored_in_place_by_mouse_and_back_again(qapp: QApplicati
         again.reader.setFocus()
         driver.press(again, "ja")
         QTest.mouseClick(page.restore, Qt.MouseButton.LeftButton)
-        gone = id(again)
-        del again, bar, page
+        gone = again
         yield other_window(gone)
         third = driver.main_window()
         assert third is not None
@@ -236,8 +234,7 @@ def test_a_workspace_for_reading_can_be_looked_into_and_opened_again(qapp: QAppl
         assert not pages[0].restore.isEnabled() and not pages[0].make.isEnabled()
         assert holder.close()
         safety.bar.lines["read-only"].buttons[0].click()
-        gone = id(window)
-        del window, safety, pages, page
+        gone = window
         yield other_window(gone)
         again = driver.main_window()
         assert again is not None and not again.workspace.read_only

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidg
 
 from core.backups import Backup, Contents
 from core.differing import ArticleDifference, Where
+from core.fields import MARK
 from core.translation import QT_TRANSLATE_NOOP
 from ui.panels.fact_rows import Fact, FactList
 from ui.panels.sheet import Sheet, padded, push, rule, words_label
+from ui.wording import field_title
 
 KINDS: Final[Mapping[str, str]] = {
     "restore": QT_TRANSLATE_NOOP("backups", "kept before a restoring"),
@@ -25,7 +27,16 @@ FIELDS: Final[Mapping[str, str]] = {
     "flag": QT_TRANSLATE_NOOP("backups", "flag"),
     "note": QT_TRANSLATE_NOOP("backups", "note"),
     "text": QT_TRANSLATE_NOOP("backups", "text"),
+    "checked": QT_TRANSLATE_NOOP("backups", "what is no problem"),
 }
+OWN: Final[Mapping[str, str]] = {
+    "words": QT_TRANSLATE_NOOP("backups", "own words"),
+    "labels": QT_TRANSLATE_NOOP("backups", "labels"),
+    "fields": QT_TRANSLATE_NOOP("backups", "own fields"),
+    "same": QT_TRANSLATE_NOOP("backups", "same slogans"),
+    "policy": QT_TRANSLATE_NOOP("backups", "where spans begin and end"),
+}
+"""What a workspace has beside its articles; only restoring the whole changes it."""
 LIST_WIDTH: Final = 320
 """Pixels of the list of backups."""
 
@@ -48,6 +59,7 @@ class BackupsPage(Sheet):
         self.contents: dict[Path, Contents | None] = {}
         """What is known of a backup; None: it cannot be read."""
         self.differences: list[ArticleDifference] = []
+        self.own: tuple[str, ...] = ()
         self.why_not = ""
         """Why nothing can be brought back at all; empty where it can."""
         self.list = FactList(self)
@@ -136,14 +148,14 @@ class BackupsPage(Sheet):
 
     def show_nothing(self, holds: str, would: str) -> None:
         """There is nothing to show of the chosen backup, or nothing yet."""
-        self._show([], holds, would)
+        self._show([], (), holds, would)
 
-    def show_differences(self, differences: Sequence[ArticleDifference], holds: str) -> None:
-        """What restoring the chosen backup would change."""
-        self._show(differences, holds, _would_words(differences))
+    def show_differences(self, differences: Sequence[ArticleDifference], own: Sequence[str], holds: str) -> None:
+        """What restoring the chosen backup would change, beside the articles too (`own`, keys of `OWN`)."""
+        self._show(differences, own, holds, _would_words(differences, own))
 
-    def _show(self, differences: Sequence[ArticleDifference], holds: str, would: str) -> None:
-        self.differences = list(differences)
+    def _show(self, differences: Sequence[ArticleDifference], own: Sequence[str], holds: str, would: str) -> None:
+        self.differences, self.own = list(differences), tuple(own)
         self.holds.setText(holds)
         self.would.setText(would)
         self.articles.rows.take(len(self.differences), self._article_row)
@@ -162,7 +174,7 @@ class BackupsPage(Sheet):
             words = self.tr("Bring back these {n} articles").format(n=len(uids))
         self.bring_back.setText(words)
         self.bring_back.setEnabled(bool(uids) and not self.why_not)
-        self.restore.setEnabled(bool(self.differences) and not self.why_not)
+        self.restore.setEnabled(bool(self.differences or self.own) and not self.why_not)
         for button in (self.bring_back, self.restore, self.make):
             button.setToolTip(self.why_not)
         self.make.setEnabled(not self.why_not)
@@ -228,8 +240,8 @@ def contents_words(held: Contents) -> str:
     )
 
 
-def _would_words(differences: Sequence[ArticleDifference]) -> str:
-    if not differences:
+def _would_words(differences: Sequence[ArticleDifference], own: Sequence[str]) -> str:
+    if not differences and not own:
         return QCoreApplication.translate("backups", "It holds what is here now; there is nothing to bring back.")
     number = {where: sum(one.where is where for one in differences) for where in Where}
     parts = (
@@ -238,6 +250,9 @@ def _would_words(differences: Sequence[ArticleDifference]) -> str:
         (Where.HERE, QCoreApplication.translate("backups", "only here, and would go: {n}")),
     )
     said = [words.format(n=number[where]) for where, words in parts if number[where]]
+    if own:
+        words = QCoreApplication.translate("backups", "also different: {names}")
+        said.append(words.format(names=", ".join(translated(OWN[name]) for name in own)))
     return QCoreApplication.translate("backups", "Restoring the whole: {parts}.").format(parts="; ".join(said))
 
 
@@ -264,7 +279,11 @@ def difference_words(one: ArticleDifference) -> str:
     if highlights:
         words = QCoreApplication.translate("backups", "highlights: {parts}")
         parts.append(words.format(parts=", ".join(highlights)))
-    fields = [translated(FIELDS[name]) for name in one.fields if name in FIELDS]
+    fields = [
+        field_title(name.removeprefix(MARK)) if name.startswith(MARK) else translated(FIELDS[name])
+        for name in one.fields
+        if name in FIELDS or name.startswith(MARK)
+    ]
     if fields:
         parts.append(QCoreApplication.translate("backups", "different: {fields}").format(fields=", ".join(fields)))
     return " · ".join(parts)

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from core.copies import TEXT_CONFLICT, Conflict, MergeArticle, MergePlan
 from core.differing import Where
+from core.fields import MARK
 from core.model import ArticleState, Group, Label, Span
+from core.store.rows import FIELD_MARK
 from ui.drawn import Choice
 from ui.panels.choice_rows import ChoiceList, ChoiceRow
 from ui.panels.fact_rows import Fact, FactList
 from ui.panels.sheet import Sheet, padded, push, rule, words_label
 from ui.theme import Theme
-from ui.wording import state_word, status_word
+from ui.wording import field_title, state_word, status_word
 
 MOST = 6
 """Questions that show without scrolling."""
@@ -201,12 +203,17 @@ def _plan_words(plan: MergePlan) -> str:
     parts = [
         (taken, QCoreApplication.translate("merge", "decisions that come in: {n}")),
         (whole, QCoreApplication.translate("merge", "articles only there: {n}")),
-        (plan.words, QCoreApplication.translate("merge", "words and labels only there: {n}")),
+        (plan.words, QCoreApplication.translate("merge", "words, labels and fields only there: {n}")),
+        (plan.same, QCoreApplication.translate("merge", "same slogans only there: {n}")),
         (kept, QCoreApplication.translate("merge", "yours that it lacks, and that stay: {n}")),
         (len(plan.conflicts), QCoreApplication.translate("merge", "to be decided: {n}")),
     ]
     said = " · ".join(words.format(n=number) for number, words in parts if number)
-    return said or QCoreApplication.translate("merge", "It says nothing that is not here.")
+    said = said or QCoreApplication.translate("merge", "It says nothing that is not here.")
+    if plan.other_policy:
+        words = QCoreApplication.translate("merge", "Spans begin and end by other rules there; yours stay.")
+        return f"{said} {words}"
+    return said
 
 
 def article_words(one: MergeArticle) -> str:
@@ -225,6 +232,8 @@ def article_words(one: MergeArticle) -> str:
 
 def field_name(name: str) -> str:
     """What a conflict without words of the text is about."""
+    if name.startswith(FIELD_MARK + MARK):
+        return field_title(name.removeprefix(FIELD_MARK + MARK))
     names = {
         "#state": QCoreApplication.translate("merge", "How far the article is"),
         "#flag": QCoreApplication.translate("merge", "The article's flag"),
@@ -244,6 +253,8 @@ def side_words(one: Conflict, labels: Mapping[str, str]) -> tuple[str, str]:
 def _words(value: object, name: str, labels: Mapping[str, str]) -> str:
     if name == TEXT_CONFLICT:
         return QCoreApplication.translate("merge", "its text and highlights")
+    if value is None and name.startswith(FIELD_MARK + MARK):
+        return QCoreApplication.translate("merge", "as the page has it")
     if value is None:
         return QCoreApplication.translate("merge", "removed")
     if isinstance(value, Span):
