@@ -26,7 +26,7 @@ from core.set_aside import OfferState
 from core.store.rows import FIELD_MARK
 from core.taking_in import carry_out, same_needed
 from core.workspace import Workspace
-from tests.core.test_taking_in import do, parted, undo, uid_of
+from tests.core.test_taking_in import do, parted, uid_of, undo
 from tests.crash.sample import abandon, base_of
 
 Step = Callable[[Workspace], object]

@@ -44,8 +44,13 @@ class Person:
         self._timer.start()
 
     def _look(self) -> None:
-        shown = next((one for one in QApplication.topLevelWidgets() if isinstance(one, DamagedStart)), None)
-        if shown is None or not shown.isVisible() or "…" in _rows(shown):
+        shown = next(
+            (one for one in QApplication.topLevelWidgets() if isinstance(one, DamagedStart) and one.isVisible()), None
+        )
+        if shown is None or "…" in _rows(shown):
+            return
+        if not shown.isActiveWindow():
+            shown.activateWindow()
             return
         self.said.append(" ".join((shown.what.text(), shown.why.text(), shown.to_do.text(), _rows(shown))))
         self._acts.pop(0)(shown)
