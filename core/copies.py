@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 TEXT_CONFLICT: Final = FIELD_MARK + "text"
 """The id of the conflict of a whole article: the two have different texts, and both were corrected."""
+ARTICLE_FIELD: Final = FIELD_MARK + MARK
+"""Before the name of a decided field in the id of its conflict."""
 _CHECKED: Final = FIELD_MARK + CHECKED
 
 

@@ -23,9 +23,10 @@ from core.newer_text import changes_text, swapped, take_over
 from core.past import PastState, bring_back, earlier
 from core.review_order import ReviewQueue, Step
 from core.spans import SpanSet, reading_order
-from core.taking_in import Prepared, admit
+from core.taking_in import Prepared
 from core.worker import ExtractRequest, Found, Reanchored
 from core.workspace import Base, Entry, NewText, Workspace
+from ui.elsewhere import taken_from_elsewhere
 from ui.jobs import Jobs
 from ui.kept_articles import KeptArticles, OpenArticle
 
@@ -354,34 +355,8 @@ class Session(QObject):
         return entry is not None and self.apply("restore", bring_back(entry, self.spans, past))
 
     def take_in(self, prepared: Prepared) -> bool:
-        """Take in work from elsewhere (a backup, another copy, what was set aside): its corrections are one undo step.
-
-        Articles that were not here come in whole before that; undo leaves them. False where it was refused.
-        """
-        if self.workspace.read_only:
-            self.refused.emit(WorkspaceReadOnly("the workspace is open for reading only"))
-            return False
-        try:
-            admit(self.workspace, prepared)
-        except ZhupiError as error:
-            self.refused.emit(error)
-            return False
-        transaction = prepared.transaction
-        done = not transaction.articles or self._commit(transaction, prepared.texts, prepared.bases)
-        for value in prepared.whole:
-            self._came_in(str(value.get("text_sha256", "")))
-        for entry in prepared.members:
-            self.entry_changed.emit(entry.uid)
-        return done
-
-    def _came_in(self, text_sha256: str) -> None:
-        """An article has come in whole; where it is the open one, it is shown as it is stored now."""
-        entry = self.workspace.find(text_sha256=text_sha256)
-        if entry is None:
-            return
-        if entry.uid == self.uid:
-            self._show_other_text()
-        self.entry_changed.emit(entry.uid)
+        """Take in work from elsewhere: its corrections are one undo step. False where it was refused."""
+        return taken_from_elsewhere(self, prepared, self._commit, self._show_other_text)
 
     def undo(self) -> bool:
         """Take back the latest correction of the workspace and show its article."""

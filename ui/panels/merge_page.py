@@ -9,11 +9,9 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from core.copies import TEXT_CONFLICT, Conflict, MergeArticle, MergePlan
+from core.copies import ARTICLE_FIELD, TEXT_CONFLICT, Conflict, MergeArticle, MergePlan
 from core.differing import Where
-from core.fields import MARK
 from core.model import ArticleState, Group, Label, Span
-from core.store.rows import FIELD_MARK
 from ui.drawn import Choice
 from ui.panels.choice_rows import ChoiceList, ChoiceRow
 from ui.panels.fact_rows import Fact, FactList
@@ -232,8 +230,8 @@ def article_words(one: MergeArticle) -> str:
 
 def field_name(name: str) -> str:
     """What a conflict without words of the text is about."""
-    if name.startswith(FIELD_MARK + MARK):
-        return field_title(name.removeprefix(FIELD_MARK + MARK))
+    if name.startswith(ARTICLE_FIELD):
+        return field_title(name.removeprefix(ARTICLE_FIELD))
     names = {
         "#state": QCoreApplication.translate("merge", "How far the article is"),
         "#flag": QCoreApplication.translate("merge", "The article's flag"),
@@ -253,7 +251,7 @@ def side_words(one: Conflict, labels: Mapping[str, str]) -> tuple[str, str]:
 def _words(value: object, name: str, labels: Mapping[str, str]) -> str:
     if name == TEXT_CONFLICT:
         return QCoreApplication.translate("merge", "its text and highlights")
-    if value is None and name.startswith(FIELD_MARK + MARK):
+    if value is None and name.startswith(ARTICLE_FIELD):
         return QCoreApplication.translate("merge", "as the page has it")
     if value is None:
         return QCoreApplication.translate("merge", "removed")
