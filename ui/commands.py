@@ -49,8 +49,11 @@ class Commands(QObject):
         self._window.panes.beside.choose()
 
     def retry_save(self) -> None:
-        """Try to write again what is not confirmed."""
-        self._window.workspace.retry()
+        """Try to write again what is not confirmed; where nothing can be written, say why."""
+        if self._window.workspace.read_only:
+            self._window.panes.safety.tell_read_only()
+        else:
+            self._window.workspace.retry()
 
     def settings(self) -> None:
         """Show the settings."""

@@ -177,11 +177,7 @@ class MainWindow(QMainWindow):
 
     def _after_first_paint(self) -> None:
         self.show_library()
-        if self.workspace.read_only:
-            self.top_bar.saved.show_state("readonly", self.workspace.locked_by)
-            self.notices.tell(views.read_only_words(self.workspace.locked_by))
-        for found in self.workspace.reports:
-            self.notices.tell(str(found))
+        self.panes.safety.begin()
         if self.settings.damaged is not None:
             self.report(self.settings.damaged)
 
@@ -215,6 +211,7 @@ class MainWindow(QMainWindow):
         self.panes.places.keep()
         self.panes.desk.leave()
         self.jobs.stop()
+        self.panes.safety.stop()
         self.workspace.close()
         event.accept()
 

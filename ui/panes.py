@@ -31,6 +31,7 @@ from ui.problems import Problems
 from ui.propagation import Propagation
 from ui.reading_places import Places
 from ui.review import Review
+from ui.safety import Safety
 from ui.same import Same
 from ui.words import Words
 
@@ -45,6 +46,7 @@ class Panes:
     newer_text: NewerText
     past: Past
     beside: Beside
+    safety: Safety
     review: Review
     propagation: Propagation
     own_words: OwnWords
@@ -76,6 +78,7 @@ def add_panes(window: MainWindow) -> Panes:
         newer_text=NewerText(window.session, window.jobs, window.changed_file, window.reader, window),
         past=Past(window),
         beside=Beside(window),
+        safety=Safety(window),
         review=Review(window),
         propagation=Propagation(window),
         own_words=OwnWords(window),
@@ -113,10 +116,12 @@ def add_panes(window: MainWindow) -> Panes:
     panes.demands.switched.connect(panes.labels.on_demands)
     panes.demands.decided.connect(panes.labels.keep_demand)
     panes.labels.on_demands(panes.demands.on)
-    panes.beside.progress.connect(window.status_line.show_progress)
-    for runner in (panes.propagation, panes.problems, panes.policy):
-        runner.progress.connect(window.status_line.show_search)
-        window.status_line.cancel_asked.connect(runner.stop)
+    window.themed.connect(panes.safety.set_theme)
+    for runner in (panes.beside, panes.safety):
+        runner.progress.connect(window.status_line.show_progress)
+    for searcher in (panes.propagation, panes.problems, panes.policy):
+        searcher.progress.connect(window.status_line.show_search)
+        window.status_line.cancel_asked.connect(searcher.stop)
     return panes
 
 
