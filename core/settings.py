@@ -96,6 +96,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     ),
     Setting("first_start_done", default=False),
     Setting("recent", ()),
+    Setting("export_presets", ()),
     Setting("geometry", ""),
     Setting("panes", ""),
 )
