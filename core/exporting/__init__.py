@@ -11,10 +11,11 @@ from core.exporting.choices import (
     presets,
     save_preset,
 )
+from core.exporting.choosing import metadata
 from core.exporting.report import ExportReport
 from core.exporting.running import Watch, count, export
 
 __all__ = [
     "DUPLICATES", "KINDS", "UNITS", "ExportReport", "Layout", "Preset", "Selection", "Watch", "count", "drop_preset",
-    "export", "presets", "save_preset",
+    "export", "metadata", "presets", "save_preset",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -10,17 +10,18 @@ from core.article_json import STATUSES, Json, article_object, span_of
 from core.errors import ReadError
 from core.exporters.losses import Losses
 from core.exporting.choices import Layout, Selection
-from core.model import ArticleState, Label
+from core.fields import COLUMNS, FieldRow, value_of
+from core.model import SLOGAN, ArticleState, Label
 from core.policy import Policy, wanted_range
 from core.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from core.same_as import SameAs
     from core.workspace import Entry, Workspace
 
 NOT: Final[str] = "NOT_"
 """Before the label of a rejected span where the format has no statuses."""
 LOST: Final = QT_TRANSLATE_NOOP("export", "spans whose text was not found again in the article's newer text")
-UNNAMED: Final = QT_TRANSLATE_NOOP("export", "groups of which no span was chosen")
 
 
 def chosen_articles(
@@ -86,9 +87,36 @@ def _unworked(
     value = article_object(
         article, adapted(article.text, found.spans, workspace.policy), found.groups, found.outline, status=True
     )
+    value |= {name: value_of(entry, name) for name in COLUMNS if name in entry.read}
+    value["fields"] = {**value.get("fields", {}), **{name: one for name, one in entry.fields.items() if one}}
     value |= {"uid": entry.uid, "state": entry.state.value, "extracted": own_words.rule_set(rule_set(), words)}
     every = replace(selection, statuses=frozenset(), machine=False, negatives=False)
     yield _with_chosen(value, every, losses)
+
+
+def metadata(article: Json, rows: Sequence[FieldRow]) -> dict[str, str]:
+    """What an article says of itself, every field by its name and in the fields' order, empty ones too.
+
+    The one place an exporter gets it from: each object but those of a lossless format has it under `metadata`.
+    """
+    fields = article.get("fields") or {}
+    return {row.name: str((article if row.name in COLUMNS else fields).get(row.name) or "") for row in rows}
+
+
+def as_counted(article: Json, rows: Sequence[FieldRow], same: SameAs) -> Json:
+    """The article for a format that others read: its metadata, and each slogan under the norm it counts as."""
+    spans = [_normed(span, same) for span in article["annotations"]] if same else article["annotations"]
+    return {**article, "annotations": spans, "metadata": metadata(article, rows)}
+
+
+def _normed(span: Json, same: SameAs) -> Json:
+    from core.same_as import counts_as, member  # noqa: PLC0415  # only tables ask for it
+
+    if span["label"] != SLOGAN:
+        return span
+    own = member(span.get("norm", ""), span["text"])
+    norm = counts_as(same, own)
+    return span if norm == own[0] else {**span, "norm": norm}
 
 
 def shaped(article: Json, layout: Layout, *, statuses: bool) -> Json:

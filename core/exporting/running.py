@@ -26,7 +26,7 @@ from core.exporters.outputs import (
 )
 from core.exporting import duplicates
 from core.exporting.choices import Layout, Selection, choices_row
-from core.exporting.choosing import chosen_articles, renamed_labels, shaped
+from core.exporting.choosing import as_counted, chosen_articles, renamed_labels, shaped
 from core.exporting.names import Names
 from core.exporting.report import ExportReport
 from core.exporting.spool import Spool
@@ -205,13 +205,14 @@ class _Run:
             missed=self.report.missed,
             losses=self.report.before,
         )
-        entries = len(self.workspace.entries())
+        entries, rows, same = len(self.workspace.entries()), self.workspace.fields(), self.workspace.same()
         self.watch.whole = 3 * entries
         for article in self.watch.over(found):
             self.gathered.take(article, sketched=sketched)
             if article.get("state") != ArticleState.FINISHED.value and "history" not in article:
                 self._note_fresh(article)
-            spool.add(shaped(article, self.layout, statuses="status" in self.exporter.holds))
+            ready = article if self.exporter.lossless else as_counted(article, rows, same)
+            spool.add(shaped(ready, self.layout, statuses="status" in self.exporter.holds))
         self._refuse_empty(len(spool), entries)
 
     def _note_fresh(self, article: Json) -> None:

@@ -162,7 +162,7 @@ def test_every_export_reads_back_and_notices_damage(name: str, tmp_path: Path) -
         made.append({path.relative_to(tmp_path / number): path.read_bytes() for path in out.made})
     assert made[0] == made[1], "the same input must give the same bytes"
     with pytest.raises(ExportError):
-        exporter.check(hard_objects()[:1], out, exporters.Job())
+        exporter.check([], out, exporters.Job())
     for path in out.made:
         path.write_bytes(
             path.read_bytes().replace("六稳".encode(), "六隐".encode()).replace(b"\\u516d\\u7a33", b"\\u516d")
