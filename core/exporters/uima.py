@@ -68,21 +68,20 @@ def structures(article: Json) -> list[Structure]:
     def made(kind: str, start: int, end: int, source: Json) -> Structure:
         return Structure(kind, units(start), units(end), _features(kind, source))
 
+    def part(owner: Json, name: str) -> Structure:
+        start, end = owner[name]
+        return made("Part", start, end, {"of": owner["id"], "part": name})
+
     found = [made("Article", 0, len(article["text"]), {**article, "id": article.get("uid", "")})]
     found += [made("Paragraph", one["start"], one["end"], one) for one in article.get("paragraphs", ())]
     found += [made("Heading", one["start"], one["end"], one) for one in article.get("outline", ())]
     found += [made(SPAN, one["start"], one["end"], one) for one in article["annotations"]]
-    parts: list[Structure] = []
-    for one in article["annotations"]:
-        if one.get("marker"):
-            parts.append(made("Part", *one["marker"], {"of": one["id"], "part": "marker"}))
+    parts = [part(one, "marker") for one in article["annotations"] if one.get("marker")]
     members = _extent(article)
     for one in article.get("groups", ()):
         start, end = members.get(one["id"], (0, 0))
         found.append(made("Group", start, end, {**one, "flags": " ".join(one.get("flags", ()))}))
-        for name in PARTS:
-            if one.get(name):
-                parts.append(made("Part", *one[name], {"of": one["id"], "part": name}))
+        parts += [part(one, name) for name in PARTS if one.get(name)]
     return found + parts
 
 

@@ -73,10 +73,10 @@ def _items(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 def _all(articles: Iterable[Json]) -> Iterator[Json]:
     for number, article in enumerate(articles, 1):
-        yield from annotations(article, str(article.get("uid") or number))
+        yield from items_of(article, str(article.get("uid") or number))
 
 
-def annotations(article: Json, key: str) -> Iterator[Json]:
+def items_of(article: Json, key: str) -> Iterator[Json]:
     """The annotations of one article: itself, its spans, its groups; `key` names it among those of the export."""
     source = f"urn:zhupi:article:{quote(key, safe='')}"
     yield _description(article, source)
