@@ -5,17 +5,19 @@ Spans a person rejected stand in a task of their own whose answer is `reject`, s
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
-from pathlib import Path
 from typing import Final
 
 from core.article_json import Json, dumps
 from core.errors import ExportError
-from core.translation import QT_TRANSLATE_NOOP
+from core.exporters import Job, Option
+from core.exporters.lines import check_lines
+from core.exporters.losses import EVERYTHING
+from core.exporters.outputs import Output
 
-_META: Final = ("uid", "path", "title", "source", "author", "published", "file_sha256", "text_sha256")
+_META: Final = (
+    "uid", "unit", "path", "title", "source", "author", "published", "fields", "state", "file_sha256", "text_sha256",
+)  # fmt: skip
 _NOT_OF_SPAN: Final = frozenset({"id", "label", "start", "end", "text"})
 
 
@@ -25,26 +27,22 @@ class ProdigyExporter:
     name: str = "prodigy"
     version: int = 1
     suffix: str = ".jsonl"
+    folder: bool = False
     lossless: bool = False
     flat: bool = False
-    losses: tuple[str, ...] = (
-        QT_TRANSLATE_NOOP("export", "paragraphs, the outline, and the ranges of groups (lead-in, body, target)"),
-        QT_TRANSLATE_NOOP("export", "the history of corrections"),
-    )
+    holds: frozenset[str] = EVERYTHING - {"paragraphs", "outline", "history", "earlier", "remark", "ranges", "nesting"}
+    options: tuple[Option, ...] = ()
 
-    def encode(self, articles: Iterable[Json]) -> Iterator[bytes]:
+    def write(self, articles: Iterable[Json], out: Output, job: Job) -> None:  # noqa: ARG002  # the one signature
         """One line a task."""
-        for article in articles:
-            for task in tasks(article):
-                yield dumps(task).encode("utf-8") + b"\n"
+        with out.open() as file:
+            for article in articles:
+                for task in tasks(article):
+                    file.write(dumps(task).encode("utf-8") + b"\n")
 
-    def check(self, path: Path, articles: Iterable[Json]) -> None:
+    def check(self, articles: Iterable[Json], out: Output, job: Job) -> None:  # noqa: ARG002
         """Every line read as JSON is the task that was exported, and its tokens make up its text."""
-        wanted = (task for article in articles for task in tasks(article))
-        with path.open("rb") as lines:
-            for number, (line, task) in enumerate(zip_longest(lines, wanted), 1):
-                if line is None or task is None or not _holds(json.loads(line), task):
-                    raise ExportError(f"line {number} reads back as something else", path=str(path))
+        check_lines(map(_sound, (task for article in articles for task in tasks(article))), out)
 
 
 def tasks(article: Json) -> Iterator[Json]:
@@ -84,15 +82,16 @@ def _span(span: Json) -> Json:
     }
 
 
-def _holds(found: Json, task: Json) -> bool:
-    if found != task:
-        return False
-    tokens = found["tokens"]
-    return "".join(token["text"] for token in tokens) == found["text"] and all(
-        tokens[span["token_start"]]["start"] == span["start"] and tokens[span["token_end"]]["end"] == span["end"]
-        for span in found["spans"]
-        if span["end"] > span["start"]
-    )
+def _sound(task: Json) -> Json:
+    """The task, if its tokens make up its text and its spans."""
+    tokens = task["tokens"]
+    whole = "".join(token["text"] for token in tokens) == task["text"]
+    if not whole or any(
+        tokens[span["token_start"]]["start"] != span["start"] or tokens[span["token_end"]]["end"] != span["end"]
+        for span in task["spans"]
+    ):
+        raise ExportError("the tokens of a task do not make up its text")
+    return task
 
 
 PLUGIN: Final = ProdigyExporter()

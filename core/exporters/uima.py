@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from core.article_json import Json
 from core.errors import ExportError
-from core.exporters.xml_text import attribute, clean
+from core.exporters import Job, Option
+from core.exporters.losses import EVERYTHING
+from core.exporters.naming import file_name
+from core.exporters.outputs import Output
+from core.exporters.xml_text import attribute, clean, forbidden
 from core.textpos import TextPositions
+from core.translation import QT_TRANSLATE_NOOP
 
 Value = str | int | float | bool
 PACKAGE: Final = "zhupi"
@@ -49,6 +54,16 @@ _HEAD: Final = (
 )
 _FIRST_ID: Final = 2
 """1 is the text's own."""
+FORMS: Final = Option(
+    "forms",
+    QT_TRANSLATE_NOOP("export", "Files of each article"),
+    (
+        ("both", QT_TRANSLATE_NOOP("export", "XMI and JSON CAS")),
+        ("xmi", QT_TRANSLATE_NOOP("export", "XMI only")),
+        ("json", QT_TRANSLATE_NOOP("export", "JSON CAS only")),
+    ),
+)
+REPLACED: Final = QT_TRANSLATE_NOOP("export", "characters XML forbids, in texts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,47 @@ class Structure:
     begin: int
     end: int
     features: dict[str, Value] = field(default_factory=dict)
+
+
+class UimaExporter:
+    """Writes a folder: `TypeSystem.xml`, and for each article an `.xmi` and, where chosen, a `.json` beside it."""
+
+    name: str = "uima"
+    version: int = 1
+    suffix: str = ""
+    folder: bool = True
+    lossless: bool = False
+    flat: bool = False
+    holds: frozenset[str] = EVERYTHING - {"history", "earlier", "remark"}
+    options: tuple[Option, ...] = (FORMS,)
+
+    def write(self, articles: Iterable[Json], out: Output, job: Job) -> None:
+        """The type system, then the files of each article."""
+        with out.open("TypeSystem.xml") as file:
+            file.write(type_system())
+        forms = job.option(FORMS)
+        for number, article in enumerate(articles, 1):
+            if forms != "json":
+                with out.open(file_name(article, number, ".xmi")) as file:
+                    file.write(xmi(article))
+                job.losses.add(REPLACED, forbidden(article["text"]), str(article.get("title", "")))
+            if forms != "xmi":
+                with out.open(file_name(article, number, ".json")) as file:
+                    file.write(json_cas(article))
+
+    def check(self, articles: Iterable[Json], out: Output, job: Job) -> None:
+        """Every file, parsed again, has the text and the structures of its article."""
+        with out.read("TypeSystem.xml") as file:
+            if file.read() != type_system():
+                raise ExportError("the type system reads back as something else", path=str(out.path))
+        forms = job.option(FORMS)
+        for number, article in enumerate(articles, 1):
+            if forms != "json":
+                with out.read(file_name(article, number, ".xmi")) as file:
+                    check_xmi(file.read(), article)
+            if forms != "xmi":
+                with out.read(file_name(article, number, ".json")) as file:
+                    check_json(file.read(), article)
 
 
 def structures(article: Json) -> list[Structure]:
@@ -209,3 +265,6 @@ def check_json(data: bytes, article: Json) -> None:
     ]
     if found != [(one.type, {"begin": one.begin, "end": one.end} | one.features) for one in structures(article)]:
         raise ExportError("the annotations of the JSON CAS read back as something else")
+
+
+PLUGIN: Final = UimaExporter()

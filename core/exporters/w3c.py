@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
 from core.article_json import Json, dumps
 from core.errors import ExportError
-from core.translation import QT_TRANSLATE_NOOP
+from core.exporters import Job, Option
+from core.exporters.naming import key_of
+from core.exporters.outputs import Output
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 AROUND: Final = 32
@@ -34,31 +35,39 @@ class W3cExporter:
     name: str = "w3c"
     version: int = 1
     suffix: str = ".jsonld"
+    folder: bool = False
     lossless: bool = False
     flat: bool = False
-    losses: tuple[str, ...] = (
-        QT_TRANSLATE_NOOP("export", "kind, tier, style, level and marker of a span, and its confidence"),
-        QT_TRANSLATE_NOOP("export", "paragraphs, the outline, and the ranges of groups (lead-in, body, target)"),
-        QT_TRANSLATE_NOOP("export", "the history of corrections"),
+    holds: frozenset[str] = frozenset(
+        {"title", "path", "empty", "text", "overlaps", "lines", "ids", "norm", "province", "status", "note", "group"}
     )
+    options: tuple[Option, ...] = ()
 
-    def encode(self, articles: Iterable[Json]) -> Iterator[bytes]:
+    def write(self, articles: Iterable[Json], out: Output, job: Job) -> None:  # noqa: ARG002  # the one signature
         """The head of the page, a line an annotation, the tail."""
-        yield _HEAD
-        between = b""
-        for one in _all(articles):
-            yield between + dumps(one).encode("utf-8")
-            between = b",\n"
-        yield _TAIL
+        with out.open() as file:
+            file.write(_HEAD)
+            between = b""
+            for one in _all(articles):
+                file.write(between + dumps(one).encode("utf-8"))
+                between = b",\n"
+            file.write(_TAIL)
 
-    def check(self, path: Path, articles: Iterable[Json]) -> None:
+    def check(self, articles: Iterable[Json], out: Output, job: Job) -> None:  # noqa: ARG002
         """Every line read as JSON is the annotation that was exported, and the whole begins and ends as it must."""
-        with path.open("rb") as lines:
+        with out.read() as lines:
             if lines.readline() != _HEAD:
-                raise ExportError("line 1 reads back as something else", path=str(path))
+                raise ExportError("line 1 reads back as something else", path=str(out.path))
             for number, (line, one) in enumerate(zip_longest(_items(lines), _all(articles)), 2):
-                if line is None or one is None or json.loads(line) != one:
-                    raise ExportError(f"line {number} reads back as something else", path=str(path))
+                if line is None or one is None or not _same(line, one):
+                    raise ExportError(f"line {number} reads back as something else", path=str(out.path))
+
+
+def _same(line: bytes, one: Json) -> bool:
+    try:
+        return bool(json.loads(line) == one)
+    except ValueError:
+        return False
 
 
 def _items(lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -73,7 +82,7 @@ def _items(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 def _all(articles: Iterable[Json]) -> Iterator[Json]:
     for number, article in enumerate(articles, 1):
-        yield from items_of(article, str(article.get("uid") or number))
+        yield from items_of(article, key_of(article, number))
 
 
 def items_of(article: Json, key: str) -> Iterator[Json]:
