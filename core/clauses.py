@@ -7,6 +7,7 @@ marks, a pair of title marks or a slogan is none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,6 +21,9 @@ _OPENING: Final = re.compile(r"(?:还|也|更|就是)?(?:要(?![求素点件闻�
 _LONGEST: Final = 120
 """Code points over which a pair of marks or a slogan holds a clause together; beyond, the text has lost a mark."""
 
+_NESTED: Final = 4
+"""Slogans before a place that may hold it: they nest no deeper."""
+
 _CIRCUMSTANCE: Final = re.compile(
     r"在.+(?:基础上|前提下|背景下|形势下|过程中|同时|[上中下时后前])$"
     r"|以.+为(?:抓手|契机|目标|主线|导向|重点|核心|引领|统领|牵引|基础|载体|突破口|支撑|动力|依托|主题|根本|遵循|指导|指引|切入点)$"
@@ -29,7 +33,10 @@ _CIRCUMSTANCE: Final = re.compile(
 
 
 def parts(text: str, start: int, end: int, whole: Sequence[Range] = ()) -> list[list[Range]]:
-    """The clauses of `[start, end)`, part by part, without white space at their ends; `whole` ranges stay in one."""
+    """The clauses of `[start, end)`, part by part, without white space at their ends.
+
+    `whole` are ranges by their start that stay in one clause.
+    """
     found: list[list[Range]] = [[]]
     at = start
     for stop in _STOP.finditer(text, start, end):
@@ -54,7 +61,8 @@ def _keep(text: str, start: int, end: int, into: list[Range]) -> None:
 
 def _held(text: str, start: int, stop: int, whole: Sequence[Range]) -> bool:
     """Whether the sign at `stop` stands inside a slogan, or inside marks that were opened in the clause."""
-    if any(first < stop < last for first, last in whole):
+    before = bisect_left(whole, (stop, stop))
+    if any(last > stop for _first, last in whole[max(0, before - _NESTED) : before]):
         return True
     clause = text[max(start, stop - _LONGEST) : stop]
     rest = text[stop : stop + _LONGEST]
@@ -84,8 +92,9 @@ def in_short(text: str, start: int, end: int, slogans: Sequence[Range] = ()) -> 
 
 
 def holds(clause: Range, slogans: Sequence[Range]) -> bool:
-    """Whether one of the slogans lies inside the clause."""
-    return any(clause[0] <= start and end <= clause[1] for start, end in slogans)
+    """Whether one of the slogans (by their start) lies inside the clause."""
+    first, last = bisect_left(slogans, (clause[0], 0)), bisect_left(slogans, (clause[1], 0))
+    return any(end <= clause[1] for _start, end in slogans[first:last])
 
 
 def first_clause(text: str, start: int, end: int) -> Range:

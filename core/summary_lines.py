@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final, NamedTuple
 
 from core.model import Range
@@ -176,9 +176,18 @@ class Pages:
         return [one for one in found if one.lines]
 
     def _section(self, key: str, title: str, lines: Callable[[], Iterator[Line]]) -> Section:
-        every = list(lines()) if not self.summary.empty else []
-        kept = every if self._limit is None else every[: self._limit]
-        return Section(key, title, tuple(kept), len(every) - len(kept))
+        kept = tuple(islice(lines(), self._limit))
+        if self._limit is None or len(kept) < self._limit:
+            return Section(key, title, kept)
+        return Section(key, title, kept, max(0, self._total(key) - len(kept)))
+
+    def _total(self, key: str) -> int:
+        """How many lines the long sections have."""
+        if key == "tasks":
+            return len(self.summary.lists) + self.summary.tasks
+        if key == "demands":
+            return len(self.summary.demands) + sum(1 for _ in groupby(self.summary.demands, key=_province))
+        return 0
 
     def _overview(self) -> Iterator[Line]:
         summary = self.summary
@@ -250,7 +259,7 @@ class Pages:
         return tuple(piece for piece in made if piece.text)
 
     def _demands(self) -> Iterator[Line]:
-        for code, demands in groupby(self.summary.demands, key=lambda one: one.province):
+        for code, demands in groupby(self.summary.demands, key=_province):
             if code or self.summary.provinces:
                 yield Line((Piece(self._name(code), Look.NAME if code else Look.SOFT),), LineKind.HEAD)
             yield from (self._demand(one) for one in demands)
@@ -266,8 +275,9 @@ class Pages:
 
     def _slogans(self) -> Iterator[Line]:
         for codes, rows in self.summary.shared():
-            words = joined([self._slogan(row, codes) for row in rows], "、")
-            yield Line(words, label=self._shared_by(codes))
+            shown = rows if self._limit is None else rows[: self._limit]
+            words = joined([self._slogan(row, codes) for row in shown], "、")
+            yield Line((*words, *_more(len(rows) - len(shown))), label=self._shared_by(codes))
 
     def _shared_by(self, codes: tuple[str, ...]) -> str:
         if not codes:
@@ -293,11 +303,9 @@ class Pages:
         for kinds, label in _DOUBTS:
             found = [one for one in self.summary.doubts if one.kind in kinds]
             if found:
-                limit = len(found) if self._limit is None else self._limit
-                pieces = joined([self._doubt(one) for one in found[:limit]], "、")
-                left = len(found) - limit
-                more = (Piece(_tr(" and {n} more").format(n=left), Look.SOFT),) if left > 0 else ()
-                yield Line((*pieces, *more), label=_tr(label))
+                shown = found if self._limit is None else found[: self._limit]
+                pieces = joined([self._doubt(one) for one in shown], "、")
+                yield Line((*pieces, *_more(len(found) - len(shown))), label=_tr(label))
 
     def _doubt(self, one: Doubt) -> tuple[Piece, ...]:
         look = Look.SLOGAN if one.kind is DoubtKind.SLOGAN else Look.PLAIN
@@ -313,12 +321,20 @@ class Pages:
         return (quoted,)
 
 
+def _province(one: ShortDemand) -> str:
+    return one.province
+
+
 def _start(place: Quote) -> int:
     return place.start
 
 
 def _quoted(quote: Quote) -> Piece:
     return Piece(quote.text, Look.PLAIN, quote.range, quote.span)
+
+
+def _more(left: int) -> tuple[Piece, ...]:
+    return (Piece(_tr(" and {n} more").format(n=left), Look.MORE),) if left > 0 else ()
 
 
 def _fact(name: str, fact: Fact) -> Iterator[Piece]:

@@ -33,7 +33,7 @@ from core.summary import (
 from core.summary_head import chain, head_of
 from core.text import fold
 
-BATCH: Final = 300
+BATCH: Final = 100
 """Spans, or paragraphs, between two rests."""
 SHORT: Final = 16
 """Code points up to which a clause that holds a slogan is quoted whole beside a demand."""
@@ -126,7 +126,7 @@ class Making:
         first: dict[str, Span] = {}
         tasks = self._of[TASK]
         for number, span in enumerate(tasks):
-            if number % (BATCH // 3) == 0:
+            if number % BATCH == 0:
                 yield
             end = span.end
             if number + 1 < len(tasks) and tasks[number + 1].start < end:
@@ -166,7 +166,9 @@ class Making:
         else:
             found = [span for span in layer if not span.rejected and not span.lost]
         starts = [span.start for span in own]
-        for span in found:
+        for number, span in enumerate(found):
+            if number % BATCH == 0:
+                yield
             at = bisect_right(starts, span.start) - 1
             near = own[max(0, at) : at + 2]
             met = any(one.start < span.end and span.start < one.end for one in near)
@@ -177,7 +179,9 @@ class Making:
 
     def _asked(self) -> Iterator[list[Span]]:
         text = fold(self._article.text)
+        yield []
         ranges = text_ranges(self._article)
+        yield []
         tasks = self._of[TASK]
         starts = [span.start for span in tasks]
         for low in range(0, len(ranges), BATCH):
