@@ -46,6 +46,14 @@ class _Chunk:
         return frozenset(span.born for span in self.spans if span.born)
 
     @cached_property
+    def grouped(self) -> dict[str, tuple[Span, ...]]:
+        found: dict[str, list[Span]] = {}
+        for span in self.spans:
+            if span.group:
+                found.setdefault(span.group, []).append(span)
+        return {key: tuple(spans) for key, spans in found.items()}
+
+    @cached_property
     def last_end(self) -> int:
         return max(span.end for span in self.spans)
 
@@ -135,6 +143,12 @@ class SpanSet:
     def born(self) -> frozenset[str]:
         """The ids of proposals that some span answers to (`Span.born`)."""
         return frozenset().union(*(chunk.born for chunk in self._chunks))
+
+    def in_group(self, group_id: str) -> list[Span]:
+        """The spans that name that group, in reading order; remembered by chunk, so asking again is cheap."""
+        if not group_id:
+            return []
+        return [span for chunk in self._chunks for span in chunk.grouped.get(group_id, ())]
 
     def overlapping(self, start: int, end: int) -> Iterator[Span]:
         """Spans that share at least one code point with `[start, end)`, in reading order."""

@@ -20,7 +20,10 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self._caret = False
+        self._shown: tuple[Span | None, SpanSet] = (None, SpanSet())
         self.keys = QLabel(self)
+        self.keys.setMinimumWidth(1)  # the longest line of keys is no reason for a wide window
         self.working = QLabel(self)
         self.bar = QProgressBar(self, textVisible=False)
         self.bar.setFixedSize(110, 6)
@@ -31,8 +34,12 @@ class StatusLine(QStatusBar):
         self.cancel.clicked.connect(self.cancel_asked)
         self.said = QLabel(self)
         self.queue = QLabel(self)
+        self.mode = QLabel(self)
+        self.mode.setObjectName("mode")
+        self.mode.hide()
         self.place = QLabel(self)
         self.scrolled = QLabel(self)
+        self.addWidget(self.mode)
         self.addWidget(self.keys, 1)
         for widget in (self.said, self.working, self.bar, self.cancel, self.queue, self.place, self.scrolled):
             self.addPermanentWidget(widget)
@@ -55,6 +62,13 @@ class StatusLine(QStatusBar):
         else:
             self.queue.setText(self.tr("pending {n}").format(n=of))
 
+    def show_caret(self, on: bool) -> None:
+        """Whether the arrows move a caret; the keys that go with it stand here as long as they do."""
+        self.mode.setText(self.tr("Caret mode"))
+        self.mode.setVisible(on)
+        self._caret = on
+        self.show_place(*self._shown)
+
     def show_extracting(self, on: bool) -> None:
         """Whether the extractors are at work on the open article."""
         self.working.setText(self.tr("Looking for provinces, slogans and tasks…") if on else "")
@@ -76,7 +90,10 @@ class StatusLine(QStatusBar):
 
     def show_place(self, span: Span | None, spans: SpanSet) -> None:
         """The keys that work now, with a selected span or without one, and how many spans there are."""
-        if span is None:
+        self._shown = (span, spans)
+        if self._caret:
+            self.keys.setText(self.tr("Arrows move   Shift selects   Ctrl by word   1–9 label   O select   Esc leaves"))
+        elif span is None:
             self.keys.setText(self.tr("J next pending   1–9 label the selection   Ctrl+Enter finish   F1 keys"))
         else:
             self.keys.setText(
