@@ -11,7 +11,7 @@ from typing import Final
 from core.clauses import first_clause, holds, in_short, parts
 from core.extraction import text_ranges
 from core.extractors import demands
-from core.extractors.attribution import attribution
+from core.extractors.attribution import Attribution
 from core.extractors.slogan_list import no_slogans
 from core.misprints import steps as misprint_steps
 from core.model import DEMAND, PROVINCE, SLOGAN, TASK, Article, Group, Range, Role, Span, Status
@@ -202,13 +202,13 @@ class Making:
         low = bisect_left(places, ranges[0][0], key=_start)
         near = places[low : bisect_left(places, ranges[-1][1], key=_start)]
         near = [*places[: min(low, bisect_left(places, last, key=_start))], *near]
-        known = attribution(replace(self._article, paragraphs=titles), text, ranges, near)
+        known = Attribution(replace(self._article, paragraphs=titles), text, ranges, near)
         found = []
         for span in asked:
             number = known.paragraph(span.start)
             begin = max(ranges[number][0], *(text.rfind(sign, ranges[number][0], span.start) for sign in "。！？"))
-            codes = {one.norm for one in known.between(begin, span.end)}
-            found.append(replace(span, province=codes.pop() if len(codes) == 1 else known.codes[number]))
+            code = known.code_between(begin, span.end) or known.code(number)
+            found.append(replace(span, province=code))
         return found
 
     def _short_demand(self, span: Span) -> ShortDemand:

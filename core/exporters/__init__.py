@@ -78,5 +78,10 @@ EXPORTERS: Final[Registry[Exporter]] = Registry(
         "uima": "core.exporters.uima",
         "refi-qda": "core.exporters.refi_qda",
         "spacy": "core.exporters.spacy",
+        "docx": "core.exporters.docx",
+        "html": "core.exporters.html",
+        "md": "core.exporters.md",
+        "xlsx": "core.exporters.xlsx",
+        "hf": "core.exporters.hf",
     },
 )

@@ -1,4 +1,4 @@
-"""What a format cannot hold, counted and named: by the core from what an exporter says it holds, and by the exporter."""
+"""What a format cannot hold, counted and named: by the core from what an exporter holds, and by the exporter."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ PARTS: Final = (
     Part("number", QT_TRANSLATE_NOOP("export", "numbers of list items: ordinal, level, style, marker"),
          _spans_with("ordinal", "level", "style", "marker")),
     Part("head", QT_TRANSLATE_NOOP("export", "head nouns of slogans"), _spans_with("head")),
-    Part("province", QT_TRANSLATE_NOOP("export", "provinces that tasks and slogans are about"), _spans_with("province")),
+    Part("province", QT_TRANSLATE_NOOP("export", "provinces tasks and slogans are about"), _spans_with("province")),
     Part("status", QT_TRANSLATE_NOOP("export", "statuses other than accepted"), _decided_otherwise),
     Part("origin", QT_TRANSLATE_NOOP("export", "origins of spans a machine made: rule and version"), _machines),
     Part("confidence", QT_TRANSLATE_NOOP("export", "confidences"), _spans_with("confidence")),

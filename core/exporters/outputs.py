@@ -209,7 +209,7 @@ def _replace_folder(new: Path, target: Path) -> None:
 
 
 def see_that_it_may_be_replaced(target: Path) -> None:
-    """A folder is written over only where it is empty or as an export left it; `ExportError` says what else is in it."""
+    """A folder is written over only where it is empty or as an export left it; `ExportError` says what is in it."""
     if not target.is_dir() or not any(target.iterdir()):
         return
     known = _reported(target.with_name(report_name(target.name)))

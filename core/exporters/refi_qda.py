@@ -134,7 +134,8 @@ def _selection(span: Json, source: str, codes: _Codes) -> str:
         f'<PlainTextSelection guid="{key}" name="{attribute(span["text"])}" startPosition="{span["start"]}"'
         f' endPosition="{span["end"]}" creatingUser="{user}">'
         + (f"<Description>{content(said)}</Description>" if said else "")
-        + f'<Coding guid="{guid("coding", key)}" creatingUser="{user}"><CodeRef targetGUID="{codes.of(span)}"/></Coding>'
+        + f'<Coding guid="{guid("coding", key)}" creatingUser="{user}">'
+        f'<CodeRef targetGUID="{codes.of(span)}"/></Coding>'
         "</PlainTextSelection>\n"
     )
 

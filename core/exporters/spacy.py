@@ -1,7 +1,8 @@
-"""spaCy's `DocBin`, written without spaCy: one token a character, every span in `doc.spans["sc"]`, a flat layer in
-`doc.ents`, rejected spans in `doc.spans["rejected"]`, our own facts as JSON in `doc.user_data["zhupi"]`.
+"""spaCy's `DocBin`, written without spaCy, one token a character.
 
-A file holds at most `MOST_TOKENS` tokens, since spaCy loads it whole; what is more stands in further files beside it.
+Every span is in `doc.spans["sc"]`, a flat layer in `doc.ents`, rejected spans in `doc.spans["rejected"]`, our own facts
+as JSON in `doc.user_data["zhupi"]`. A file holds at most `MOST_TOKENS` tokens, since spaCy loads it whole; what is more
+stands in further files beside it.
 """
 
 from __future__ import annotations
