@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from core.article_json import Json
 from core.errors import ExportError
@@ -18,9 +19,6 @@ from core.exporters import Job, Option
 from core.exporters.losses import EVERYTHING
 from core.exporters.outputs import Output
 from core.translation import QT_TRANSLATE_NOOP, translate
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 DATA: Final = "articles.parquet"
 CARD: Final = "README.md"
@@ -55,7 +53,7 @@ class HfExporter:
 
     def write(self, articles: Iterable[Json], out: Output, job: Job) -> None:
         """Row group by row group; the card when the labels are counted."""
-        pq = _parquet()
+        pq = _arrow(".parquet")
         names = _Names([one.name for one in job.labels])
         seen: Counter[str] = Counter()
         number = 0
@@ -74,11 +72,9 @@ class HfExporter:
 
     def check(self, articles: Iterable[Json], out: Output, job: Job) -> None:
         """Every row read back is the one that was exported, its labels by their names."""
-        pq = _parquet()
+        pq = _arrow(".parquet")
         names = _Names([one.name for one in job.labels])
         wanted = (_row(one, names) for one in articles)
-        import pyarrow as pa  # noqa: PLC0415
-
         try:
             with out.read(DATA) as file, pq.ParquetFile(file) as table:
                 for found, row in zip_longest(_rows(table), wanted):
@@ -87,18 +83,18 @@ class HfExporter:
                 kept = table.metadata.metadata.get(_KEY, b"{}")
             with out.read(CARD) as file:
                 file.read().decode("utf-8")
-        except (pa.ArrowException, OSError, ValueError) as error:
+        except (_arrow().ArrowException, OSError, ValueError) as error:
             raise ExportError(f"the parquet file cannot be read back: {error}", path=str(out.path)) from error
         if json.loads(kept).get("info", {}).get("features") != features(names.known):
             raise ExportError("the features read back as something else", path=str(out.path))
 
 
-def _parquet() -> Any:
+def _arrow(part: str = "") -> Any:
+    """pyarrow, which is optional and slow to load, or a part of it."""
     try:
-        import pyarrow.parquet as pq  # noqa: PLC0415  # optional, and slow to load
+        return import_module(f"pyarrow{part}")
     except ImportError as error:
         raise ExportError(translate("export", MISSING)) from error
-    return pq
 
 
 class _Names:
@@ -114,9 +110,8 @@ class _Names:
         return self.known.index(label)
 
 
-def _schema() -> pa.Schema:
-    import pyarrow as pa  # noqa: PLC0415
-
+def _schema() -> Any:
+    pa = _arrow()
     text, whole, pair = pa.string(), pa.int64(), pa.list_(pa.int64())
     place = [("start", whole), ("end", whole)]
     numbers = [("ordinal", whole), ("level", whole), ("confidence", pa.float64()), ("in_name", pa.bool_())]
@@ -140,12 +135,11 @@ def features(labels: list[str]) -> Json:
     return found
 
 
-def _feature(kind: pa.DataType) -> Json:
-    import pyarrow as pa  # noqa: PLC0415
-
-    if pa.types.is_list(kind):
+def _feature(kind: Any) -> Json:
+    types = _arrow().types
+    if types.is_list(kind):
         return {"feature": _feature(kind.value_type), "_type": "List"}
-    if pa.types.is_struct(kind):
+    if types.is_struct(kind):
         return {one.name: _feature(one.type) for one in kind}
     return {"dtype": {"double": "float64"}.get(str(kind), str(kind)), "_type": "Value"}
 
@@ -163,10 +157,8 @@ def _batches(articles: Iterable[Json]) -> Iterator[list[Json]]:
         yield waiting
 
 
-def _batch(rows: list[Json]) -> pa.RecordBatch:
-    import pyarrow as pa  # noqa: PLC0415
-
-    return pa.RecordBatch.from_pylist(rows, schema=_schema())
+def _batch(rows: list[Json]) -> Any:
+    return _arrow().RecordBatch.from_pylist(rows, schema=_schema())
 
 
 def _rows(table: Any) -> Iterator[Json]:

@@ -23,8 +23,8 @@ from core.exporters.xml_text import clean, forbidden
 from core.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 REPLACED: Final = QT_TRANSLATE_NOOP("export", "characters XML forbids, in cells")
 TOO_LONG: Final = QT_TRANSLATE_NOOP("export", "cells cut short: Excel takes 32,767 characters")

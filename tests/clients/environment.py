@@ -25,6 +25,8 @@ CLIENTS = {
     "pyld": ("PyLD==3.3.0",),
     "openpyxl": ("openpyxl==3.1.5",),
     "xmlschema": ("xmlschema==4.3.2",),
+    "html5lib": ("html5lib==1.1",),
+    "markdown": ("markdown-it-py==4.0.0", "html5lib==1.1"),
 }
 """What is installed in each environment."""
 LIMIT = 900
@@ -61,6 +63,7 @@ def python_of(client: str) -> Path:
 def run(client: str, program: str, *arguments: str | Path) -> Any:
     """What the program prints as JSON, run by the client's own Python."""
     command = [python_of(client), "-I", "-X", "utf8", "-c", program, *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, timeout=LIMIT, check=False, env={**os.environ, "HF_HUB_OFFLINE": "1"})
+    environment = {**os.environ, "HF_HUB_OFFLINE": "1", "HF_DATASETS_DISABLE_PROGRESS_BARS": "1"}
+    done = subprocess.run(command, capture_output=True, timeout=LIMIT, check=False, env=environment)
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")[-3000:]
     return json.loads(done.stdout)
