@@ -41,15 +41,15 @@ def hard_object() -> Json:
         )
 
     add("粤赣湘三省局会议😀\n江西", 'OWN 标签/"x"', origin="person", note='=1+1\n"两行"，😀')
-    add("粤", "PROVINCE", norm="440000", group="g1", origin="rule", rule="province.short", confidence=0.9)
-    add("赣", "PROVINCE", norm="360000", group="g1", origin="rule", rule="province.short", confidence=0.9)
-    add("湘", "PROVINCE", norm="430000", group="g1", origin="rule", rule="province.short", confidence=0.5)
-    add("江西省", "PROVINCE", norm="360000")
-    add("一是落实“六稳”“六保”工作", "TASK", ordinal=1, group="g2", province="360000", marker=[0, 0])
-    add("六稳", "SLOGAN", norm="六稳", tier="A", province="360000", kind="number")
+    add("粤", "PROVINCE", norm="44", group="g1", origin="rule", rule="province.short", confidence=0.9)
+    add("赣", "PROVINCE", norm="36", group="g1", origin="rule", rule="province.short", confidence=0.9)
+    add("湘", "PROVINCE", norm="43", group="g1", origin="rule", rule="province.short", confidence=0.5)
+    add("江西省", "PROVINCE", norm="36")
+    add("一是落实“六稳”“六保”工作", "TASK", ordinal=1, group="g2", province="36", marker=[0, 0])
+    add("六稳", "SLOGAN", norm="六稳", tier="A", province="36", kind="number")
     add("稳”“六", "OWN", note="跨界")
     add("六保", "SLOGAN", norm="六保", status="rejected", origin="rule", rule="slogan.list", version="1")
-    add("二是推进“两进一出”工程𠮷", "TASK", ordinal=2, group="g2", province="360000")
+    add("二是推进“两进一出”工程𠮷", "TASK", ordinal=2, group="g2", province="36")
     add("两进一出", "SLOGAN", norm="两进一出")
     add("e\u0301", "OWN")
     add("=1+1", "OWN", note="@x")
@@ -64,7 +64,7 @@ def hard_object() -> Json:
     groups = [
         {"id": "g1", "label": "PROVINCE", "level": 1},
         {"id": "g2", "label": "TASK", "style": "一是", "level": 1, "lead_in": [lead, lead + 6], "org": [lead, lead + 4],
-         "province": "360000", "flags": ["gap:1"]},
+         "province": "36", "flags": ["gap:1"]},
     ]  # fmt: skip
     plain = article_object(read_text("x"), (), (), ())
     return {
