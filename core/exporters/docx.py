@@ -17,6 +17,7 @@ from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.outputs import Output
 from core.exporters.pages import Heading, Line, Piece, pieces
+from core.exporters.reading_back import reading_back
 from core.exporters.xml_text import clean, content, forbidden
 from core.summary_tables import Table
 from core.translation import QT_TRANSLATE_NOOP
@@ -107,14 +108,18 @@ class DocxExporter:
 
     def check(self, articles: Iterable[Json], out: Output, job: Job) -> None:  # noqa: ARG002  # the one signature
         """Every paragraph and every cell reads back as it was exported."""
-        try:
-            with out.read() as file, zipfile.ZipFile(file) as archive, archive.open(_DOCUMENT) as document:
-                wanted = (tuple(map(clean, _words(piece))) for piece in pieces(articles, text=False))
-                for number, (found, words) in enumerate(zip_longest(_read(document), wanted), 1):
-                    if found != words:
-                        raise ExportError(f"piece {number} of the report reads back as something else")
-        except (zipfile.BadZipFile, ET.ParseError, KeyError, EOFError) as error:
-            raise ExportError(f"the document cannot be read back: {error}", path=str(out.path)) from error
+        with (
+            reading_back(out),
+            out.read() as file,
+            zipfile.ZipFile(file) as archive,
+            archive.open(_DOCUMENT) as document,
+        ):
+            if archive.testzip() is not None:
+                raise ExportError("a part of the document is damaged", path=str(out.path))
+            wanted = (tuple(map(clean, _words(piece))) for piece in pieces(articles, text=False))
+            for number, (found, words) in enumerate(zip_longest(_read(document), wanted), 1):
+                if found != words:
+                    raise ExportError(f"piece {number} of the report reads back as something else", path=str(out.path))
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -18,6 +18,7 @@ from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.losses import EVERYTHING
 from core.exporters.outputs import Output
+from core.exporters.reading_back import reading_back
 from core.translation import QT_TRANSLATE_NOOP, translate
 
 DATA: Final = "articles.parquet"
@@ -75,18 +76,20 @@ class HfExporter:
         pq = _arrow(".parquet")
         names = _Names([one.name for one in job.labels])
         wanted = (_row(one, names) for one in articles)
-        try:
-            with out.read(DATA) as file, pq.ParquetFile(file) as table:
-                for found, row in zip_longest(_rows(table), wanted):
-                    if found != row:
-                        raise ExportError("an article reads back as something else", path=str(out.path))
-                kept = table.metadata.metadata.get(_KEY, b"{}")
-            with out.read(CARD) as file:
-                file.read().decode("utf-8")
-        except (_arrow().ArrowException, OSError, ValueError) as error:
-            raise ExportError(f"the parquet file cannot be read back: {error}", path=str(out.path)) from error
-        if json.loads(kept).get("info", {}).get("features") != features(names.known):
+        seen: Counter[str] = Counter()
+        number = 0
+        with reading_back(out), out.read(DATA) as file, pq.ParquetFile(file) as table:
+            for found, row in zip_longest(_rows(table), wanted):
+                if found is None or found != row:
+                    raise ExportError(f"article {number + 1} reads back as something else", path=str(out.path))
+                number += 1
+                seen.update(names.known[span["label"]] for span in found["spans"])
+            kept = json.loads(table.metadata.metadata[_KEY])
+        if kept != {"info": {"features": features(names.known)}}:
             raise ExportError("the features read back as something else", path=str(out.path))
+        with out.read(CARD) as file:
+            if file.read() != card(job.title, number, seen).encode("utf-8"):
+                raise ExportError("the dataset card reads back as something else", path=str(out.path))
 
 
 def _arrow(part: str = "") -> Any:

@@ -45,9 +45,7 @@ def pieces(articles: Iterable[Json], *, text: bool) -> Iterator[Piece]:
     if totals.articles > 1:
         yield Heading(tr("All articles"), 1)
         yield Line(tr("{n} articles, {m} spans").format(n=totals.articles, m=totals.spans.total()))
-        for table in totals.tables():
-            yield Heading(table.title, 2)
-            yield table
+        yield from _tables(totals.tables())
 
 
 def _of_one(article: Json, *, text: bool) -> Iterator[Piece]:
@@ -58,14 +56,18 @@ def _of_one(article: Json, *, text: bool) -> Iterator[Piece]:
     title, *rest = lines
     yield Heading(one_line(title), 1)
     yield from (Line(one_line(line)) for line in rest)
-    for table in tables(summary):
-        yield Heading(one_line(table.title), 2)
-        yield Table(
-            table.title, tuple(map(one_line, table.columns)), tuple(tuple(map(one_line, r)) for r in table.rows)
-        )
+    yield from _tables(tables(summary))
     if text and article["text"]:
         yield Heading(tr("The text"), 2)
         yield Text(article)
+
+
+def _tables(made: Iterable[Table]) -> Iterator[Piece]:
+    """Each table under its heading, every cell on one line."""
+    for table in made:
+        yield Heading(one_line(table.title), 2)
+        rows = tuple(tuple(map(one_line, row)) for row in table.rows)
+        yield Table(table.title, tuple(map(one_line, table.columns)), rows)
 
 
 def one_line(words: str) -> str:

@@ -6,6 +6,7 @@ are code points, half-open. Groups are links from each span to the next of its g
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 import zipfile
@@ -19,6 +20,7 @@ from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.naming import guid, key_of
 from core.exporters.outputs import Output
+from core.exporters.reading_back import reading_back
 from core.exporters.xml_text import attribute, clean, content, forbidden
 from core.model import PROVINCE, Label
 from core.translation import QT_TRANSLATE_NOOP
@@ -30,9 +32,12 @@ _LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 _FACTS: Final = ("source", "author", "published", "path")
 _COLOURS: Final = {"province": "#B3261E", "slogan": "#7A4F9A", "task": "#1F6F8B"}
 """A theme's colours by name, for programs that know no theme."""
+_COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
 _OTHER_COLOUR: Final = "#8A8F98"
 _MACHINE: Final = guid("user", "machine")
 _PERSON: Final = guid("user", "person")
+Code = tuple[str, str]
+"""A label and the name of a code of it, which is the label's own or a norm's."""
 REPLACED: Final = QT_TRANSLATE_NOOP("export", "characters XML forbids, in titles, labels and notes")
 
 
@@ -70,8 +75,13 @@ class RefiQdaExporter:
 
     def check(self, articles: Iterable[Json], out: Output, job: Job) -> None:  # noqa: ARG002  # the one signature
         """Each source has its text, and each selection is the range and the code that was exported."""
-        with out.read() as file, zipfile.ZipFile(file) as archive, archive.open(_PROJECT) as project:
-            names: dict[str, str] = {}
+        with (
+            reading_back(out),
+            out.read() as file,
+            zipfile.ZipFile(file) as archive,
+            archive.open(_PROJECT) as project,
+        ):
+            names: dict[str, Code] = {}
             wanted = enumerate(articles, 1)
             for source, numbered in zip_longest(_sources(project, names), wanted):
                 if source is None or numbered is None:
@@ -83,7 +93,8 @@ class _Codes:
     """The codes met so far: a label's, and below it a norm's."""
 
     def __init__(self, labels: tuple[Label, ...]) -> None:
-        self._colours = {one.name: _COLOURS.get(one.colour, one.colour) for one in labels}
+        known = {one.name: _COLOURS.get(one.colour, one.colour) for one in labels}
+        self._colours = {name: colour for name, colour in known.items() if _COLOUR.fullmatch(colour)}
         self.found: dict[str, set[str]] = {}
 
     def of(self, span: Json) -> str:
@@ -196,14 +207,15 @@ def _write_project(project: IO[bytes], codes: _Codes, sources: IO[bytes], links:
     project.write(b"</Project>\n")
 
 
-def _sources(project: IO[bytes], names: dict[str, str]) -> Iterator[ET.Element]:
+def _sources(project: IO[bytes], names: dict[str, Code]) -> Iterator[ET.Element]:
     """Each source when it is whole, then forgotten; `names` gets the codes, which stand before them."""
     parents: list[ET.Element] = []
     for event, element in ET.iterparse(project, ("start", "end")):  # noqa: S314  # our own bytes, written a moment ago
         if event == "start":
             parents.append(element)
             if element.tag == f"{_TAG}Code":
-                names[element.get("guid", "")] = element.get("name", "")
+                above = parents[-2].get("name", "") if parents[-2].tag == element.tag else element.get("name", "")
+                names[element.get("guid", "")] = (above, element.get("name", ""))
             continue
         parents.pop()
         if element.tag == f"{_TAG}TextSource":
@@ -212,7 +224,7 @@ def _sources(project: IO[bytes], names: dict[str, str]) -> Iterator[ET.Element]:
             parents[-1].remove(element)
 
 
-def _compare(source: ET.Element, numbered: tuple[int, Json], archive: zipfile.ZipFile, names: dict[str, str]) -> None:
+def _compare(source: ET.Element, numbered: tuple[int, Json], archive: zipfile.ZipFile, names: dict[str, Code]) -> None:
     number, article = numbered
     key = guid("source", key_of(article, number))
     if source.get("guid") != key or archive.read(f"sources/{key}.txt") != article["text"].encode("utf-8", "replace"):
@@ -220,11 +232,12 @@ def _compare(source: ET.Element, numbered: tuple[int, Json], archive: zipfile.Zi
     found = []
     for one in source.iterfind(f"{_TAG}PlainTextSelection"):
         reference = one.find(f"{_TAG}Coding/{_TAG}CodeRef")
-        code = names.get(reference.get("targetGUID", "") if reference is not None else "", "")
+        code = names.get(reference.get("targetGUID", "") if reference is not None else "", ("", ""))
         place = (int(one.get("startPosition", "-1")), int(one.get("endPosition", "-1")))
-        found.append((*place, code, one.findtext(f"{_TAG}Description") or ""))
+        found.append((*place, *code, one.findtext(f"{_TAG}Description") or ""))
     wanted = [
-        (span["start"], span["end"], clean(_name_of(span)), clean(_said(span))) for span in article["annotations"]
+        (span["start"], span["end"], *map(clean, (str(span["label"]), _name_of(span), _said(span))))
+        for span in article["annotations"]
     ]
     if found != wanted:
         raise ExportError(f"the selections of source {number} read back as something else")

@@ -18,6 +18,7 @@ from core.exporters import Job, Option
 from core.exporters.losses import EVERYTHING
 from core.exporters.naming import file_name
 from core.exporters.outputs import Output
+from core.exporters.reading_back import reading_back
 from core.exporters.xml_text import attribute, clean, forbidden
 from core.textpos import TextPositions
 from core.translation import QT_TRANSLATE_NOOP
@@ -107,14 +108,17 @@ class UimaExporter:
         with out.read("TypeSystem.xml") as file:
             if file.read() != type_system():
                 raise ExportError("the type system reads back as something else", path=str(out.path))
-        forms = job.option(FORMS)
+        forms, files = job.option(FORMS), 1
         for number, article in enumerate(articles, 1):
+            files += 2 if forms == "both" else 1
             if forms != "json":
-                with out.read(file_name(article, number, ".xmi")) as file:
+                with reading_back(out), out.read(file_name(article, number, ".xmi")) as file:
                     check_xmi(file.read(), article)
             if forms != "xmi":
-                with out.read(file_name(article, number, ".json")) as file:
+                with reading_back(out), out.read(file_name(article, number, ".json")) as file:
                     check_json(file.read(), article)
+        if len(out.names()) != files:
+            raise ExportError("the folder has another number of files than were exported", path=str(out.path))
 
 
 def structures(article: Json) -> list[Structure]:
@@ -188,9 +192,12 @@ def json_cas(article: Json) -> bytes:
         {"%ID": number, "%TYPE": f"{PACKAGE}.{one.type}", "@sofa": 1, "begin": one.begin, "end": one.end} | one.features
         for number, one in enumerate(found, _FIRST_ID)
     ]
-    view = {"%SOFA": 1, "%MEMBERS": list(range(_FIRST_ID, _FIRST_ID + len(found)))}
-    whole = {"%TYPES": _json_types(), "%FEATURE_STRUCTURES": items, "%VIEWS": {"_InitialView": view}}
+    whole = {"%TYPES": _json_types(), "%FEATURE_STRUCTURES": items, "%VIEWS": _json_views(len(found))}
     return json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass") + b"\n"
+
+
+def _json_views(structures_: int) -> Json:
+    return {"_InitialView": {"%SOFA": 1, "%MEMBERS": list(range(_FIRST_ID, _FIRST_ID + structures_))}}
 
 
 def _json_types() -> Json:
@@ -263,7 +270,8 @@ def check_json(data: bytes, article: Json) -> None:
         (one["%TYPE"].rpartition(".")[2], {key: value for key, value in one.items() if key[0] not in "%@"})
         for one in items
     ]
-    if found != [(one.type, {"begin": one.begin, "end": one.end} | one.features) for one in structures(article)]:
+    wanted = [(one.type, {"begin": one.begin, "end": one.end} | one.features) for one in structures(article)]
+    if found != wanted or (whole["%TYPES"], whole["%VIEWS"]) != (_json_types(), _json_views(len(wanted))):
         raise ExportError("the annotations of the JSON CAS read back as something else")
 
 

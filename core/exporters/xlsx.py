@@ -17,6 +17,7 @@ from core.article_json import Json
 from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.outputs import Output
+from core.exporters.reading_back import reading_back
 from core.exporters.summarised import tr
 from core.exporters.workbook_rows import COUNTED, PERIOD, SHEETS, Cell, Row, rows
 from core.exporters.xml_text import clean, forbidden
@@ -70,14 +71,13 @@ class XlsxExporter:
 
     def check(self, articles: Iterable[Json], out: Output, job: Job) -> None:
         """Every cell of every sheet reads back as it was exported."""
-        try:
-            with out.read() as file, zipfile.ZipFile(file) as archive:
-                reading = _Reading(archive)
-                for row in rows(articles, job):
-                    reading.compare(row)
-                reading.end()
-        except (zipfile.BadZipFile, ET.ParseError, KeyError, ValueError, EOFError) as error:
-            raise ExportError(f"the workbook cannot be read back: {error}", path=str(out.path)) from error
+        with reading_back(out), out.read() as file, zipfile.ZipFile(file) as archive:
+            if archive.testzip() is not None:
+                raise ExportError("a part of the workbook is damaged", path=str(out.path))
+            reading = _Reading(archive)
+            for row in rows(articles, job):
+                reading.compare(row)
+            reading.end()
 
 
 def _is_word(cell: Cell) -> bool:
