@@ -73,5 +73,15 @@ EXPORTERS: Final[Registry[Exporter]] = Registry(
     {
         "jsonl": "core.exporters.jsonl",
         "csv": "core.exporters.csv",
+        "w3c": "core.exporters.w3c",
+        "prodigy": "core.exporters.prodigy",
+        "uima": "core.exporters.uima",
+        "refi-qda": "core.exporters.refi_qda",
+        "spacy": "core.exporters.spacy",
+        "docx": "core.exporters.docx",
+        "html": "core.exporters.html",
+        "md": "core.exporters.md",
+        "xlsx": "core.exporters.xlsx",
+        "hf": "core.exporters.hf",
     },
 )
