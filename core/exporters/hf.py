@@ -26,7 +26,7 @@ CARD: Final = "README.md"
 MISSING: Final = QT_TRANSLATE_NOOP(
     "export", "This format needs pyarrow, which is not installed. Install it with: python -m pip install pyarrow"
 )
-_FULL: Final = 4_000_000
+_FULL: Final = 1_000_000
 """Characters after which a row group is written."""
 _FACTS: Final = (
     "id", "title", "source", "author", "published", "path", "state", "file_sha256", "text_sha256", "reader", "encoding",

@@ -25,8 +25,8 @@ from core.exporters.spacy_strings import number_of
 from core.msgpack import bytes_head, list_head, map_head, packed, unpacked
 from core.translation import QT_TRANSLATE_NOOP
 
-MOST_TOKENS: Final = 10_000_000
-"""24 bytes each, 240 MB for spaCy to hold."""
+MOST_TOKENS: Final = 2_000_000
+"""Each takes 24 bytes, and spaCy loads a file whole."""
 SPANS: Final = "sc"
 REJECTED: Final = "rejected"
 OURS: Final = "zhupi"
@@ -78,11 +78,10 @@ class SpacyExporter:
         wanted = next(waiting, None)
         for number in _files():
             with reading_back(out), out.read(_name(number)) as file:
-                read = list(documents(zlib.decompress(file.read())))
-            for document in read:
-                if wanted is None or document != _expected(wanted):
-                    raise ExportError(f"a document of file {number} reads back as something else", path=str(out.path))
-                wanted = next(waiting, None)
+                for document in documents(zlib.decompress(file.read())):
+                    if wanted is None or document != _expected(wanted):
+                        raise ExportError(f"a document of file {number} is something else", path=str(out.path))
+                    wanted = next(waiting, None)
             if wanted is None and not out.place(_name(number + 1)).exists():
                 return
 

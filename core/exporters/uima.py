@@ -165,6 +165,15 @@ def _features(kind: str, source: Json) -> dict[str, Value]:
     return found
 
 
+def read_value(feature: str, value: Value) -> Value:
+    """The value of a feature of ours as an article object has it; an XMI holds strings only."""
+    if feature in _INTEGERS:
+        return int(value)
+    if feature in _FLOATS:
+        return float(value)
+    return value in (True, "true") if feature in _BOOLEANS else str(value)
+
+
 def xmi(article: Json) -> bytes:
     """The XMI of one article."""
     lines = [_HEAD]

@@ -25,5 +25,8 @@ IMPORTERS: Final[Registry[Importer]] = Registry(
     {
         "jsonl": "core.importers.jsonl",
         "workspace": "core.importers.workspace",
+        "spacy": "core.importers.spacy",
+        "hf": "core.importers.hf",
+        "uima": "core.importers.uima",
     },
 )
