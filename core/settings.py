@@ -100,6 +100,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("library_order", "added"),
     Setting("first_start_done", default=False),
     Setting("recent", ()),
+    Setting("export_presets", ()),
     Setting("geometry", ""),
     Setting("panes", ""),
 )

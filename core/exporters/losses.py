@@ -47,11 +47,8 @@ class Losses:
         """Add what another part of the same export lost."""
         for loss in other:
             self.add(loss.what, loss.number)
-            for example in loss.examples:
-                self.add(loss.what, 0 if loss.number else 1, example)
-                held = self._found[loss.what]
-                if len(held.examples) < EXAMPLES and example not in held.examples:
-                    held.examples.append(example)
+            held = self._found[loss.what].examples
+            held += [one for one in loss.examples if one not in held][: EXAMPLES - len(held)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from core import exporters, extraction, extractors, importers, readers
 from core.article_json import article_object
 from core.errors import ExportError, ImportRefused, ReadError, WorkspaceError
+from core.exporters.outputs import Output
 from core.extractors.finding import Finding, Scope
 from core.ids import machine_id, text_digest
 from core.model import Article, Origin, Span, replace
@@ -152,14 +153,22 @@ def hard_objects() -> list[dict[str, object]]:
 @pytest.mark.parametrize("name", exporters.EXPORTERS.names())
 def test_every_export_reads_back_and_notices_damage(name: str, tmp_path: Path) -> None:
     exporter = exporters.EXPORTERS.get(name)
-    objects = hard_objects()
-    path = tmp_path / f"out{exporter.suffix}"
-    path.write_bytes(b"".join(exporter.encode(objects)))
-    exporter.check(path, objects)
-    assert path.read_bytes() == b"".join(exporter.encode(hard_objects()))
-    path.write_bytes(path.read_bytes().replace("六稳".encode(), "六隐".encode()))
+    made = []
+    for number in "12":
+        (tmp_path / number).mkdir()
+        out = Output(tmp_path / number / f"out{exporter.suffix}", folder=exporter.folder)
+        exporter.write(hard_objects(), out, exporters.Job())
+        exporter.check(hard_objects(), out, exporters.Job())
+        made.append({path.relative_to(tmp_path / number): path.read_bytes() for path in out.made})
+    assert made[0] == made[1], "the same input must give the same bytes"
     with pytest.raises(ExportError):
-        exporter.check(path, objects)
+        exporter.check([], out, exporters.Job())
+    for path in out.made:
+        path.write_bytes(
+            path.read_bytes().replace("六稳".encode(), "六隐".encode()).replace(b"\\u516d\\u7a33", b"\\u516d")
+        )
+    with pytest.raises(ExportError):
+        exporter.check(hard_objects(), out, exporters.Job())
 
 
 GARBAGE = (
