@@ -16,7 +16,8 @@ from core.exporters.losses import EVERYTHING
 from core.exporters.outputs import Output
 
 _META: Final = (
-    "uid", "unit", "path", "title", "source", "author", "published", "fields", "state", "file_sha256", "text_sha256",
+    "uid", "unit", "path", "title", "source", "author", "published", "fields", "metadata", "state",
+    "file_sha256", "text_sha256",
 )  # fmt: skip
 _NOT_OF_SPAN: Final = frozenset({"id", "label", "start", "end", "text"})
 

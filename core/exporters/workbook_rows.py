@@ -69,6 +69,8 @@ _ARTICLE_COLUMNS: Final = (
     QT_TRANSLATE_NOOP("export", "Tasks"), QT_TRANSLATE_NOOP("export", "Other spans"),
     QT_TRANSLATE_NOOP("export", "Different provinces"), QT_TRANSLATE_NOOP("export", "Different slogans"),
 )  # fmt: skip
+_KNOWN: Final = frozenset({"title", "source", "published", "path"})
+"""Fields that have a column of their own."""
 _Key = tuple[str, str]
 """A label and what of it: a province's code, a slogan's norm, empty for all of them."""
 
@@ -86,16 +88,24 @@ def rows(articles: Iterable[Json], job: Job) -> Iterator[Row]:
     for sheet in (PROVINCES, SLOGANS, TASKS, OTHERS):
         yield _head(sheet, _SPAN_COLUMNS)
     yield _head(PROVINCE_TASK, _TASK_COLUMNS)
-    yield _head(ARTICLES, _ARTICLE_COLUMNS)
+    names: tuple[str, ...] | None = None
     made = _Counted(job.option(COUNTED), job.option(PERIOD))
     for article in articles:
+        if names is None:
+            names = tuple(name for name in article.get("metadata", {}) if name not in _KNOWN)
+            yield Row(ARTICLES, (*map(tr, _ARTICLE_COLUMNS), *names), head=True)
         for span in article["annotations"]:
             yield Row(_SHEET_OF.get(span["label"], OTHERS), _span(article, span))
         for task in tasks_of(article):
             cells = (task.province, task.org, task.target, task.group, task.ordinal, task.marker, task.short)
             more = (task.slogans, task.length, task.start, task.end, *_facts(article, "title", "published"))
             yield Row(PROVINCE_TASK, cells + more)
-        yield Row(ARTICLES, (*_facts(article, "title", "source", "published", "path"), *made.add(article)))
+        yield Row(
+            ARTICLES,
+            (*_facts(article, "title", "source", "published", "path"), *made.add(article), *_further(article, names)),
+        )
+    if names is None:
+        yield _head(ARTICLES, _ARTICLE_COLUMNS)
     yield from made.slogans()
     yield from made.periods()
 
@@ -106,6 +116,11 @@ def _head(sheet: str, columns: Iterable[str]) -> Row:
 
 def _facts(article: Json, *names: str) -> tuple[Cell, ...]:
     return tuple(str(article.get(name) or "") for name in names)
+
+
+def _further(article: Json, names: tuple[str, ...]) -> tuple[Cell, ...]:
+    said = article.get("metadata", {})
+    return tuple(str(said.get(name) or "") for name in names)
 
 
 def _span(article: Json, span: Json) -> tuple[Cell, ...]:

@@ -73,8 +73,9 @@ def _labels(kept: Json, column: str) -> list[str]:
 
 def _span(found: Json, labels: list[str]) -> Json:
     label = found["label"]
-    extra = {key: one for key, one in found.items() if key not in {"label", "text"}}
-    return {**filled(extra), "label": labels[label] if isinstance(label, int) else label}
+    extra = {key: one for key, one in found.items() if key not in {"label", "text", "more"}}
+    more = json.loads(found.get("more") or "{}")
+    return {**more, **filled(extra), "label": labels[label] if isinstance(label, int) else label}
 
 
 def _facts(row: Json) -> Json:

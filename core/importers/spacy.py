@@ -138,6 +138,7 @@ def _with_ours(spans: list[Json], data: bytes) -> tuple[list[Json], Json]:
     try:
         kept = json.loads(unpacked(data)[OURS]) if data else {}
         more = kept.pop("spans", {})
+        kept.pop("metadata", None)
         return [{**more.get(one.get("id", ""), {}), **one} for one in spans], kept
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return spans, {}

@@ -106,8 +106,8 @@ def _read(text: str, structures: list[Structure]) -> tuple[Json, list[Json]]:
             continue
         own = filled({KEYS.get(one, one): read_value(one, found[one]) for one in TYPES[name] if one in found})
         if name == "Article":
-            facts |= {key: one for key, one in own.items() if key not in {"id", "text_sha256"}}
-            facts |= filled({"uid": own.get("id")})
+            facts |= {key: one for key, one in own.items() if key not in {"id", "text_sha256", "fields"}}
+            facts |= filled({"uid": own.get("id"), "fields": json.loads(own.get("fields") or "{}")})
         elif name == "Part":
             parts.append({**own, "start": start, "end": end})
         elif name == "Group":
@@ -115,7 +115,7 @@ def _read(text: str, structures: list[Structure]) -> tuple[Json, list[Json]]:
             owners[own["id"]] = own
             facts["groups"].append(own)
         else:
-            own |= {"start": start, "end": end}
+            own = {**json.loads(own.pop("more", "{}")), **own, "start": start, "end": end}
             owners |= {own["id"]: own} if name == SPAN else {}
             (spans if name == SPAN else facts["paragraphs" if name == "Paragraph" else "outline"]).append(own)
     for part in parts:

@@ -164,9 +164,11 @@ def test_every_export_reads_back_and_notices_damage(name: str, tmp_path: Path) -
     with pytest.raises(ExportError):
         exporter.check([], out, exporters.Job())
     for path in out.made:
+        whole = path.read_bytes()
+        changed = whole.replace("六稳".encode(), "六隐".encode()).replace(b"\\u516d\\u7a33", b"\\u516d")
         path.write_bytes(
-            path.read_bytes().replace("六稳".encode(), "六隐".encode()).replace(b"\\u516d\\u7a33", b"\\u516d")
-        )
+            changed if changed != whole else whole[: len(whole) // 2]
+        )  # packed files hold no words to change
     with pytest.raises(ExportError):
         exporter.check(hard_objects(), out, exporters.Job())
 
