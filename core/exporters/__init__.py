@@ -73,6 +73,12 @@ EXPORTERS: Final[Registry[Exporter]] = Registry(
     {
         "jsonl": "core.exporters.jsonl",
         "csv": "core.exporters.csv",
+        "doccano": "core.exporters.doccano",
+        "labelstudio": "core.exporters.labelstudio",
+        "brat": "core.exporters.brat",
+        "bio": "core.exporters.bio",
+        "bioes": "core.exporters.bioes",
+        "bmes": "core.exporters.bmes",
         "w3c": "core.exporters.w3c",
         "prodigy": "core.exporters.prodigy",
         "uima": "core.exporters.uima",

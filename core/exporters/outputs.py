@@ -208,8 +208,15 @@ def _replace_folder(new: Path, target: Path) -> None:
         raise
 
 
-def see_that_it_may_be_replaced(target: Path) -> None:
-    """A folder is written over only where it is empty or as an export left it; `ExportError` says what is in it."""
+def see_that_it_may_be_replaced(target: Path, *, folder: bool) -> None:
+    """A folder is written over only where it is empty or as an export left it; `ExportError` says what is in it.
+
+    A file never takes the place of a folder, nor a folder that of a file.
+    """
+    if target.is_dir() and not folder:
+        raise ExportError("it is a folder; name a file in it", path=str(target))
+    if folder and target.is_file():
+        raise ExportError("it is a file, and this format is a folder; choose another name", path=str(target))
     if not target.is_dir() or not any(target.iterdir()):
         return
     known = _reported(target.with_name(report_name(target.name)))

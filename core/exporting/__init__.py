@@ -14,8 +14,9 @@ from core.exporting.choices import (
 from core.exporting.choosing import metadata
 from core.exporting.report import ExportReport
 from core.exporting.running import Watch, count, export
+from core.exporting.trying import preview
 
 __all__ = [
     "DUPLICATES", "KINDS", "UNITS", "ExportReport", "Layout", "Preset", "Selection", "Watch", "count", "drop_preset",
-    "export", "metadata", "presets", "save_preset",
+    "export", "metadata", "presets", "preview", "save_preset",
 ]  # fmt: skip

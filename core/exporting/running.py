@@ -110,11 +110,13 @@ def export(
     cancelled.
     """
     order, target = Order(EXPORTERS.get(format), selection, layout, watch or Watch()), Path(path)
-    if is_stream(target):
-        return _into_stream(workspace, order, target)
     try:
+        if is_stream(target):
+            return _into_stream(workspace, order, target)
         with workshop(target) as folder:
             return _Run(workspace, order, folder).carry_out(target)
+    except BrokenPipeError:
+        raise  # the reader of the pipe has what it wanted
     except OSError as error:
         raise ExportError(str(error.strerror or error), path=str(target)) from error
 
@@ -173,8 +175,7 @@ class _Run:
             self.watch.whole = self.watch.done + 2 * sum(map(len, parts.values()))
             for part, numbers in parts.items():
                 place = named_part(target, part)
-                if self.order.folder and not _is_zip(place):
-                    see_that_it_may_be_replaced(place)
+                see_that_it_may_be_replaced(place, folder=self.order.folder and not _is_zip(place))
                 moves += self._write(place, part, spool, numbers)
         put_in_place(moves)
         return self.report

@@ -150,6 +150,12 @@ def hard_objects() -> list[dict[str, object]]:
     ]
 
 
+def damaged(data: bytes) -> bytes:
+    """One word is another one; where the word does not stand there as it is, the end is missing."""
+    changed = data.replace("六稳".encode(), "六隐".encode()).replace(b"\\u516d\\u7a33", b"\\u516d")
+    return data[: len(data) // 2] if changed == data else changed
+
+
 @pytest.mark.parametrize("name", exporters.EXPORTERS.names())
 def test_every_export_reads_back_and_notices_damage(name: str, tmp_path: Path) -> None:
     exporter = exporters.EXPORTERS.get(name)
@@ -164,11 +170,7 @@ def test_every_export_reads_back_and_notices_damage(name: str, tmp_path: Path) -
     with pytest.raises(ExportError):
         exporter.check([], out, exporters.Job())
     for path in out.made:
-        whole = path.read_bytes()
-        changed = whole.replace("六稳".encode(), "六隐".encode()).replace(b"\\u516d\\u7a33", b"\\u516d")
-        path.write_bytes(
-            changed if changed != whole else whole[: len(whole) // 2]
-        )  # packed files hold no words to change
+        path.write_bytes(damaged(path.read_bytes()))
     with pytest.raises(ExportError):
         exporter.check(hard_objects(), out, exporters.Job())
 
