@@ -12,7 +12,7 @@ from core.days import iso_day
 from core.exporters import Job, Option
 from core.exporters.summarised import counts, name_or_unknown, norm_of, province_name, tasks_of, tr
 from core.model import PROVINCE, SLOGAN, TASK
-from core.translation import QT_TRANSLATE_NOOP
+from core.translation import QT_TRANSLATE_NOOP, translate
 
 Cell = str | int | float | None
 CONTEXT: Final = 20
@@ -189,7 +189,11 @@ class _Counted:
     def slogans(self) -> Iterator[Row]:
         """Province × slogan: the most frequent first."""
         codes = _sorted({code for one in self._by_province.values() for code in one})
-        yield Row(PROVINCE_SLOGAN, (tr("Slogan"), *map(name_or_unknown, codes), tr("Total")), head=True)
+        yield Row(
+            PROVINCE_SLOGAN,
+            (translate("export", "Slogan"), *map(name_or_unknown, codes), translate("export", "Total")),
+            head=True,
+        )
         for norm, found in sorted(self._by_province.items(), key=lambda one: (-one[1].total(), one[0])):
             numbers = (self._sum(found[code]) for code in codes)
             yield Row(PROVINCE_SLOGAN, (norm, *numbers, self._sum(found.total())))
@@ -197,8 +201,12 @@ class _Counted:
     def periods(self) -> Iterator[Row]:
         """Every label, then its provinces or slogans, by period."""
         periods = _sorted({one for found in self._by_period.values() for one in found})
-        names = [one or tr("No date") for one in periods]
-        yield Row(PERIODS, (tr("Label"), tr("Which"), *names, tr("Total")), head=True)
+        names = [one or translate("export", "No date") for one in periods]
+        yield Row(
+            PERIODS,
+            (translate("export", "Label"), translate("export", "Which"), *names, translate("export", "Total")),
+            head=True,
+        )
         for (label, what), found in sorted(self._by_period.items()):
             name = province_name(what) if label == PROVINCE else what
             numbers = (self._sum(found[one]) for one in periods)
