@@ -11,9 +11,10 @@ import struct
 import tempfile
 import zlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import IO, BinaryIO, Final, cast
+from typing import IO, BinaryIO, Final
 
 from core.article_json import Json, dumps
 from core.errors import ExportError
@@ -172,14 +173,18 @@ def flat_layer(spans: Iterable[Json], *, outer: bool) -> list[Json]:
     """Spans that do not overlap, in reading order: of two that do, the shorter one or, with `outer`, the longer."""
     sign = -1 if outer else 1
     ranked = sorted(spans, key=lambda one: (sign * (one["end"] - one["start"]), one["start"], one["id"]))
-    taken: set[int] = set()
-    kept = []
+    kept: list[Json] = []
     for span in ranked:
-        letters = range(span["start"], span["end"])
-        if letters and taken.isdisjoint(letters):
-            taken.update(letters)
-            kept.append(span)
-    return sorted(kept, key=lambda one: cast("int", one["start"]))
+        at = bisect_left(kept, span["start"], key=_start)
+        before, after = kept[at - 1 : at], kept[at : at + 1]
+        free = all(one["end"] <= span["start"] for one in before) and all(span["end"] <= one["start"] for one in after)
+        if free and span["start"] < span["end"]:
+            kept.insert(at, span)
+    return kept
+
+
+def _start(span: Json) -> int:
+    return int(span["start"])
 
 
 def _groups(spans: Iterable[Json]) -> bytes:
