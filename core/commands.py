@@ -71,6 +71,8 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--workspace", required=True)
     one.add_argument("--format", required=True, choices=IMPORTERS.names())
     one.add_argument("--as", dest="annotator", default="", help="the name under which they are taken in")
+    one.add_argument("--machine", action="store_true", help="bring the spans in as proposals of a machine")
+    one.add_argument("--preview", action="store_true", help="say what would come in and what does not fit; no more")
     one.add_argument("paths", nargs="+", metavar="PATH")
     one.set_defaults(run=_import)
     one = commands.add_parser("check", help="read everything, verify every offset")
@@ -175,15 +177,21 @@ def _export(given: argparse.Namespace) -> int:
 
 def _import(given: argparse.Namespace) -> int:
     from core.importing import import_file  # noqa: PLC0415
+    from core.incoming import prepare  # noqa: PLC0415
     from core.workspace import Workspace  # noqa: PLC0415
 
     failed = False
     beside = given.format == "workspace"
-    workspace = Workspace.open(Path(given.workspace), annotator="" if beside else given.annotator)
+    annotator = "" if beside else given.annotator
+    workspace = Workspace.open(Path(given.workspace), annotator=annotator, read_only=given.preview)
     try:
         for path in given.paths:
             try:
-                print(import_file(workspace, given.format, path, name=given.annotator), file=sys.stderr)
+                if given.preview:
+                    done: object = prepare(workspace, given.format, path, machine=given.machine)
+                else:
+                    done = import_file(workspace, given.format, path, name=given.annotator, machine=given.machine)
+                print(done, file=sys.stderr)
             except ZhupiError as error:
                 failed = True
                 _complain(error)

@@ -269,7 +269,7 @@ class _Run:
             moves = [(out.path, target)]
             files = [(f"{target.name}/{name}", out.path / name) for name in out.names()]
             if _is_zip(target):
-                packed = made / "packed"
+                packed = self.folder / f"{made.name}.packed"
                 pack(out, packed)
                 moves = [(packed, target)]
                 files.append((target.name, packed))

@@ -10,12 +10,10 @@ from typing import Any, Final
 
 from core.article_json import Json
 from core.errors import ImportRefused
-from core.importers.taking import files_of, filled, size_of, taken
-from core.translation import QT_TRANSLATE_NOOP, translate
+from core.exporters.hf import MISSING
+from core.importers.taking import files_of, filled
+from core.translation import translate
 
-MISSING: Final = QT_TRANSLATE_NOOP(
-    "import", "This format needs pyarrow, which is not installed. Install it with: python -m pip install pyarrow"
-)
 _COLUMNS: Final = ("spans", "entities", "annotations", "labels")
 """Where spans are looked for, in this order."""
 _FACTS: Final = (
@@ -30,17 +28,15 @@ class HfImporter:
 
     name: str = "hf"
     version: int = 1
+    whole: bool = False
 
     def read(self, path: Path) -> Iterator[Json]:
         """One object a row."""
-        number = 0
         for file in files_of(path, ".parquet"):
-            size_of(file)
             try:
                 for row, column, labels in _rows(file):
-                    number += 1
                     spans = [_span(one, labels) for one in row[column]]
-                    yield taken(row["text"], spans, _facts(row), file, number)
+                    yield {**_facts(row), "text": row["text"], "annotations": spans}
             except OSError as error:
                 raise ImportRefused(str(error.strerror or error), path=str(file)) from error
             except _BROKEN as error:
@@ -51,7 +47,7 @@ def _rows(file: Path) -> Iterator[tuple[Json, str, list[str]]]:
     try:
         pq: Any = import_module("pyarrow.parquet")
     except ImportError as error:
-        raise ImportRefused(translate("import", MISSING), path=str(file)) from error
+        raise ImportRefused(translate("export", MISSING), path=str(file)) from error
     with pq.ParquetFile(file) as table:
         names = table.schema_arrow.names
         column = next((name for name in _COLUMNS if name in names), "")

@@ -17,7 +17,8 @@ from core.article_json import Json
 from core.errors import ImportRefused
 from core.exporters.spacy import OURS, REJECTED, SPAN
 from core.exporters.spacy_strings import number_of, symbol
-from core.importers.taking import LARGEST, files_of, filled, size_of, taken
+from core.importers.hostile import LARGEST, whole
+from core.importers.taking import files_of, filled
 from core.msgpack import unpacked
 
 _ORTH, _IOB, _TYPE = 65, 77, 78
@@ -31,18 +32,14 @@ class SpacyImporter:
 
     name: str = "spacy"
     version: int = 1
+    whole: bool = False
 
     def read(self, path: Path) -> Iterator[Json]:
         """One object a document."""
-        number = 0
         for file in files_of(path, ".spacy"):
-            size_of(file)
             try:
                 for text, spans, facts in _documents(_whole(file)):
-                    number += 1
-                    yield taken(text, spans, facts, file, number)
-            except OSError as error:
-                raise ImportRefused(str(error.strerror or error), path=str(file)) from error
+                    yield {**facts, "text": text, "annotations": spans}
             except _BROKEN as error:
                 raise ImportRefused(f"this is no DocBin of spaCy: {error!r}", path=str(file)) from error
 
@@ -50,28 +47,28 @@ class SpacyImporter:
 def _whole(file: Path) -> Json:
     """What is in the file; it may not unpack to more than `LARGEST` bytes."""
     unpacking = zlib.decompressobj()
-    data = unpacking.decompress(file.read_bytes(), LARGEST)
+    data = unpacking.decompress(whole(file), LARGEST)
     if unpacking.unconsumed_tail:
         raise ImportRefused("the file is too large to be read", path=str(file))
-    whole = unpacked(data)
-    if not isinstance(whole, dict):
+    table = unpacked(data)
+    if not isinstance(table, dict):
         raise TypeError("not a table")
-    return whole
+    return table
 
 
-def _documents(whole: Json) -> Iterator[tuple[str, list[Json], Json]]:
-    names = _Strings(whole["strings"])
-    attributes: list[int] = list(whole["attrs"])
+def _documents(found: Json) -> Iterator[tuple[str, list[Json], Json]]:
+    names = _Strings(found["strings"])
+    attributes: list[int] = list(found["attrs"])
     width = len(attributes)
-    table = array("Q", whole["tokens"])
-    lengths = array("i", whole["lengths"])
-    spaces: bytes = whole["spaces"]
+    table = array("Q", found["tokens"])
+    lengths = array("i", found["lengths"])
+    spaces: bytes = found["spaces"]
     if min(lengths, default=0) < 0 or sum(lengths) * width != len(table) or sum(lengths) != len(spaces):
         raise ValueError("the lengths do not fit the tokens")
     columns = {name: attributes.index(name) for name in (_ORTH, _IOB, _TYPE) if name in attributes}
     at = 0
-    groups = whole.get("span_groups") or [b""] * len(lengths)
-    ours = whole.get("user_data") or [b""] * len(lengths)
+    groups = found.get("span_groups") or [b""] * len(lengths)
+    ours = found.get("user_data") or [b""] * len(lengths)
     for length, packed_groups, data in zip(lengths, groups, ours, strict=True):
         tokens = {name: table[at * width + column : (at + length) * width : width] for name, column in columns.items()}
         words = [names[number] for number in tokens[_ORTH]]

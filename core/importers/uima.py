@@ -15,7 +15,8 @@ from xml.parsers import expat
 from core.article_json import Json
 from core.errors import ImportRefused
 from core.exporters.uima import KEYS, PACKAGE, SPAN, TYPES, read_value
-from core.importers.taking import files_of, filled, size_of, taken
+from core.importers.hostile import files, whole
+from core.importers.taking import filled
 from core.textpos import TextPositions
 
 _NOT_SPANS: Final = ("DocumentAnnotation", "DocumentMetaData", "TagsetDescription", "Token", "Sentence", "Lemma", "POS")
@@ -31,30 +32,45 @@ class UimaImporter:
 
     name: str = "uima"
     version: int = 1
+    whole: bool = False
 
     def read(self, path: Path) -> Iterator[Json]:
         """One object a file."""
-        files = files_of(path, ".xmi", ".json")
-        better = {one.with_suffix("") for one in files if one.suffix.lower() == ".json"}
-        chosen = [one for one in files if one.suffix.lower() != ".xmi" or one.with_suffix("") not in better]
-        for number, file in enumerate(chosen, 1):
-            size_of(file)
+        read: set[str] = set()
+        for name, data in _files(path):
+            if not name.lower().endswith((".xmi", ".json")) or _stem(name) in read:
+                continue
+            read.add(_stem(name))  # names come sorted: the JSON CAS, which holds every character, before the XMI
             try:
-                data = file.read_bytes()
-                text, structures = _json(data) if data.lstrip()[:1] == b"{" else _xmi(data)
+                text, structures = _xmi(data) if _is_xmi(name) else _json(data)
                 facts, spans = _read(text, structures)
-                yield taken(text, spans, facts, file, number)
-            except OSError as error:
-                raise ImportRefused(str(error.strerror or error), path=str(file)) from error
             except expat.ExpatError as error:
-                raise ImportRefused(f"this is no XMI: {error}", path=str(file)) from error
+                raise ImportRefused(f"{name} is no XMI: {error}", path=str(path)) from error
             except _BROKEN as error:
-                raise ImportRefused(f"this is no CAS: {error!r}", path=str(file)) from error
+                raise ImportRefused(f"{name} is no CAS: {error!r}", path=str(path)) from error
+            yield {**facts, "text": text, "annotations": spans}
+        if not read:
+            raise ImportRefused("there is no .xmi and no .json", path=str(path))
+
+
+def _files(path: Path) -> Iterator[tuple[str, bytes]]:
+    """A single file, or those of a folder or of a zip of one."""
+    if path.suffix.lower() in {".xmi", ".json"} and not path.is_dir():
+        yield path.name, whole(path)
+    else:
+        yield from files(path)
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
+def _is_xmi(name: str) -> bool:
+    return name.lower().endswith(".xmi")
 
 
 def _json(data: bytes) -> tuple[str, list[Structure]]:
-    whole = json.loads(data)
-    found = whole["%FEATURE_STRUCTURES"]
+    found = json.loads(data)["%FEATURE_STRUCTURES"]
     items = [{**one, "%ID": key} for key, one in found.items()] if isinstance(found, dict) else found
     sofas = [one for one in items if one["%TYPE"] == "uima.cas.Sofa" and isinstance(one.get("sofaString"), str)]
     if not sofas:

@@ -92,7 +92,7 @@ def test_a_split_is_by_article_and_the_same_for_the_same_seed(workspace: Workspa
 
 def test_near_duplicates_stay_on_one_side_and_can_be_counted_once(workspace: Workspace, tmp_path: Path) -> None:
     twin = TEXT.format("".join(chr(ord("东") + at) for at in range(60)))
-    fill(workspace, [f"首页 > 新闻\n{twin}\n责任编辑：某某 打印 关闭"], tmp_path)
+    fill(workspace, [f"首页 > 新闻\n{twin}\n责任编辑：某某 打印 关闭"], tmp_path / "twin")
     report = export(workspace, "doccano", tmp_path / "o.jsonl", ACCEPTED, Layout(duplicates="once"))
     assert (report.articles, report.left_out, [len(one) for one in report.duplicates]) == (10, 1, [2])
     for seed in range(5):
