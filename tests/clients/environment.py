@@ -18,6 +18,10 @@ from typing import Any
 import pytest
 
 CLIENTS = {
+    "doccano": ("doccano==1.8.4", "marshmallow<4", "numpy<2", "setuptools<81"),
+    "label-studio-sdk": ("label-studio-sdk==2.1.2",),
+    "pybrat": ("pybrat==0.1.7",),
+    "seqeval": ("seqeval==1.2.2",),
     "spacy": ("spacy==3.8.18",),
     "datasets": ("datasets==5.2.0",),
     "cassis": ("dkpro-cassis==0.12.0",),
