@@ -17,6 +17,7 @@ from core.article_json import Json
 from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.losses import EVERYTHING
+from core.exporters.naming import further, more_of
 from core.exporters.outputs import Output
 from core.exporters.reading_back import reading_back
 from core.translation import QT_TRANSLATE_NOOP, translate
@@ -26,15 +27,18 @@ CARD: Final = "README.md"
 MISSING: Final = QT_TRANSLATE_NOOP(
     "export", "This format needs pyarrow, which is not installed. Install it with: python -m pip install pyarrow"
 )
-_FULL: Final = 4_000_000
+_FULL: Final = 1_000_000
 """Characters after which a row group is written."""
 _FACTS: Final = (
     "id", "title", "source", "author", "published", "path", "state", "file_sha256", "text_sha256", "reader", "encoding",
 )  # fmt: skip
 _SPAN_TEXTS: Final = (
     "id", "text", "status", "origin", "rule", "version", "norm", "kind", "group", "style", "head", "tier", "province",
-    "why", "note", "how", "born",
+    "why", "note", "how", "born", "more",
 )  # fmt: skip
+_KEPT: Final = frozenset(
+    {"label", "start", "end", "ordinal", "level", "confidence", "in_name", "flag", "marker", *_SPAN_TEXTS}
+) - {"more"}
 _GROUP_TEXTS: Final = ("id", "label", "style", "parent", "province")
 _GROUP_RANGES: Final = ("lead_in", "org", "target")
 _KEY: Final = b"huggingface"
@@ -185,9 +189,7 @@ def _row(article: Json, names: _Names) -> Json:
         "groups": [_group(one) for one in article.get("groups", ())],
         "paragraphs": [_only(one, "start", "end", "role", "level") for one in paragraphs],
         "outline": [_only(one, "start", "end", "level", "style", "ordinal") for one in outline],
-        "fields": [
-            {"name": _text(name), "value": _text(value)} for name, value in (article.get("fields") or {}).items()
-        ],
+        "fields": [{"name": _text(name), "value": _text(value)} for name, value in further(article).items()],
     }
 
 
@@ -201,6 +203,7 @@ def _span(span: Json, names: _Names) -> Json:
         "label": names.number(str(span["label"])),
         **_only(span, "start", "end"),
         **{name: _text(span.get(name)) for name in _SPAN_TEXTS},
+        "more": more_of(span, _KEPT) or None,
         **_only(span, "ordinal", "level"),
         "confidence": None if confidence is None else float(confidence),
         "in_name": bool(span.get("in_name")),
@@ -238,7 +241,7 @@ Offsets are code points of `text`, half-open: `text[start:end]` is the span's ow
 | column | what it holds |
 | --- | --- |
 | `text` | the whole text, line breaks as LF |
-| `spans` | `label` (a `ClassLabel`), `start`, `end`, `text`, `status`, `origin`, `rule`, `norm`, `note` … |
+| `spans` | `label` (a `ClassLabel`), `start`, `end`, `text`, `status`, `rule`, `norm` …; `more` is JSON |
 | `groups` | spans that belong together: the spans name their group by its `id` |
 | `paragraphs`, `outline` | ranges of paragraphs with their roles; numbered headings |
 | `title`, `source`, `published` … | what is known of the article; `text_sha256` names the text |

@@ -42,6 +42,7 @@ class Output:
         self.folder = folder
         self.made: list[Path] = []
         """What was opened for writing, in order."""
+        self._known: set[Path] = set()
         if folder:
             path.mkdir(parents=True, exist_ok=True)
 
@@ -50,7 +51,8 @@ class Output:
         """Write that file."""
         path = durable.long_path(self.place(name))
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path not in self.made:
+        if path not in self._known:
+            self._known.add(path)
             self.made.append(path)
         with path.open("wb", buffering=1 << 18) as file:
             yield file

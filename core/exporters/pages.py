@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from core.article_json import Json
-from core.exporters.summarised import Totals, summary_of, tr
+from core.exporters.summarised import Totals, summary_of
 from core.summary_tables import Table, first_lines, tables
+from core.translation import translate
 
 
 class Heading(NamedTuple):
@@ -43,8 +44,8 @@ def pieces(articles: Iterable[Json], *, text: bool) -> Iterator[Piece]:
         totals.add(article)
         yield from _of_one(article, text=text)
     if totals.articles > 1:
-        yield Heading(tr("All articles"), 1)
-        yield Line(tr("{n} articles, {m} spans").format(n=totals.articles, m=totals.spans.total()))
+        yield Heading(translate("export", "All articles"), 1)
+        yield Line(translate("export", "{n} articles, {m} spans").format(n=totals.articles, m=totals.spans.total()))
         yield from _tables(totals.tables())
 
 
@@ -52,13 +53,13 @@ def _of_one(article: Json, *, text: bool) -> Iterator[Piece]:
     summary = summary_of(article)
     lines = first_lines(summary)
     if not summary.head.title.value:
-        lines.insert(0, tr("Untitled"))
+        lines.insert(0, translate("export", "Untitled"))
     title, *rest = lines
     yield Heading(one_line(title), 1)
     yield from (Line(one_line(line)) for line in rest)
     yield from _tables(tables(summary))
     if text and article["text"]:
-        yield Heading(tr("The text"), 2)
+        yield Heading(translate("export", "The text"), 2)
         yield Text(article)
 
 

@@ -18,7 +18,7 @@ from xml.etree import ElementTree as ET
 from core.article_json import Json
 from core.errors import ExportError
 from core.exporters import Job, Option
-from core.exporters.naming import guid, key_of
+from core.exporters.naming import further, guid, key_of
 from core.exporters.outputs import Output
 from core.exporters.reading_back import reading_back
 from core.exporters.xml_text import attribute, clean, content, forbidden
@@ -96,6 +96,7 @@ class _Codes:
         known = {one.name: _COLOURS.get(one.colour, one.colour) for one in labels}
         self._colours = {name: colour for name, colour in known.items() if _COLOUR.fullmatch(colour)}
         self.found: dict[str, set[str]] = {}
+        self.variables: set[str] = set(_FACTS)
 
     def of(self, span: Json) -> str:
         """The GUID of the span's code."""
@@ -129,12 +130,18 @@ def _source(article: Json, source: str, codes: _Codes) -> str:
     title = attribute(str(article.get("title", "")) or source)
     lines = [f'<TextSource guid="{source}" name="{title}" plainTextPath="internal://{source}.txt">\n']
     lines += [_selection(span, source, codes) for span in article["annotations"]]
-    for name in _FACTS:
-        if article.get(name):
-            value = content(str(article[name]))
+    for name, said in _facts(article).items():
+        codes.variables.add(name)
+        if said:
+            value = content(said)
             lines.append(f'<VariableValue><VariableRef targetGUID="{guid("variable", name)}"/>')
             lines.append(f"<TextValue>{value}</TextValue></VariableValue>\n")
     return "".join([*lines, "</TextSource>\n"])
+
+
+def _facts(article: Json) -> dict[str, str]:
+    """What is known of an article, by the name of its variable."""
+    return {name: str(article.get(name) or "") for name in _FACTS} | further(article)
 
 
 def _selection(span: Json, source: str, codes: _Codes) -> str:
@@ -177,7 +184,7 @@ def _links(article: Json, source: str) -> Iterator[str]:
 
 
 def _replaced(article: Json) -> int:
-    words = [str(article.get(name, "")) for name in ("title", *_FACTS)]
+    words = [str(article.get("title", "")), *_facts(article), *_facts(article).values()]
     for span in article["annotations"]:
         words += [str(span["label"]), str(span.get("norm", "")), str(span.get("note", ""))]
     return sum(map(forbidden, words))
@@ -196,7 +203,10 @@ def _write_project(project: IO[bytes], codes: _Codes, sources: IO[bytes], links:
     project.write(f'{head} origin="Zhupi" creatingUserGUID="{_PERSON}">\n<Users>{users}</Users>\n'.encode())
     if codes.found:
         project.write("".join(["<CodeBook><Codes>\n", *codes.written(), "</Codes></CodeBook>\n"]).encode())
-    variables = (f'<Variable guid="{guid("variable", name)}" name="{name}" typeOfVariable="Text"/>' for name in _FACTS)
+    variables = (
+        f'<Variable guid="{guid("variable", name)}" name="{attribute(name)}" typeOfVariable="Text"/>'
+        for name in sorted(codes.variables)
+    )
     project.write("".join(["<Variables>", *variables, "</Variables>\n"]).encode())
     for name, spool in (("Sources", sources), ("Links", links)):
         if spool.tell():

@@ -11,9 +11,10 @@ import struct
 import tempfile
 import zlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import IO, BinaryIO, Final, cast
+from typing import IO, BinaryIO, Final
 
 from core.article_json import Json, dumps
 from core.errors import ExportError
@@ -25,8 +26,8 @@ from core.exporters.spacy_strings import number_of
 from core.msgpack import bytes_head, list_head, map_head, packed, unpacked
 from core.translation import QT_TRANSLATE_NOOP
 
-MOST_TOKENS: Final = 10_000_000
-"""24 bytes each, 240 MB for spaCy to hold."""
+MOST_TOKENS: Final = 2_000_000
+"""Each takes 24 bytes, and spaCy loads a file whole."""
 SPANS: Final = "sc"
 REJECTED: Final = "rejected"
 OURS: Final = "zhupi"
@@ -78,11 +79,10 @@ class SpacyExporter:
         wanted = next(waiting, None)
         for number in _files():
             with reading_back(out), out.read(_name(number)) as file:
-                read = list(documents(zlib.decompress(file.read())))
-            for document in read:
-                if wanted is None or document != _expected(wanted):
-                    raise ExportError(f"a document of file {number} reads back as something else", path=str(out.path))
-                wanted = next(waiting, None)
+                for document in documents(zlib.decompress(file.read())):
+                    if wanted is None or document != _expected(wanted):
+                        raise ExportError(f"a document of file {number} is something else", path=str(out.path))
+                    wanted = next(waiting, None)
             if wanted is None and not out.place(_name(number + 1)).exists():
                 return
 
@@ -173,14 +173,18 @@ def flat_layer(spans: Iterable[Json], *, outer: bool) -> list[Json]:
     """Spans that do not overlap, in reading order: of two that do, the shorter one or, with `outer`, the longer."""
     sign = -1 if outer else 1
     ranked = sorted(spans, key=lambda one: (sign * (one["end"] - one["start"]), one["start"], one["id"]))
-    taken: set[int] = set()
-    kept = []
+    kept: list[Json] = []
     for span in ranked:
-        letters = range(span["start"], span["end"])
-        if letters and taken.isdisjoint(letters):
-            taken.update(letters)
-            kept.append(span)
-    return sorted(kept, key=lambda one: cast("int", one["start"]))
+        at = bisect_left(kept, span["start"], key=_start)
+        before, after = kept[at - 1 : at], kept[at : at + 1]
+        free = all(one["end"] <= span["start"] for one in before) and all(span["end"] <= one["start"] for one in after)
+        if free and span["start"] < span["end"]:
+            kept.insert(at, span)
+    return kept
+
+
+def _start(span: Json) -> int:
+    return int(span["start"])
 
 
 def _groups(spans: Iterable[Json]) -> bytes:

@@ -105,7 +105,7 @@ class Totals:
         if self.slogans:
             held = sorted({code for one in self.slogans.values() for code in one}, key=lambda code: (not code, code))
             ordered = sorted(self.slogans.items(), key=lambda one: (-one[1].total(), one[0]))
-            columns = (tr("Slogan"), *map(name_or_unknown, held), tr("Total"))
+            columns = (translate("export", "Slogan"), *map(name_or_unknown, held), translate("export", "Total"))
             cells = tuple((norm, *(str(of[code]) for code in held), str(of.total())) for norm, of in ordered)
             yield Table(tr(SLOGANS_AND_PROVINCES), columns, cells)
 

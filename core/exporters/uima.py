@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from core.article_json import Json
+from core.article_json import Json, dumps
 from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.losses import EVERYTHING
-from core.exporters.naming import file_name
+from core.exporters.naming import file_name, further, more_of
 from core.exporters.outputs import Output
 from core.exporters.reading_back import reading_back
 from core.exporters.xml_text import attribute, clean, forbidden
@@ -32,9 +32,10 @@ _BOOLEANS: Final = frozenset({"inName", "flag"})
 SPAN_FEATURES: Final = (
     "identifier", "label", "status", "origin", "rule", "version", "confidence", "norm", "kind", "group", "ordinal",
     "level", "style", "head", "tier", "inName", "province", "why", "note", "flag", "how", "born",
+    "more",
 )  # fmt: skip
 TYPES: Final[dict[str, tuple[str, ...]]] = {
-    "Article": ("identifier", "title", "source", "author", "published", "path", "fileSha256", "textSha256"),
+    "Article": ("identifier", "title", "source", "author", "published", "path", "fileSha256", "textSha256", "fields"),
     "Paragraph": ("role", "level"),
     "Heading": ("level", "style", "ordinal"),
     SPAN: SPAN_FEATURES,
@@ -42,11 +43,12 @@ TYPES: Final[dict[str, tuple[str, ...]]] = {
     "Part": ("of", "part"),
 }
 """Every type of ours, all of them annotations, with its features. A part is the marker of a span, or the lead-in, the
-body or the target of a group."""
+body or the target of a group; `fields` and `more` hold JSON."""
 KEYS: Final = {
     "identifier": "id", "inName": "in_name", "fileSha256": "file_sha256", "textSha256": "text_sha256",
 }  # fmt: skip
 """The key of an article object behind a feature of another name."""
+_KEPT: Final = frozenset({"start", "end", "text", "marker", *(KEYS.get(name, name) for name in SPAN_FEATURES)})
 PARTS: Final = ("lead_in", "org", "target")
 _HEAD: Final = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -132,10 +134,14 @@ def structures(article: Json) -> list[Structure]:
         start, end = owner[name]
         return made("Part", start, end, {"of": owner["id"], "part": name})
 
-    found = [made("Article", 0, len(article["text"]), {**article, "id": article.get("uid", "")})]
+    fields = further(article)
+    whole = {**article, "id": article.get("uid", ""), "fields": dumps(fields) if fields else ""}
+    found = [made("Article", 0, len(article["text"]), whole)]
     found += [made("Paragraph", one["start"], one["end"], one) for one in article.get("paragraphs", ())]
     found += [made("Heading", one["start"], one["end"], one) for one in article.get("outline", ())]
-    found += [made(SPAN, one["start"], one["end"], one) for one in article["annotations"]]
+    found += [
+        made(SPAN, one["start"], one["end"], {**one, "more": more_of(one, _KEPT)}) for one in article["annotations"]
+    ]
     parts = [part(one, "marker") for one in article["annotations"] if one.get("marker")]
     members = _extent(article)
     for one in article.get("groups", ()):
@@ -163,6 +169,15 @@ def _features(kind: str, source: Json) -> dict[str, Value]:
             continue
         found[name] = value if name in _INTEGERS | _FLOATS | _BOOLEANS else str(value)
     return found
+
+
+def read_value(feature: str, value: Value) -> Value:
+    """The value of a feature of ours as an article object has it; an XMI holds strings only."""
+    if feature in _INTEGERS:
+        return int(value)
+    if feature in _FLOATS:
+        return float(value)
+    return value in (True, "true") if feature in _BOOLEANS else str(value)
 
 
 def xmi(article: Json) -> bytes:

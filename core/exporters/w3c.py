@@ -16,7 +16,7 @@ from urllib.parse import quote
 from core.article_json import Json, dumps
 from core.errors import ExportError
 from core.exporters import Job, Option
-from core.exporters.naming import key_of
+from core.exporters.naming import further, key_of
 from core.exporters.outputs import Output
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
@@ -39,7 +39,21 @@ class W3cExporter:
     lossless: bool = False
     flat: bool = False
     holds: frozenset[str] = frozenset(
-        {"title", "path", "empty", "text", "overlaps", "lines", "ids", "norm", "province", "status", "note", "group"}
+        {
+            "facts",
+            "title",
+            "path",
+            "empty",
+            "text",
+            "overlaps",
+            "lines",
+            "ids",
+            "norm",
+            "province",
+            "status",
+            "note",
+            "group",
+        }
     )
     options: tuple[Option, ...] = ()
 
@@ -109,6 +123,7 @@ def items_of(article: Json, key: str) -> Iterator[Json]:
 def _description(article: Json, source: str) -> Json:
     facts = ("title", "source", "author", "published", "path", "file_sha256", "text_sha256")
     said = [f"{name}: {article[name]}" for name in facts if article.get(name)]
+    said += [f"{name}: {value}" for name, value in further(article).items()]
     return {
         "id": f"{source}:text",
         "type": "Annotation",

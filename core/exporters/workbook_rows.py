@@ -12,7 +12,7 @@ from core.days import iso_day
 from core.exporters import Job, Option
 from core.exporters.summarised import counts, name_or_unknown, norm_of, province_name, tasks_of, tr
 from core.model import PROVINCE, SLOGAN, TASK
-from core.translation import QT_TRANSLATE_NOOP
+from core.translation import QT_TRANSLATE_NOOP, translate
 
 Cell = str | int | float | None
 CONTEXT: Final = 20
@@ -69,6 +69,8 @@ _ARTICLE_COLUMNS: Final = (
     QT_TRANSLATE_NOOP("export", "Tasks"), QT_TRANSLATE_NOOP("export", "Other spans"),
     QT_TRANSLATE_NOOP("export", "Different provinces"), QT_TRANSLATE_NOOP("export", "Different slogans"),
 )  # fmt: skip
+_KNOWN: Final = frozenset({"title", "source", "published", "path"})
+"""Fields that have a column of their own."""
 _Key = tuple[str, str]
 """A label and what of it: a province's code, a slogan's norm, empty for all of them."""
 
@@ -86,16 +88,24 @@ def rows(articles: Iterable[Json], job: Job) -> Iterator[Row]:
     for sheet in (PROVINCES, SLOGANS, TASKS, OTHERS):
         yield _head(sheet, _SPAN_COLUMNS)
     yield _head(PROVINCE_TASK, _TASK_COLUMNS)
-    yield _head(ARTICLES, _ARTICLE_COLUMNS)
+    names: tuple[str, ...] | None = None
     made = _Counted(job.option(COUNTED), job.option(PERIOD))
     for article in articles:
+        if names is None:
+            names = tuple(name for name in article.get("metadata", {}) if name not in _KNOWN)
+            yield Row(ARTICLES, (*map(tr, _ARTICLE_COLUMNS), *names), head=True)
         for span in article["annotations"]:
             yield Row(_SHEET_OF.get(span["label"], OTHERS), _span(article, span))
         for task in tasks_of(article):
             cells = (task.province, task.org, task.target, task.group, task.ordinal, task.marker, task.short)
             more = (task.slogans, task.length, task.start, task.end, *_facts(article, "title", "published"))
             yield Row(PROVINCE_TASK, cells + more)
-        yield Row(ARTICLES, (*_facts(article, "title", "source", "published", "path"), *made.add(article)))
+        yield Row(
+            ARTICLES,
+            (*_facts(article, "title", "source", "published", "path"), *made.add(article), *_further(article, names)),
+        )
+    if names is None:
+        yield _head(ARTICLES, _ARTICLE_COLUMNS)
     yield from made.slogans()
     yield from made.periods()
 
@@ -106,6 +116,11 @@ def _head(sheet: str, columns: Iterable[str]) -> Row:
 
 def _facts(article: Json, *names: str) -> tuple[Cell, ...]:
     return tuple(str(article.get(name) or "") for name in names)
+
+
+def _further(article: Json, names: tuple[str, ...]) -> tuple[Cell, ...]:
+    said = article.get("metadata", {})
+    return tuple(str(said.get(name) or "") for name in names)
 
 
 def _span(article: Json, span: Json) -> tuple[Cell, ...]:
@@ -174,7 +189,11 @@ class _Counted:
     def slogans(self) -> Iterator[Row]:
         """Province × slogan: the most frequent first."""
         codes = _sorted({code for one in self._by_province.values() for code in one})
-        yield Row(PROVINCE_SLOGAN, (tr("Slogan"), *map(name_or_unknown, codes), tr("Total")), head=True)
+        yield Row(
+            PROVINCE_SLOGAN,
+            (translate("export", "Slogan"), *map(name_or_unknown, codes), translate("export", "Total")),
+            head=True,
+        )
         for norm, found in sorted(self._by_province.items(), key=lambda one: (-one[1].total(), one[0])):
             numbers = (self._sum(found[code]) for code in codes)
             yield Row(PROVINCE_SLOGAN, (norm, *numbers, self._sum(found.total())))
@@ -182,8 +201,12 @@ class _Counted:
     def periods(self) -> Iterator[Row]:
         """Every label, then its provinces or slogans, by period."""
         periods = _sorted({one for found in self._by_period.values() for one in found})
-        names = [one or tr("No date") for one in periods]
-        yield Row(PERIODS, (tr("Label"), tr("Which"), *names, tr("Total")), head=True)
+        names = [one or translate("export", "No date") for one in periods]
+        yield Row(
+            PERIODS,
+            (translate("export", "Label"), translate("export", "Which"), *names, translate("export", "Total")),
+            head=True,
+        )
         for (label, what), found in sorted(self._by_period.items()):
             name = province_name(what) if label == PROVINCE else what
             numbers = (self._sum(found[one]) for one in periods)

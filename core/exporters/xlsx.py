@@ -50,7 +50,20 @@ class XlsxExporter:
     lossless: bool = False
     flat: bool = False
     holds: frozenset[str] = frozenset(
-        {"title", "path", "empty", "overlaps", "lines", "norm", "province", "status", "origin", "confidence", "note"}
+        {
+            "facts",
+            "title",
+            "path",
+            "empty",
+            "overlaps",
+            "lines",
+            "norm",
+            "province",
+            "status",
+            "origin",
+            "confidence",
+            "note",
+        }
     )
     options: tuple[Option, ...] = (COUNTED, PERIOD)
 
@@ -135,7 +148,7 @@ class _Sheets:
         """Write a row where it belongs."""
         number, at, new = self._places.next(row)
         if new:
-            self._sheets.append(self._begun(f"{tr(SHEETS[row.sheet])} {number}"))
+            self._sheets.append(self._begun(" ".join((tr(SHEETS[row.sheet]), str(number)))))
             self._write(self._sheets[number - 1], 0, self._places.heads[row.sheet])
         self._write(self._sheets[number - 1], at, row)
 
