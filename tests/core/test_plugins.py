@@ -48,7 +48,7 @@ def test_every_plugin_is_registered_under_its_own_name(folder: str) -> None:
 
 
 @pytest.mark.parametrize("name", readers.READERS.names())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(data=st.binary(max_size=400) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_give_an_article_or_a_reason(name: str, data: bytes) -> None:
     reader = readers.READERS.get(name)
@@ -86,6 +86,7 @@ ANYTHING = st.text(
 )
 
 
+@settings(deadline=None)
 @given(ANYTHING | st.text(max_size=80))
 def test_every_extractor_gives_valid_spans(text: str) -> None:
     if not text.strip():
