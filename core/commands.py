@@ -15,9 +15,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, Any, Final
 
-from core.article_json import STATUSES, article_object, dumps
+from core.article_json import article_object, dumps
 from core.errors import ExportError, FileMissing, ImportRefused, WorkerDied, ZhupiError
-from core.exporters import EXPORTERS
+from core.export_flags import add_flags, chosen
 from core.importers import IMPORTERS
 from core.messages import explain
 from core.scoring import Score
@@ -64,11 +64,15 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("-o", dest="output", metavar="FILE")
     one.add_argument("--jobs", type=_positive, default=1, metavar="N")
     one.set_defaults(run=_extract)
-    _add_export(commands.add_parser("export", help="write what was decided in a format others load"))
+    one = commands.add_parser("export", help="write what was decided in a format others load")
+    add_flags(one)
+    one.set_defaults(run=_export)
     one = commands.add_parser("import", help="take articles and spans into a workspace")
     one.add_argument("--workspace", required=True)
     one.add_argument("--format", required=True, choices=IMPORTERS.names())
     one.add_argument("--as", dest="annotator", default="", help="the name under which they are taken in")
+    one.add_argument("--machine", action="store_true", help="bring the spans in as proposals of a machine")
+    one.add_argument("--preview", action="store_true", help="say what would come in and what does not fit; no more")
     one.add_argument("paths", nargs="+", metavar="PATH")
     one.set_defaults(run=_import)
     one = commands.add_parser("check", help="read everything, verify every offset")
@@ -84,35 +88,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_export(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--workspace", required=True)
-    one.add_argument("--format", required=True, choices=EXPORTERS.names())
-    one.add_argument("-o", dest="output", required=True, metavar="PATH")
-    one.add_argument(
-        "--status",
-        action="append",
-        choices=tuple(STATUSES),
-        help="accepted by default; jsonl is lossless and holds every status and the history unless this is given",
-    )
-    one.add_argument("--include", choices=("unworked",), help="extract the library's other articles afresh")
-    one.add_argument("--label", action="append", default=[])
-    one.add_argument("--split", type=_shares, default=(), metavar="80/10/10")
-    one.add_argument("--seed", type=int, default=0)
-    one.set_defaults(run=_export)
-
-
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be at least 1")
     return number
-
-
-def _shares(text: str) -> tuple[int, ...]:
-    shares = tuple(int(share) for share in text.split("/"))
-    if len(shares) != 3 or min(shares) < 0 or not sum(shares):
-        raise argparse.ArgumentTypeError("must be three shares, as 80/10/10")
-    return shares
 
 
 def _extract(given: argparse.Namespace) -> int:
@@ -181,18 +161,14 @@ def _output(path: str | None) -> Iterator[IO[str]]:
 
 
 def _export(given: argparse.Namespace) -> int:
-    from core.exporting import Selection, export  # noqa: PLC0415
+    from core.exporting import Watch, export  # noqa: PLC0415
     from core.workspace import Workspace  # noqa: PLC0415
 
-    default = () if EXPORTERS.get(given.format).lossless else ("accepted",)
-    selection = Selection(
-        statuses=frozenset(given.status or default),
-        labels=frozenset(given.label),
-        include_unworked=given.include == "unworked",
-    )
     workspace = Workspace.open(_existing(given.workspace), read_only=True)
     try:
-        report = export(workspace, given.format, given.output, selection, split=given.split, seed=given.seed)
+        asked = chosen(given, workspace)
+        watch = Watch(progress=_progress)
+        report = export(workspace, asked.format, given.output, asked.selection, asked.layout, watch=watch)
     finally:
         workspace.close()
     print(report, file=sys.stderr)
@@ -201,15 +177,21 @@ def _export(given: argparse.Namespace) -> int:
 
 def _import(given: argparse.Namespace) -> int:
     from core.importing import import_file  # noqa: PLC0415
+    from core.incoming import prepare  # noqa: PLC0415
     from core.workspace import Workspace  # noqa: PLC0415
 
     failed = False
     beside = given.format == "workspace"
-    workspace = Workspace.open(Path(given.workspace), annotator="" if beside else given.annotator)
+    annotator = "" if beside else given.annotator
+    workspace = Workspace.open(Path(given.workspace), annotator=annotator, read_only=given.preview)
     try:
         for path in given.paths:
             try:
-                print(import_file(workspace, given.format, path, name=given.annotator), file=sys.stderr)
+                if given.preview:
+                    done: object = prepare(workspace, given.format, path, machine=given.machine)
+                else:
+                    done = import_file(workspace, given.format, path, name=given.annotator, machine=given.machine)
+                print(done, file=sys.stderr)
             except ZhupiError as error:
                 failed = True
                 _complain(error)

@@ -146,6 +146,14 @@ class ExportEmpty(ExportError):
     """Nothing would be exported."""
 
 
+class ExportTargetOpen(ExportError):
+    """Another program has the file open that is to be written."""
+
+
+class ExportCancelled(ExportError):
+    """The export was cancelled."""
+
+
 class ImportRefused(ZhupiError):
     """The file could not be imported."""
 

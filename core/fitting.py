@@ -1,71 +1,121 @@
-"""Whether what was prepared on another thread still fits the workspace: a person may have corrected meanwhile."""
+"""The spans of a text that came from elsewhere, checked against it; the text as this program holds texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
 
-from core import changes as changing
-from core.changes import FieldChange, RecordChange
-from core.errors import CorrectionRefused
-from core.fielding import WORKSPACE
-from core.fields import MARK
-from core.library import Entry
-from core.newer_text import TEXT
-from core.recording import needs_text
-from core.same_as import MARK as SAME
-from core.same_as import SameAs
-from core.taking_in import FIELDS, Prepared, values_of
+from core.article_json import Json
+from core.textpos import TextPositions
+from core.translation import QT_TRANSLATE_NOOP, translate
 
-if TYPE_CHECKING:
-    from core.workspace import Workspace
+NO_RANGE: Final = QT_TRANSLATE_NOOP("import", "it has no range of whole numbers")
+OUTSIDE: Final = QT_TRANSLATE_NOOP("import", "its range is not in the text")
+EMPTY: Final = QT_TRANSLATE_NOOP("import", "it is empty")
+OTHER_WORDS: Final = QT_TRANSLATE_NOOP("import", "the words at its place are not its own")
+NO_LABEL: Final = QT_TRANSLATE_NOOP("import", "it has no label")
+SHOWN: Final = 40
+"""Characters of its words that a line about a span shows."""
 
 
-def must_fit(workspace: Workspace, prepared: Prepared) -> None:
-    """Raise `CorrectionRefused` where a record is not what the prepared correction was made for; nothing is changed."""
-    for uid, made in prepared.transaction.articles:
-        if uid == WORKSPACE:
-            if not _same_fits(workspace.same(), made):
-                raise CorrectionRefused("the table of same slogans is not what the correction was made for")
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A span that does not fit; `reason` is an English source of the context `import`."""
+
+    title: str
+    label: str
+    start: object
+    end: object
+    text: str
+    reason: str
+
+    @classmethod
+    def of(cls, title: str, span: Mapping[str, Any], reason: str) -> Misfit:
+        """What is known of a span that came in."""
+        words = str(span.get("text") or "")[:SHOWN]
+        return cls(title, str(span.get("label") or ""), span.get("start"), span.get("end"), words, reason)
+
+    def __str__(self) -> str:
+        """One line."""
+        words = f" “{self.text}”" if self.text else ""
+        place = f"{self.title}: {self.label} {self.start}–{self.end}{words}"
+        return ": ".join((place, translate("import", self.reason)))
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text with LF only, without its byte-order mark and lone surrogates; `moved` finds an old offset in it."""
+
+    text: str
+    dropped: tuple[int, ...] = ()
+    """Where characters were that are no more, ascending."""
+
+    def moved(self, offset: int) -> int:
+        """The offset in the text as it is now."""
+        return offset - bisect_left(self.dropped, offset)
+
+
+def cleaned(text: str) -> Cleaned:
+    """The text as it is held."""
+    dropped = [at for at, letter in enumerate(text) if letter == "\r" and text[at + 1 : at + 2] == "\n"]
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    if plain.startswith("\ufeff"):
+        dropped, plain = [0, *dropped], plain[1:]
+    plain = plain.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass")
+    return Cleaned("".join("\ufffd" if "\ud800" <= one <= "\udfff" else one for one in plain), tuple(dropped))
+
+
+@dataclass
+class Fitted:
+    """The spans that fit, with offsets of the cleaned text."""
+
+    spans: list[Json] = field(default_factory=list)
+    mended: int = 0
+
+
+def fitted(value: Json, plain: Cleaned, misfits: list[Misfit]) -> Fitted:
+    """What fits of an object's annotations; the others go to `misfits`, with why.
+
+    Where a span says its own words and they stand elsewhere only because its offsets count UTF-16 units, those are
+    put right.
+    """
+    found, units = Fitted(), TextPositions(value["text"])
+    title = str(value.get("title") or "")
+    some = value.get("annotations")
+    for span in some if isinstance(some, list) else ():
+        reason, start, end = _range(span, value["text"])
+        words = span.get("text")
+        if not reason and isinstance(words, str) and value["text"][start:end] != words:
+            low, high = units.from_utf16(start), units.from_utf16(end)
+            if value["text"][low:high] == words:
+                start, end = low, high
+                found.mended += 1
+            else:
+                reason = OTHER_WORDS
+        if not reason:
+            start, end = plain.moved(start), plain.moved(end)
+            reason = EMPTY if start >= end else ""
+        if reason:
+            misfits.append(Misfit.of(title, span, reason))
             continue
-        entry = workspace.entry(uid)
-        base = prepared.bases.get(uid)
-        if entry is not None and not entry.stored and not needs_text(made):
-            if not _fields_fit(entry, made):
-                raise CorrectionRefused(f"article {uid} is not what the correction was made for")
-            continue
-        if entry is None or not entry.stored:
-            if base is None:
-                raise CorrectionRefused(f"there is no stored article {uid}")
-            changing.apply(base.spans, made)
-            continue
-        spans = workspace.spans(uid)
-        if spans is None or not _fields_fit(entry, made):
-            raise CorrectionRefused(f"article {uid} is not what the correction was made for")
-        changing.apply(spans, made)
+        kept = {**span, "start": start, "end": end, "text": plain.text[start:end]}
+        if plain.dropped:
+            kept.pop("marker", None)
+        found.spans.append(kept)
+    return found
 
 
-def _fields_fit(entry: Entry, made: Iterable[RecordChange]) -> bool:
-    now = values_of(entry)
-    for change in made:
-        if isinstance(change, FieldChange):
-            if change.name == TEXT and _text_of(change.before) != _text_of(now[TEXT]):
-                return False
-            if change.name != TEXT and _of_article(change.name) and now.get(change.name) != change.before:
-                return False
-            now[change.name] = change.after
-    return True
-
-
-def _of_article(name: str) -> bool:
-    return name in FIELDS or name.startswith(MARK)
-
-
-def _same_fits(same: SameAs, made: Iterable[RecordChange]) -> bool:
-    pairs = [(one.name.removeprefix(SAME), one.before) for one in made if isinstance(one, FieldChange)]
-    return all(same.get(key) == before for key, before in pairs)
-
-
-def _text_of(value: object) -> object:
-    """What a text is known by: what else was read of it may be told otherwise in another copy."""
-    return value.get("text_sha256") if isinstance(value, dict) else value
+def _range(span: Json, text: str) -> tuple[str, int, int]:
+    start, end, label = span.get("start"), span.get("end"), span.get("label")
+    if not isinstance(label, str) or not label:
+        return NO_LABEL, 0, 0
+    if type(start) is not int or type(end) is not int:
+        return NO_RANGE, 0, 0
+    if not 0 <= start <= end:
+        return OUTSIDE, 0, 0
+    units = len(text) + (sum(letter > "\uffff" for letter in text) if end > len(text) and span.get("text") else 0)
+    if end > units:
+        return OUTSIDE, 0, 0
+    return (EMPTY if start == end else ""), start, end

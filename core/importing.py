@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.ids import new_id
 from core.importers import IMPORTERS
+from core.incoming import Plan, carry_out, prepare
 from core.labelling import problems
 from core.model import BUILT_IN_LABELS, OPTIONAL_LABELS, ArticleState, Label
 from core.others import BESIDE, Brought, bring
@@ -42,13 +43,19 @@ def import_file(
     path: str | os.PathLike[str],
     *,
     name: str = "",
-) -> ImportReport | Brought:
+    machine: bool = False,
+) -> ImportReport | Brought | Plan:
     """Take that file in, wholly or not at all: everything is read and checked before the first article goes in.
 
+    Other programs' spans come in as a person's or, with `machine`, as proposals.
     What another workspace holds comes to stand beside one's own, under that `name`.
     """
     if format == BESIDE:
         return bring(workspace, path, name)
+    if machine or not IMPORTERS.get(format).whole:
+        plan = prepare(workspace, format, os.fspath(path), machine=machine)
+        carry_out(workspace, plan)
+        return plan
     report = ImportReport(os.fspath(path))
     articles = list(IMPORTERS.get(format).read(Path(path)))
     _learn_labels(workspace, articles)

@@ -140,6 +140,16 @@ _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("Message", "There is nothing to export."),
         QT_TRANSLATE_NOOP("Message", "Accept spans, finish articles, or choose other statuses and labels."),
     ),
+    errors.ExportTargetOpen: (
+        QT_TRANSLATE_NOOP("Message", "Another program has the file open that is to be written."),
+        QT_TRANSLATE_NOOP(
+            "Message", "Close it there (Excel holds a table as long as it shows it), or choose another name."
+        ),
+    ),
+    errors.ExportCancelled: (
+        QT_TRANSLATE_NOOP("Message", "The export was cancelled."),
+        QT_TRANSLATE_NOOP("Message", "Nothing was written; what stood there before still does."),
+    ),
     errors.ImportRefused: (
         QT_TRANSLATE_NOOP("Message", "This file could not be imported."),
         QT_TRANSLATE_NOOP("Message", "Look whether it is of the format named and complete; nothing of it was taken."),

@@ -118,6 +118,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("palette_recent", ()),
     Setting("last_article", ()),
     Setting("today", ()),
+    Setting("export_presets", ()),
     Setting("geometry", ""),
     Setting("panes", ""),
 )

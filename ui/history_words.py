@@ -47,6 +47,7 @@ KINDS: Final[Mapping[str, str]] = {
     "level": QT_TRANSLATE_NOOP("history", "Level"),
     "renumber": QT_TRANSLATE_NOOP("history", "Numbered anew"),
     "mark_missing": QT_TRANSLATE_NOOP("history", "Missing item marked"),
+    "imported": QT_TRANSLATE_NOOP("history", "Imported"),
     "merge": QT_TRANSLATE_NOOP("history", "Another copy taken in"),
     "recover": QT_TRANSLATE_NOOP("history", "Taken in from what was set aside"),
     "mark_equal": QT_TRANSLATE_NOOP("history", "All equal strings marked"),

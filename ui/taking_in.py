@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.changes import Transaction
 from core.errors import CorrectionRefused, WorkspaceReadOnly, ZhupiError
-from core.fitting import must_fit
+from core.still_fitting import must_fit
 from core.taking_in import Left, Prepared, admit
 from ui.background import Background, Stopped
 

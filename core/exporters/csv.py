@@ -8,13 +8,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
-from pathlib import Path
+from itertools import chain, zip_longest
 from typing import Any, Final
 
 from core.article_json import Json
 from core.errors import ExportError
-from core.translation import QT_TRANSLATE_NOOP
+from core.exporters import Job, Option
+from core.exporters.outputs import Output
 
 CONTEXT: Final = 20
 """Characters of text given on either side of a span."""
@@ -35,37 +35,40 @@ class CsvExporter:
     name: str = "csv"
     version: int = 1
     suffix: str = ".csv"
+    folder: bool = False
     lossless: bool = False
     flat: bool = True
-    losses: tuple[str, ...] = (
-        QT_TRANSLATE_NOOP("export", "articles without spans, and the text outside the spans' surroundings"),
-        QT_TRANSLATE_NOOP("export", "paragraphs, the outline, and the ranges of groups (lead-in, body, target)"),
-        QT_TRANSLATE_NOOP("export", "the history of corrections"),
+    holds: frozenset[str] = frozenset(
+        {"title", "path", "overlaps", "lines", "norm", "province", "status", "origin", "confidence", "note", "group"}
     )
+    options: tuple[Option, ...] = ()
 
-    def encode(self, articles: Iterable[Json]) -> Iterator[bytes]:
+    def write(self, articles: Iterable[Json], out: Output, job: Job) -> None:  # noqa: ARG002  # the one signature
         """The head with its mark, then the rows of each article."""
         names: tuple[str, ...] | None = None
-        for article in articles:
+        with out.open() as file:
+            for article in articles:
+                if names is None:
+                    names = further(article)
+                    file.write(_head(names))
+                file.write(b"".join(_line(row) for row in rows(article, names)))
             if names is None:
-                names = further(article)
-                yield _head(names)
-            yield b"".join(_line(row) for row in rows(article, names))
-        if names is None:
-            yield _head(())
+                file.write(_head(()))
 
-    def check(self, path: Path, articles: Iterable[Json]) -> None:
+    def check(self, articles: Iterable[Json], out: Output, job: Job) -> None:  # noqa: ARG002
         """Every row read with Python's own reader is the row that was exported."""
-        whole = list(articles)
-        names = further(whole[0]) if whole else ()
+        objects = iter(articles)
+        first = next(objects, None)
+        names = () if first is None else further(first)
+        whole = objects if first is None else chain((first,), objects)
         wanted = (row for article in whole for row in rows(article, names))
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with io.TextIOWrapper(out.read(), encoding="utf-8-sig", newline="") as file:
             table = csv.reader(file)
             if tuple(next(table, ())) != (*COLUMNS, *map(guarded, names)):
-                raise ExportError("the head reads back as something else", path=str(path))
+                raise ExportError("the head reads back as something else", path=str(out.path))
             for number, (found, row) in enumerate(zip_longest(table, wanted), 2):
                 if found is None or row is None or tuple(found) != row:
-                    raise ExportError(f"row {number} reads back as something else", path=str(path))
+                    raise ExportError(f"row {number} reads back as something else", path=str(out.path))
 
 
 def further(article: Json) -> tuple[str, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
-from itertools import zip_longest
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Final
 
 from core.article_json import Json, dumps
-from core.errors import ExportError
+from core.exporters import Job, Option
+from core.exporters.lines import check_lines
+from core.exporters.losses import EVERYTHING
+from core.exporters.outputs import Output
 
 
 class JsonlExporter:
@@ -18,21 +18,20 @@ class JsonlExporter:
     name: str = "jsonl"
     version: int = 1
     suffix: str = ".jsonl"
+    folder: bool = False
     lossless: bool = True
     flat: bool = False
-    losses: tuple[str, ...] = ()
+    holds: frozenset[str] = EVERYTHING
+    options: tuple[Option, ...] = ()
 
-    def encode(self, articles: Iterable[Json]) -> Iterator[bytes]:
+    def write(self, articles: Iterable[Json], out: Output, job: Job) -> None:  # noqa: ARG002  # the one signature
         """One line an article."""
-        for article in articles:
-            yield dumps(article).encode("utf-8") + b"\n"
+        with out.open() as file:
+            file.writelines(dumps(article).encode("utf-8") + b"\n" for article in articles)
 
-    def check(self, path: Path, articles: Iterable[Json]) -> None:
+    def check(self, articles: Iterable[Json], out: Output, job: Job) -> None:  # noqa: ARG002
         """Every line read as JSON is the object that was exported."""
-        with path.open("rb") as lines:
-            for number, (line, article) in enumerate(zip_longest(lines, articles), 1):
-                if line is None or article is None or json.loads(line) != json.loads(dumps(article)):
-                    raise ExportError(f"line {number} reads back as something else", path=str(path))
+        check_lines(articles, out)
 
 
 PLUGIN: Final = JsonlExporter()

@@ -15,15 +15,25 @@ class Importer(Protocol):
 
     name: str
     version: int
+    whole: bool
+    """Whether the objects are whole articles, checked, with ids and history. Else they have a `text`, and
+    `annotations` with a `label`, `start` and `end`, and whatever more is known; nothing of it is checked yet."""
 
     def read(self, path: Path) -> Iterator[Json]:
-        """The article objects in that file, checked; `ImportRefused` names the line that does not fit."""
+        """The objects in that file; `ImportRefused` names the line that does not fit."""
 
 
 IMPORTERS: Final[Registry[Importer]] = Registry(
     "import format",
     {
         "jsonl": "core.importers.jsonl",
+        "doccano": "core.importers.doccano",
+        "labelstudio": "core.importers.labelstudio",
+        "brat": "core.importers.brat",
+        "bio": "core.importers.bio",
+        "spacy": "core.importers.spacy",
+        "hf": "core.importers.hf",
+        "uima": "core.importers.uima",
         "workspace": "core.importers.workspace",
     },
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from core.article_json import Json, article_of, group_of, outline_of, span_of
 from core.errors import ImportRefused
+from core.importers.hostile import lines, value_of
 
 
 class JsonlImporter:
@@ -16,24 +16,12 @@ class JsonlImporter:
 
     name: str = "jsonl"
     version: int = 1
+    whole: bool = True
 
     def read(self, path: Path) -> Iterator[Json]:
         """The object of each line; blank lines are passed over."""
-        try:
-            with path.open("rb") as lines:
-                for number, line in enumerate(lines, 1):
-                    bare = line.removeprefix(b"\xef\xbb\xbf").strip()
-                    if bare:
-                        yield checked(_object(bare, path, number), path, number)
-        except OSError as error:
-            raise ImportRefused(str(error.strerror or error), path=str(path)) from error
-
-
-def _object(line: bytes, path: Path, number: int) -> object:
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise ImportRefused(f"line {number} is not JSON: {error}", path=str(path), offset=number) from error
+        for number, line in lines(path):
+            yield checked(value_of(line, path, number), path, number)
 
 
 def checked(value: object, path: Path, number: int) -> Json:

@@ -15,6 +15,7 @@ class WorkspaceImporter:
 
     name: str = "workspace"
     version: int = 1
+    whole: bool = True
 
     def read(self, path: Path) -> Iterator[Json]:
         """The object of each article that was worked on there."""

@@ -1682,6 +1682,22 @@
         <translation>请接受标注、完成文章，或选择其他状态和标签。</translation>
     </message>
     <message>
+        <source>Another program has the file open that is to be written.</source>
+        <translation>要写入的文件正被另一个程序打开。</translation>
+    </message>
+    <message>
+        <source>Close it there (Excel holds a table as long as it shows it), or choose another name.</source>
+        <translation>请在那里关闭它（Excel 显示表格时会一直占用），或换一个名字。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>Nothing was written; what stood there before still does.</source>
+        <translation>没有写入任何内容，原有文件未变。</translation>
+    </message>
+    <message>
         <source>This file could not be imported.</source>
         <translation>无法导入该文件。</translation>
     </message>
@@ -3567,24 +3583,480 @@
 <context>
     <name>export</name>
     <message>
-        <source>articles without spans, and the text outside the spans&apos; surroundings</source>
-        <translation>没有标注的文章，以及标注前后文以外的文字</translation>
-    </message>
-    <message>
-        <source>paragraphs, the outline, and the ranges of groups (lead-in, body, target)</source>
-        <translation>段落、提纲，以及组的范围（引语、主体、对象）</translation>
-    </message>
-    <message>
-        <source>the history of corrections</source>
-        <translation>更正历史</translation>
-    </message>
-    <message>
         <source>{spans} spans of {articles} articles exported to {path}; read back and compared.</source>
         <translation>已导出 {articles} 篇文章的 {spans} 处标注到 {path}；已读回核对。</translation>
     </message>
     <message>
-        <source>The format cannot hold: {what}.</source>
-        <translation>该格式容不下：{what}。</translation>
+        <source>{spans} spans of {articles} articles exported to {path}.</source>
+        <translation>已将 {articles} 篇文章的 {spans} 处标注导出到 {path}。</translation>
+    </message>
+    <message>
+        <source>{groups} groups of near-duplicates; {left} articles left out as such.</source>
+        <translation>近似重复 {groups} 组，因此略去 {left} 篇。</translation>
+    </message>
+    <message>
+        <source>Not in the file: {number} × {what}.</source>
+        <translation>文件中没有：{what}，{number} 处。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>one with everything, and one for each label</source>
+        <translation>一个总文件，另每个标签一个文件</translation>
+    </message>
+    <message>
+        <source>one with everything</source>
+        <translation>一个总文件</translation>
+    </message>
+    <message>
+        <source>Of spans that overlap</source>
+        <translation>重叠的标注中</translation>
+    </message>
+    <message>
+        <source>the longest is in the file with everything</source>
+        <translation>最长的写入总文件</translation>
+    </message>
+    <message>
+        <source>the shortest is in the file with everything</source>
+        <translation>最短的写入总文件</translation>
+    </message>
+    <message>
+        <source>spans that overlap another: not in the file with everything</source>
+        <translation>与其他标注重叠，不在总文件中的标注</translation>
+    </message>
+    <message>
+        <source>spans that overlap others of their label more deeply than there are files</source>
+        <translation>与同标签标注重叠层数超过文件数的标注</translation>
+    </message>
+    <message>
+        <source>spans of nothing but line breaks</source>
+        <translation>只有换行的标注</translation>
+    </message>
+    <message>
+        <source>spans whose label has blanks: they are `_` in the tags</source>
+        <translation>标签含空格的标注：标记中写作“_”</translation>
+    </message>
+    <message>
+        <source>spans of nothing but line breaks and tabs</source>
+        <translation>只有换行和制表符的标注</translation>
+    </message>
+    <message>
+        <source>line breaks and tabs at the edge of a span</source>
+        <translation>标注边缘的换行和制表符</translation>
+    </message>
+    <message>
+        <source>line breaks in notes and norms, written as spaces</source>
+        <translation>备注和规范形式中的换行（写作空格）</translation>
+    </message>
+    <message>
+        <source>labels that brat cannot name as they are (visual.conf has them)</source>
+        <translation>brat 无法直接命名的标签（见 visual.conf）</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>labels: for a sequence labelling project</source>
+        <translation>标签：用于序列标注项目</translation>
+    </message>
+    <message>
+        <source>entities and relations: for a project that uses relations</source>
+        <translation>实体与关系：用于启用关系的项目</translation>
+    </message>
+    <message>
+        <source>characters XML forbids, in the report</source>
+        <translation>XML 不允许的字符（报告中）</translation>
+    </message>
+    <message>
+        <source>This format needs pyarrow, which is not installed. Install it with: python -m pip install pyarrow</source>
+        <translation>此格式需要 pyarrow，但尚未安装。安装命令：python -m pip install pyarrow</translation>
+    </message>
+    <message>
+        <source>facts of an article: source, author, date, further fields</source>
+        <translation>文章的事实：来源、作者、日期、其他字段</translation>
+    </message>
+    <message>
+        <source>titles of articles</source>
+        <translation>文章标题</translation>
+    </message>
+    <message>
+        <source>paths of articles&apos; files</source>
+        <translation>文章文件的路径</translation>
+    </message>
+    <message>
+        <source>articles without spans</source>
+        <translation>没有标注的文章</translation>
+    </message>
+    <message>
+        <source>the text outside the spans</source>
+        <translation>标注以外的正文</translation>
+    </message>
+    <message>
+        <source>roles of paragraphs</source>
+        <translation>段落的角色</translation>
+    </message>
+    <message>
+        <source>numbered headings of the outline</source>
+        <translation>提纲中的编号标题</translation>
+    </message>
+    <message>
+        <source>lines of the history</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>earlier texts</source>
+        <translation>较早的正文</translation>
+    </message>
+    <message>
+        <source>notes and flags of an article</source>
+        <translation>文章的备注与旗标</translation>
+    </message>
+    <message>
+        <source>spans that overlap an earlier one</source>
+        <translation>与前一条重叠的标注</translation>
+    </message>
+    <message>
+        <source>spans that go over a line break</source>
+        <translation>跨行的标注</translation>
+    </message>
+    <message>
+        <source>ids of spans</source>
+        <translation>标注的编号</translation>
+    </message>
+    <message>
+        <source>norms of spans: codes of provinces, forms slogans count as</source>
+        <translation>标注的规范形式：省份代码、口号归并</translation>
+    </message>
+    <message>
+        <source>kinds of spans: kind, tier, whether in a name</source>
+        <translation>标注的类别：类型、层级、是否在名称中</translation>
+    </message>
+    <message>
+        <source>numbers of list items: ordinal, level, style, marker</source>
+        <translation>列表项的编号：序号、级别、样式、标记</translation>
+    </message>
+    <message>
+        <source>head nouns of slogans</source>
+        <translation>口号的中心词</translation>
+    </message>
+    <message>
+        <source>provinces tasks and slogans are about</source>
+        <translation>任务和口号所涉省份</translation>
+    </message>
+    <message>
+        <source>statuses other than accepted</source>
+        <translation>已接受以外的状态</translation>
+    </message>
+    <message>
+        <source>origins of spans a machine made: rule and version</source>
+        <translation>机器标注的出处：规则与版本</translation>
+    </message>
+    <message>
+        <source>confidences</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>notes of spans</source>
+        <translation>标注的备注</translation>
+    </message>
+    <message>
+        <source>flags of spans</source>
+        <translation>标注的旗标</translation>
+    </message>
+    <message>
+        <source>how spans were accepted, and why the rule proposed them</source>
+        <translation>标注如何被接受，规则为何提出</translation>
+    </message>
+    <message>
+        <source>spans that belong to a group</source>
+        <translation>属于某组的标注</translation>
+    </message>
+    <message>
+        <source>ranges of groups: lead-in, body, target</source>
+        <translation>组的范围：引语、机构、目标</translation>
+    </message>
+    <message>
+        <source>levels, parents, provinces and flags of groups</source>
+        <translation>组的级别、上级、省份与旗标</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>全部文章</translation>
+    </message>
+    <message>
+        <source>{n} articles, {m} spans</source>
+        <translation>{n} 篇文章，{m} 处标注</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>characters XML forbids, in titles, labels and notes</source>
+        <translation>XML 不允许的字符（标题、标签、备注中）</translation>
+    </message>
+    <message>
+        <source>Where spans overlap, doc.ents has</source>
+        <translation>标注重叠时，doc.ents 取</translation>
+    </message>
+    <message>
+        <source>the shorter ones</source>
+        <translation>较短的</translation>
+    </message>
+    <message>
+        <source>the longer ones</source>
+        <translation>较长的</translation>
+    </message>
+    <message>
+        <source>overlapping spans that are in doc.spans only, not in doc.ents</source>
+        <translation>仅在 doc.spans 中、不在 doc.ents 中的重叠标注</translation>
+    </message>
+    <message>
+        <source>Slogans by province</source>
+        <translation>各省口号</translation>
+    </message>
+    <message>
+        <source>Provinces</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>Articles that name it</source>
+        <translation>提及的文章数</translation>
+    </message>
+    <message>
+        <source>Numbered tasks</source>
+        <translation>编号任务</translation>
+    </message>
+    <message>
+        <source>No province known</source>
+        <translation>省份不明</translation>
+    </message>
+    <message>
+        <source>Slogan</source>
+        <translation>口号</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Files of each article</source>
+        <translation>每篇文章的文件</translation>
+    </message>
+    <message>
+        <source>XMI and JSON CAS</source>
+        <translation>XMI 和 JSON CAS</translation>
+    </message>
+    <message>
+        <source>XMI only</source>
+        <translation>仅 XMI</translation>
+    </message>
+    <message>
+        <source>JSON CAS only</source>
+        <translation>仅 JSON CAS</translation>
+    </message>
+    <message>
+        <source>characters XML forbids, in texts</source>
+        <translation>XML 不允许的字符（正文中）</translation>
+    </message>
+    <message>
+        <source>What tables count</source>
+        <translation>表格统计</translation>
+    </message>
+    <message>
+        <source>mentions</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>articles that have it</source>
+        <translation>文章篇数</translation>
+    </message>
+    <message>
+        <source>1 for yes, 0 for no</source>
+        <translation>有为 1，无为 0</translation>
+    </message>
+    <message>
+        <source>Counts by</source>
+        <translation>统计周期</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Slogans</source>
+        <translation>口号</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Other spans</source>
+        <translation>其他标注</translation>
+    </message>
+    <message>
+        <source>Province × task</source>
+        <translation>省份×任务</translation>
+    </message>
+    <message>
+        <source>Province × slogan</source>
+        <translation>省份×口号</translation>
+    </message>
+    <message>
+        <source>By article</source>
+        <translation>按文章</translation>
+    </message>
+    <message>
+        <source>By period</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>规范形式</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前文</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>后文</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>来历</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>提出机构</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>In short (the text&apos;s own words)</source>
+        <translation>要点（原文摘句）</translation>
+    </message>
+    <message>
+        <source>Slogans in it</source>
+        <translation>含口号</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>Different provinces</source>
+        <translation>不同省份数</translation>
+    </message>
+    <message>
+        <source>Different slogans</source>
+        <translation>不同口号数</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>characters XML forbids, in cells</source>
+        <translation>XML 不允许的字符（单元格中）</translation>
+    </message>
+    <message>
+        <source>cells cut short: Excel takes 32,767 characters</source>
+        <translation>被截短的单元格：Excel 最多容纳 32,767 个字符</translation>
+    </message>
+    <message>
+        <source>spans whose text was not found again in the article&apos;s newer text</source>
+        <translation>在文章新文本中未找回原文的标注</translation>
+    </message>
+    <message>
+        <source>spans that go over the end of a unit</source>
+        <translation>跨越单元边界的标注</translation>
+    </message>
+    <message>
+        <source>spans outside every unit</source>
+        <translation>不在任何单元内的标注</translation>
     </message>
 </context>
 <context>
@@ -3817,6 +4289,10 @@
         <translation>标出缺项</translation>
     </message>
     <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
         <source>Another copy taken in</source>
         <translation>已并入另一副本</translation>
     </message>
@@ -3906,6 +4382,54 @@
     <message>
         <source>{name} (another copy)</source>
         <translation>{name}（另一份）</translation>
+    </message>
+    <message>
+        <source>it has no range of whole numbers</source>
+        <translation>没有整数范围</translation>
+    </message>
+    <message>
+        <source>its range is not in the text</source>
+        <translation>范围不在文本内</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>是空的</translation>
+    </message>
+    <message>
+        <source>the words at its place are not its own</source>
+        <translation>所在位置的文字与其不符</translation>
+    </message>
+    <message>
+        <source>it has no label</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
+        <source>its text was not found in the article as it is here</source>
+        <translation>在本库的文章中未找到其文字</translation>
+    </message>
+    <message>
+        <source>what is said of it is not as it must be</source>
+        <translation>其属性不符合要求</translation>
+    </message>
+    <message>
+        <source>{path}: {spans} spans for {matched} articles that are here and {new} new ones.</source>
+        <translation>{path}：{spans} 处标注，匹配已有文章 {matched} 篇，新文章 {new} 篇。</translation>
+    </message>
+    <message>
+        <source>{number} articles have another text here; their spans were found again.</source>
+        <translation>{number} 篇文章在本库中文本不同，已重新定位标注。</translation>
+    </message>
+    <message>
+        <source>{number} spans counted UTF-16 units; their offsets were put right.</source>
+        <translation>{number} 处标注按 UTF-16 计数，偏移已改正。</translation>
+    </message>
+    <message>
+        <source>{number} spans are here already.</source>
+        <translation>{number} 处标注已存在。</translation>
+    </message>
+    <message>
+        <source>{number} spans do not fit and are left out:</source>
+        <translation>{number} 处标注不符，未导入：</translation>
     </message>
 </context>
 <context>
@@ -4241,6 +4765,29 @@
     </message>
 </context>
 <context>
+    <name>quotation</name>
+    <message>
+        <source>“{words}” ({where})</source>
+        <translation>“{words}”（{where}）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>paragraph {n}</source>
+        <translation>第 {n} 段</translation>
+    </message>
+    <message>
+        <source>paragraphs {n} to {m}</source>
+        <translation>第 {n} 至 {m} 段</translation>
+    </message>
+</context>
+<context>
     <name>reader</name>
     <message>
         <source>Page navigation (folded)</source>
@@ -4468,6 +5015,77 @@
     <message>
         <source>&amp;Group</source>
         <translation>组(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>summary</name>
+    <message>
+        <source>Perhaps no slogan</source>
+        <translation>疑似口号</translation>
+    </message>
+    <message>
+        <source>Perhaps no province</source>
+        <translation>疑似省份</translation>
+    </message>
+    <message>
+        <source>Perhaps no task</source>
+        <translation>疑似任务</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Known by a city</source>
+        <translation>隐含省份</translation>
+    </message>
+    <message>
+        <source>Figures, not counted</source>
+        <translation>未计为口号（比喻）</translation>
+    </message>
+    <message>
+        <source>Numbering</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Misprints? (as printed)</source>
+        <translation>原文疑误（照录）</translation>
+    </message>
+    <message>
+        <source>a number is missing after {n}</source>
+        <translation>{n} 之后缺号</translation>
+    </message>
+    <message>
+        <source>number {n} stands twice</source>
+        <translation>{n} 重号</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>提出机构</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Lead-in</source>
+        <translation>引语</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>In short (the text&apos;s own words)</source>
+        <translation>要点（原文摘句）</translation>
+    </message>
+    <message>
+        <source>Slogans in it</source>
+        <translation>含口号</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ from core.fields import BUILT_IN_FIELDS
 from core.importers import IMPORTERS
 from core.importing import import_file
 from core.messages import explain
-from core.model import Article, ArticleState, Span, Status
+from core.model import BUILT_IN_LABELS, Article, ArticleState, Span, Status
 from core.reading import read_text
 
 
@@ -37,9 +37,13 @@ class Fake:
     """What exporting and importing ask of a workspace."""
 
     objects: dict = field(default_factory=dict)
+    uid: str = "fake"
 
     def entries(self):
         return [Entry(uid) for uid in self.objects]
+
+    def labels(self):
+        return BUILT_IN_LABELS
 
     def fields(self):
         return BUILT_IN_FIELDS

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from core import same_as
+from core.article_json import dumps
 from core.changes import FieldChange, Transaction
 from core.errors import CorrectionRefused
-from core.exporters.jsonl import PLUGIN as JSONL
 from core.exporting import Selection, export
 from core.fields import FieldRow, Kind, by_person, changed, page_value, value_of
 from core.importing import import_file
@@ -197,7 +197,7 @@ def test_jsonl_round_trip_is_byte_equal(workspace: Workspace, tmp_path: Path) ->
     assert first.read_bytes() == second.read_bytes()
     entry = other.entries()[0]
     assert entry.title == "我的标题" and by_person(entry, "issuer")
-    assert b"".join(JSONL.encode([other.export_article(entry.uid)])) == first.read_bytes()
+    assert f"{dumps(other.export_article(entry.uid))}\n".encode() == first.read_bytes()
     other.close()
 
 

@@ -16,13 +16,13 @@ from core.changes import FieldChange, Transaction
 from core.differing import Where, own_differing
 from core.fielding import WORKSPACE
 from core.fields import FieldRow, changed, value_of
-from core.fitting import must_fit
 from core.labelling import in_order
 from core.mending import CHECKED
 from core.model import Label, Span, Status
 from core.own_words import OwnWord, list_change
 from core.policy import Policy
 from core.set_aside import OfferState
+from core.still_fitting import must_fit
 from core.store.rows import FIELD_MARK
 from core.taking_in import carry_out, same_needed
 from core.workspace import Workspace

@@ -1,0 +1,19 @@
+"""Groups as pairs of spans, for formats that have relations and no groups."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from core.article_json import Json
+
+NEXT = "NEXT"
+"""The name of the relation from one item of a group to the next."""
+
+
+def links(article: Json) -> list[tuple[int, int]]:
+    """The places in `annotations` of every two spans of a group that follow each other, in reading order."""
+    members: dict[str, list[int]] = {}
+    for at, span in enumerate(article["annotations"]):
+        if span.get("group"):
+            members.setdefault(str(span["group"]), []).append(at)
+    return sorted(pair for group in members.values() for pair in pairwise(group))

@@ -1,0 +1,250 @@
+"""Where an export goes: everything is made in a folder beside the target and put in place when it is whole.
+
+A target is a file (with files beside it, such as a labelling configuration), a folder, or a zip of such a folder; a
+device or a pipe is written into as it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from core.errors import ExportError, ExportTargetOpen
+from core.file_names import LONGEST, refused
+from core.store import durable
+
+REPORT: Final = ".report.json"
+"""Put behind the target's name: the report that stands beside it."""
+ZIP: Final = ".zip"
+_LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
+"""The date of everything in a zip: the same input gives the same bytes."""
+_PLACES: Final = "/\\"
+
+
+class Output:
+    """One target while it is made and checked: `open` writes a file of it, `read` reads it back.
+
+    The name "" is the file itself. Any other name is a file inside the folder, or, where the target is a file,
+    one beside it: `labels.json` of `a.jsonl` is `a.labels.json`. Names may have folders in them.
+    """
+
+    def __init__(self, path: Path, *, folder: bool) -> None:
+        self.path = path
+        """The file or the folder itself, for a library that wants a path."""
+        self.folder = folder
+        self.made: list[Path] = []
+        """What was opened for writing, in order."""
+        self._known: set[Path] = set()
+        if folder:
+            path.mkdir(parents=True, exist_ok=True)
+
+    @contextmanager
+    def open(self, name: str = "") -> Iterator[BinaryIO]:
+        """Write that file."""
+        path = durable.long_path(self.place(name))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path not in self._known:
+            self._known.add(path)
+            self.made.append(path)
+        with path.open("wb", buffering=1 << 18) as file:
+            yield file
+            file.flush()
+            durable.sync(file.fileno())
+
+    def read(self, name: str = "") -> BinaryIO:
+        """Read that file; `ExportError` where it is not there."""
+        try:
+            return durable.long_path(self.place(name)).open("rb")
+        except FileNotFoundError as error:
+            raise ExportError(f"{name or self.path.name} is not there", path=str(self.path)) from error
+
+    def place(self, name: str = "") -> Path:
+        """Where the file of that name is."""
+        if not name:
+            return self.path
+        parts = name.split("/")
+        if any(refused(part) for part in parts):
+            raise ExportError(f"{name!r} cannot be the name of a file", path=str(self.path))
+        if self.folder:
+            return self.path.joinpath(*parts)
+        return self.path.with_name(beside(self.path.name, name))
+
+    def names(self) -> list[str]:
+        """The files of the folder, sorted."""
+        found = [path for path in self.path.rglob("*") if path.is_file()]
+        return sorted(path.relative_to(self.path).as_posix() for path in found)
+
+
+class Stream(Output):
+    """A device or a pipe: what is written goes straight into it, nothing can stand beside it or be read back."""
+
+    @contextmanager
+    def open(self, name: str = "") -> Iterator[BinaryIO]:
+        """Write into it; files beside it are written nowhere."""
+        if name:
+            with Path(os.devnull).open("wb") as nothing:
+                yield nothing
+            return
+        with self.path.open("wb") as file:
+            yield cast("BinaryIO", _Forward(file))
+
+
+class _Forward:
+    """A file that only goes forward: a library asks before it seeks."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def write(self, data: bytes) -> int:
+        return self._file.write(data)
+
+    def writelines(self, pieces: Iterator[bytes]) -> None:
+        self._file.writelines(pieces)
+
+    def flush(self) -> None:
+        self._file.flush()
+
+    def seekable(self) -> bool:
+        return False
+
+    def writable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        raise OSError("a pipe has no place")
+
+
+def beside(file: str, name: str) -> str:
+    """The name of a file that stands beside another: `a.jsonl`, `labels.json` → `a.labels.json`; at most 255 bytes."""
+    stem = file.rpartition(".")[0] or file
+    room = LONGEST - len(name.encode("utf-8")) - 1
+    return f"{stem.encode('utf-8', 'surrogateescape')[:room].decode('utf-8', 'ignore')}.{name}"
+
+
+def report_name(name: str) -> str:
+    """The name of the report beside a target of that name."""
+    room = LONGEST - len(REPORT)
+    return name.encode("utf-8", "surrogateescape")[:room].decode("utf-8", "ignore") + REPORT
+
+
+def is_stream(path: Path) -> bool:
+    """Whether the target is a device or a pipe, which stays what it is."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+@contextmanager
+def workshop(target: Path) -> Iterator[Path]:
+    """A folder beside the target in which everything is made; nothing of it is left, whatever happens."""
+    try:
+        made = Path(tempfile.mkdtemp(prefix=".zhupi-", dir=durable.long_path(target.parent)))
+    except OSError as error:
+        raise ExportError(str(error.strerror or error), path=str(target)) from error
+    try:
+        yield made
+    finally:
+        shutil.rmtree(durable.long_path(made), ignore_errors=True)
+
+
+def pack(folder: Output, path: Path) -> None:
+    """The folder as a zip, its files in order and with one date; read back entry by entry."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
+        for name in folder.names():
+            entry = zipfile.ZipInfo(name, _LONG_AGO)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            with folder.read(name) as source, archive.open(entry, "w", force_zip64=True) as packed:
+                shutil.copyfileobj(source, packed, 1 << 18)
+    with zipfile.ZipFile(path) as archive:
+        broken = archive.testzip()
+    if broken is not None:
+        raise ExportError(f"{broken} reads back as something else", path=str(path))
+
+
+def put_in_place(made: list[tuple[Path, Path]]) -> None:
+    """Move each file or folder to its target; none is moved where another program holds one of the targets open."""
+    for _new, target in made:
+        _see_that_it_is_free(target)
+    for new, target in made:
+        if target.is_dir():
+            _replace_folder(new, target)
+        else:
+            _moved(new, target)
+
+
+def _see_that_it_is_free(target: Path) -> None:
+    """A table that is open in Excel cannot be opened for writing on Windows: known before anything is moved."""
+    if target.is_file():
+        try:
+            target.open("r+b").close()
+        except PermissionError as error:
+            if getattr(error, "winerror", None) in durable.SHARING_ERRORS:
+                raise ExportTargetOpen(path=str(target)) from error
+            raise
+
+
+def _moved(new: Path, target: Path) -> None:
+    try:
+        durable.replace(new, target)
+    except OSError as error:
+        if getattr(error, "winerror", None) in durable.SHARING_ERRORS:
+            raise ExportTargetOpen(path=str(target)) from error
+        raise
+
+
+def _replace_folder(new: Path, target: Path) -> None:
+    """The folder that was there is taken aside, and comes back where the new one cannot take its place."""
+    aside = new.with_name(new.name + ".old")
+    _moved(target, aside)
+    try:
+        _moved(new, target)
+    except OSError:
+        _moved(aside, target)
+        raise
+
+
+def see_that_it_may_be_replaced(target: Path, *, folder: bool) -> None:
+    """A folder is written over only where it is empty or as an export left it; `ExportError` says what is in it.
+
+    A file never takes the place of a folder, nor a folder that of a file.
+    """
+    if target.is_dir() and not folder:
+        raise ExportError("it is a folder; name a file in it", path=str(target))
+    if folder and target.is_file():
+        raise ExportError("it is a file, and this format is a folder; choose another name", path=str(target))
+    if not target.is_dir() or not any(target.iterdir()):
+        return
+    known = _reported(target.with_name(report_name(target.name)))
+    for path in sorted(target.rglob("*")):
+        name = path.relative_to(target).as_posix()
+        if path.is_dir() and not path.is_symlink():
+            continue
+        if name not in known:
+            raise ExportError(f"the folder holds {name}, which no export wrote; choose a new folder", path=str(target))
+        if digest_of(path) != known[name]:
+            raise ExportError(f"{name} was changed since it was exported; choose a new folder", path=str(target))
+
+
+def _reported(report: Path) -> dict[str, str]:
+    """The digests of the files an earlier export left, by name."""
+    try:
+        found = json.loads(report.read_text("utf-8"))["files"]
+        return {str(one["name"]).partition("/")[2]: str(one["sha256"]) for one in found}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    with durable.long_path(path).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+__all__ = ["Output", "Stream", "beside", "digest_of", "is_stream", "pack", "put_in_place", "report_name", "workshop"]

@@ -1,0 +1,102 @@
+"""Tagged characters: `字⇥B-X`, a blank line behind each line of the text; the parts of the three schemes, read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from core.errors import ExportError
+
+START: Final = "-DOCSTART-\tO"
+"""Before each text, as CoNLL has it."""
+OUT: Final = "O"
+SCHEMES: Final = {"bio": ("B", "I", "I", "B"), "bioes": ("B", "I", "E", "S"), "bmes": ("B", "M", "E", "S")}
+"""The letters of the first, an inner, the last and an only character of a span."""
+
+
+class Piece(NamedTuple):
+    """A tagged stretch of one line, half-open code points of the text."""
+
+    start: int
+    end: int
+    label: str
+
+
+def tagged(text: str, pieces: Iterable[Piece], scheme: str) -> str:
+    """The lines of one text; the pieces do not overlap and hold no line break."""
+    first, inner, last, only = SCHEMES[scheme]
+    tags = [OUT] * len(text)
+    for start, end, label in pieces:
+        tags[start:end] = [f"{inner}-{label}"] * (end - start)
+        tags[start] = f"{first}-{label}"
+        if end - start == 1:
+            tags[start] = f"{only}-{label}"
+        else:
+            tags[end - 1] = f"{last}-{label}"
+    lines = ["" if letter == "\n" else f"{letter}\t{tag}" for letter, tag in zip(text, tags, strict=True)]
+    return "\n".join([START, "", *lines, "", ""])
+
+
+def read(lines: Iterable[str]) -> Iterator[tuple[str, list[Piece]]]:
+    """The texts and their pieces of a file in any of the schemes; `ExportError` names a line that is none."""
+    text: list[str] = []
+    tags: list[str] = []
+    begun = False
+    for number, raw in enumerate(lines, 1):
+        line = raw.removesuffix("\n").removesuffix("\r")
+        if line.startswith("-DOCSTART-"):
+            if begun or text:
+                yield _text(text, tags)
+            text, tags, begun = [], [], True
+        elif not line:
+            text.append("\n")
+            tags.append(OUT)
+        else:
+            letter, tag = _columns(line, number)
+            text.append(letter)
+            tags.extend([tag, *[_inside(tag)] * (len(letter) - 1)])
+    if begun or text:
+        yield _text(text, tags)
+
+
+def _columns(line: str, number: int) -> tuple[str, str]:
+    letter, tab, tag = line.rpartition("\t")
+    if not tab:
+        letter, tab, tag = line.rpartition(" ")
+    if not tab or not letter or not (tag == OUT or (tag[:2] in _BEGINNINGS and len(tag) > 2)):
+        raise ExportError(f"line {number} is not a character with its tag")
+    words = letter.split()
+    return (words[0] if len(letter) > 1 and len(words) > 1 else letter), tag
+
+
+_BEGINNINGS: Final = frozenset(f"{one}-" for one in "BIMESLU")
+
+
+def _inside(tag: str) -> str:
+    """The tag of the further characters of a word."""
+    return tag if tag == OUT else f"I-{tag[2:]}"
+
+
+def _text(text: list[str], tags: list[str]) -> tuple[str, list[Piece]]:
+    """One text: the blank line behind the head and the one at the end are not of it."""
+    whole = "".join(text)
+    low = 1 if whole.startswith("\n") else 0
+    high = len(whole)
+    if low and high > low and whole[high - 1] == "\n":
+        high -= 1
+    return whole[low:high] if low else whole.rstrip("\n"), _pieces(tags[low:high])
+
+
+def _pieces(tags: list[str]) -> list[Piece]:
+    """The stretches the tags stand for: a new one where a scheme begins one, or where the label changes."""
+    found: list[Piece] = []
+    start, label, closed = 0, "", True
+    for at, tag in enumerate([*tags, OUT]):
+        part, _dash, name = tag.partition("-")
+        if label and (closed or part in {"O", "B", "S", "U"} or name != label):
+            found.append(Piece(start, at, label))
+            label = ""
+        if part != OUT and not label:
+            start, label = at, name
+        closed = part in {"E", "S", "L", "U"}
+    return found
