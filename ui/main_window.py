@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
             self.session.select(span_id)
         menu = QMenu(self)
         names = ("accept", "remove", "note", "flag") if span_id else ("copy", "select_all")
-        for name in names:
+        for name in (*names, "copy_quotation"):
             menu.addAction(self.actions_table.by_name[name])
         menu.addSeparator()
         for label in self.labels:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from core.changes import GroupChange, RecordChange, SpanChange
 from core.model import Article, Label, OutlineEntry, Range
 from core.spans import SpanSet
+from ui import rich_text
 from ui.reader import hits
 from ui.reader.keys import Keys
 from ui.reader.layout import PageLayout
@@ -154,10 +155,14 @@ class ReaderView(ReaderPage):
         self.set_selected_text(Selected(0, len(self._article.text)), released=True)
 
     def copy(self) -> bool:
-        """Put the selected text on the clipboard exactly as it is; whether there was any."""
+        """Put the selected text on the clipboard, plain exactly as it is, rich with its highlights; if there is any."""
         chosen = self.selection()
         if chosen is not None:
-            QGuiApplication.clipboard().setText(self._article.text[slice(*chosen)])
+            data = QMimeData()
+            data.setText(self._article.text[slice(*chosen)])
+            if chosen[1] - chosen[0] <= rich_text.LONGEST:
+                data.setHtml(rich_text.passage(self._article, self._spans, chosen, self._scene))
+            QGuiApplication.clipboard().setMimeData(data)
         return chosen is not None
 
     def set_selected_text(self, selected: Selected | None, *, released: bool = False) -> None:

@@ -1,0 +1,168 @@
+"""The summary tab's controller: makes the summary in short steps while the tab shows, copies it, follows its lines."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from core.spans import SpanSet
+from core.summary import Canonical, Steps, Summary, steps, unchanged
+from ui import views
+from ui.panels.summary_panel import SummaryPanel
+from ui.reader.selection import Selected
+from ui.session import Session
+from ui.summary_text import dress_of
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+LATE = 200
+"""Milliseconds in which changes gather before the summary is made anew."""
+LATE_LONG = 1500
+"""The same for an article of more than `LONG` code points, whose summary takes seconds."""
+LONG = 500_000
+SLICE = 0.008
+"""Seconds of work between two turns of the event loop."""
+Then = Callable[[Summary], None]
+
+
+class SummaryPane(QObject):
+    """Keeps the tab up to date, lazily, and hands the summary on."""
+
+    told = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session: Session = window.session
+        actions = window.actions_table.by_name
+        self.panel = SummaryPanel(actions["copy_summary"], actions["pdf_summary"], window)
+        self.panel.place_chosen.connect(self.go)
+        self.canonical: Canonical = unchanged
+        """The norm a slogan's norm counts as."""
+        self._made: tuple[SpanSet, Summary] | None = None
+        self._of = ""
+        self._steps: Steps | None = None
+        self._from = SpanSet()
+        self._then: list[Then] = []
+        self._late = QTimer(self, singleShot=True)
+        self._late.timeout.connect(self._begin)
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._work)
+        self._session.opened.connect(self._on_opened)
+        self._session.changed.connect(self._soon)
+        self._session.extracting_changed.connect(self._soon)
+        window.tabs.insertTab(0, self.panel, self.tr("Summary"))
+        window.tabs.currentChanged.connect(self._soon)
+        window.themed.connect(self._on_theme)
+
+    # ---- keeping up
+
+    def _on_theme(self, theme: Theme) -> None:
+        self.panel.set_dress(dress_of(theme))
+
+    def _on_opened(self) -> None:
+        self._stop()
+        self._then.clear()
+        self._made = None
+        self._soon()
+
+    def _soon(self, *_news: object) -> None:
+        """Make the summary anew a little later; what is being made of older spans is given up."""
+        if self._steps is not None and self._from is not self._session.spans:
+            self._stop()
+        if not self._late.isActive() and self._steps is None:
+            self._late.start(LATE_LONG if len(self._session.text) > LONG else LATE)
+
+    def _stop(self) -> None:
+        self._turn.stop()
+        self._steps = None
+
+    def _fresh(self) -> Summary | None:
+        """The summary of what the open article holds now, if it is made."""
+        held = self._made
+        return held[1] if held is not None and held[0] is self._session.spans else None
+
+    def _begin(self) -> None:
+        current = self._session.current
+        if current is None or not (self.panel.isVisible() or self._then):
+            return
+        fresh = self._fresh()
+        if fresh is not None:
+            self._show(fresh)
+            return
+        self._from = current.spans
+        rule_set = current.rule_set.partition("-")[0]
+        self._steps = steps(
+            current.article, current.spans, views.province_names(), canonical=self.canonical, rule_set=rule_set
+        )
+        self._turn.start()
+
+    def _work(self) -> None:
+        """A few steps, then the window's turn."""
+        if self._steps is None:
+            self._turn.stop()
+            return
+        until = time.perf_counter() + SLICE
+        try:
+            while time.perf_counter() < until:
+                next(self._steps)
+        except StopIteration as end:
+            self._stop()
+            if self._from is self._session.spans and isinstance(end.value, Summary):
+                self._made = (self._from, end.value)
+                self._show(end.value)
+            else:
+                self._soon()
+
+    def _show(self, summary: Summary) -> None:
+        if self.panel.isVisible():
+            self.panel.show_summary(summary, anew=self._of != self._session.uid)
+            self._of = self._session.uid
+        waiting, self._then = self._then, []
+        for then in waiting:
+            then(summary)
+
+    def when_made(self, then: Then) -> None:
+        """Call that with the summary of the open article, at once where it is made, else when it is."""
+        if self._session.current is None:
+            return
+        fresh = self._fresh()
+        if fresh is not None:
+            then(fresh)
+            return
+        self._then.append(then)
+        if self._steps is None:
+            self._late.stop()
+            self._begin()
+
+    # ---- what is wanted
+
+    def go(self, start: int, end: int, span_id: str) -> None:
+        """Show a place of the text: its span is selected; a place that is no span's own is selected as text."""
+        session, reader = self._session, self._window.reader
+        span = session.spans.get(span_id) if span_id else None
+        session.select(span.id if span is not None else "")
+        if span is None or span.range != (start, end):
+            reader.show_offset(start)
+            reader.set_selected_text(Selected(start, end))
+        else:
+            reader.clear_selection()
+
+    def copy_summary(self) -> None:
+        """Put the summary on the clipboard: tables for a word processor, tabs and lines for anything else."""
+        self.when_made(self._copy)
+
+    def _copy(self, summary: Summary) -> None:
+        from core.summary_tables import as_html, as_plain  # noqa: PLC0415  # only when something is copied
+
+        data = QMimeData()
+        data.setText(as_plain(summary))
+        data.setHtml(as_html(summary))
+        QGuiApplication.clipboard().setMimeData(data)
+        self.told.emit(self.tr("The summary is on the clipboard; it pastes as tables."))
