@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from core.attributes import FIELDS, put
 from core.changes import FieldChange, RecordChange, SpanChange
+from core.edges import joins
 from core.errors import CorrectionRefused
 from core.ids import new_id
-from core.model import PERSON, ArticleState, Range, Span, Status
+from core.model import PERSON, ArticleState, Range, Span, Status, with_status
 from core.spans import SpanSet
 
 FINISH = "finish"
@@ -25,13 +27,18 @@ def trimmed(text: str, start: int, end: int) -> Range:
     What counts as white space is what Python counts: U+3000 and NBSP included.
     """
     start, end = max(0, start), min(len(text), end)
-    while start < end and text[start].isspace():
+    while start < end and text[start].isspace() and not _carries(text, start):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start >= end:
         raise CorrectionRefused("a span must hold at least one character that is not white space")
     return start, end
+
+
+def _carries(text: str, at: int) -> bool:
+    """Whether a blank is what a mark behind it stands on: both are one character."""
+    return joins(text, at + 1) and not text[at + 1].isspace()
 
 
 def add(spans: SpanSet, text: str, label: str, start: int, end: int, *, norm: str = "") -> tuple[RecordChange, ...]:
@@ -46,12 +53,12 @@ def add(spans: SpanSet, text: str, label: str, start: int, end: int, *, norm: st
 
 def accept(spans: SpanSet, ids: Iterable[str], *, how: str = "") -> tuple[RecordChange, ...]:
     """Those spans accepted; one that is accepted in this way already gives no change."""
-    return _each(spans, ids, lambda span: replace(span, status=Status.ACCEPTED, how=how))
+    return _each(spans, ids, lambda span: _as(span, Status.ACCEPTED, how))
 
 
 def pend(spans: SpanSet, ids: Iterable[str]) -> tuple[RecordChange, ...]:
     """Those spans put back to pending."""
-    return _each(spans, ids, lambda span: replace(span, status=Status.PENDING, how=""))
+    return _each(spans, ids, lambda span: _as(span, Status.PENDING))
 
 
 def remove(spans: SpanSet, ids: Iterable[str]) -> tuple[RecordChange, ...]:
@@ -59,7 +66,7 @@ def remove(spans: SpanSet, ids: Iterable[str]) -> tuple[RecordChange, ...]:
     return _each(
         spans,
         ids,
-        lambda span: None if span.origin.is_person else replace(span, status=Status.REJECTED, how=""),
+        lambda span: None if span.origin.is_person else _as(span, Status.REJECTED),
     )
 
 
@@ -82,8 +89,14 @@ def relabel(spans: SpanSet, span_id: str, label: str) -> tuple[RecordChange, ...
         marker=None,
         tier="",
         in_name=False,
+        extra={key: one for key, one in span.extra.items() if key != FIELDS},
     )
     return (SpanChange(span_id, span, plain),)
+
+
+def relabel_many(spans: SpanSet, ids: Iterable[str], label: str) -> tuple[RecordChange, ...]:
+    """Another label for each of those spans, as `relabel` gives it."""
+    return tuple(change for span_id in dict.fromkeys(ids) for change in relabel(spans, span_id, label))
 
 
 def resize(spans: SpanSet, text: str, span_id: str, start: int, end: int) -> tuple[RecordChange, ...]:
@@ -109,13 +122,19 @@ def flag(spans: SpanSet, span_id: str, on: bool) -> tuple[RecordChange, ...]:
 
 
 def set_norm(spans: SpanSet, span_id: str, norm: str) -> tuple[RecordChange, ...]:
-    """The norm of a span (a province's code, a slogan's same-as), accepted."""
-    return _each(spans, [span_id], lambda span: replace(span, norm=norm, status=Status.ACCEPTED, how=""))
+    """The norm of a span (a province's code, a slogan's same-as), accepted with it."""
+    return put(spans, span_id, "norm", norm)
 
 
-def finish(spans: SpanSet, state: ArticleState, *, accept_pending: bool = True) -> tuple[RecordChange, ...]:
-    """The article is done: what is pending is accepted by finishing, marked so, in the same step."""
-    pending = [span.id for span in spans if span.pending and not span.lost] if accept_pending else []
+def finish(
+    spans: SpanSet, state: ArticleState, *, accept_pending: bool = True, put_away: frozenset[str] = frozenset()
+) -> tuple[RecordChange, ...]:
+    """The article is done: what is pending is accepted by finishing, marked so, in the same step.
+
+    Spans of labels that are put away stay pending: nobody has seen them.
+    """
+    seen = (span for span in spans if span.pending and not span.lost and span.label not in put_away)
+    pending = [span.id for span in seen] if accept_pending else []
     moved: tuple[RecordChange, ...] = ()
     if state is not ArticleState.FINISHED:
         moved = (FieldChange("state", state.value, ArticleState.FINISHED.value),)
@@ -140,12 +159,21 @@ def _must(spans: SpanSet, span_id: str) -> Span:
     return span
 
 
+def _as(span: Span, status: Status, how: str = "") -> Span:
+    """The span with that status; itself where it has it already."""
+    return span if span.status is status and span.how == how else with_status(span, status, how)
+
+
 def _each(spans: SpanSet, ids: Iterable[str], to: Callable[[Span], Span | None]) -> tuple[RecordChange, ...]:
     """One change for every span that really becomes another."""
     changes: list[RecordChange] = []
-    for span_id in dict.fromkeys(ids):
-        span = _must(spans, span_id)
+    wanted = list(dict.fromkeys(ids))
+    found = spans.several(wanted)
+    for span_id in wanted:
+        span = found.get(span_id)
+        if span is None:
+            raise CorrectionRefused(f"there is no span {span_id}")
         after = to(span)
-        if after != span:
+        if after is not span and (after is None or after.status is not span.status or after != span):
             changes.append(SpanChange(span_id, span, after))
     return tuple(changes)

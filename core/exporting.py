@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Final
 from core.article_json import STATUSES, Json
 from core.errors import ExportEmpty, ExportError, ReadError
 from core.exporters import EXPORTERS, Exporter
-from core.model import ArticleState, Status
+from core.fields import COLUMNS, FieldRow, value_of
+from core.model import SLOGAN, ArticleState, Status
 from core.store import durable
 from core.translation import translate
 
 if TYPE_CHECKING:
+    from core.same_as import SameAs
     from core.workspace import Entry, Workspace
 
 PARTS: Final = ("train", "dev", "test")
@@ -86,6 +88,9 @@ def export(
     exporter = EXPORTERS.get(format)
     missed: list[str] = []
     chosen = list(_articles(workspace, selection, missed))
+    if not exporter.lossless:
+        rows, same = workspace.fields(), workspace.same()
+        chosen = [_as_counted(one, rows, same) for one in chosen]
     report = ExportReport(format, [], len(chosen), sum(len(one["annotations"]) for one in chosen), missed=missed)
     _refuse_empty(workspace, exporter, selection, report, chosen)
     report.losses = exporter.losses
@@ -113,6 +118,31 @@ def _refuse_empty(
     raise ExportEmpty(f"{len(chosen)} articles were looked at; no span has status {words}{labels}")
 
 
+def metadata(article: Json, rows: Sequence[FieldRow]) -> dict[str, str]:
+    """What an article says of itself, every field by its name and in the fields' order, empty ones too.
+
+    The one place an exporter gets it from: each object but those of a lossless format has it under `metadata`.
+    """
+    fields = article.get("fields") or {}
+    return {row.name: str((article if row.name in COLUMNS else fields).get(row.name) or "") for row in rows}
+
+
+def _as_counted(article: Json, rows: Sequence[FieldRow], same: SameAs) -> Json:
+    """The article for a format that others read: its metadata, and each slogan under the norm it counts as."""
+    spans = [_normed(span, same) for span in article["annotations"]] if same else article["annotations"]
+    return {**article, "annotations": spans, "metadata": metadata(article, rows)}
+
+
+def _normed(span: Json, same: SameAs) -> Json:
+    from core.same_as import counts_as, member  # noqa: PLC0415  # only tables ask for it
+
+    if span["label"] != SLOGAN:
+        return span
+    own = member(span.get("norm", ""), span["text"])
+    norm = counts_as(same, own)
+    return span if norm == own[0] else {**span, "norm": norm}
+
+
 def _articles(workspace: Workspace, selection: Selection, missed: list[str]) -> Iterator[Json]:
     for entry in workspace.entries():
         if selection.scope == "article" and entry.uid not in selection.uids:
@@ -122,7 +152,7 @@ def _articles(workspace: Workspace, selection: Selection, missed: list[str]) -> 
         if entry.stored:
             yield _chosen(workspace.export_article(entry.uid), selection)
         elif selection.include_unworked:
-            yield from _unworked(entry, selection, missed)
+            yield from _unworked(workspace, entry, selection, missed)
 
 
 def _chosen(article: Json, selection: Selection) -> Json:
@@ -141,10 +171,12 @@ def _chosen(article: Json, selection: Selection) -> Json:
     return {key: one for key, one in article.items() if key != "history"} | {"annotations": spans, "groups": groups}
 
 
-def _unworked(entry: Entry, selection: Selection, missed: list[str]) -> Iterator[Json]:
+def _unworked(workspace: Workspace, entry: Entry, selection: Selection, missed: list[str]) -> Iterator[Json]:
     """What the machine finds in an article nobody has worked on; a missing or changed file is named."""
+    from core import own_words  # noqa: PLC0415
     from core.article_json import article_object  # noqa: PLC0415
     from core.extraction import extract, rule_set  # noqa: PLC0415  # the rules load only where they are asked for
+    from core.policy import adapted  # noqa: PLC0415
     from core.reading import read_file  # noqa: PLC0415
 
     path = entry.paths[0] if entry.paths else ""
@@ -155,9 +187,14 @@ def _unworked(entry: Entry, selection: Selection, missed: list[str]) -> Iterator
         return
     if article.file_sha256 != entry.file_sha256:
         missed.append(f"{path}: the file has changed since it was added")
-    found = extract(article)
-    value = article_object(article, found.spans, found.groups, found.outline, status=True)
-    value |= {"state": entry.state.value, "extracted": rule_set()}
+    words = workspace.own_words()
+    found = own_words.applied(article, extract(article), words)
+    value = article_object(
+        article, adapted(article.text, found.spans, workspace.policy), found.groups, found.outline, status=True
+    )
+    value |= {"state": entry.state.value, "extracted": own_words.rule_set(rule_set(), words)}
+    value |= {name: value_of(entry, name) for name in COLUMNS if name in entry.read}
+    value["fields"] = {**value.get("fields", {}), **{name: one for name, one in entry.fields.items() if one}}
     yield _chosen(value, Selection(labels=selection.labels))
 
 

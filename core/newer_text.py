@@ -41,7 +41,7 @@ def take_over(
     `places` has the place of each range of `ranges_of(spans)`. A proposal nobody decided that is lost goes; whatever
     a person had a part in stays, `lost`, at an empty range about where it was.
     """
-    value = text_fields(replace(entry, **_described(newer), extracted=""))
+    value = text_fields(replace(entry, **_described(newer), read={}, extracted=""))
     made: list[RecordChange] = [FieldChange(TEXT, text_fields(entry), value)]
     made += [SpanChange(span.id, span, _moved(span, old, places)) for span in spans]
     for group in spans.groups.values():
@@ -135,11 +135,14 @@ def swapped(transaction: Transaction, seq: int, kind: str, spans_of: Callable[[s
     `spans_of` gives the spans of an article as they are now.
     """
     back = transaction.swapped(undoes=seq, kind=kind)
-    return replace(back, articles=tuple((uid, _whole(made, spans_of(uid))) for uid, made in back.articles))
+    return replace(back, articles=tuple((uid, _whole(uid, made, spans_of)) for uid, made in back.articles))
 
 
-def _whole(made: tuple[RecordChange, ...], now: SpanSet | None) -> tuple[RecordChange, ...]:
-    if now is None or not changes_text(made):
+def _whole(
+    uid: str, made: tuple[RecordChange, ...], spans_of: Callable[[str], SpanSet | None]
+) -> tuple[RecordChange, ...]:
+    now = spans_of(uid) if changes_text(made) else None
+    if now is None:
         return made
     target = SpanSet(
         [change.after for change in made if isinstance(change, SpanChange) and change.after is not None],

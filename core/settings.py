@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import SettingsDamaged
+from core.review_order import Order
 from core.translation import QT_TRANSLATE_NOOP
 
 Value = str | int | float | bool | tuple[str, ...]
@@ -88,6 +89,15 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         title=QT_TRANSLATE_NOOP("settings", "Simple mode"),
         doc=QT_TRANSLATE_NOOP("settings", "Mouse, Enter, Delete and menus only; single letters do nothing."),
     ),
+    Setting(
+        "review_order",
+        "reading",
+        choices=tuple((str(order), "") for order in Order),
+    ),
+    Setting("demands", default=False),
+    Setting("labels_used", ()),
+    Setting("article_card_folded", default=False),
+    Setting("library_order", "added"),
     Setting("first_start_done", default=False),
     Setting("recent", ()),
     Setting("geometry", ""),

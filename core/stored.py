@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from core import article_record
+from core import article_record, own_words
 from core import changes as changing
 from core.changes import RecordChange
 from core.errors import WorkspaceError
 from core.library import Entries, Entry, entry_of
 from core.model import BUILT_IN_LABELS, Article, Label, Origin, OutlineEntry
+from core.own_words import OwnWord
+from core.policy import Policy, changed_policy, policy_of
 from core.recording import ME, Waiting
 from core.reports import Report
 from core.spans import SpanSet
@@ -154,6 +156,36 @@ class Stored:
         with self._store.guard:
             return tuple(dict(row) for row in self._db.table("words"))
 
+    def numbered_words(self) -> dict[int, OwnWord]:
+        """The user's own words by their numbers, in the order of adding; what waits for the disk included."""
+        with self._store.guard:
+            waiting = list(self._waiting.values())
+            found = {row.doc_id: own_words.word_of(row) for row in self._db.table("words")}
+        for one in waiting:
+            for _uid, made in one.transaction.articles:
+                for number, word in filter(None, map(own_words.changed_row, made)):
+                    if word is None:
+                        found.pop(number, None)
+                    else:
+                        found[number] = word
+        return dict(sorted(found.items()))
+
+    def own_words(self) -> tuple[OwnWord, ...]:
+        """The user's own words."""
+        return tuple(self.numbered_words().values())
+
+    @property
+    def policy(self) -> Policy:
+        """Where spans begin and end in this workspace; what waits for the disk included."""
+        with self._store.guard:
+            waiting = list(self._waiting.values())
+            found = policy_of(self._store.meta.get("policy"))
+        for one in waiting:
+            for _uid, made in one.transaction.articles:
+                for change in made:
+                    found = changed_policy(change) or found
+        return found
+
     # ---- the library
 
     def entries(self) -> list[Entry]:
@@ -196,7 +228,8 @@ class Stored:
         for one in list(self._waiting.values()):
             base = one.bases.get(entry.uid)
             if base is not None and base.article.text_sha256 == text_sha256:
-                return base.article, base.outline
+                known = replace(entry, text_sha256=text_sha256)
+                return article_record.article_of(known, base.article.text, base.article.paragraphs), base.outline
             if number is not None and number in one.texts:
                 return one.texts[number].article, one.texts[number].outline
         row = self._row("texts", number) if number is not None else None
@@ -354,7 +387,7 @@ class Stored:
         spans = self.spans(uid) or SpanSet()
         history = self.history(uid)
         earlier = [self.earlier_article(uid, sha256) for _number, sha256 in entry.earlier_texts]
-        return article_record.to_object(
+        found = article_record.to_object(
             entry,
             article,
             spans,
@@ -363,6 +396,9 @@ class Stored:
             earlier=[(one, lines) for one, lines in earlier if one is not None],
             extra=row.get("extra"),
         )
+        used = {span.label for span in spans}
+        labels = [rows.label_row(one) for one in self.labels() if one.name in used and one not in BUILT_IN_LABELS]
+        return {**found, "labels": labels} if labels else found
 
 
 def _sha256_of(raw: Mapping[str, Any], otherwise: str) -> tuple[str, str]:

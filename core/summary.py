@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from core.model import Article, Range, Role, Span
 from core.spans import SpanSet
+
+if TYPE_CHECKING:
+    from core.same_as import SameAs
 
 LIKELY: Final = 0.9
 """From this confidence on, a pending span is not listed to be looked at."""
@@ -217,13 +220,20 @@ class Summary:
 
 
 Names = Mapping[str, str]
-Canonical = Callable[[str], str]
+Canonical = Callable[[str, str], str]
 Steps = Generator[None, None, Summary]
 
 
-def unchanged(norm: str) -> str:
+def unchanged(norm: str, _text: str) -> str:
     """No two norms count as the same."""
     return norm
+
+
+def counted_as(same: SameAs) -> Canonical:
+    """Norms as a table of same slogans has them."""
+    from core.same_as import counts_as, member  # noqa: PLC0415  # only where there is such a table
+
+    return (lambda norm, text: counts_as(same, member(norm, text))) if same else unchanged
 
 
 def summarise(
@@ -237,7 +247,7 @@ def summarise(
 ) -> Summary:
     """The summary of an article.
 
-    `names` are the provinces' by code, `canonical` gives the norm a slogan's norm counts as, `layer` holds the demands
+    `names` are the provinces' by code, `canonical` gives what a slogan counts as, `layer` holds the demands
     without a number where they are known; else they are looked for.
     """
     made = steps(article, spans, names, canonical=canonical, rule_set=rule_set, layer=layer)

@@ -11,10 +11,10 @@ from typing import Final
 from core.clauses import first_clause, holds, in_short, parts
 from core.extraction import text_ranges
 from core.extractors import demands
-from core.extractors.attribution import attribution
+from core.extractors.attribution import Attribution
 from core.extractors.slogan_list import no_slogans
 from core.misprints import steps as misprint_steps
-from core.model import DEMAND, PROVINCE, SLOGAN, TASK, Article, Group, Range, Role, Span, Status
+from core.model import DEMAND, PROVINCE, SLOGAN, TASK, Article, Group, Range, Span, Status
 from core.spans import SpanSet
 from core.summary import (
     LIKELY,
@@ -37,8 +37,6 @@ BATCH: Final = 100
 """Spans, or paragraphs, between two rests."""
 SHORT: Final = 16
 """Code points up to which a clause that holds a slogan is quoted whole beside a demand."""
-_BEFORE: Final = 40
-"""Paragraphs read again before a batch: what a paragraph says of itself may follow from those before it."""
 _FIGURE: Final = re.compile('[“"‘「]([^“”"‘’「」\n]{1,16})[”"’」]')
 _STRATEGY: Final = frozenset({"战略", "规划", "计划"})
 _KINDS: Final = {PROVINCE: DoubtKind.PROVINCE, SLOGAN: DoubtKind.SLOGAN, TASK: DoubtKind.TASK}
@@ -116,7 +114,8 @@ class Making:
         return [self._slogan_ranges[at] for at in self._slogans_in(start, end)]
 
     def _norm(self, span: Span) -> str:
-        return self._canonical(span.norm or "".join(span.text_of(self._article.text).split()))
+        text = span.text_of(self._article.text)
+        return self._canonical(span.norm or "".join(text.split()), text)
 
     # ---- numbered tasks
 
@@ -182,6 +181,8 @@ class Making:
         yield []
         ranges = text_ranges(self._article)
         yield []
+        known = Attribution(self._article, text, ranges, self._of[PROVINCE])
+        yield []
         tasks = self._of[TASK]
         starts = [span.start for span in tasks]
         for low in range(0, len(ranges), BATCH):
@@ -189,27 +190,7 @@ class Making:
             begin, end = batch[0][0], batch[-1][1]
             near = tasks[max(0, bisect_left(starts, begin) - 3) : bisect_left(starts, end)]
             asked = demands.find(self._article, text, batch, near)
-            if asked:
-                yield self._with_provinces(text, ranges[max(0, low - _BEFORE) : low + BATCH], asked)
-            else:
-                yield []
-
-    def _with_provinces(self, text: str, ranges: list[Range], asked: list[Span]) -> list[Span]:
-        """Each demand with the one province of its sentence, else with what its paragraph is about."""
-        titles = tuple(one for one in self._article.paragraphs[:40] if one.role is Role.TITLE)
-        last = max((one.end for one in titles), default=0)
-        places = self._of[PROVINCE]
-        low = bisect_left(places, ranges[0][0], key=_start)
-        near = places[low : bisect_left(places, ranges[-1][1], key=_start)]
-        near = [*places[: min(low, bisect_left(places, last, key=_start))], *near]
-        known = attribution(replace(self._article, paragraphs=titles), text, ranges, near)
-        found = []
-        for span in asked:
-            number = known.paragraph(span.start)
-            begin = max(ranges[number][0], *(text.rfind(sign, ranges[number][0], span.start) for sign in "。！？"))
-            codes = {one.norm for one in known.between(begin, span.end)}
-            found.append(replace(span, province=codes.pop() if len(codes) == 1 else known.codes[number]))
-        return found
+            yield [_with_province(known, text, span) for span in asked]
 
     def _short_demand(self, span: Span) -> ShortDemand:
         text = self._article.text
@@ -343,8 +324,12 @@ class Making:
         )
 
 
-def _start(span: Span) -> int:
-    return span.start
+def _with_province(known: Attribution, text: str, asked: Span) -> Span:
+    """A demand with the one province of its sentence, else with what its paragraph is about."""
+    number = known.paragraph(asked.start)
+    first = known.ranges[number][0]
+    begin = max(first, *(text.rfind(sign, first, asked.start) for sign in "。！？"))
+    return replace(asked, province=known.code_between(begin, asked.end) or known.code(number))
 
 
 def doubtful(span: Span) -> bool:

@@ -1,16 +1,34 @@
-"""The panes and bars beside the main ones: history, comparison, and what is offered when a file has changed."""
+"""The features of the window that have a controller of their own: made and connected here, one line a feature."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
+from ui.article_fields import ArticleFields
 from ui.beside import Beside
+from ui.caret import Caret
+from ui.demands import Demands
+from ui.filling import Filling
+from ui.floating import Floating
+from ui.grouping import Grouping
+from ui.labels import Labels
+from ui.listing import Listing
 from ui.newer_text import NewerText
+from ui.own_words import OwnWords
 from ui.past import Past
+from ui.policy import BoundaryPolicy
 from ui.printing import Printing
+from ui.problems import Problems
+from ui.propagation import Propagation
 from ui.quoting import Quoting
+from ui.review import Review
+from ui.same import Same
 from ui.summary import SummaryPane
+from ui.words import Words
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -18,11 +36,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Panes:
-    """Those panes, by what they are for."""
+    """Those controllers, by what they are for. Each may have the signals `told`, `undoable` and `failed`."""
 
     newer_text: NewerText
     past: Past
     beside: Beside
+    review: Review
+    propagation: Propagation
+    own_words: OwnWords
+    problems: Problems
+    policy: BoundaryPolicy
+    words: Words
+    floating: Floating
+    grouping: Grouping
+    caret: Caret
+    labels: Labels
+    demands: Demands
+    article_fields: ArticleFields
+    filling: Filling
+    same: Same
+    listing: Listing
     summary: SummaryPane
     printing: Printing
     quoting: Quoting
@@ -30,22 +63,62 @@ class Panes:
 
 def add_panes(window: MainWindow) -> Panes:
     """Make them and connect them; called once, when the window's own panes are there."""
-    newer_text = NewerText(window.session, window.jobs, window.changed_file, window.reader, window)
+    article_fields = ArticleFields(window)
     summary = SummaryPane(window)
-    panes = Panes(newer_text, Past(window), Beside(window), summary, Printing(window, summary), Quoting(window))
-    window.opening.file_changed.connect(newer_text.ask)
-    panes.past.panel.place_asked.connect(newer_text.place)
-    panes.past.panel.drop_asked.connect(newer_text.drop)
-    window.themed.connect(panes.past.panel.set_theme)
+    panes = Panes(
+        newer_text=NewerText(window.session, window.jobs, window.changed_file, window.reader, window),
+        past=Past(window),
+        beside=Beside(window),
+        review=Review(window),
+        propagation=Propagation(window),
+        own_words=OwnWords(window),
+        problems=Problems(window),
+        policy=BoundaryPolicy(window),
+        words=Words(window),
+        floating=Floating(window),
+        grouping=Grouping(window),
+        caret=Caret(window),
+        labels=Labels(window),
+        demands=Demands(window),
+        article_fields=article_fields,
+        filling=Filling(window),
+        same=Same(window),
+        listing=Listing(window, article_fields.rows),
+        summary=summary,
+        printing=Printing(window, summary),
+        quoting=Quoting(window),
+    )
+    window.panes = panes
+    for part in vars(panes).values():
+        _let_speak(part, window)
+    for page in (panes.past.panel, panes.propagation.page, panes.problems.panel, panes.policy.page):
+        window.themed.connect(page.set_theme)
+    window.opening.file_changed.connect(panes.newer_text.ask)
+    panes.past.panel.place_asked.connect(panes.newer_text.place)
+    panes.past.panel.drop_asked.connect(panes.newer_text.drop)
+    panes.propagation.page.always_asked.connect(panes.own_words.always_mark)
+    panes.propagation.page.never_asked.connect(panes.own_words.never_mark)
+    article_fields.fields_changed.connect(window.library.set_fields)
+    panes.demands.switched.connect(panes.labels.on_demands)
+    panes.demands.decided.connect(panes.labels.keep_demand)
+    panes.labels.on_demands(panes.demands.on)
     panes.beside.progress.connect(window.status_line.show_progress)
-    panes.printing.progress.connect(window.status_line.show_progress)
+    for runner in (panes.propagation, panes.problems, panes.policy):
+        runner.progress.connect(window.status_line.show_search)
+        window.status_line.cancel_asked.connect(runner.stop)
+    panes.printing.progress.connect(window.status_line.show_printing)
     window.status_line.cancel_asked.connect(panes.printing.stop)
-    for teller in (newer_text, panes.past, panes.beside):
-        teller.undoable.connect(window.tell_undoable)
-    for quiet in (summary, panes.quoting, panes.printing):
-        quiet.told.connect(window.notices.tell)
-    panes.printing.failed.connect(window.report)
-    for part in (newer_text, panes.beside):
-        part.told.connect(window.notices.tell)
-        part.failed.connect(window.report)
     return panes
+
+
+def _let_speak(part: QObject, window: MainWindow) -> None:
+    """What a part tells, what it offers to undo and what failed goes the one way to the person."""
+    ways: tuple[tuple[str, Callable[..., None]], ...] = (
+        ("told", window.notices.tell),
+        ("undoable", window.tell_undoable),
+        ("failed", window.report),
+    )
+    for name, way in ways:
+        signal = getattr(part, name, None)
+        if signal is not None:
+            signal.connect(way)

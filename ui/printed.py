@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPoint, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPen, QTextDocument
 
+from core import grouping
 from core.model import Article, Label, Range, Role
 from core.spans import SpanSet
 from core.summary import Summary
@@ -141,13 +142,13 @@ class PrintedPage:
             painter.restore()
         if strips:
             self._rails(painter, sheet)
-        foot(painter, self._article.title, number + 1, len(self.sheets), self._labels, self._scene)
+        foot(painter, self._article.title, (number + 1, len(self.sheets)), self._labels, self._scene.theme)
 
     def _rails(self, painter: QPainter, sheet: Sheet) -> None:
         first, last = self._range(sheet)
         near = list(self._spans.overlapping(max(0, first - AROUND), last + AROUND))
         places = Places(self._layout, sheet, (first, last))
-        margin = Margin(self._spans.groups, self._names, places.middle, LEFT, BODY / 17.5)
+        margin = Margin(self._spans.groups, self._names, places.middle, LEFT, BODY / 17.5, self._wrong)
         font = QFont()
         font.setFamilies(list(PLAIN_FAMILIES))
         font.setPixelSize(10)
@@ -159,6 +160,10 @@ class PrintedPage:
             if rail.bottom > clip.top() and rail.top < clip.bottom():
                 paint_rail(painter, rail, self._scene, font, clip)
         painter.restore()
+
+    def _wrong(self, group: str) -> frozenset[str]:
+        items = grouping.items_of(self._spans, group)
+        return frozenset(one.span for one in grouping.troubles(self._spans.groups.get(group), items))
 
     def _range(self, sheet: Sheet) -> Range:
         """The offsets that a sheet shows."""
@@ -213,18 +218,17 @@ class PrintedSummary:
         context.clip = shown
         self._document.documentLayout().draw(painter, context)
         painter.restore()
-        foot(painter, self._title, number + 1, self.sheets)
+        foot(painter, self._title, (number + 1, self.sheets))
 
 
 def foot(
     painter: QPainter,
     title: str,
-    number: int,
-    of: int,
+    sheet: tuple[int, int],
     labels: Sequence[Label] = (),
-    scene: Scene | None = None,
+    theme: ReaderTheme | None = None,
 ) -> None:
-    """The foot of a sheet: the title, what the colours mean, the number."""
+    """The foot of one sheet of so many."""
     font = QFont()
     font.setFamilies(list(PLAIN_FAMILIES))
     font.setPixelSize(11)
@@ -235,11 +239,11 @@ def foot(
     painter.drawLine(QLineF(left, line, WIDTH - RIGHT, line))
     metrics = painter.fontMetrics()
     right = WIDTH - RIGHT
-    words = translate("printed", "{n} / {of}").format(n=number, of=of)
+    words = translate("printed", "{n} / {of}").format(n=sheet[0], of=sheet[1])
     right -= _word(painter, words, right, QColor("#5A5A5A")) + 18
-    for label in reversed(labels if scene is not None else ()):
-        assert scene is not None
-        ink = scene.theme.hue_of(label).ink
+    for label in reversed(labels if theme is not None else ()):
+        assert theme is not None
+        ink = theme.hue_of(label).ink
         width = _word(painter, label_name(label), right, ink)
         y = line + 23.0
         style = label.underline if label.underline != "marker" else "solid"

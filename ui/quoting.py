@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from core.fields import with_known
 from core.quotation import quotation
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Quoting(QObject):
         if chosen is None or session.current is None:
             self.told.emit(self.tr("Select a span or some text first."))
             return
-        words = quotation(session.current.article, chosen)
+        words = quotation(with_known(session.current.article, session.entry), chosen)
         QGuiApplication.clipboard().setText(words)
         short = words if len(words) <= 60 else words[:40] + "…" + words[-18:]
         self.told.emit(self.tr("Copied: {words}").format(words=short))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtGui import QColor
@@ -53,7 +54,7 @@ def _line(text: str, place: Range, spans: list[Span], scene: Scene, labels: Mapp
                 cuts.update(at for at in one if start < at < end)
     edges = sorted(cuts)
     made = []
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         here = [span for span in spans if span.start <= first and last <= span.end]
         words = escape(text[first:last])
         style = _style(here, (first, last), scene, labels)

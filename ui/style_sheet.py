@@ -17,6 +17,7 @@ QMenu::item { padding: 6px 28px 6px 22px; }
 QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $soft; }
 QMenu::separator { height: 1px; background: $hairline; margin: 5px 0; }
+QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 12px; height: 12px; left: 6px; }
 QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: 5px 7px; }
 
@@ -27,6 +28,7 @@ QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: 5px
 QStatusBar { background: $panel; color: $soft; border-top: 1px solid $hairline; min-height: 30px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $soft; padding: 0 8px; font-size: 12px; }
+QStatusBar QLabel#mode { color: $accent; font-weight: 600; padding: 0 2px 0 12px; }
 #seal { background: $accent; color: $on_accent; border-radius: 4px; padding: 3px 5px; font-weight: 700; }
 #counts, #soft, #dim { color: $soft; }
 #heading { color: $ink; font-weight: 600; }
@@ -49,6 +51,9 @@ QToolButton:disabled, QPushButton:disabled { color: $soft; background: transpare
 QToolButton[autoRaise="true"] { background: transparent; border: 1px solid transparent; padding: 4px 6px; }
 QToolButton[autoRaise="true"]:hover { background: $hover; }
 QToolButton[autoRaise="true"]:focus { border-color: $accent; }
+QToolButton#back { background: transparent; border: none; color: $soft; padding: 0; }
+QToolButton#back:hover { color: $ink; background: $hover; }
+QToolButton#noArrow::menu-indicator { image: none; width: 0; }
 QPushButton#main { background: $good; color: $on_good; border-color: $good; font-weight: 600; }
 QPushButton#main:hover { border-color: $ink; }
 QPushButton#main:focus { border: 2px solid $ink; padding: 4px 11px; }
@@ -57,14 +62,35 @@ QPushButton#quiet, QToolButton#quiet { background: transparent; border-color: tr
 QPushButton#quiet:hover, QToolButton#quiet:hover { background: $hover; color: $ink; }
 QPushButton#quiet:focus, QToolButton#quiet:focus { border-color: $accent; }
 
+QToolButton[on="true"] { border-color: $accent; color: $accent; }
+QToolButton#filterChip { background: $hover; border: 1px solid $edge; border-radius: 10px; padding: 2px 9px;
+  font-size: 12px; color: $ink; }
+QToolButton#filterChip:hover { border-color: $accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QHeaderView { background: $panel; border: none; }
+QHeaderView::section { background: $panel; color: $soft; border: none; border-bottom: 1px solid $hairline;
+  padding: 4px 6px; font-size: 12px; }
+QHeaderView::section:hover { color: $ink; }
+
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDoubleSpinBox, QSpinBox { background: $card; color: $ink;
   border: 1px solid $edge; border-radius: 6px; padding: 4px 8px; min-height: 20px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus {
   border: 1px solid $accent; }
 QLineEdit#inline { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 4px; }
+QComboBox#inline { background: transparent; border: 1px solid transparent; border-radius: 4px;
+  padding: 1px 20px 1px 4px; }
+QComboBox#inline:hover, QComboBox#inline:focus { border-color: $edge; background: $card; }
+QComboBox#inline:focus { border-color: $accent; }
+#card QScrollArea, #cardInner { background: transparent; }
+#trouble { color: $accent; }
+#dropped, #picker { background: $card; border: 1px solid $edge; border-radius: 8px; }
+QAbstractItemView#suggestions { background: $card; color: $ink; border: none; outline: none; }
 QLineEdit#inline:hover { border-color: $edge; }
 QLineEdit#inline:focus { background: $page; border-color: $accent; }
+QLineEdit#inline[said="page"] { color: $soft; }
+QLineEdit#inline[said="bad"] { border-color: $accent; color: $accent; }
+QScrollArea#bare, QScrollArea#bare > QWidget > QWidget { background: transparent; border: none; }
 QComboBox { padding-right: 24px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }
@@ -83,7 +109,12 @@ QTabBar::tab { background: transparent; color: $soft; padding: 11px 3px 8px 3px;
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
-QAbstractItemView#list { background: $panel; color: $ink; border: none; outline: none; }
+QAbstractItemView#list, QTableView#rows { background: $panel; color: $ink; border: none; outline: none; }
+QTableView#rows { selection-background-color: transparent; }
+QTableView#rows::item, QTableView#rows::item:selected { border: none; background: transparent; }
+QAbstractItemView#list { selection-background-color: $chosen; selection-color: $ink; }
+QListWidget#list::item { min-height: 26px; padding: 0 8px; border-radius: 6px; }
+QListWidget#list::item:selected { background: $chosen; color: $ink; border: 1px solid $hairline; }
 QTableView#list::item { border: none; padding: 0 6px; }
 QTableView#list::item:selected { background: $chosen; color: $ink; }
 QProgressBar { background: $hairline; border: none; border-radius: 3px; }

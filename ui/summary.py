@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from core.fields import with_known
 from core.spans import SpanSet
-from core.summary import Canonical, Steps, Summary, steps, unchanged
+from core.summary import Steps, Summary, counted_as, steps
 from ui import views
 from ui.panels.summary_panel import SummaryPanel
 from ui.reader.selection import Selected
@@ -31,6 +33,25 @@ SLICE = 0.008
 Then = Callable[[Summary], None]
 
 
+@dataclass(frozen=True)
+class Made:
+    """What a summary is made of; equal while the summary is still right."""
+
+    uid: str
+    spans: SpanSet
+    said: tuple[object, ...]
+    """Title, source, date and fields, as they count."""
+    same: dict[str, str]
+
+    def __eq__(self, other: object) -> bool:
+        """Span sets are compared by identity: every change makes another one."""
+        if not isinstance(other, Made):
+            return NotImplemented
+        return self.spans is other.spans and (self.uid, self.said, self.same) == (other.uid, other.said, other.same)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 class SummaryPane(QObject):
     """Keeps the tab up to date, lazily, and hands the summary on."""
 
@@ -43,12 +64,10 @@ class SummaryPane(QObject):
         actions = window.actions_table.by_name
         self.panel = SummaryPanel(actions["copy_summary"], actions["pdf_summary"], window)
         self.panel.place_chosen.connect(self.go)
-        self.canonical: Canonical = unchanged
-        """The norm a slogan's norm counts as."""
-        self._made: tuple[SpanSet, Summary] | None = None
+        self._made: tuple[Made, Summary] | None = None
         self._of = ""
         self._steps: Steps | None = None
-        self._from = SpanSet()
+        self._from: Made | None = None
         self._then: list[Then] = []
         self._late = QTimer(self, singleShot=True)
         self._late.timeout.connect(self._begin)
@@ -56,6 +75,8 @@ class SummaryPane(QObject):
         self._turn.timeout.connect(self._work)
         self._session.opened.connect(self._on_opened)
         self._session.changed.connect(self._soon)
+        self._session.entry_changed.connect(self._soon)
+        self._session.many_changed.connect(self._soon)
         self._session.extracting_changed.connect(self._soon)
         window.tabs.insertTab(0, self.panel, self.tr("Summary"))
         window.tabs.currentChanged.connect(self._soon)
@@ -74,7 +95,7 @@ class SummaryPane(QObject):
 
     def _soon(self, *_news: object) -> None:
         """Make the summary anew a little later; what is being made of older spans is given up."""
-        if self._steps is not None and self._from is not self._session.spans:
+        if self._steps is not None and self._from is not None and self._from.spans is not self._session.spans:
             self._stop()
         if not self._late.isActive() and self._steps is None:
             self._late.start(LATE_LONG if len(self._session.text) > LONG else LATE)
@@ -86,7 +107,16 @@ class SummaryPane(QObject):
     def _fresh(self) -> Summary | None:
         """The summary of what the open article holds now, if it is made."""
         held = self._made
-        return held[1] if held is not None and held[0] is self._session.spans else None
+        return held[1] if held is not None and held[0] == self._now() else None
+
+    def _now(self) -> Made | None:
+        """What the summary of the open article would be made of."""
+        current = self._session.current
+        if current is None:
+            return None
+        article = with_known(current.article, self._session.entry)
+        said = (article.title, article.source, article.published, dict(article.fields))
+        return Made(current.uid, current.spans, said, dict(self._window.workspace.same()))
 
     def _begin(self) -> None:
         current = self._session.current
@@ -96,10 +126,14 @@ class SummaryPane(QObject):
         if fresh is not None:
             self._show(fresh)
             return
-        self._from = current.spans
-        rule_set = current.rule_set.partition("-")[0]
+        self._from = self._now()
+        assert self._from is not None
         self._steps = steps(
-            current.article, current.spans, views.province_names(), canonical=self.canonical, rule_set=rule_set
+            with_known(current.article, self._session.entry),
+            current.spans,
+            views.province_names(),
+            canonical=counted_as(self._from.same),
+            rule_set=current.rule_set.partition("-")[0],
         )
         self._turn.start()
 
@@ -114,7 +148,7 @@ class SummaryPane(QObject):
                 next(self._steps)
         except StopIteration as end:
             self._stop()
-            if self._from is self._session.spans and isinstance(end.value, Summary):
+            if self._from is not None and self._from == self._now() and isinstance(end.value, Summary):
                 self._made = (self._from, end.value)
                 self._show(end.value)
             else:

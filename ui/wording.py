@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from core.fields import FieldRow
+from core.guidelines import guideline
 from core.model import ArticleState, Label, Status
-
-LIKELY: Final = 0.9
-"""From this confidence on a span is called likely."""
-PERHAPS: Final = 0.6
-"""From this confidence on a span is called perhaps; below it is doubtful."""
+from core.sureness import Sureness, sureness
 
 
 def status_word(status: Status) -> str:
@@ -26,11 +24,16 @@ def status_word(status: Status) -> str:
 
 def confidence_word(confidence: float | None) -> str:
     """How sure the maker was, in one word; empty where a person made the span."""
-    if confidence is None:
+    return sureness_word(sureness(confidence))
+
+
+def sureness_word(how: Sureness) -> str:
+    """One word, or none where nobody said how sure a span is."""
+    if how is Sureness.UNSAID:
         return ""
-    if confidence >= LIKELY:
+    if how is Sureness.LIKELY:
         return QCoreApplication.translate("wording", "likely")
-    if confidence >= PERHAPS:
+    if how is Sureness.PERHAPS:
         return QCoreApplication.translate("wording", "perhaps")
     return QCoreApplication.translate("wording", "doubtful")
 
@@ -55,6 +58,22 @@ def label_name(label: Label) -> str:
     """A label's name in the person's language."""
     chinese = QLocale().language() == QLocale.Language.Chinese
     return (label.zh if chinese else label.en) or label.name
+
+
+def field_name(row: FieldRow) -> str:
+    """A field's name in the person's language."""
+    chinese = QLocale().language() == QLocale.Language.Chinese
+    return (row.zh if chinese else row.en) or row.name
+
+
+def label_tip(label: Label) -> str:
+    """What a label is for: its own guideline, or ours of a built-in one; empty where there is none."""
+    return guideline(label, chinese=QLocale().language() == QLocale.Language.Chinese)
+
+
+def wrapped(*parts: str) -> str:
+    """Those parts as a tool tip, a paragraph each; rich text, because only that is broken into lines."""
+    return "".join(f"<p>{escape(part)}</p>" for part in parts if part)
 
 
 def province_words(codes: str, names: Mapping[str, str]) -> str:

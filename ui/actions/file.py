@@ -1,0 +1,67 @@
+"""The actions of the File menu."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from core.translation import QT_TRANSLATE_NOOP
+from ui.actions.row import ActionRow
+
+ROWS: Final = (
+    ActionRow("open_files", "file", QT_TRANSLATE_NOOP("actions", "&Open…"), ("Ctrl+O",)),
+    ActionRow("open_folder", "file", QT_TRANSLATE_NOOP("actions", "Add &folder…"), ("Ctrl+Shift+O",)),
+    ActionRow("paste_article", "file", QT_TRANSLATE_NOOP("actions", "&Paste as article"), ("Ctrl+Shift+V",)),
+    ActionRow(
+        "reload", "file", QT_TRANSLATE_NOOP("actions", "Check the file for changes"), ("F5",), needs_article=True
+    ),
+    ActionRow("reopen_as", "file", QT_TRANSLATE_NOOP("actions", "Reopen &as…"), needs_article=True),
+    ActionRow("export", "file", QT_TRANSLATE_NOOP("actions", "&Export…"), ("Ctrl+E",), separator_before=True),
+    ActionRow("fill_fields", "file", QT_TRANSLATE_NOOP("actions", "Fill fields from a &table…"), by="panes.filling"),
+    ActionRow("bring_in", "file", QT_TRANSLATE_NOOP("actions", "Bring in another person's &workspace…")),
+    ActionRow(
+        "pdf_page",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Save the page as P&DF…"),
+        needs_article=True,
+        separator_before=True,
+        by="panes.printing",
+    ),
+    ActionRow(
+        "pdf_summary",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Save the su&mmary as PDF…"),
+        needs_article=True,
+        by="panes.printing",
+    ),
+    ActionRow(
+        "print_page",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "&Print the page…"),
+        ("Ctrl+P",),
+        needs_article=True,
+        by="panes.printing",
+    ),
+    ActionRow(
+        "print_summary",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Print the summar&y…"),
+        needs_article=True,
+        by="panes.printing",
+    ),
+    ActionRow(
+        "retry_save", "file", QT_TRANSLATE_NOOP("actions", "Try to &save again"), ("Ctrl+S",), separator_before=True
+    ),
+    ActionRow("settings", "file", QT_TRANSLATE_NOOP("actions", "Se&ttings…"), ("Ctrl+,",), separator_before=True),
+    ActionRow("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",), separator_before=True),
+    ActionRow("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), ("Ctrl+Z",)),
+    ActionRow("redo", "edit", QT_TRANSLATE_NOOP("actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    ActionRow(
+        "copy",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "&Copy"),
+        ("Ctrl+C",),
+        needs_article=True,
+        separator_before=True,
+        by="reader",
+    ),
+)
