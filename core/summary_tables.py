@@ -93,10 +93,6 @@ def _words(quote: Quote | None) -> str:
     return quote.text if quote is not None else ""
 
 
-def _tr(words: str) -> str:
-    return translate("summary", words)
-
-
 def tables(summary: Summary) -> list[Table]:
     """The whole page as tables, in the order of its sections."""
     pages = Pages(summary)
@@ -111,9 +107,19 @@ def tables(summary: Summary) -> list[Table]:
             (row.province, row.org, row.target, row.lead_in, str(row.ordinal or row.marker), row.short, row.slogans)
             for row in task_rows(summary)
         ]
-        made.append(Table(titles["tasks"], tuple(map(_tr, _TASKS)), tuple(rows_of_tasks)))
+        made.append(Table(titles["tasks"], tuple(translate("summary", name) for name in _TASKS), tuple(rows_of_tasks)))
     if "demands" in titles:
-        made.append(Table(titles["demands"], (_tr("Province"), _tr("Demand"), _tr("Slogans in it")), _demands(summary)))
+        made.append(
+            Table(
+                titles["demands"],
+                (
+                    translate("summary", "Province"),
+                    translate("summary", "Demand"),
+                    translate("summary", "Slogans in it"),
+                ),
+                _demands(summary),
+            )
+        )
     if "slogans" in titles:
         made.append(_slogans(summary, titles["slogans"]))
     if "doubts" in titles:
@@ -138,8 +144,15 @@ def _slogans(summary: Summary, title: str) -> Table:
     rows = list(slogan_rows(summary))
     elsewhere = any(row.elsewhere for row in rows)
     names = [summary.names.get(code, code) for code in codes]
-    more = [_tr("No province known")] if elsewhere else []
-    columns = [_tr("Slogan"), _tr("Tier"), *names, *more, _tr("Total"), _tr("In numbered tasks")]
+    more = [translate("summary", "No province known")] if elsewhere else []
+    columns = [
+        translate("summary", "Slogan"),
+        translate("summary", "Tier"),
+        *names,
+        *more,
+        translate("summary", "Total"),
+        translate("summary", "In numbered tasks"),
+    ]
     cells = [
         (row.norm, row.tier, *map(str, row.by_province), *([str(row.elsewhere)] if elsewhere else []),
          str(row.total), str(row.in_tasks))
@@ -148,7 +161,7 @@ def _slogans(summary: Summary, title: str) -> Table:
     sums = [sum(row.by_province[at] for row in rows) for at in range(len(codes))]
     sums += [sum(row.elsewhere for row in rows)] if elsewhere else []
     sums += [sum(row.total for row in rows), sum(row.in_tasks for row in rows)]
-    cells.append((_tr("Total"), "", *map(str, sums)))
+    cells.append((translate("summary", "Total"), "", *map(str, sums)))
     return Table(title, tuple(columns), tuple(cells))
 
 

@@ -76,7 +76,7 @@ def print_dress() -> Dress:
         size=14,
         small=12,
         title=21,
-        leading=150,
+        leading=115,
         indent=26,
     )
 

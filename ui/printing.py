@@ -47,11 +47,11 @@ class Printing(QObject):
 
     def pdf_page(self) -> None:
         """Save the page as a PDF: ask where."""
-        self._ask_file(self.tr("Save the page as PDF"), "", self.write_page)
+        self._ask_file(self.tr("Save the page as PDF"), "{title}", self.write_page)
 
     def pdf_summary(self) -> None:
         """Save the summary as a PDF: ask where."""
-        self._ask_file(self.tr("Save the summary as PDF"), self.tr(" – summary"), self.write_summary)
+        self._ask_file(self.tr("Save the summary as PDF"), self.tr("{title} – summary"), self.write_summary)
 
     def print_page(self) -> None:
         """Print the page: ask on which printer."""
@@ -65,11 +65,12 @@ class Printing(QObject):
 
     # ---- where to
 
-    def _ask_file(self, title: str, ending: str, write: Callable[[str], None]) -> None:
+    def _ask_file(self, title: str, called: str, write: Callable[[str], None]) -> None:
         current = self._window.session.current
         if current is None:
             return
-        name = _UNFIT.sub(" ", current.article.title or self.tr("article")).strip()[:80] + ending + ".pdf"
+        own = _UNFIT.sub(" ", current.article.title or self.tr("article")).strip()[:80]
+        name = called.replace("{title}", own) + ".pdf"
         folder = Path(current.article.path).parent if current.article.path else Path.home()
         dialog = QFileDialog(self._window, title, str(folder / name), self.tr("PDF (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -41,8 +41,8 @@ class Dress:
     link: QColor
     size: int = 13
     small: int = 12
-    title: int = 17
-    leading: int = 158
+    title: int = 16
+    leading: int = 112
     """Height of a line in percent of the face's own."""
     indent: int = 22
 
@@ -122,7 +122,7 @@ class _Writer:
 
     def _title(self, summary: Summary) -> None:
         title = summary.head.title
-        self._block(above=0, leading=140)
+        self._block(above=0, leading=105)
         look = QTextCharFormat()
         font = QFont()
         font.setFamilies(list(BODY_FAMILIES))
@@ -134,7 +134,7 @@ class _Writer:
         self._insert(piece, look)
 
     def _section(self, section: Section) -> None:
-        self._block(above=16, below=3, heading=True)
+        self._block(above=18, below=3, heading=True)
         look = QTextCharFormat(self._formats[Look.PLAIN])
         look.setFontWeight(QFont.Weight.DemiBold)
         look.setProperty(QTextCharFormat.Property.FontPixelSize, self._dress.size + 1)

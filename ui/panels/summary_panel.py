@@ -73,6 +73,7 @@ class SummaryPanel(QWidget):
         column.addLayout(row)
         self._summary: Summary | None = None
         self._dress: Dress | None = None
+        self._document: QTextDocument | None = None
         self._limit = LIMIT
         self.clear()
 
@@ -124,9 +125,10 @@ class SummaryPanel(QWidget):
         document.setDocumentMargin(MARGIN)
         document.setTextWidth(self.text.viewport().width())
         fill(document, self._summary, self._dress, self._limit)
-        old = self.text.document()
+        old, self._document = self._document, document
         self.text.setDocument(document)
-        old.deleteLater()
+        if old is not None:
+            old.deleteLater()
         bar.setValue(top)
 
     # ---- what is wanted
