@@ -42,7 +42,7 @@ class Dress:
     size: int = 13
     small: int = 12
     title: int = 16
-    leading: int = 112
+    leading: int = 120
     """Height of a line in percent of the face's own."""
     indent: int = 22
 
