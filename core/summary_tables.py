@@ -177,26 +177,37 @@ def first_lines(summary: Summary) -> list[str]:
 
 def as_plain(summary: Summary) -> str:
     """Plain text: a cell ends with a tab, a row with a line break."""
-    lines = first_lines(summary)
-    for table in tables(summary):
-        lines += ["", table.title]
-        lines += ["\t".join(map(_one_line, row)) for row in _all_rows(table)]
-    return "\n".join(lines) + "\n"
+    return "".join(plain_of(first_lines(summary), tables(summary)))
 
 
 def as_html(summary: Summary) -> str:
     """HTML that word processors take in as headings and tables, with the cells of the plain text."""
-    lines = first_lines(summary)
-    made = [f"<h1>{escape(lines[0])}</h1>" if lines else ""]
-    made += [f"<p>{escape(line)}</p>" for line in lines[1:]]
-    for table in tables(summary):
-        made.append(f"<h2>{escape(table.title)}</h2>")
-        made.append('<table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse">')
+    return "".join(html_of(first_lines(summary), tables(summary)))
+
+
+def plain_of(lines: Sequence[str], made: Iterable[Table]) -> Iterator[str]:
+    """Those lines and tables as plain text, a line at a time."""
+    yield from (f"{line}\n" for line in lines)
+    for table in made:
+        yield f"\n{table.title}\n"
+        for row in _all_rows(table):
+            yield "\t".join(map(_one_line, row)) + "\n"
+
+
+def html_of(lines: Sequence[str], made: Iterable[Table]) -> Iterator[str]:
+    """Those lines, the first as a heading, and tables as HTML, a row at a time."""
+    yield '<html><head><meta charset="utf-8"></head><body>'
+    for number, line in enumerate(lines):
+        yield f"<p>{escape(line)}</p>" if number else f"<h1>{escape(line)}</h1>"
+    for table in made:
+        yield f"<h2>{escape(table.title)}</h2>"
+        yield '<table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse">'
         if table.columns:
-            made.append(_row(table.columns, "th"))
-        made += [_row(row, "td") for row in table.rows]
-        made.append("</table>")
-    return f'<html><head><meta charset="utf-8"></head><body>{"".join(made)}</body></html>'
+            yield _row(table.columns, "th")
+        for row in table.rows:
+            yield _row(row, "td")
+        yield "</table>"
+    yield "</body></html>"
 
 
 def _all_rows(table: Table) -> Iterable[Sequence[str]]:

@@ -28,6 +28,7 @@ from ui.quoting import Quoting
 from ui.review import Review
 from ui.same import Same
 from ui.summary import SummaryPane
+from ui.summary_of_library import LibrarySummary
 from ui.words import Words
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Panes:
     summary: SummaryPane
     printing: Printing
     quoting: Quoting
+    library_summary: LibrarySummary
 
 
 def add_panes(window: MainWindow) -> Panes:
@@ -87,6 +89,7 @@ def add_panes(window: MainWindow) -> Panes:
         summary=summary,
         printing=Printing(window, summary),
         quoting=Quoting(window),
+        library_summary=LibrarySummary(window),
     )
     window.panes = panes
     for part in vars(panes).values():
@@ -103,7 +106,7 @@ def add_panes(window: MainWindow) -> Panes:
     panes.demands.decided.connect(panes.labels.keep_demand)
     panes.labels.on_demands(panes.demands.on)
     panes.beside.progress.connect(window.status_line.show_progress)
-    for runner in (panes.propagation, panes.problems, panes.policy):
+    for runner in (panes.propagation, panes.problems, panes.policy, panes.library_summary):
         runner.progress.connect(window.status_line.show_search)
         window.status_line.cancel_asked.connect(runner.stop)
     panes.printing.progress.connect(window.status_line.show_printing)

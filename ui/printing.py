@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from core.errors import ZhupiError
 from core.summary import Summary
+from core.translation import translate
 from ui import views
 from ui.summary import SummaryPane
 
@@ -162,6 +163,7 @@ class Printing(QObject):
         if work is not None:
             work.close()  # type: ignore[attr-defined]  # a generator: its file goes away
             self.progress.emit(0, 0)
+            self.told.emit(self.tr("Printing was given up."))
 
 
 _ENDED: Final = object()
@@ -178,7 +180,9 @@ def _summary_on(device: QPagedPaintDevice, summary: Summary) -> Work:
 
 def _sheets(device: QPagedPaintDevice, paint: Paint, number: int) -> Iterator[int]:
     """Paint the sheets one by one; the number of each that is done."""
-    painter = QPainter(device)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise OSError(translate("printed", "nothing can be written there"))
     try:
         scale = device.logicalDpiX() / _SCREEN
         for at in range(number):

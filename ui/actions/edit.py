@@ -24,6 +24,12 @@ ROWS: Final = (
         by="panes.summary",
     ),
     ActionRow(
+        "copy_library_summary",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Copy the summary of the li&brary"),
+        by="panes.library_summary",
+    ),
+    ActionRow(
         "select_all", "edit", QT_TRANSLATE_NOOP("actions", "Select &all"), ("Ctrl+A",), needs_article=True, by="reader"
     ),
     ActionRow(
