@@ -160,21 +160,28 @@ class Pages:
 
     def sections(self) -> list[Section]:
         """Every section that has something to say."""
+        found = [self._section(key, title, lines) for key, (title, lines) in self._made().items()]
+        return [one for one in found if one.lines]
+
+    def section(self, key: str) -> Section:
+        """One of them: `overview`, `tasks`, `demands`, `slogans` or `doubts`; without lines where it says nothing."""
+        return self._section(key, *self._made()[key])
+
+    def title(self, key: str) -> str:
+        """Its heading."""
+        return self._made()[key][0]
+
+    def _made(self) -> dict[str, tuple[str, Callable[[], Iterator[Line]]]]:
         summary = self.summary
         asked = translate("summary", "3. Other demands (not numbered, {n} sentences)").format(n=len(summary.demands))
-        made: tuple[tuple[str, str, Callable[[], Iterator[Line]]], ...] = (
-            ("overview", translate("summary", "1. Overview"), self._overview),
-            (
-                "tasks",
-                translate("summary", "2. Tasks by province") if summary.provinces else translate("summary", "2. Tasks"),
-                self._tasks,
-            ),
-            ("demands", asked, self._demands),
-            ("slogans", translate("summary", "4. Slogans"), self._slogans),
-            ("doubts", translate("summary", "5. Please check"), self._doubts),
-        )
-        found = [self._section(*one) for one in made]
-        return [one for one in found if one.lines]
+        tasks = translate("summary", "2. Tasks by province") if summary.provinces else translate("summary", "2. Tasks")
+        return {
+            "overview": (translate("summary", "1. Overview"), self._overview),
+            "tasks": (tasks, self._tasks),
+            "demands": (asked, self._demands),
+            "slogans": (translate("summary", "4. Slogans"), self._slogans),
+            "doubts": (translate("summary", "5. Please check"), self._doubts),
+        }
 
     def _section(self, key: str, title: str, lines: Callable[[], Iterator[Line]]) -> Section:
         kept = tuple(islice(lines(), self._limit))

@@ -96,36 +96,31 @@ def _words(quote: Quote | None) -> str:
 def tables(summary: Summary) -> list[Table]:
     """The whole page as tables, in the order of its sections."""
     pages = Pages(summary)
-    titles = {section.key: section.title for section in pages.sections()}
-    lines = {section.key: section.lines for section in pages.sections()}
-    made = []
-    if "overview" in titles:
-        rows = [(line.label, "".join(piece.text for piece in line.pieces)) for line in lines["overview"]]
-        made.append(Table(titles["overview"], (), tuple(rows)))
-    if "tasks" in titles:
-        rows_of_tasks = [
+    made = [_named(pages, "overview")]
+    if summary.lists:
+        rows = [
             (row.province, row.org, row.target, row.lead_in, str(row.ordinal or row.marker), row.short, row.slogans)
             for row in task_rows(summary)
         ]
-        made.append(Table(titles["tasks"], tuple(translate("summary", name) for name in _TASKS), tuple(rows_of_tasks)))
-    if "demands" in titles:
-        made.append(
-            Table(
-                titles["demands"],
-                (
-                    translate("summary", "Province"),
-                    translate("summary", "Demand"),
-                    translate("summary", "Slogans in it"),
-                ),
-                _demands(summary),
-            )
+        made.append(Table(pages.title("tasks"), tuple(translate("summary", name) for name in _TASKS), tuple(rows)))
+    if summary.demands:
+        names = (
+            translate("summary", "Province"),
+            translate("summary", "Demand"),
+            translate("summary", "Slogans in it"),
         )
-    if "slogans" in titles:
-        made.append(_slogans(summary, titles["slogans"]))
-    if "doubts" in titles:
-        rows = [(line.label, "".join(piece.text for piece in line.pieces)) for line in lines["doubts"]]
-        made.append(Table(titles["doubts"], (), tuple(rows)))
-    return made
+        made.append(Table(pages.title("demands"), names, _demands(summary)))
+    if summary.slogans:
+        made.append(_slogans(summary, pages.title("slogans")))
+    made.append(_named(pages, "doubts"))
+    return [table for table in made if table.rows]
+
+
+def _named(pages: Pages, key: str) -> Table:
+    """A section whose lines have names, as a table of two columns."""
+    section = pages.section(key)
+    rows = ((line.label, "".join(piece.text for piece in line.pieces)) for line in section.lines)
+    return Table(section.title, (), tuple(rows))
 
 
 def _demands(summary: Summary) -> tuple[tuple[str, ...], ...]:

@@ -56,13 +56,11 @@ class Printing(QObject):
 
     def print_page(self) -> None:
         """Print the page: ask on which printer."""
-        self._ask_printer(lambda device: self._begin(self._page_on(device)))
+        self._ask_printer(self.page_on)
 
     def print_summary(self) -> None:
         """Print the summary: ask on which printer."""
-        self._summary.when_made(
-            lambda summary: self._ask_printer(lambda device: self._begin(_summary_on(device, summary)))
-        )
+        self._ask_printer(self.summary_on)
 
     # ---- where to
 
@@ -102,6 +100,14 @@ class Printing(QObject):
     def write_summary(self, path: str) -> None:
         """Write its summary to a PDF."""
         self._summary.when_made(lambda summary: self._write(path, lambda device: _summary_on(device, summary)))
+
+    def page_on(self, device: QPagedPaintDevice) -> None:
+        """Print the page of the open article there."""
+        self._begin(self._page_on(device))
+
+    def summary_on(self, device: QPagedPaintDevice) -> None:
+        """Print its summary there, as soon as it is made."""
+        self._summary.when_made(lambda summary: self._begin(_summary_on(device, summary)))
 
     # ---- the work
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.fields import with_known
 from core.spans import SpanSet
@@ -69,6 +68,9 @@ class SummaryPane(QObject):
         self._steps: Steps | None = None
         self._from: Made | None = None
         self._then: list[Then] = []
+        self._copying: Iterator[None] | None = None
+        self._hand = QTimer(self, interval=0)
+        self._hand.timeout.connect(self._copy_on)
         self._late = QTimer(self, singleShot=True)
         self._late.timeout.connect(self._begin)
         self._turn = QTimer(self, interval=0)
@@ -193,10 +195,23 @@ class SummaryPane(QObject):
         self.when_made(self._copy)
 
     def _copy(self, summary: Summary) -> None:
-        from core.summary_tables import as_html, as_plain  # noqa: PLC0415  # only when something is copied
+        self._copying = self._copied(summary)
+        self._hand.start()
 
-        data = QMimeData()
-        data.setText(as_plain(summary))
-        data.setHtml(as_html(summary))
-        QGuiApplication.clipboard().setMimeData(data)
+    def _copied(self, summary: Summary) -> Iterator[None]:
+        from core.summary_tables import first_lines, tables  # noqa: PLC0415  # only when something is copied
+        from ui.copying import onto_clipboard  # noqa: PLC0415
+
+        yield from onto_clipboard(first_lines(summary), tables(summary))
         self.told.emit(self.tr("The summary is on the clipboard; it pastes as tables."))
+
+    def _copy_on(self) -> None:
+        """A few rows, then the window's turn."""
+        until = time.perf_counter() + SLICE
+        while self._copying is not None and time.perf_counter() < until:
+            if next(self._copying, _DONE) is _DONE:
+                self._copying = None
+                self._hand.stop()
+
+
+_DONE: Final = object()

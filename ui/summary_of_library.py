@@ -6,8 +6,7 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui import views
 
@@ -58,7 +57,7 @@ class LibrarySummary(QObject):
 
     def _copied(self) -> Iterator[tuple[int, int]]:
         from core import summary_many  # noqa: PLC0415  # few ask for it
-        from core.summary_tables import html_of, plain_of  # noqa: PLC0415
+        from ui.copying import onto_clipboard  # noqa: PLC0415
 
         workspace, names = self._window.workspace, views.province_names()
         left_out = sum(1 for entry in workspace.entries() if not entry.stored)
@@ -76,17 +75,8 @@ class LibrarySummary(QObject):
         if not tables:
             self.told.emit(self.tr("There is nothing to add up: no article with tasks or slogans was worked on yet."))
             return
-        pieces: list[list[str]] = []
-        for form in (plain_of(lines, tables), html_of(lines, tables)):
-            pieces.append([])
-            for number, piece in enumerate(form):
-                pieces[-1].append(piece)
-                if number % summary_many.ROWS == 0:
-                    yield done
-        data = QMimeData()
-        data.setText("".join(pieces[0]))
-        data.setHtml("".join(pieces[1]))
-        QGuiApplication.clipboard().setMimeData(data)
+        for _rest in onto_clipboard(lines, tables):
+            yield done
         words = self.tr("The summary of {n} articles is on the clipboard; it pastes as tables.").format(n=many.articles)
         if left_out:
             words += " " + self.tr("{n} articles not yet worked on are not in it.").format(n=left_out)
