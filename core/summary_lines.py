@@ -120,8 +120,6 @@ class Pages:
     def __init__(self, summary: Summary, limit: int | None = None) -> None:
         self.summary = summary
         self._limit = limit
-        self._places = sorted((place for row in summary.slogans for place in row.places), key=_start)
-        self._starts = [place.start for place in self._places]
 
     # ---- the head
 
@@ -261,8 +259,9 @@ class Pages:
         """A quotation in pieces, so that the slogans in it can be told apart."""
         made: list[Piece] = []
         at = quote.start
-        first = bisect_left(self._starts, quote.start)
-        for place in self._places[first : bisect_left(self._starts, quote.end)]:
+        places = self.summary.places
+        first = bisect_left(places, quote.start, key=_start)
+        for place in places[first : bisect_left(places, quote.end, key=_start)]:
             if place.start < at or place.end > quote.end:
                 continue
             made.append(

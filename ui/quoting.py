@@ -22,13 +22,24 @@ class Quoting(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._text_last = False
+        """Whether text was selected after the selected span was."""
+        window.reader.selection_changed.connect(self._on_text)
+        window.session.selected_changed.connect(self._on_span)
+
+    def _on_text(self, selected: object) -> None:
+        self._text_last = selected is not None
+
+    def _on_span(self, span_id: str) -> None:
+        if span_id:
+            self._text_last = False
 
     def copy_quotation(self) -> None:
-        """Copy the selected text, else the selected span, with title, source, date and paragraph."""
+        """Copy what was selected last, text or a span, with title, source, date and paragraph."""
         session = self._window.session
         chosen = self._window.reader.selection()
         span = session.selected_span
-        if chosen is None and span is not None and not span.lost:
+        if span is not None and not span.lost and not (self._text_last and chosen is not None):
             chosen = span.range
         if chosen is None or session.current is None:
             self.told.emit(self.tr("Select a span or some text first."))

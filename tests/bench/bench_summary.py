@@ -5,6 +5,7 @@ python tests/bench/bench_summary.py [CHARACTERS] [ARTICLES]
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -114,6 +115,7 @@ def _moved(model: Article, text: str) -> Article:
 
 def main() -> None:
     QApplication([])
+    gc.disable()  # as in the window, which looks for cycles between two turns
     for _step in steps(read_text(PART), SpanSet(), short_names()):
         pass  # word lists are read at the first time
     for characters in (2_000, 30_000, int(sys.argv[1]) if len(sys.argv) > 1 else 3_000_000):
