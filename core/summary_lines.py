@@ -165,6 +165,14 @@ class Pages:
         """One of them: `overview`, `tasks`, `demands`, `slogans` or `doubts`; without lines where it says nothing."""
         return self._section(key, *self._made()[key])
 
+    def lines(self, key: str) -> Iterator[Line]:
+        """All its lines, one by one."""
+        return self._made()[key][1]()
+
+    def section_keys(self) -> tuple[str, ...]:
+        """The sections there may be, in order."""
+        return tuple(self._made())
+
     def title(self, key: str) -> str:
         """Its heading."""
         return self._made()[key][0]

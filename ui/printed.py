@@ -21,7 +21,7 @@ from ui.reader.layout import PageLayout
 from ui.reader.painting import BlockPainter, Scene, draw_line
 from ui.reader.rail import AROUND, Margin, paint_rail, rails_of
 from ui.reader.style import PLAIN_FAMILIES, ReaderTheme, light_reader_theme
-from ui.summary_text import Dress, fill
+from ui.summary_text import Dress, documents
 from ui.wording import label_name
 
 WIDTH: Final = 794
@@ -33,6 +33,8 @@ TOP: Final = 84
 BOTTOM: Final = 92
 BODY: Final = 15.0
 """Size of the body: 11¼ points."""
+LINES: Final = 300
+"""Lines of a summary laid out at once."""
 _FOOT: Final = 44
 """From the foot line to the paper's edge."""
 
@@ -192,33 +194,34 @@ class Places:
 
 
 class PrintedSummary:
-    """The summary cut into sheets."""
+    """The summary cut into sheets; a long one begins a new sheet every `LINES` lines."""
 
     def __init__(self, summary: Summary) -> None:
-        self._title = summary.head.title.value
-        self._document = QTextDocument()
-        self._document.setDocumentMargin(0)
+        self._summary = summary
         self._room = QSizeF(WIDTH - 2 * RIGHT, HEIGHT - TOP - BOTTOM)
-        fill(self._document, summary, print_dress())
-        self._document.setPageSize(self._room)
+        self.sheets: list[tuple[QTextDocument, int]] = []
+        """A document and the number of its page."""
 
-    @property
-    def sheets(self) -> int:
-        """How many there are."""
-        return self._document.pageCount()
+    def cut(self) -> Iterator[None]:
+        """Cut it into sheets, with a rest after each document."""
+        for document in documents(self._summary, print_dress(), LINES):
+            document.setPageSize(self._room)
+            self.sheets += [(document, page) for page in range(document.pageCount())]
+            yield
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint one sheet, counted from 0."""
+        document, page = self.sheets[number]
         painter.save()
-        top = number * self._room.height()
+        top = page * self._room.height()
         painter.translate(RIGHT, TOP - top)
         shown = QRectF(0, top, self._room.width(), self._room.height())
         painter.setClipRect(shown)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.clip = shown
-        self._document.documentLayout().draw(painter, context)
+        document.documentLayout().draw(painter, context)
         painter.restore()
-        foot(painter, self._title, (number + 1, self.sheets))
+        foot(painter, self._summary.head.title.value, (number + 1, len(self.sheets)))
 
 
 def foot(

@@ -179,8 +179,8 @@ def _summary_on(device: QPagedPaintDevice, summary: Summary) -> Work:
     from ui.printed import PrintedSummary  # noqa: PLC0415  # only when somebody prints
 
     printed = PrintedSummary(summary)
-    yield
-    for _number in _sheets(device, printed.paint, printed.sheets):
+    yield from printed.cut()
+    for _number in _sheets(device, printed.paint, len(printed.sheets)):
         yield
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -79,6 +80,38 @@ def place_of(name: str) -> tuple[int, int, str] | None:
 
 def fill(document: QTextDocument, summary: Summary, dress: Dress, limit: int | None = None) -> None:
     """Write the whole summary into an empty document; `limit` is how many lines a section shows."""
+    _prepare(document, dress)
+    _Writer(document, dress).write(summary, limit)
+
+
+def documents(summary: Summary, dress: Dress, lines: int) -> Iterator[QTextDocument]:
+    """The whole summary in documents of at most so many lines, so that none takes long to lay out."""
+    pages = Pages(summary)
+    document = QTextDocument()
+    _prepare(document, dress)
+    writer = _Writer(document, dress)
+    writer.head(summary, pages)
+    written = 0
+    empty = True
+    for key in pages.section_keys():
+        for number, line in enumerate(pages.lines(key)):
+            if written >= lines:
+                yield document
+                document = QTextDocument()
+                _prepare(document, dress)
+                writer, written = _Writer(document, dress), 0
+            if not number:
+                writer.heading(pages.title(key))
+            writer.line(line)
+            written += 1
+            empty = False
+    if empty:
+        writer.nothing()
+    yield document
+
+
+def _prepare(document: QTextDocument, dress: Dress) -> None:
+    document.setDocumentMargin(0)
     document.setUndoRedoEnabled(False)
     font = QFont()
     font.setFamilies(list(PLAIN_FAMILIES))
@@ -87,7 +120,6 @@ def fill(document: QTextDocument, summary: Summary, dress: Dress, limit: int | N
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
-    _Writer(document, dress).write(summary, limit)
 
 
 class _Writer:
@@ -102,6 +134,16 @@ class _Writer:
     def write(self, summary: Summary, limit: int | None) -> None:
         pages = Pages(summary, limit)
         self._cursor.beginEditBlock()
+        self.head(summary, pages)
+        sections = pages.sections()
+        for section in sections:
+            self._section(section)
+        if not sections:
+            self.nothing()
+        self._cursor.endEditBlock()
+
+    def head(self, summary: Summary, pages: Pages) -> None:
+        """Title, facts and counts."""
         self._title(summary)
         facts = pages.facts()
         if facts:
@@ -109,16 +151,14 @@ class _Writer:
             self._pieces(facts, self._dress.small)
         self._block(above=2)
         self._pieces((Piece(pages.made(), Look.SOFT),), self._dress.small)
-        sections = pages.sections()
-        for section in sections:
-            self._section(section)
-        if not sections:
-            self._block(above=18)
-            words = QCoreApplication.translate(
-                "summary", "Nothing was found in this article: no province, no numbered task, no slogan."
-            )
-            self._pieces((Piece(words, Look.SOFT),))
-        self._cursor.endEditBlock()
+
+    def nothing(self) -> None:
+        """Say that nothing was found."""
+        self._block(above=18)
+        words = QCoreApplication.translate(
+            "summary", "Nothing was found in this article: no province, no numbered task, no slogan."
+        )
+        self._pieces((Piece(words, Look.SOFT),))
 
     def _title(self, summary: Summary) -> None:
         title = summary.head.title
@@ -133,14 +173,18 @@ class _Writer:
         piece = Piece(title.value, at=title.at)
         self._insert(piece, look)
 
-    def _section(self, section: Section) -> None:
+    def heading(self, title: str) -> None:
+        """The heading of a section."""
         self._block(above=18, below=3, heading=True)
         look = QTextCharFormat(self._formats[Look.PLAIN])
         look.setFontWeight(QFont.Weight.DemiBold)
         look.setProperty(QTextCharFormat.Property.FontPixelSize, self._dress.size + 1)
-        self._cursor.insertText(section.title, look)
+        self._cursor.insertText(title, look)
+
+    def _section(self, section: Section) -> None:
+        self.heading(section.title)
         for line in section.lines:
-            self._line(line)
+            self.line(line)
         if section.left_out:
             self._block(above=6)
             words = QCoreApplication.translate("summary", "Show the other {n} lines").format(n=section.left_out)
@@ -149,7 +193,8 @@ class _Writer:
             look.setAnchorHref(MORE + section.key)
             self._cursor.insertText(words, look)
 
-    def _line(self, line: Line) -> None:
+    def line(self, line: Line) -> None:
+        """One line of a section."""
         indent = self._dress.indent
         if line.kind is LineKind.HEAD:
             self._block(above=9)

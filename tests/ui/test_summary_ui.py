@@ -20,7 +20,7 @@ from core.reading import read_text
 from core.summary import Summary, summarise
 from core.summary_lines import Pages
 from core.summary_tables import as_html, tables
-from ui import rich_text, views
+from ui import printed, rich_text, views
 from ui.main_window import MainWindow
 from ui.panels.summary_panel import LIMIT
 from ui.printed import PrintedPage
@@ -354,6 +354,17 @@ def test_a_long_article_is_printed_whole_in_turns_and_can_be_given_up(
     printing.write_page(str(target))
     qtbot.waitUntil(lambda: target.read_bytes()[:5] == b"%PDF-", timeout=60_000)
     assert len(PdfReader(target).pages) == len(page.sheets)
+
+
+def test_a_long_summary_is_printed_whole(opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = _summary(opened)
+    whole = QTextDocument()
+    fill(whole, made, dress_of(LIGHT))
+    monkeypatch.setattr(printed, "LINES", 3)
+    cut = printed.PrintedSummary(made)
+    assert sum(1 for _ in cut.cut()) > 3
+    words = [document.toPlainText() for document, page in cut.sheets if page == 0]
+    assert "\n".join(words) == whole.toPlainText()
 
 
 def test_what_cannot_be_written_is_said(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

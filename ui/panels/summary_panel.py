@@ -122,9 +122,9 @@ class SummaryPanel(QWidget):
         bar = self.text.verticalScrollBar()
         top = bar.value() if keep else 0
         document = QTextDocument(self.text)
+        fill(document, self._summary, self._dress, self._limit)
         document.setDocumentMargin(MARGIN)
         document.setTextWidth(self.text.viewport().width())
-        fill(document, self._summary, self._dress, self._limit)
         old, self._document = self._document, document
         self.text.setDocument(document)
         if old is not None:
