@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from core.fields import with_known
-from core.summary import Summary, counted_as, steps
+from core.library import Entry
+from core.model import Article
+from core.spans import SpanSet
+from core.summary import Canonical, Summary, counted_as, steps
 from core.summary_tables import Table, TaskRow, task_rows
 from core.translation import translate
 
@@ -61,8 +64,10 @@ class Many:
     spans: int = 0
     decided: int = 0
     demands: int = 0
+    unworked: int = 0
+    """Articles that nobody has worked on yet."""
     unread: int = 0
-    """Articles of the workspace that could not be read."""
+    """Articles left out: they could not be read, or have changed since they were added."""
     tasks: list[ManyTask] = field(default_factory=list)
     slogans: dict[str, ManySlogan] = field(default_factory=dict)
     provinces: Counter[str] = field(default_factory=Counter)
@@ -113,15 +118,23 @@ def summed_up(workspace: Workspace, names: Mapping[str, str]) -> Generator[tuple
             many.unread += 1
             continue
         yield number, len(entries)
-        making = steps(with_known(article, entry), spans, names, canonical=canonical)
-        while True:
-            try:
-                next(making)
-            except StopIteration as end:
-                many.add(entry.uid, end.value)
-                break
+        for _rest in taking_in(many, entry, article, spans, names, canonical=canonical):
             yield number, len(entries)
     return many
+
+
+def taking_in(
+    many: Many, entry: Entry, article: Article, spans: SpanSet, names: Mapping[str, str], *, canonical: Canonical
+) -> Iterator[None]:
+    """Add one article, with rests in between."""
+    making = steps(with_known(article, entry), spans, names, canonical=canonical)
+    while True:
+        try:
+            next(making)
+        except StopIteration as end:
+            many.add(entry.uid, end.value)
+            return
+        yield
 
 
 def first_lines(many: Many) -> list[str]:
@@ -131,8 +144,12 @@ def first_lines(many: Many) -> list[str]:
         translate("summary", "Summary of the library"),
         counted.format(n=many.articles, m=many.spans, d=many.decided),
     ]
+    if many.unworked:
+        words = translate("summary", "{n} of them not yet worked on: what machine rules find in them")
+        lines.append(words.format(n=many.unworked))
     if many.unread:
-        lines.append(translate("summary", "{n} articles could not be read and are left out").format(n=many.unread))
+        words = translate("summary", "{n} articles are missing or have changed and are left out")
+        lines.append(words.format(n=many.unread))
     return lines
 
 

@@ -16,7 +16,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.reading import read_text
+from core.reading import read_file, read_text
 from core.summary import Summary, summarise
 from core.summary_lines import Pages
 from core.summary_tables import as_html, tables
@@ -312,6 +312,30 @@ def test_the_librarys_summary_is_copied(window: MainWindow, qtbot: QtBot) -> Non
     window.panes.library_summary.stop()
     qtbot.wait(50)
     assert len(told) == 2
+
+
+def test_articles_not_worked_on_are_read_for_the_librarys_summary(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.show()
+    window.start([])
+    told: list[str] = []
+    window.panes.library_summary.told.connect(told.append)
+    paths = [tmp_path / f"{number}.txt" for number in range(3)]
+    for number, path in enumerate(paths):
+        path.write_text(TEXT.replace("两省", f"两省第{number}次"), "utf-8")
+        window.workspace.add(read_file(str(path)))
+    window.workspace.flush(10)
+    paths[2].unlink()
+    paths[1].write_text("不同的文字。", "utf-8")
+    assert not any(entry.stored for entry in window.workspace.entries())
+    window.actions_table.by_name["copy_library_summary"].trigger()
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    assert "1 articles" in told[0] and "2 files are missing or have changed" in told[0]
+    words = clipboard().text()
+    assert "广东江西两省第0次召开会议" in words and "第1次" not in words
+    assert "1 of them not yet worked on" in words and "2 articles are missing" in words
+    assert not any(entry.stored for entry in window.workspace.entries())
 
 
 # ---- printed
