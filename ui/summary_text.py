@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -82,6 +82,20 @@ def fill(document: QTextDocument, summary: Summary, dress: Dress, limit: int | N
     """Write the whole summary into an empty document; `limit` is how many lines a section shows."""
     _prepare(document, dress)
     _Writer(document, dress).write(summary, limit)
+
+
+def note(document: QTextDocument, words: str, dress: Dress) -> None:
+    """Write into an empty document what stands there while there is no summary."""
+    _prepare(document, dress)
+    place = QTextBlockFormat()
+    place.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    place.setTopMargin(2 * dress.size)
+    place.setLineHeight(dress.leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    look = QTextCharFormat()
+    look.setForeground(QBrush(dress.soft))
+    cursor = QTextCursor(document)
+    cursor.setBlockFormat(place)
+    cursor.insertText(words, look)
 
 
 def documents(summary: Summary, dress: Dress, lines: int) -> Iterator[QTextDocument]:

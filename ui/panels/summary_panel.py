@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from core.summary import Summary
-from ui.summary_text import MORE, Dress, fill, place_of
+from ui.summary_text import MORE, Dress, fill, note, place_of
 
 LIMIT = 60
 """Lines a section shows at first; a link shows the others."""
@@ -90,10 +90,7 @@ class SummaryPanel(QWidget):
     def clear(self) -> None:
         """No article is open."""
         self._summary, self._limit = None, LIMIT
-        self.text.setPlainText("")
-        self.text.setPlaceholderText(
-            self.tr("Open an article: who asks whom for which tasks, and with which slogans, stands here on one page.")
-        )
+        self._fill(keep=False)
         for button in (self.copy_button, self.pdf_button):
             button.setEnabled(False)
 
@@ -117,12 +114,21 @@ class SummaryPanel(QWidget):
         self.caption.setText(words)
 
     def _fill(self, *, keep: bool) -> None:
-        if self._summary is None or self._dress is None:
+        if self._dress is None:
             return
         bar = self.text.verticalScrollBar()
         top = bar.value() if keep else 0
         document = QTextDocument(self.text)
-        fill(document, self._summary, self._dress, self._limit)
+        if self._summary is None:
+            note(
+                document,
+                self.tr(
+                    "Open an article: who asks whom for which tasks, and with which slogans, stands here on one page."
+                ),
+                self._dress,
+            )
+        else:
+            fill(document, self._summary, self._dress, self._limit)
         document.setDocumentMargin(MARGIN)
         document.setTextWidth(self.text.viewport().width())
         old, self._document = self._document, document
