@@ -13,13 +13,13 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 from PySide6.QtWidgets import QFileDialog
 
 from core.errors import ZhupiError
-from core.summary import Summary
 from core.translation import translate
 from ui import views
-from ui.summary import SummaryPane
 
 if TYPE_CHECKING:
+    from core.summary import Summary
     from ui.main_window import MainWindow
+    from ui.summary import SummaryPane
 
 RESOLUTION: Final = 600
 """Dots to the inch of a PDF: what is not a vector (nothing of ours) would have that."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from core.fields import with_known
-from core.quotation import quotation
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -44,6 +43,8 @@ class Quoting(QObject):
         if chosen is None or session.current is None:
             self.told.emit(self.tr("Select a span or some text first."))
             return
+        from core.quotation import quotation  # noqa: PLC0415  # only when something is copied
+
         words = quotation(with_known(session.current.article, session.entry), chosen)
         QGuiApplication.clipboard().setText(words)
         short = words if len(words) <= 60 else words[:40] + "…" + words[-18:]

@@ -11,15 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.fields import with_known
 from core.spans import SpanSet
-from core.summary import Steps, Summary, counted_as, steps
 from ui import views
 from ui.panels.summary_panel import SummaryPanel
 from ui.reader.selection import Selected
 from ui.session import Session
-from ui.summary_text import dress_of
-from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from core.summary import Steps, Summary
     from ui.main_window import MainWindow
 
 LATE = 200
@@ -29,7 +27,7 @@ LATE_LONG = 1500
 LONG = 500_000
 SLICE = 0.008
 """Seconds of work between two turns of the event loop."""
-Then = Callable[[Summary], None]
+Then = Callable[["Summary"], None]
 
 
 @dataclass(frozen=True)
@@ -82,12 +80,9 @@ class SummaryPane(QObject):
         self._session.extracting_changed.connect(self._soon)
         window.tabs.insertTab(0, self.panel, self.tr("Summary"))
         window.tabs.currentChanged.connect(self._soon)
-        window.themed.connect(self._on_theme)
+        window.themed.connect(self.panel.set_theme)
 
     # ---- keeping up
-
-    def _on_theme(self, theme: Theme) -> None:
-        self.panel.set_dress(dress_of(theme))
 
     def _on_opened(self) -> None:
         self._stop()
@@ -128,6 +123,8 @@ class SummaryPane(QObject):
         if fresh is not None:
             self._show(fresh)
             return
+        from core.summary import counted_as, steps  # noqa: PLC0415  # the start does not wait for it
+
         self._from = self._now()
         assert self._from is not None
         self._steps = steps(
@@ -150,7 +147,7 @@ class SummaryPane(QObject):
                 next(self._steps)
         except StopIteration as end:
             self._stop()
-            if self._from is not None and self._from == self._now() and isinstance(end.value, Summary):
+            if self._from is not None and self._from == self._now():
                 self._made = (self._from, end.value)
                 self._show(end.value)
             else:

@@ -418,5 +418,6 @@ def test_without_an_article_nothing_can_be_asked_for(window: MainWindow, qtbot: 
     QApplication.processEvents()
     for name in ("copy_summary", "copy_quotation", "pdf_page", "pdf_summary", "print_page", "print_summary"):
         assert not window.actions_table.by_name[name].isEnabled()
+    window.tabs.setCurrentIndex(0)
     assert shown(window).startswith("Open an article")
     assert not window.panes.summary.panel.copy_button.isEnabled()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextDocument
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from core.summary import Summary
-from ui.summary_text import MORE, Dress, fill, note, place_of
+if TYPE_CHECKING:
+    from core.summary import Summary
+    from ui.theme import Theme
+
+# What the page is made with is imported when it first shows: the start does not wait for it.
 
 LIMIT = 60
 """Lines a section shows at first; a link shows the others."""
@@ -72,7 +77,8 @@ class SummaryPanel(QWidget):
         column.addWidget(self.text, 1)
         column.addLayout(row)
         self._summary: Summary | None = None
-        self._dress: Dress | None = None
+        self._theme: Theme | None = None
+        self._stale = True
         self._document: QTextDocument | None = None
         self._limit = LIMIT
         self.clear()
@@ -103,10 +109,16 @@ class SummaryPanel(QWidget):
         for button in (self.copy_button, self.pdf_button):
             button.setEnabled(True)
 
-    def set_dress(self, dress: Dress) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Other colours."""
-        if dress != self._dress:
-            self._dress = dress
+        if theme != self._theme:
+            self._theme = theme
+            self._fill(keep=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was put off while the tab did not show."""
+        super().showEvent(event)
+        if self._stale:
             self._fill(keep=True)
 
     def say(self, words: str) -> None:
@@ -114,8 +126,12 @@ class SummaryPanel(QWidget):
         self.caption.setText(words)
 
     def _fill(self, *, keep: bool) -> None:
-        if self._dress is None:
+        self._stale = self._theme is None or not self.isVisible()
+        if self._theme is None or self._stale:
             return
+        from ui.summary_text import dress_of, fill, note  # noqa: PLC0415
+
+        dress = dress_of(self._theme)
         bar = self.text.verticalScrollBar()
         top = bar.value() if keep else 0
         document = QTextDocument(self.text)
@@ -125,10 +141,10 @@ class SummaryPanel(QWidget):
                 self.tr(
                     "Open an article: who asks whom for which tasks, and with which slogans, stands here on one page."
                 ),
-                self._dress,
+                dress,
             )
         else:
-            fill(document, self._summary, self._dress, self._limit)
+            fill(document, self._summary, dress, self._limit)
         document.setDocumentMargin(MARGIN)
         document.setTextWidth(self.text.viewport().width())
         old, self._document = self._document, document
@@ -140,6 +156,8 @@ class SummaryPanel(QWidget):
     # ---- what is wanted
 
     def _on_link(self, url: QUrl) -> None:
+        from ui.summary_text import MORE, place_of  # noqa: PLC0415
+
         name = url.toString()
         if name.startswith(MORE):
             self._limit += STEP

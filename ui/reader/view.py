@@ -17,7 +17,6 @@ from core import edges
 from core.changes import GroupChange, RecordChange, SpanChange
 from core.model import Article, Label, OutlineEntry, Range
 from core.spans import SpanSet
-from ui import rich_text
 from ui.reader import hits
 from ui.reader.keys import Keys
 from ui.reader.layout import PageLayout
@@ -207,6 +206,8 @@ class ReaderView(ReaderPage):
         """Put the selected text on the clipboard, plain exactly as it is, rich with its highlights; if there is any."""
         chosen = self.selection()
         if chosen is not None:
+            from ui import rich_text  # noqa: PLC0415  # only when something is copied
+
             data = QMimeData()
             data.setText(self._article.text[slice(*chosen)])
             if chosen[1] - chosen[0] <= rich_text.LONGEST:
