@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
-
 from core.summary_tables import Table, html_of, plain_of
+from ui import clipboard
 
 ROWS: Final = 200
 """Rows between two rests."""
@@ -26,7 +24,4 @@ def onto_clipboard(lines: Sequence[str], tables: Sequence[Table]) -> Iterator[No
             pieces[-1].append(piece)
             if number % ROWS == 0:
                 yield
-    data = QMimeData()
-    data.setText("".join(pieces[0]))
-    data.setHtml("".join(pieces[1]))
-    QGuiApplication.clipboard().setMimeData(data)
+    clipboard.put("".join(pieces[0]), "".join(pieces[1]))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QRegion, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from core import edges
@@ -206,13 +206,11 @@ class ReaderView(ReaderPage):
         """Put the selected text on the clipboard, plain exactly as it is, rich with its highlights; if there is any."""
         chosen = self.selection()
         if chosen is not None:
-            from ui import rich_text  # noqa: PLC0415  # only when something is copied
+            from ui import clipboard, rich_text  # noqa: PLC0415  # only when something is copied
 
-            data = QMimeData()
-            data.setText(self._article.text[slice(*chosen)])
-            if chosen[1] - chosen[0] <= rich_text.LONGEST:
-                data.setHtml(rich_text.passage(self._article, self._spans, chosen, self._scene))
-            QGuiApplication.clipboard().setMimeData(data)
+            short = chosen[1] - chosen[0] <= rich_text.LONGEST
+            html = rich_text.passage(self._article, self._spans, chosen, self._scene) if short else ""
+            clipboard.put(self._article.text[slice(*chosen)], html)
         return chosen is not None
 
     def set_selected_text(self, selected: Selected | None, *, released: bool = False) -> None:
