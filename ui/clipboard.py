@@ -28,5 +28,6 @@ def _leave_well() -> None:
 def _keep_words() -> None:
     if QGuiApplication.instance() is not None:
         clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
+        # a screen that exists only in memory says it owns nothing
+        if clipboard.ownsClipboard() or QGuiApplication.platformName() == "offscreen":
             clipboard.setText(clipboard.text())
