@@ -184,6 +184,15 @@ def keep_given(entry: Entry, known: Entry) -> Entry:
     return with_given(entry, {name: value_of(known, name) for name in known.read if name not in entry.read})
 
 
+def with_known(article: Article, entry: Entry | None) -> Article:
+    """The article with its fields as they count: what a person says, else what the page says."""
+    if entry is None:
+        return article
+    columns = {name: value_of(entry, name) or getattr(article, name) for name in COLUMNS if name not in entry.read}
+    columns |= {name: value_of(entry, name) for name in COLUMNS if name in entry.read}
+    return replace(article, fields={**article.fields, **entry.fields}, **cast("Any", columns))
+
+
 # ---- what the page says
 
 

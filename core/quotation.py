@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from core.model import Article, Range, Role
 from core.translation import translate
 
@@ -11,7 +13,7 @@ def quotation(article: Article, place: Range) -> str:
     start, end = place
     said = [article.title, article.source, article.published, _paragraphs(article, place)]
     words = translate("quotation", "“{words}” ({where})")
-    where = translate("quotation", ", ").join(one for one in said if one)
+    where = reduce(_joined, (one for one in said if one), "")
     if not where:
         words = translate("quotation", "“{words}”")
     return words.replace("{where}", where, 1).replace("{words}", article.text[start:end], 1)
@@ -30,6 +32,11 @@ def paragraph_number(article: Article, offset: int) -> int:
         if paragraph.start > offset:
             return 0
     return 0
+
+
+def _joined(before: str, after: str) -> str:
+    between = translate("quotation", "{before}, {after}").partition("{before}")[2].partition("{after}")[0]
+    return before + between + after if before else after
 
 
 def _paragraphs(article: Article, place: Range) -> str:

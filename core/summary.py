@@ -182,6 +182,8 @@ class Summary:
     demands: tuple[ShortDemand, ...] = ()
     slogans: tuple[SloganRow, ...] = ()
     """By how many provinces share them, then how often they stand, policy coinages first."""
+    places: tuple[Quote, ...] = ()
+    """Every slogan, in reading order."""
     asked: tuple[tuple[Quote, ...], ...] = ()
     """Who asked whom: each step of the chain, from the top."""
     doubts: tuple[Doubt, ...] = ()

@@ -92,10 +92,6 @@ _FLAGS: Final = {
 }
 
 
-def _tr(words: str) -> str:
-    return translate("summary", words)
-
-
 def numeral(number: int | None) -> str:
     """A number as Chinese lists are counted, up to 99; digits beyond."""
     if number is None:
@@ -124,56 +120,74 @@ class Pages:
     def __init__(self, summary: Summary, limit: int | None = None) -> None:
         self.summary = summary
         self._limit = limit
-        self._places = sorted((place for row in summary.slogans for place in row.places), key=_start)
-        self._starts = [place.start for place in self._places]
 
     # ---- the head
 
     def facts(self) -> tuple[Piece, ...]:
         """Source, date, meeting, views: what the page is of."""
         head = self.summary.head
-        source = [*_fact(_tr("Source"), head.source)]
+        source = [*_fact(translate("summary", "Source"), head.source)]
         if head.reprint.value:
+            before, _mark, after = translate("summary", "(printed again by {name})").partition("{name}")
             words = Piece(head.reprint.value, Look.SOFT, head.reprint.at)
-            source += [Piece(_tr(" (printed again by "), Look.SOFT), words, Piece(_tr(")"), Look.SOFT)]
-        published = [*_fact(_tr("Date"), head.published)]
+            source += [Piece(" " + before, Look.SOFT), words, Piece(after, Look.SOFT)]
+        published = [*_fact(translate("summary", "Date"), head.published)]
         if published and head.published.in_page:
-            published.append(Piece(_tr(" (from the page's own line)"), Look.SOFT))
+            published.append(Piece(" " + translate("summary", "(from the page's own line)"), Look.SOFT))
         meeting: list[Piece] = []
         if head.meeting:
             quoted = [(Piece(one.text, Look.SOFT, one.range),) for one in head.meeting]
-            meeting = [Piece(_tr("Meeting") + " ", Look.SOFT), *joined(quoted, " ")]
-        parts = (source, published, meeting, [*_fact(_tr("Views"), head.views)])
+            meeting = [Piece(translate("summary", "Meeting") + " ", Look.SOFT), *joined(quoted, " ")]
+        parts = (source, published, meeting, [*_fact(translate("summary", "Views"), head.views)])
         return joined([part for part in parts if part], " · ")
 
     def made(self) -> str:
         """What machine and person did, and by which rules."""
         counts = self.summary.head.counts
-        words = _tr("{n} spans, {m} of them made by a person · checked {d}/{n}")
+        words = translate("summary", "{n} spans, {m} of them made by a person · checked {d}/{n}")
         if not counts.by_person:
-            words = _tr("{n} spans marked by machine · checked {d}/{n}")
+            words = translate("summary", "{n} spans marked by machine · checked {d}/{n}")
         said = [words.format(n=counts.found, m=counts.by_person, d=counts.decided)]
         if counts.rejected:
-            said.append(_tr("{n} rejected").format(n=counts.rejected))
+            said.append(translate("summary", "{n} rejected").format(n=counts.rejected))
         if self.summary.head.rule_set:
-            said.append(_tr("rules {version}").format(version=self.summary.head.rule_set))
-        return " · ".join([*said, _tr("quotations are the text's own words")])
+            said.append(translate("summary", "rules {version}").format(version=self.summary.head.rule_set))
+        return " · ".join([*said, translate("summary", "quotations are the text's own words")])
 
     # ---- the sections
 
     def sections(self) -> list[Section]:
         """Every section that has something to say."""
-        summary = self.summary
-        asked = _tr("3. Other demands (not numbered, {n} sentences)").format(n=len(summary.demands))
-        made: tuple[tuple[str, str, Callable[[], Iterator[Line]]], ...] = (
-            ("overview", _tr("1. Overview"), self._overview),
-            ("tasks", _tr("2. Tasks by province") if summary.provinces else _tr("2. Tasks"), self._tasks),
-            ("demands", asked, self._demands),
-            ("slogans", _tr("4. Slogans"), self._slogans),
-            ("doubts", _tr("5. Please check"), self._doubts),
-        )
-        found = [self._section(*one) for one in made]
+        found = [self._section(key, title, lines) for key, (title, lines) in self._made().items()]
         return [one for one in found if one.lines]
+
+    def section(self, key: str) -> Section:
+        """One of them: `overview`, `tasks`, `demands`, `slogans` or `doubts`; without lines where it says nothing."""
+        return self._section(key, *self._made()[key])
+
+    def lines(self, key: str) -> Iterator[Line]:
+        """All its lines, one by one."""
+        return self._made()[key][1]()
+
+    def section_keys(self) -> tuple[str, ...]:
+        """The sections there may be, in order."""
+        return tuple(self._made())
+
+    def title(self, key: str) -> str:
+        """Its heading."""
+        return self._made()[key][0]
+
+    def _made(self) -> dict[str, tuple[str, Callable[[], Iterator[Line]]]]:
+        summary = self.summary
+        asked = translate("summary", "3. Other demands (not numbered, {n} sentences)").format(n=len(summary.demands))
+        tasks = translate("summary", "2. Tasks by province") if summary.provinces else translate("summary", "2. Tasks")
+        return {
+            "overview": (translate("summary", "1. Overview"), self._overview),
+            "tasks": (tasks, self._tasks),
+            "demands": (asked, self._demands),
+            "slogans": (translate("summary", "4. Slogans"), self._slogans),
+            "doubts": (translate("summary", "5. Please check"), self._doubts),
+        }
 
     def _section(self, key: str, title: str, lines: Callable[[], Iterator[Line]]) -> Section:
         kept = tuple(islice(lines(), self._limit))
@@ -193,32 +207,39 @@ class Pages:
         summary = self.summary
         if summary.provinces:
             names = "、".join(self._name(code) for code in summary.provinces)
-            yield Line((Piece(str(len(summary.provinces))), Piece(f"  {names}", Look.SOFT)), label=_tr("Provinces"))
+            yield Line(
+                (Piece(str(len(summary.provinces))), Piece(f"  {names}", Look.SOFT)),
+                label=translate("summary", "Provinces"),
+            )
         if summary.lists:
-            words = _tr("{n} in {m} lists").format(n=summary.tasks, m=len(summary.lists))
+            words = translate("summary", "{n} in {m} lists").format(n=summary.tasks, m=len(summary.lists))
             sizes = "+".join(str(len(one.tasks)) for one in summary.lists[:12])
             sizes += "+…" if len(summary.lists) > 12 else ""
-            yield Line((Piece(words), Piece(f"  {sizes}", Look.SOFT)), label=_tr("Numbered tasks"))
+            yield Line((Piece(words), Piece(f"  {sizes}", Look.SOFT)), label=translate("summary", "Numbered tasks"))
         if summary.slogans:
-            yield Line(tuple(self._slogan_counts()), label=_tr("Slogans"))
+            yield Line(tuple(self._slogan_counts()), label=translate("summary", "Slogans"))
         if summary.asked:
             steps = [joined([(_quoted(one),) for one in step[:8]], "/") for step in summary.asked]
-            yield Line(joined(steps, " → "), label=_tr("Who asks whom"))
+            yield Line(joined(steps, " → "), label=translate("summary", "Who asks whom"))
 
     def _slogan_counts(self) -> Iterator[Piece]:
         rows = self.summary.slogans
-        words = _tr("{n} kinds, {m} times")
+        words = translate("summary", "{n} kinds, {m} times")
         yield Piece(words.format(n=len(rows), m=sum(row.times for row in rows)))
-        named = (("A", _tr("policy coinages")), ("B", _tr("fixed formulas")), ("", _tr("others")))
+        named = (
+            ("A", translate("summary", "policy coinages")),
+            ("B", translate("summary", "fixed formulas")),
+            ("", translate("summary", "others")),
+        )
         said = []
         for tier, name in named:
             kinds, times = self.summary.tier(tier)
             if kinds:
                 said.append(f"{name} {words.format(n=kinds, m=times)}")
-        yield Piece("  " + _tr(", ").join(said), Look.SOFT)
+        yield Piece("  " + " · ".join(said), Look.SOFT)
 
     def _name(self, code: str) -> str:
-        return self.summary.names.get(code, code) or _tr("no province named")
+        return self.summary.names.get(code, code) or translate("summary", "no province named")
 
     def _tasks(self) -> Iterator[Line]:
         for one in self.summary.lists:
@@ -233,7 +254,7 @@ class Pages:
             pieces += [Piece("  "), *joined(who, " → ")]
         if one.lead_in is not None:
             pieces += [Piece("  "), Piece(one.lead_in.text, Look.SOFT, one.lead_in.range)]
-        pieces.append(Piece("  " + _tr("{n} tasks").format(n=len(one.tasks)), Look.SOFT))
+        pieces.append(Piece("  " + translate("summary", "{n} tasks").format(n=len(one.tasks)), Look.SOFT))
         return Line(tuple(pieces), LineKind.HEAD)
 
     def _task(self, task: ShortTask) -> Line:
@@ -246,8 +267,9 @@ class Pages:
         """A quotation in pieces, so that the slogans in it can be told apart."""
         made: list[Piece] = []
         at = quote.start
-        first = bisect_left(self._starts, quote.start)
-        for place in self._places[first : bisect_left(self._starts, quote.end)]:
+        places = self.summary.places
+        first = bisect_left(places, quote.start, key=_start)
+        for place in places[first : bisect_left(places, quote.end, key=_start)]:
             if place.start < at or place.end > quote.end:
                 continue
             made.append(
@@ -281,12 +303,16 @@ class Pages:
 
     def _shared_by(self, codes: tuple[str, ...]) -> str:
         if not codes:
-            return _tr("No province known") if self.summary.provinces else _tr("Whole text")
+            return (
+                translate("summary", "No province known")
+                if self.summary.provinces
+                else translate("summary", "Whole text")
+            )
         if len(codes) == 1:
-            return _tr("Only {name}").format(name=self._name(codes[0]))
+            return translate("summary", "Only {name}").format(name=self._name(codes[0]))
         if len(codes) == len(self.summary.provinces):
-            return _tr("All {n} provinces").format(n=len(codes))
-        return _tr("{n} provinces").format(n=len(codes))
+            return translate("summary", "All {n} provinces").format(n=len(codes))
+        return translate("summary", "{n} provinces").format(n=len(codes))
 
     def _slogan(self, row: SloganRow, codes: tuple[str, ...]) -> tuple[Piece, ...]:
         place = row.places[0]
@@ -305,7 +331,7 @@ class Pages:
             if found:
                 shown = found if self._limit is None else found[: self._limit]
                 pieces = joined([self._doubt(one) for one in shown], "、")
-                yield Line((*pieces, *_more(len(found) - len(shown))), label=_tr(label))
+                yield Line((*pieces, *_more(len(found) - len(shown))), label=translate("summary", label))
 
     def _doubt(self, one: Doubt) -> tuple[Piece, ...]:
         look = Look.SLOGAN if one.kind is DoubtKind.SLOGAN else Look.PLAIN
@@ -314,10 +340,10 @@ class Pages:
             return (quoted, Piece(f"→{self._name(one.says)}", Look.SOFT))
         if one.kind is DoubtKind.NUMBERING:
             name, _colon, number = one.says.partition(":")
-            said = _tr(_FLAGS[name]).format(n=number) if name in _FLAGS else one.says
+            said = translate("summary", _FLAGS[name]).format(n=number) if name in _FLAGS else one.says
             return (quoted, Piece(f"（{said}）", Look.SOFT))
         if one.kind is DoubtKind.MISPRINT and one.says:
-            return (quoted, Piece(_tr(" ({word}?)").format(word=one.says), Look.SOFT))
+            return (quoted, Piece(" " + translate("summary", "({word}?)").format(word=one.says), Look.SOFT))
         return (quoted,)
 
 
@@ -334,7 +360,7 @@ def _quoted(quote: Quote) -> Piece:
 
 
 def _more(left: int) -> tuple[Piece, ...]:
-    return (Piece(_tr(" and {n} more").format(n=left), Look.MORE),) if left > 0 else ()
+    return (Piece(" " + translate("summary", "and {n} more").format(n=left), Look.MORE),) if left > 0 else ()
 
 
 def _fact(name: str, fact: Fact) -> Iterator[Piece]:

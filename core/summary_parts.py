@@ -71,6 +71,7 @@ class Making:
         self._counts = Counts()
         self._lists: list[TaskList] = []
         self._demands: list[ShortDemand] = []
+        self._places: list[Quote] = []
         self._rows: tuple[SloganRow, ...] = ()
         self._doubts: list[Doubt] = []
 
@@ -95,7 +96,9 @@ class Making:
             self._of.setdefault(span.label, []).append(span)
         self._counts = Counts(found, decided, by_person, rejected)
         slogans = self._of[SLOGAN]
+        yield
         self._slogan_ranges = [span.range for span in slogans]
+        yield
         self._slogan_starts = [span.start for span in slogans]
 
     def _quote(self, place: Range | None, span: str = "") -> Quote | None:
@@ -241,7 +244,9 @@ class Making:
             row.doubtful = row.doubtful or doubtful(span)
             row.by_province[span.province] = row.by_province.get(span.province, 0) + 1
             row.in_tasks += span.end <= reach
-            row.places.append(self._quoted(span.range, span.id))
+            place = self._quoted(span.range, span.id)
+            row.places.append(place)
+            self._places.append(place)
         rows = [row.row(norm) for norm, row in made.items()]
         self._rows = tuple(sorted(rows, key=_by_sharing))
 
@@ -250,6 +255,7 @@ class Making:
     def doubts(self) -> Rests:
         """Places a person should look at."""
         yield from self._unsure()
+        yield from self._implied()
         yield from self._figures()
         seen: set[str] = set()
         ranges = [(one.start, one.end) for one in self._article.paragraphs]
@@ -281,10 +287,17 @@ class Making:
                 if (label, quote.text) not in seen:
                     seen.add((label, quote.text))
                     self._doubts.append(Doubt(_KINDS.get(label, DoubtKind.OTHER), quote))
+
+    def _implied(self) -> Rests:
+        """Each city that a province is known by, once."""
         cities: set[tuple[str, str]] = set()
-        for span in self._of[PROVINCE]:
+        for number, span in enumerate(self._of[PROVINCE]):
+            if number % (8 * BATCH) == 0:
+                yield
+            if span.kind != "implied":
+                continue
             quote = self._quoted(span.range, span.id)
-            if span.kind == "implied" and (quote.text, span.norm) not in cities:
+            if (quote.text, span.norm) not in cities:
                 cities.add((quote.text, span.norm))
                 self._doubts.append(Doubt(DoubtKind.IMPLIED, quote, span.norm))
 
@@ -318,6 +331,7 @@ class Making:
             lists=tuple(self._lists),
             demands=tuple(self._demands),
             slogans=self._rows,
+            places=tuple(self._places),
             asked=chain(self._article, self._lists, self._demands),
             doubts=tuple(self._doubts),
             names=self._names,

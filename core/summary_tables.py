@@ -93,33 +93,34 @@ def _words(quote: Quote | None) -> str:
     return quote.text if quote is not None else ""
 
 
-def _tr(words: str) -> str:
-    return translate("summary", words)
-
-
 def tables(summary: Summary) -> list[Table]:
     """The whole page as tables, in the order of its sections."""
     pages = Pages(summary)
-    titles = {section.key: section.title for section in pages.sections()}
-    lines = {section.key: section.lines for section in pages.sections()}
-    made = []
-    if "overview" in titles:
-        rows = [(line.label, "".join(piece.text for piece in line.pieces)) for line in lines["overview"]]
-        made.append(Table(titles["overview"], (), tuple(rows)))
-    if "tasks" in titles:
-        rows_of_tasks = [
+    made = [_named(pages, "overview")]
+    if summary.lists:
+        rows = [
             (row.province, row.org, row.target, row.lead_in, str(row.ordinal or row.marker), row.short, row.slogans)
             for row in task_rows(summary)
         ]
-        made.append(Table(titles["tasks"], tuple(map(_tr, _TASKS)), tuple(rows_of_tasks)))
-    if "demands" in titles:
-        made.append(Table(titles["demands"], (_tr("Province"), _tr("Demand"), _tr("Slogans in it")), _demands(summary)))
-    if "slogans" in titles:
-        made.append(_slogans(summary, titles["slogans"]))
-    if "doubts" in titles:
-        rows = [(line.label, "".join(piece.text for piece in line.pieces)) for line in lines["doubts"]]
-        made.append(Table(titles["doubts"], (), tuple(rows)))
-    return made
+        made.append(Table(pages.title("tasks"), tuple(translate("summary", name) for name in _TASKS), tuple(rows)))
+    if summary.demands:
+        names = (
+            translate("summary", "Province"),
+            translate("summary", "Demand"),
+            translate("summary", "Slogans in it"),
+        )
+        made.append(Table(pages.title("demands"), names, _demands(summary)))
+    if summary.slogans:
+        made.append(_slogans(summary, pages.title("slogans")))
+    made.append(_named(pages, "doubts"))
+    return [table for table in made if table.rows]
+
+
+def _named(pages: Pages, key: str) -> Table:
+    """A section whose lines have names, as a table of two columns."""
+    section = pages.section(key)
+    rows = ((line.label, "".join(piece.text for piece in line.pieces)) for line in section.lines)
+    return Table(section.title, (), tuple(rows))
 
 
 def _demands(summary: Summary) -> tuple[tuple[str, ...], ...]:
@@ -138,8 +139,15 @@ def _slogans(summary: Summary, title: str) -> Table:
     rows = list(slogan_rows(summary))
     elsewhere = any(row.elsewhere for row in rows)
     names = [summary.names.get(code, code) for code in codes]
-    more = [_tr("No province known")] if elsewhere else []
-    columns = [_tr("Slogan"), _tr("Tier"), *names, *more, _tr("Total"), _tr("In numbered tasks")]
+    more = [translate("summary", "No province known")] if elsewhere else []
+    columns = [
+        translate("summary", "Slogan"),
+        translate("summary", "Tier"),
+        *names,
+        *more,
+        translate("summary", "Total"),
+        translate("summary", "In numbered tasks"),
+    ]
     cells = [
         (row.norm, row.tier, *map(str, row.by_province), *([str(row.elsewhere)] if elsewhere else []),
          str(row.total), str(row.in_tasks))
@@ -148,7 +156,7 @@ def _slogans(summary: Summary, title: str) -> Table:
     sums = [sum(row.by_province[at] for row in rows) for at in range(len(codes))]
     sums += [sum(row.elsewhere for row in rows)] if elsewhere else []
     sums += [sum(row.total for row in rows), sum(row.in_tasks for row in rows)]
-    cells.append((_tr("Total"), "", *map(str, sums)))
+    cells.append((translate("summary", "Total"), "", *map(str, sums)))
     return Table(title, tuple(columns), tuple(cells))
 
 
@@ -164,26 +172,37 @@ def first_lines(summary: Summary) -> list[str]:
 
 def as_plain(summary: Summary) -> str:
     """Plain text: a cell ends with a tab, a row with a line break."""
-    lines = first_lines(summary)
-    for table in tables(summary):
-        lines += ["", table.title]
-        lines += ["\t".join(map(_one_line, row)) for row in _all_rows(table)]
-    return "\n".join(lines) + "\n"
+    return "".join(plain_of(first_lines(summary), tables(summary)))
 
 
 def as_html(summary: Summary) -> str:
     """HTML that word processors take in as headings and tables, with the cells of the plain text."""
-    lines = first_lines(summary)
-    made = [f"<h1>{escape(lines[0])}</h1>" if lines else ""]
-    made += [f"<p>{escape(line)}</p>" for line in lines[1:]]
-    for table in tables(summary):
-        made.append(f"<h2>{escape(table.title)}</h2>")
-        made.append('<table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse">')
+    return "".join(html_of(first_lines(summary), tables(summary)))
+
+
+def plain_of(lines: Sequence[str], made: Iterable[Table]) -> Iterator[str]:
+    """Those lines and tables as plain text, a line at a time."""
+    yield from (f"{line}\n" for line in lines)
+    for table in made:
+        yield f"\n{table.title}\n"
+        for row in _all_rows(table):
+            yield "\t".join(map(_one_line, row)) + "\n"
+
+
+def html_of(lines: Sequence[str], made: Iterable[Table]) -> Iterator[str]:
+    """Those lines, the first as a heading, and tables as HTML, a row at a time."""
+    yield '<html><head><meta charset="utf-8"></head><body>'
+    for number, line in enumerate(lines):
+        yield f"<p>{escape(line)}</p>" if number else f"<h1>{escape(line)}</h1>"
+    for table in made:
+        yield f"<h2>{escape(table.title)}</h2>"
+        yield '<table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse">'
         if table.columns:
-            made.append(_row(table.columns, "th"))
-        made += [_row(row, "td") for row in table.rows]
-        made.append("</table>")
-    return f'<html><head><meta charset="utf-8"></head><body>{"".join(made)}</body></html>'
+            yield _row(table.columns, "th")
+        for row in table.rows:
+            yield _row(row, "td")
+        yield "</table>"
+    yield "</body></html>"
 
 
 def _all_rows(table: Table) -> Iterable[Sequence[str]]:

@@ -27,12 +27,16 @@ from ui.own_words import OwnWords
 from ui.palette import Palette
 from ui.past import Past
 from ui.policy import BoundaryPolicy
+from ui.printing import Printing
 from ui.problems import Problems
 from ui.propagation import Propagation
+from ui.quoting import Quoting
 from ui.reading_places import Places
 from ui.review import Review
 from ui.safety import Safety
 from ui.same import Same
+from ui.summary import SummaryPane
+from ui.summary_of_library import LibrarySummary
 from ui.words import Words
 
 if TYPE_CHECKING:
@@ -69,11 +73,16 @@ class Panes:
     palette: Palette
     keys: KeyChoice
     last_time: LastTime
+    summary: SummaryPane
+    printing: Printing
+    quoting: Quoting
+    library_summary: LibrarySummary
 
 
 def add_panes(window: MainWindow) -> Panes:
     """Make them and connect them; called once, when the window's own panes are there."""
     article_fields = ArticleFields(window)
+    summary = SummaryPane(window)
     panes = Panes(
         newer_text=NewerText(window.session, window.jobs, window.changed_file, window.reader, window),
         past=Past(window),
@@ -101,6 +110,10 @@ def add_panes(window: MainWindow) -> Panes:
         palette=Palette(window),
         keys=KeyChoice(window),
         last_time=LastTime(window),
+        summary=summary,
+        printing=Printing(window, summary),
+        quoting=Quoting(window),
+        library_summary=LibrarySummary(window),
     )
     window.panes = panes
     for part in vars(panes).values():
@@ -117,11 +130,13 @@ def add_panes(window: MainWindow) -> Panes:
     panes.demands.decided.connect(panes.labels.keep_demand)
     panes.labels.on_demands(panes.demands.on)
     window.themed.connect(panes.safety.set_theme)
-    for runner in (panes.beside, panes.safety):
-        runner.progress.connect(window.status_line.show_progress)
-    for searcher in (panes.propagation, panes.problems, panes.policy):
-        searcher.progress.connect(window.status_line.show_search)
-        window.status_line.cancel_asked.connect(searcher.stop)
+    for teller in (panes.beside, panes.safety):
+        teller.progress.connect(window.status_line.show_progress)
+    for runner in (panes.propagation, panes.problems, panes.policy, panes.library_summary):
+        runner.progress.connect(window.status_line.show_search)
+        window.status_line.cancel_asked.connect(runner.stop)
+    panes.printing.progress.connect(window.status_line.show_printing)
+    window.status_line.cancel_asked.connect(panes.printing.stop)
     return panes
 
 

@@ -37,7 +37,7 @@ def span_menu(window: MainWindow, span: Span) -> QMenu:
     _add_labels(relabel, window, [label for label in window.labels if label.name != span.label])
     relabel.addAction(actions["pick_label"])
     menu.addSeparator()
-    for name in ("note", "flag"):
+    for name in ("note", "flag", "copy_quotation"):
         menu.addAction(actions[name])
     group = menu.addMenu(QCoreApplication.translate("span_menu", "&Group"))
     for name in _IN_GROUP:
@@ -59,7 +59,8 @@ def text_menu(window: MainWindow) -> QMenu:
         menu.addAction(actions["group"])
         _add_known(menu, actions)
         menu.addSeparator()
-    for name in ("copy", "select_all"):
+    names = ("copy", "copy_quotation") if window.reader.selection() is not None else ("copy",)
+    for name in (*names, "select_all"):
         menu.addAction(actions[name])
     return menu
 

@@ -95,6 +95,10 @@ class StatusLine(QStatusBar):
         """How many articles of how many have been looked through; (0, 0): none are."""
         self._show_bar(self.tr("Looking through {n} of {of}"), number, of)
 
+    def show_printing(self, number: int, of: int) -> None:
+        """How many sheets of how many are printed; (0, 0): none are being printed."""
+        self._show_bar(self.tr("Printing {n} of {of}"), number, of)
+
     def _show_bar(self, words: str, number: int, of: int) -> None:
         for widget in (self.bar, self.cancel):
             widget.setVisible(of > 0)

@@ -103,8 +103,9 @@ QLabel { background: transparent; }
 QSplitter::handle { background: $hairline; }
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; background: $panel; top: -1px; }
 QTabWidget::tab-bar { left: 8px; }
+QTextBrowser#summary { background: $panel; color: $ink; border: none; border-radius: 0; padding: 0; }
 QTabBar { background: $panel; qproperty-drawBase: 0; border: none; }
-QTabBar::tab { background: transparent; color: $soft; padding: 11px 3px 8px 3px; margin: 0 7px;
+QTabBar::tab { background: transparent; color: $soft; padding: 11px 2px 8px 2px; margin: 0 6px;
   border: none; border-bottom: 2px solid transparent; }
 QTabBar[narrow="true"]::tab { margin: 0 4px; padding: 11px 1px 8px 1px; font-size: 12px; }
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom: 2px solid $accent; }

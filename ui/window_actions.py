@@ -117,7 +117,10 @@ class WindowActions:
 
     def typing(self) -> bool:
         """Whether the focus is where something is typed."""
-        return isinstance(QApplication.focusWidget(), TYPING)
+        focus = QApplication.focusWidget()
+        if isinstance(focus, (QTextEdit, QPlainTextEdit)) and focus.isReadOnly():
+            return False
+        return isinstance(focus, TYPING)
 
 
 _NAMED = {

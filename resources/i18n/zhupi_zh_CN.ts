@@ -1339,6 +1339,21 @@
     </message>
 </context>
 <context>
+    <name>LibrarySummary</name>
+    <message>
+        <source>There is nothing to add up: no article of the library has tasks or slogans.</source>
+        <translation>没有可汇总的内容：文章库里没有任务或口号。</translation>
+    </message>
+    <message>
+        <source>The summary of {n} articles is on the clipboard; it pastes as tables.</source>
+        <translation>{n} 篇文章的摘要已复制，可作为表格粘贴。</translation>
+    </message>
+    <message>
+        <source>{n} files are missing or have changed; they are not in it.</source>
+        <translation>有 {n} 个文件缺失或已变更，未计入。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Structure</source>
@@ -1962,6 +1977,37 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>Save the page as PDF</source>
+        <translation>把页面存为 PDF</translation>
+    </message>
+    <message>
+        <source>Save the summary as PDF</source>
+        <translation>把摘要存为 PDF</translation>
+    </message>
+    <message>
+        <source>{title} – summary</source>
+        <translation>{title}（摘要）</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Printing was given up.</source>
+        <translation>已停止打印。</translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>Problems</source>
@@ -2131,6 +2177,17 @@
     <message>
         <source>J K move   Space leave out   A all or none   T where   X what   Enter carry out   Esc cancel</source>
         <translation>J K 移动   空格 除外   A 全选或全不选   T 换范围   X 标出或清除   Enter 执行   Esc 取消</translation>
+    </message>
+</context>
+<context>
+    <name>Quoting</name>
+    <message>
+        <source>Select a span or some text first.</source>
+        <translation>请先选中一处标注或一段文字。</translation>
+    </message>
+    <message>
+        <source>Copied: {words}</source>
+        <translation>已复制：{words}</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2709,10 @@
         <translation>正在查找第 {n} 篇，共 {of} 篇</translation>
     </message>
     <message>
+        <source>Printing {n} of {of}</source>
+        <translation>正在打印第 {n} 页，共 {of} 页</translation>
+    </message>
+    <message>
         <source>Arrows move   Shift selects   Ctrl by word   1–9 label   O select   Esc leaves</source>
         <translation>方向键移动   Shift 选择   Ctrl 按词   1–9 标注   O 选中标注   Esc 离开</translation>
     </message>
@@ -2742,6 +2803,43 @@
     <message>
         <source>Numbered tasks stand here under the province and body they belong to.</source>
         <translation>编号的任务列在这里，归在所属的省份和单位之下。</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPane</name>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>The summary is on the clipboard; it pastes as tables.</source>
+        <translation>摘要已复制，可作为表格粘贴。</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPanel</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Open an article: who asks whom for which tasks, and with which slogans, stands here on one page.</source>
+        <translation>打开一篇文章：谁要求谁做哪些任务、用了哪些口号，都在这一页上。</translation>
+    </message>
+    <message>
+        <source>Copy what is selected</source>
+        <translation>复制选中的文字</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryText</name>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
     </message>
 </context>
 <context>
@@ -2909,6 +3007,10 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>Print and PD&amp;F</source>
+        <translation>打印与 PDF(&amp;F)</translation>
+    </message>
+    <message>
         <source>Re&amp;view</source>
         <translation>审阅(&amp;V)</translation>
     </message>
@@ -2965,6 +3067,22 @@
         <translation>引入别人的工作区(&amp;W)…</translation>
     </message>
     <message>
+        <source>Save the page as P&amp;DF…</source>
+        <translation>把页面存为 P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>Save the su&amp;mmary as PDF…</source>
+        <translation>把摘要存为 PDF(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the page…</source>
+        <translation>打印页面(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print the summar&amp;y…</source>
+        <translation>打印摘要(&amp;Y)…</translation>
+    </message>
+    <message>
         <source>Try to &amp;save again</source>
         <translation>再次保存(&amp;S)</translation>
     </message>
@@ -2999,6 +3117,18 @@
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;quotation</source>
+        <translation>复制为引文(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Copy the su&amp;mmary</source>
+        <translation>复制摘要(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy the summary of the li&amp;brary</source>
+        <translation>复制文章库摘要(&amp;B)</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -4531,6 +4661,17 @@
     </message>
 </context>
 <context>
+    <name>printed</name>
+    <message>
+        <source>{n} / {of}</source>
+        <translation>{n} / {of}</translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation>无法写入此处</translation>
+    </message>
+</context>
+<context>
     <name>problems</name>
     <message>
         <source>Labelled two ways</source>
@@ -4771,12 +4912,12 @@
         <translation>“{words}”（{where}）</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>“{words}”</source>
         <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>{before}, {after}</source>
+        <translation>{before}，{after}</translation>
     </message>
     <message>
         <source>paragraph {n}</source>
@@ -5060,8 +5201,172 @@
         <translation>{n} 重号</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>(printed again by {name})</source>
+        <translation>（{name}转载）</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>(from the page&apos;s own line)</source>
+        <translation>（取自网页栏）</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>{n} spans, {m} of them made by a person · checked {d}/{n}</source>
+        <translation>{n} 处标注，其中人工标出 {m} 处 · 人工已核 {d}/{n}</translation>
+    </message>
+    <message>
+        <source>{n} spans marked by machine · checked {d}/{n}</source>
+        <translation>机器标出 {n} 处 · 人工已核 {d}/{n}</translation>
+    </message>
+    <message>
+        <source>{n} rejected</source>
+        <translation>已驳回 {n}</translation>
+    </message>
+    <message>
+        <source>rules {version}</source>
+        <translation>规则版本 {version}</translation>
+    </message>
+    <message>
+        <source>quotations are the text&apos;s own words</source>
+        <translation>摘句均为原文，未改写</translation>
+    </message>
+    <message>
+        <source>3. Other demands (not numbered, {n} sentences)</source>
+        <translation>三、其他要求（未编号，{n} 句）</translation>
+    </message>
+    <message>
+        <source>2. Tasks by province</source>
+        <translation>二、各省任务</translation>
+    </message>
+    <message>
+        <source>2. Tasks</source>
+        <translation>二、任务</translation>
+    </message>
+    <message>
+        <source>1. Overview</source>
+        <translation>一、概览</translation>
+    </message>
+    <message>
+        <source>4. Slogans</source>
+        <translation>四、口号</translation>
+    </message>
+    <message>
+        <source>5. Please check</source>
+        <translation>五、请核对</translation>
+    </message>
+    <message>
+        <source>Provinces</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>{n} in {m} lists</source>
+        <translation>{m} 组 {n} 项</translation>
+    </message>
+    <message>
+        <source>Numbered tasks</source>
+        <translation>编号任务</translation>
+    </message>
+    <message>
+        <source>Slogans</source>
+        <translation>口号</translation>
+    </message>
+    <message>
+        <source>Who asks whom</source>
+        <translation>部署关系</translation>
+    </message>
+    <message>
+        <source>{n} kinds, {m} times</source>
+        <translation>{n} 种 {m} 次</translation>
+    </message>
+    <message>
+        <source>policy coinages</source>
+        <translation>政策类</translation>
+    </message>
+    <message>
+        <source>fixed formulas</source>
+        <translation>固定提法</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>no province named</source>
+        <translation>未提省份</translation>
+    </message>
+    <message>
+        <source>{n} tasks</source>
+        <translation>{n} 项</translation>
+    </message>
+    <message>
+        <source>No province known</source>
+        <translation>省份不明</translation>
+    </message>
+    <message>
+        <source>Whole text</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Only {name}</source>
+        <translation>仅{name}</translation>
+    </message>
+    <message>
+        <source>All {n} provinces</source>
+        <translation>{n} 省共有</translation>
+    </message>
+    <message>
+        <source>{n} provinces</source>
+        <translation>{n} 个省份</translation>
+    </message>
+    <message>
+        <source>({word}?)</source>
+        <translation>（应为“{word}”？）</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>等另 {n} 个</translation>
+    </message>
+    <message>
+        <source>{n} articles · {m} spans · checked {d}/{m}</source>
+        <translation>{n} 篇 · {m} 处标注 · 人工已核 {d}/{m}</translation>
+    </message>
+    <message>
+        <source>Summary of the library</source>
+        <translation>文章库摘要</translation>
+    </message>
+    <message>
+        <source>{n} of them not yet worked on: what machine rules find in them</source>
+        <translation>其中 {n} 篇尚未处理，为机器标注结果</translation>
+    </message>
+    <message>
+        <source>{n} articles are missing or have changed and are left out</source>
+        <translation>有 {n} 篇缺失或已变更，未计入</translation>
+    </message>
+    <message>
+        <source>Tasks by province</source>
+        <translation>各省任务</translation>
+    </message>
+    <message>
         <source>Province</source>
         <translation>省份</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
     </message>
     <message>
         <source>Body</source>
@@ -5072,8 +5377,36 @@
         <translation>对象</translation>
     </message>
     <message>
+        <source>Slogan</source>
+        <translation>口号</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>In numbered tasks</source>
+        <translation>其中在编号任务内</translation>
+    </message>
+    <message>
+        <source>Slogans by province</source>
+        <translation>各省口号</translation>
+    </message>
+    <message>
         <source>Lead-in</source>
         <translation>引语</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>要求</translation>
     </message>
     <message>
         <source>No.</source>
@@ -5086,6 +5419,14 @@
     <message>
         <source>Slogans in it</source>
         <translation>含口号</translation>
+    </message>
+    <message>
+        <source>Nothing was found in this article: no province, no numbered task, no slogan.</source>
+        <translation>这篇文章里没有找到省份、编号任务或口号。</translation>
+    </message>
+    <message>
+        <source>Show the other {n} lines</source>
+        <translation>显示其余 {n} 行</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,27 @@ from ui.actions.row import ActionRow
 
 ROWS: Final = (
     ActionRow(
+        "copy_quotation",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Copy as &quotation"),
+        ("Ctrl+Shift+C",),
+        needs_article=True,
+        by="panes.quoting",
+    ),
+    ActionRow(
+        "copy_summary",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Copy the su&mmary"),
+        needs_article=True,
+        by="panes.summary",
+    ),
+    ActionRow(
+        "copy_library_summary",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Copy the summary of the li&brary"),
+        by="panes.library_summary",
+    ),
+    ActionRow(
         "select_all", "edit", QT_TRANSLATE_NOOP("actions", "Select &all"), ("Ctrl+A",), needs_article=True, by="reader"
     ),
     ActionRow(

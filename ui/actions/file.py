@@ -18,7 +18,39 @@ ROWS: Final = (
     ActionRow("export", "file", QT_TRANSLATE_NOOP("actions", "&Export…"), ("Ctrl+E",), separator_before=True),
     ActionRow("fill_fields", "file", QT_TRANSLATE_NOOP("actions", "Fill fields from a &table…"), by="panes.filling"),
     ActionRow("bring_in", "file", QT_TRANSLATE_NOOP("actions", "Bring in another person's &workspace…")),
-    ActionRow("retry_save", "file", QT_TRANSLATE_NOOP("actions", "Try to &save again"), ("Ctrl+S",)),
+    ActionRow(
+        "pdf_page",
+        "paper",
+        QT_TRANSLATE_NOOP("actions", "Save the page as P&DF…"),
+        needs_article=True,
+        separator_before=True,
+        by="panes.printing",
+    ),
+    ActionRow(
+        "pdf_summary",
+        "paper",
+        QT_TRANSLATE_NOOP("actions", "Save the su&mmary as PDF…"),
+        needs_article=True,
+        by="panes.printing",
+    ),
+    ActionRow(
+        "print_page",
+        "paper",
+        QT_TRANSLATE_NOOP("actions", "&Print the page…"),
+        ("Ctrl+P",),
+        needs_article=True,
+        by="panes.printing",
+    ),
+    ActionRow(
+        "print_summary",
+        "paper",
+        QT_TRANSLATE_NOOP("actions", "Print the summar&y…"),
+        needs_article=True,
+        by="panes.printing",
+    ),
+    ActionRow(
+        "retry_save", "file", QT_TRANSLATE_NOOP("actions", "Try to &save again"), ("Ctrl+S",), separator_before=True
+    ),
     ActionRow("backups", "file", QT_TRANSLATE_NOOP("actions", "&Backups…"), separator_before=True, by="panes.safety"),
     ActionRow(
         "other_copies", "file", QT_TRANSLATE_NOOP("actions", "Other copies of this work&space…"), by="panes.safety"

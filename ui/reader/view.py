@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QRegion, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from core import edges
@@ -212,10 +212,14 @@ class ReaderView(ReaderPage):
         self.set_selected_text(Selected(0, len(self._article.text)), released=True)
 
     def copy(self) -> bool:
-        """Put the selected text on the clipboard exactly as it is; whether there was any."""
+        """Put the selected text on the clipboard, plain exactly as it is, rich with its highlights; if there is any."""
         chosen = self.selection()
         if chosen is not None:
-            QGuiApplication.clipboard().setText(self._article.text[slice(*chosen)])
+            from ui import clipboard, rich_text  # noqa: PLC0415  # only when something is copied
+
+            short = chosen[1] - chosen[0] <= rich_text.LONGEST
+            html = rich_text.passage(self._article, self._spans, chosen, self._scene) if short else ""
+            clipboard.put(self._article.text[slice(*chosen)], html)
         return chosen is not None
 
     def set_selected_text(self, selected: Selected | None, *, released: bool = False) -> None:
