@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _KNOWN: Final = frozenset(
     {"path", "file_sha256", "text_sha256", "title", "source", "author", "published", "reader", "encoding", "fields"}
     | {"text", "paragraphs", "annotations", "groups", "outline"}
-    | {"uid", "state", "flag", "note", "extracted", "seq", "paths", "history", "earlier_texts"},
+    | {"checked", "uid", "state", "flag", "note", "extracted", "seq", "paths", "history", "earlier_texts"},
 )
 
 
@@ -80,6 +80,7 @@ def to_object(
         "note": entry.note,
         "extracted": entry.extracted,
         "seq": entry.seq,
+        "checked": list(entry.checked),
         "paths": list(entry.paths) if len(entry.paths) > 1 else None,
         "earlier_texts": [_earlier_object(one, lines) for one, lines in earlier],
     }
@@ -151,6 +152,7 @@ def from_object(value: Mapping[str, Any]) -> ArticleRecord:
             fields=article.fields,
             extracted=str(value.get("extracted", "")),
             seq=int(value.get("seq", 0)),
+            checked=tuple(map(str, value.get("checked", ()))),
         )
         return ArticleRecord(
             uid=str(value.get("uid", "")),

@@ -6,12 +6,14 @@ A record is a span, a group, or one field of the article's own record (`state`, 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from operator import attrgetter
+from typing import Final, TypeVar
 
 from core.errors import CorrectionRefused
-from core.model import Group, Span
+from core.model import Group, Span, Status
 from core.spans import SpanSet
 
 
@@ -44,6 +46,7 @@ class FieldChange:
 
 _Record = TypeVar("_Record", Span, Group)
 
+
 RecordChange = SpanChange | GroupChange | FieldChange
 
 
@@ -69,15 +72,16 @@ class Transaction:
         return Transaction(kind, back, undoes)
 
 
+_kind_of: Final = attrgetter("label", "status")
+
+
 def swap(change: RecordChange) -> RecordChange:
     """The change the other way round."""
-    match change:
-        case SpanChange(key, before, after):
-            return SpanChange(key, after, before)
-        case GroupChange(key, before_group, after_group):
-            return GroupChange(key, after_group, before_group)
-        case FieldChange(name, old, new):
-            return FieldChange(name, new, old)
+    if isinstance(change, SpanChange):
+        return SpanChange(change.id, change.after, change.before)
+    if isinstance(change, GroupChange):
+        return GroupChange(change.id, change.after, change.before)
+    return FieldChange(change.name, change.after, change.before)
 
 
 def apply(spans: SpanSet, changes: Iterable[RecordChange], *, strict: bool = True) -> SpanSet:
@@ -90,9 +94,17 @@ def apply(spans: SpanSet, changes: Iterable[RecordChange], *, strict: bool = Tru
     drop: set[str] = set()
     put_groups: dict[str, Group] = {}
     drop_groups: set[str] = set()
+    changes = list(changes)
+    held = spans.several([change.id for change in changes if isinstance(change, SpanChange)]) if strict else {}
     for change in changes:
         if isinstance(change, SpanChange):
-            if strict and change.id not in put and change.id not in drop and spans.get(change.id) != change.before:
+            before = held.get(change.id) if strict else change.before
+            if (
+                before is not change.before
+                and change.id not in put
+                and change.id not in drop
+                and before != change.before
+            ):
                 raise CorrectionRefused(f"span {change.id} is not what the correction was made for")
             _record(put, drop, change.id, change.after)
         elif isinstance(change, GroupChange):
@@ -109,6 +121,16 @@ def _record(put: dict[str, _Record], drop: set[str], key: str, after: _Record | 
     else:
         drop.discard(key)
         put[key] = after
+
+
+def moves(changes: Iterable[RecordChange]) -> Counter[tuple[str, Status]]:
+    """By how many those changes raise or lower the number of spans of each (label, status); lost ones do not count."""
+    made = [change for change in changes if isinstance(change, SpanChange)]
+    come = [one.after for one in made if one.after is not None and not one.after.lost]
+    gone = [one.before for one in made if one.before is not None and not one.before.lost]
+    counted = Counter(map(_kind_of, come))
+    counted.subtract(Counter(map(_kind_of, gone)))
+    return counted
 
 
 def compare(before: SpanSet, after: SpanSet) -> tuple[SpanChange | GroupChange, ...]:

@@ -10,7 +10,7 @@ from core import __version__
 from core.errors import WorkspaceDamaged
 from core.ids import text_digest
 from core.library import Entry
-from core.model import PROVINCE, Article, Group, OutlineEntry, Span
+from core.model import PROVINCE, Article, Group, OutlineEntry, Range, Span
 from core.recording import counted
 from core.spans import SpanSet
 from core.store.repair import Repaired
@@ -53,6 +53,8 @@ def _of_entry(workspace: Workspace, entry: Entry, labels: set[str]) -> Iterator[
     yield from _of_article(article, workspace.outline(entry.uid))
     for span in spans:
         yield from _of_span(span, spans, article, labels)
+        if workspace.policy.marker and span.marker is not None and not _holds(span, span.marker):
+            yield f"the marker of span {span.id} is not in the span"
     for group in spans.groups.values():
         yield from _of_group(group, spans, article)
     for row in workspace.history(entry.uid):
@@ -84,8 +86,6 @@ def _of_article(article: Article, outline: tuple[OutlineEntry, ...]) -> Iterator
 def _of_span(span: Span, spans: SpanSet, article: Article, labels: set[str]) -> Iterator[str]:
     if not 0 <= span.start <= span.end <= len(article.text) or (span.start == span.end) != span.lost:
         yield f"span {span.id} is not in the text"
-    if span.marker is not None and not span.start <= span.marker[0] <= span.marker[1] <= span.end:
-        yield f"the marker of span {span.id} is not in the span"
     if span.group and span.group not in spans.groups:
         yield f"span {span.id} names a group that is not there"
     if span.label not in labels:
@@ -95,6 +95,10 @@ def _of_span(span: Span, spans: SpanSet, article: Article, labels: set[str]) -> 
         yield f"span {span.id} has a code that no province has: {span.norm or span.province}"
     if span.confidence is not None and not 0 <= span.confidence <= 1:
         yield f"span {span.id} has a confidence of {span.confidence}"
+
+
+def _holds(span: Span, place: Range) -> bool:
+    return span.start <= place[0] <= place[1] <= span.end
 
 
 def _of_group(group: Group, spans: SpanSet, article: Article) -> Iterator[str]:

@@ -10,14 +10,13 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from multiprocessing import get_context
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, Any, Final
 
 from core.article_json import STATUSES, article_object, dumps
-from core.errors import ExportError, FileMissing, ImportRefused, ZhupiError
+from core.errors import ExportError, FileMissing, ImportRefused, WorkerDied, ZhupiError
 from core.exporters import EXPORTERS
 from core.importers import IMPORTERS
 from core.messages import explain
@@ -26,6 +25,8 @@ from core.translation import install_catalogue, system_language
 
 DONE: Final = 0
 FAILED: Final = 1
+INTERRUPTED: Final = 130
+"""What a shell gives for Ctrl+C."""
 Extracted = tuple[str, ZhupiError | None]
 
 
@@ -47,6 +48,8 @@ def main(arguments: Sequence[str]) -> int:
         # whoever read has had enough; nothing may be written at the interpreter's end either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except (ZhupiError, OSError) as error:
         _complain(error)
         return FAILED
@@ -117,8 +120,8 @@ def _extract(given: argparse.Namespace) -> int:
 
     failed = False
     paths = [path for named in given.paths for path in find_files([named])]
-    with _output(given.output) as output:
-        for number, (line, error) in enumerate(_lines(paths, given.jobs), 1):
+    with _output(given.output) as output, closing(_lines(paths, given.jobs)) as lines:
+        for number, (line, error) in enumerate(lines, 1):
             if error is not None:
                 failed = True
                 _complain(error)
@@ -128,12 +131,17 @@ def _extract(given: argparse.Namespace) -> int:
     return FAILED if failed else DONE
 
 
-def _lines(paths: Sequence[str], jobs: int) -> Iterator[Extracted]:
-    if jobs == 1 or len(paths) == 1:
+def _lines(paths: Sequence[str], jobs: int) -> Generator[Extracted, None, None]:
+    if jobs == 1 or len(paths) <= 1:
         yield from map(extract_line, paths)
         return
-    with get_context("spawn").Pool(min(jobs, len(paths))) as pool:
-        yield from pool.imap(extract_line, paths)
+    from core.hands import in_order  # noqa: PLC0415
+
+    yield from in_order(extract_line, paths, jobs, _lost)
+
+
+def _lost(path: str) -> Extracted:
+    return "", WorkerDied(path=path)
 
 
 def extract_line(path: str) -> Extracted:
@@ -151,9 +159,13 @@ def extract_line(path: str) -> Extracted:
 
 @contextmanager
 def _output(path: str | None) -> Iterator[IO[str]]:
-    """Standard output, or a file that is put in its place only when it is whole."""
+    """Standard output, or a file put in its place only when it is whole; a device or a pipe stays what it is."""
     if path is None:
         yield sys.stdout
+        return
+    if Path(path).exists() and not Path(path).is_file() and not Path(path).is_dir():
+        with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+            yield file
         return
     fresh = Path(f"{path}.{os.getpid()}.new")
     try:

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from core.changes import FieldChange, RecordChange, SpanChange
+from core.edges import joins
 from core.errors import CorrectionRefused
 from core.ids import new_id
-from core.model import PERSON, ArticleState, Range, Span, Status
+from core.model import PERSON, ArticleState, Range, Span, Status, with_status
 from core.spans import SpanSet
 
 FINISH = "finish"
@@ -25,13 +26,18 @@ def trimmed(text: str, start: int, end: int) -> Range:
     What counts as white space is what Python counts: U+3000 and NBSP included.
     """
     start, end = max(0, start), min(len(text), end)
-    while start < end and text[start].isspace():
+    while start < end and text[start].isspace() and not _carries(text, start):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start >= end:
         raise CorrectionRefused("a span must hold at least one character that is not white space")
     return start, end
+
+
+def _carries(text: str, at: int) -> bool:
+    """Whether a blank is what a mark behind it stands on: both are one character."""
+    return joins(text, at + 1) and not text[at + 1].isspace()
 
 
 def add(spans: SpanSet, text: str, label: str, start: int, end: int, *, norm: str = "") -> tuple[RecordChange, ...]:
@@ -46,12 +52,12 @@ def add(spans: SpanSet, text: str, label: str, start: int, end: int, *, norm: st
 
 def accept(spans: SpanSet, ids: Iterable[str], *, how: str = "") -> tuple[RecordChange, ...]:
     """Those spans accepted; one that is accepted in this way already gives no change."""
-    return _each(spans, ids, lambda span: replace(span, status=Status.ACCEPTED, how=how))
+    return _each(spans, ids, lambda span: _as(span, Status.ACCEPTED, how))
 
 
 def pend(spans: SpanSet, ids: Iterable[str]) -> tuple[RecordChange, ...]:
     """Those spans put back to pending."""
-    return _each(spans, ids, lambda span: replace(span, status=Status.PENDING, how=""))
+    return _each(spans, ids, lambda span: _as(span, Status.PENDING))
 
 
 def remove(spans: SpanSet, ids: Iterable[str]) -> tuple[RecordChange, ...]:
@@ -59,7 +65,7 @@ def remove(spans: SpanSet, ids: Iterable[str]) -> tuple[RecordChange, ...]:
     return _each(
         spans,
         ids,
-        lambda span: None if span.origin.is_person else replace(span, status=Status.REJECTED, how=""),
+        lambda span: None if span.origin.is_person else _as(span, Status.REJECTED),
     )
 
 
@@ -84,6 +90,11 @@ def relabel(spans: SpanSet, span_id: str, label: str) -> tuple[RecordChange, ...
         in_name=False,
     )
     return (SpanChange(span_id, span, plain),)
+
+
+def relabel_many(spans: SpanSet, ids: Iterable[str], label: str) -> tuple[RecordChange, ...]:
+    """Another label for each of those spans, as `relabel` gives it."""
+    return tuple(change for span_id in dict.fromkeys(ids) for change in relabel(spans, span_id, label))
 
 
 def resize(spans: SpanSet, text: str, span_id: str, start: int, end: int) -> tuple[RecordChange, ...]:
@@ -140,12 +151,21 @@ def _must(spans: SpanSet, span_id: str) -> Span:
     return span
 
 
+def _as(span: Span, status: Status, how: str = "") -> Span:
+    """The span with that status; itself where it has it already."""
+    return span if span.status is status and span.how == how else with_status(span, status, how)
+
+
 def _each(spans: SpanSet, ids: Iterable[str], to: Callable[[Span], Span | None]) -> tuple[RecordChange, ...]:
     """One change for every span that really becomes another."""
     changes: list[RecordChange] = []
-    for span_id in dict.fromkeys(ids):
-        span = _must(spans, span_id)
+    wanted = list(dict.fromkeys(ids))
+    found = spans.several(wanted)
+    for span_id in wanted:
+        span = found.get(span_id)
+        if span is None:
+            raise CorrectionRefused(f"there is no span {span_id}")
         after = to(span)
-        if after != span:
+        if after is not span and (after is None or after.status is not span.status or after != span):
             changes.append(SpanChange(span_id, span, after))
     return tuple(changes)

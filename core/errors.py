@@ -156,3 +156,7 @@ class SettingsDamaged(ZhupiError):
 
 class WorkerLost(ZhupiError):
     """The background process ended without an answer."""
+
+
+class WorkerDied(WorkerLost):
+    """The process that worked on this file ended before it was done."""

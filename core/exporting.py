@@ -122,7 +122,7 @@ def _articles(workspace: Workspace, selection: Selection, missed: list[str]) -> 
         if entry.stored:
             yield _chosen(workspace.export_article(entry.uid), selection)
         elif selection.include_unworked:
-            yield from _unworked(entry, selection, missed)
+            yield from _unworked(workspace, entry, selection, missed)
 
 
 def _chosen(article: Json, selection: Selection) -> Json:
@@ -141,10 +141,12 @@ def _chosen(article: Json, selection: Selection) -> Json:
     return {key: one for key, one in article.items() if key != "history"} | {"annotations": spans, "groups": groups}
 
 
-def _unworked(entry: Entry, selection: Selection, missed: list[str]) -> Iterator[Json]:
+def _unworked(workspace: Workspace, entry: Entry, selection: Selection, missed: list[str]) -> Iterator[Json]:
     """What the machine finds in an article nobody has worked on; a missing or changed file is named."""
+    from core import own_words  # noqa: PLC0415
     from core.article_json import article_object  # noqa: PLC0415
     from core.extraction import extract, rule_set  # noqa: PLC0415  # the rules load only where they are asked for
+    from core.policy import adapted  # noqa: PLC0415
     from core.reading import read_file  # noqa: PLC0415
 
     path = entry.paths[0] if entry.paths else ""
@@ -155,9 +157,12 @@ def _unworked(entry: Entry, selection: Selection, missed: list[str]) -> Iterator
         return
     if article.file_sha256 != entry.file_sha256:
         missed.append(f"{path}: the file has changed since it was added")
-    found = extract(article)
-    value = article_object(article, found.spans, found.groups, found.outline, status=True)
-    value |= {"state": entry.state.value, "extracted": rule_set()}
+    words = workspace.own_words()
+    found = own_words.applied(article, extract(article), words)
+    value = article_object(
+        article, adapted(article.text, found.spans, workspace.policy), found.groups, found.outline, status=True
+    )
+    value |= {"state": entry.state.value, "extracted": own_words.rule_set(rule_set(), words)}
     yield _chosen(value, Selection(labels=selection.labels))
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from core.extractors import EXTRACTORS, demands
-from core.extractors.attribution import attribute_groups, attribute_spans, attribution
+from core.extractors.attribution import Attribution, attribute_groups, attribute_spans
 from core.extractors.finding import Doubt, Scope
 from core.extractors.resources import digest
 from core.extractors.unseen import as_seen
-from core.model import PROVINCE, TASK, Article, Extraction, Range, Role, Span
+from core.model import PROVINCE, TASK, Article, Extraction, Group, OutlineEntry, Range, Role, Span
 from core.spans import reading_order
 from core.text import fold
 
@@ -66,7 +66,7 @@ def extract_demands(article: Article, found: Extraction) -> tuple[Span, ...]:
     items = [span for span in found.spans if span.label == TASK]
     asked = demands.find(article, text, ranges, items)
     places = [span for span in found.spans if span.label == PROVINCE]
-    known = attribution(article, text, ranges, places)
+    known = Attribution(article, text, ranges, places)
     return tuple(attribute_spans(known, asked, list(found.groups), items))
 
 
@@ -86,13 +86,16 @@ def _crossed(text: str, doubt: Doubt) -> bool:
 
 def text_ranges(article: Article) -> list[Range]:
     """Where to look: every paragraph that is not chrome, without the white space at its ends."""
+    text = article.text
     found = []
     for paragraph in article.paragraphs:
-        if paragraph.role in {Role.CHROME, Role.META}:
+        if paragraph.role is Role.CHROME or paragraph.role is Role.META:
             continue
-        piece = article.text[paragraph.start : paragraph.end]
-        start = paragraph.start + len(piece) - len(piece.lstrip())
-        end = paragraph.end - (len(piece) - len(piece.rstrip()))
+        start, end = paragraph.start, paragraph.end
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
         if start < end:
             found.append((start, end))
     return found
@@ -110,17 +113,24 @@ def _extract(article: Article, ranges: list[Range]) -> tuple[Extraction, Doubtfu
 
 def _find(article: Article, text: str, ranges: list[Range]) -> tuple[Extraction, Doubtful]:
     scope = Scope(article, text, ranges)
-    findings = [extractor.find(scope) for extractor in EXTRACTORS]
-    spans = [span for finding in findings for span in finding.spans]
-    groups = [group for finding in findings for group in finding.groups]
-    outline = tuple(entry for finding in findings for entry in finding.outline)
-    doubts = tuple(doubt for finding in findings for doubt in finding.doubts)
-    places = [span for span in spans if span.label == PROVINCE]
-    items = [span for span in spans if span.label == TASK]
-    known = attribution(article, scope.text, ranges, places)
-    groups = attribute_groups(known, groups, items)
-    ordered = tuple(sorted(_unique(attribute_spans(known, spans, groups, items)), key=reading_order))
-    return Extraction(ordered, tuple(groups), outline), Doubtful(doubts)
+    spans: list[Span] = []
+    groups: list[Group] = []
+    outline: list[OutlineEntry] = []
+    doubts: list[Doubt] = []
+    for extractor in EXTRACTORS:
+        finding = extractor.find(scope)
+        spans += finding.spans
+        groups += finding.groups
+        outline += finding.outline
+        doubts += finding.doubts
+    if any(span.label != PROVINCE for span in spans):
+        places = [span for span in spans if span.label == PROVINCE]
+        items = [span for span in spans if span.label == TASK]
+        known = Attribution(article, scope.text, ranges, places)
+        groups = attribute_groups(known, groups, items)
+        spans = attribute_spans(known, spans, groups, items)
+    ordered = tuple(sorted(_unique(spans), key=reading_order))
+    return Extraction(ordered, tuple(groups), tuple(outline)), Doubtful(tuple(doubts))
 
 
 def _unique(spans: list[Span]) -> list[Span]:

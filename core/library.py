@@ -10,7 +10,7 @@ from core.model import Article, ArticleState
 
 _KNOWN: Final = frozenset(
     {"uid", "title", "source", "published", "author", "paths", "file_sha256", "text_sha256", "text", "reader"}
-    | {"earlier_texts", "lent"}
+    | {"earlier_texts", "lent", "checked"}
     | {"encoding", "state", "flag", "note", "fields", "extracted", "counts", "seq"},
 )
 
@@ -44,6 +44,8 @@ class Entry:
     counts: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
     """`{label: (pending, accepted, rejected)}`."""
     seq: int = 0
+    checked: tuple[str, ...] = ()
+    """Keys of what looked like a problem in it and is none: a person has said so."""
 
     @property
     def stored(self) -> bool:
@@ -83,6 +85,7 @@ def entry_of(number: int, row: Mapping[str, Any]) -> Entry:
         extracted=row.get("extracted", ""),
         counts={label: (n[0], n[1], n[2]) for label, n in row.get("counts", {}).items()},
         seq=row.get("seq", 0),
+        checked=tuple(row.get("checked", ())),
     )
 
 
@@ -100,6 +103,7 @@ _PLAIN: Final[Mapping[str, Callable[[Any], object]]] = {
     "earlier_texts": lambda texts: [list(one) for one in texts],
     "state": lambda state: state.value,
     "fields": dict,
+    "checked": list,
     "counts": lambda counts: {label: list(numbers) for label, numbers in counts.items()},
 }
 

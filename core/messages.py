@@ -148,6 +148,10 @@ _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("Message", "The settings file could not be read."),
         QT_TRANSLATE_NOOP("Message", "It was set aside; the program goes on with its usual settings."),
     ),
+    errors.WorkerDied: (
+        QT_TRANSLATE_NOOP("Message", "The process that worked on this file ended before it was done."),
+        QT_TRANSLATE_NOOP("Message", "Everything else was done; try this file by itself, with more memory free."),
+    ),
     errors.WorkerLost: (
         QT_TRANSLATE_NOOP("Message", "The background process ended without an answer."),
         QT_TRANSLATE_NOOP(

@@ -135,11 +135,14 @@ def swapped(transaction: Transaction, seq: int, kind: str, spans_of: Callable[[s
     `spans_of` gives the spans of an article as they are now.
     """
     back = transaction.swapped(undoes=seq, kind=kind)
-    return replace(back, articles=tuple((uid, _whole(made, spans_of(uid))) for uid, made in back.articles))
+    return replace(back, articles=tuple((uid, _whole(uid, made, spans_of)) for uid, made in back.articles))
 
 
-def _whole(made: tuple[RecordChange, ...], now: SpanSet | None) -> tuple[RecordChange, ...]:
-    if now is None or not changes_text(made):
+def _whole(
+    uid: str, made: tuple[RecordChange, ...], spans_of: Callable[[str], SpanSet | None]
+) -> tuple[RecordChange, ...]:
+    now = spans_of(uid) if changes_text(made) else None
+    if now is None:
         return made
     target = SpanSet(
         [change.after for change in made if isinstance(change, SpanChange) and change.after is not None],

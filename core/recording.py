@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, cast
 
 from core import changes as changing
-from core.changes import FieldChange, RecordChange, SpanChange, Transaction
+from core import own_words, policy
+from core.changes import FieldChange, RecordChange, Transaction, moves
 from core.errors import CorrectionRefused
 from core.library import FIELDS, Entry, article_row
 from core.model import Article, ArticleState, Origin, OutlineEntry, Status
@@ -127,14 +128,26 @@ class Build:
             self._patch.append(["sets", number, set_row(number, spans, self._rule_number)])
         if part.text is not None:
             self._patch.append(["texts", part.after.text, rows.text_row(part.text.article, part.text.outline)])
+        for change in part.made:
+            row = own_words.changed_row(change)
+            if row is not None:
+                self._patch.append(["words", row[0], row[1] and own_words.word_row(row[1])])
+            elif isinstance(change, FieldChange) and change.name == policy.FIELD:
+                self._patch.append(["meta", 1, {"policy": _whole(change.before, change.after)}])
         changed = rows.change_rows(part.made, self._rule_number)
         if part.base is None:
             self._patch.append(["sets", number, set_patch(changed)])
         if not self._machine:
-            row = [self._at, ME, self._transaction.kind, self._transaction.undoes, changed]
-            self._patch.append(["history", number, {"article": number, "person": ME, "rows": {str(seq): row}}])
+            line = [self._at, ME, self._transaction.kind, self._transaction.undoes, changed]
+            self._patch.append(["history", number, {"article": number, "person": ME, "rows": {str(seq): line}}])
         numbered = {} if self._machine else {"seq": seq}
         self._patch.append(["articles", number, entry_patch(part.before, part.after) | numbered])
+
+
+def _whole(before: object, after: object) -> dict[str, object]:
+    """The merge patch that makes one small object the other: what is no longer there becomes null."""
+    old, new = (one if isinstance(one, dict) else {} for one in (before, after))
+    return {name: new.get(name) for name in (*old, *new)}
 
 
 def set_row(number: int, spans: SpanSet, rule_number: rows.RuleNumber) -> dict[str, Any]:
@@ -177,11 +190,8 @@ def counted(spans: SpanSet) -> dict[str, tuple[int, int, int]]:
 def moved(counts: Counts, made: tuple[RecordChange, ...]) -> Counts:
     """The counts after those changes."""
     new = {label: list(numbers) for label, numbers in counts.items()}
-    for change in made:
-        if isinstance(change, SpanChange):
-            for span, step in ((change.before, -1), (change.after, 1)):
-                if span is not None and not span.lost:
-                    new.setdefault(span.label, [0] * len(Status))[span.status] += step
+    for (label, status), number in moves(made).items():
+        new.setdefault(label, [0] * len(Status))[status] += number
     return {label: (n[0], n[1], n[2]) for label, n in new.items()}
 
 
@@ -197,7 +207,9 @@ def with_fields(entry: Entry, made: tuple[RecordChange, ...]) -> Entry:
                 entry = _with_text(entry, change.after)
             elif change.name == "note":
                 entry = replace(entry, note=str(change.after or ""))
-            else:
+            elif change.name == "checked":
+                entry = replace(entry, checked=tuple(map(str, cast("Any", change.after or ()))))
+            elif not change.name.startswith(own_words.FIELD) and change.name != policy.FIELD:
                 raise CorrectionRefused(f"an article has no field {change.name} that a person changes")
     return entry
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import SettingsDamaged
+from core.review_order import Order
 from core.translation import QT_TRANSLATE_NOOP
 
 Value = str | int | float | bool | tuple[str, ...]
@@ -87,6 +88,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         default=False,
         title=QT_TRANSLATE_NOOP("settings", "Simple mode"),
         doc=QT_TRANSLATE_NOOP("settings", "Mouse, Enter, Delete and menus only; single letters do nothing."),
+    ),
+    Setting(
+        "review_order",
+        "reading",
+        choices=tuple((str(order), "") for order in Order),
     ),
     Setting("first_start_done", default=False),
     Setting("recent", ()),

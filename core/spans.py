@@ -7,7 +7,7 @@ grow with the article in any way a person could notice.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -44,6 +44,14 @@ class _Chunk:
     @cached_property
     def born(self) -> frozenset[str]:
         return frozenset(span.born for span in self.spans if span.born)
+
+    @cached_property
+    def grouped(self) -> dict[str, tuple[Span, ...]]:
+        found: dict[str, list[Span]] = {}
+        for span in self.spans:
+            if span.group:
+                found.setdefault(span.group, []).append(span)
+        return {key: tuple(spans) for key, spans in found.items()}
 
     @cached_property
     def last_end(self) -> int:
@@ -118,6 +126,15 @@ class SpanSet:
         # Another version of this set holds it elsewhere; this one may too.
         return next((chunk.by_id[span_id] for chunk in self._chunks if span_id in chunk.by_id), None)
 
+    def several(self, ids: Collection[str]) -> Mapping[str, Span]:
+        """Spans by id, at least all of those that are asked for and in the set."""
+        if len(ids) <= CHUNK:
+            return {span.id: span for span in map(self.get, ids) if span is not None}
+        found: dict[str, Span] = {}
+        for chunk in self._chunks:
+            found.update(chunk.by_id)
+        return found
+
     def decided(self) -> Iterator[Span]:
         """Spans that a person has decided, in reading order; remembered by chunk, so asking again is cheap."""
         for chunk in self._chunks:
@@ -126,6 +143,12 @@ class SpanSet:
     def born(self) -> frozenset[str]:
         """The ids of proposals that some span answers to (`Span.born`)."""
         return frozenset().union(*(chunk.born for chunk in self._chunks))
+
+    def in_group(self, group_id: str) -> list[Span]:
+        """The spans that name that group, in reading order; remembered by chunk, so asking again is cheap."""
+        if not group_id:
+            return []
+        return [span for chunk in self._chunks for span in chunk.grouped.get(group_id, ())]
 
     def overlapping(self, start: int, end: int) -> Iterator[Span]:
         """Spans that share at least one code point with `[start, end)`, in reading order."""
@@ -160,16 +183,17 @@ class SpanSet:
         drop_groups: Iterable[str] = (),
     ) -> SpanSet:
         """A new set: `drop` (ids) taken out first, then `put` added, replacing the spans of the same ids."""
-        new = list(put)
-        gone = {span_id for span_id in (*drop, *(span.id for span in new)) if span_id in self._starts}
-        chunks = _without(self._chunks, gone)
-        chunks = _with(chunks, sorted(new, key=reading_order))
+        new = {span.id: span for span in put}
+        gone = {span_id for span_id in drop if span_id in self._starts} - new.keys()
+        chunks, placed = _replaced(self._chunks, new, gone)
+        come = [span for span in new.values() if span.id not in placed] if len(placed) < len(new) else []
+        chunks = _with(chunks, sorted(come, key=reading_order))
         made = SpanSet()
         made._chunks = chunks
         made._size = sum(len(chunk.spans) for chunk in chunks)
         made._groups = _changed_groups(self._groups, list(put_groups), list(drop_groups))
         made._starts = self._starts
-        made._starts.update((span.id, span.start) for span in new)
+        made._starts.update((span.id, span.start) for span in come)
         return made
 
 
@@ -185,18 +209,31 @@ def _split(ordered: list[Span]) -> tuple[_Chunk, ...]:
     return tuple(_Chunk(tuple(ordered[at : at + CHUNK])) for at in range(0, len(ordered), CHUNK))
 
 
-def _without(chunks: tuple[_Chunk, ...], gone: set[str]) -> tuple[_Chunk, ...]:
-    if not gone:
-        return chunks
+def _replaced(
+    chunks: tuple[_Chunk, ...], new: Mapping[str, Span], gone: set[str]
+) -> tuple[tuple[_Chunk, ...], set[str]]:
+    """The chunks without what is gone, and with each new span that keeps its place; and the ids of those."""
+    placed: set[str] = set()
+    if not new and not gone:
+        return chunks, placed
     kept: list[_Chunk] = []
+    concerned = gone.union(new)
     for chunk in chunks:
-        if chunk.by_id.keys().isdisjoint(gone):
+        if chunk.by_id.keys().isdisjoint(concerned):
             kept.append(chunk)
             continue
-        left = tuple(span for span in chunk.spans if span.id not in gone)
+        left: list[Span] = []
+        for span in chunk.spans:
+            other = new.get(span.id)
+            if other is None:
+                if span.id not in gone:
+                    left.append(span)
+            elif (other.start, other.end) == (span.start, span.end):
+                left.append(other)
+                placed.add(span.id)
         if left:
-            kept.append(_Chunk(left))
-    return tuple(kept)
+            kept.append(_Chunk(tuple(left)))
+    return tuple(kept), placed
 
 
 def _with(chunks: tuple[_Chunk, ...], new: list[Span]) -> tuple[_Chunk, ...]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from core import article_record
+from core import article_record, own_words
 from core import changes as changing
 from core.changes import RecordChange
 from core.errors import WorkspaceError
 from core.library import Entries, Entry, entry_of
 from core.model import BUILT_IN_LABELS, Article, Label, Origin, OutlineEntry
+from core.own_words import OwnWord
+from core.policy import Policy, changed_policy, policy_of
 from core.recording import ME, Waiting
 from core.reports import Report
 from core.spans import SpanSet
@@ -153,6 +155,36 @@ class Stored:
         """The user's own words: `text`, `label` or None, `verdict`, `norm`."""
         with self._store.guard:
             return tuple(dict(row) for row in self._db.table("words"))
+
+    def numbered_words(self) -> dict[int, OwnWord]:
+        """The user's own words by their numbers, in the order of adding; what waits for the disk included."""
+        with self._store.guard:
+            waiting = list(self._waiting.values())
+            found = {row.doc_id: own_words.word_of(row) for row in self._db.table("words")}
+        for one in waiting:
+            for _uid, made in one.transaction.articles:
+                for number, word in filter(None, map(own_words.changed_row, made)):
+                    if word is None:
+                        found.pop(number, None)
+                    else:
+                        found[number] = word
+        return dict(sorted(found.items()))
+
+    def own_words(self) -> tuple[OwnWord, ...]:
+        """The user's own words."""
+        return tuple(self.numbered_words().values())
+
+    @property
+    def policy(self) -> Policy:
+        """Where spans begin and end in this workspace; what waits for the disk included."""
+        with self._store.guard:
+            waiting = list(self._waiting.values())
+            found = policy_of(self._store.meta.get("policy"))
+        for one in waiting:
+            for _uid, made in one.transaction.articles:
+                for change in made:
+                    found = changed_policy(change) or found
+        return found
 
     # ---- the library
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Final
 
 from core.errors import WorkerLost, ZhupiError
 from core.model import Article, Extraction, Group, OutlineEntry, Range, Span, Status
+from core.own_words import OwnWord
+from core.policy import USUAL, Policy, adapted
 
 if TYPE_CHECKING:
     from core.place import Place
@@ -54,6 +56,9 @@ class ExtractRequest:
 
     article: Article
     visible: Range
+    words: tuple[OwnWord, ...] = ()
+    """The workspace's own words."""
+    policy: Policy = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,20 @@ class AddRequest:
     """Read and extract many files or folders, one after another, for the library."""
 
     paths: tuple[str, ...]
+    words: tuple[OwnWord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """Read those files (uid, path, earlier SHA-256 and encoding) and extract from each that holds the string.
+
+    An empty string is in every article.
+    """
+
+    files: tuple[tuple[str, str, tuple[str, str]], ...]
+    string: str
+    words: tuple[OwnWord, ...] = ()
+    policy: Policy = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +107,7 @@ class CutRequest:
     text: str
 
 
-Request = ReadRequest | ProbeRequest | AnchorRequest | ExtractRequest | AddRequest | CutRequest
+Request = ReadRequest | ProbeRequest | AnchorRequest | ExtractRequest | AddRequest | SearchRequest | CutRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +130,18 @@ class Added:
     path: str
     article: Article | None = None
     counts: dict[str, list[int]] | None = None
+    rule_set: str = ""
+    error: ZhupiError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """One file of a search: the article with all that is found in it, None where the string is not in it."""
+
+    number: int
+    uid: str
+    article: Article | None = None
+    found: Extraction | None = None
     rule_set: str = ""
     error: ZhupiError | None = None
 
@@ -250,7 +281,7 @@ def _take(message: tuple[int, Request] | _Cancel, jobs: dict[int, tuple[bool, It
         jobs.pop(message, None)
         return
     job, request = message
-    jobs[job] = (isinstance(request, AddRequest), _answers(request))
+    jobs[job] = (isinstance(request, AddRequest | SearchRequest), _answers(request))
 
 
 def _step(job: int, steps: Iterator[object]) -> Answer:
@@ -272,10 +303,12 @@ def _answers(request: Request) -> Iterator[object]:
             yield _probe(path)
         case AnchorRequest():
             yield _anchored(request)
-        case ExtractRequest(article, visible):
-            yield from found_in(article, visible)
-        case AddRequest(paths):
-            yield from _added(paths)
+        case ExtractRequest(article, visible, words, policy):
+            yield from found_in(article, visible, words, policy)
+        case AddRequest(paths, words):
+            yield from _added(paths, words)
+        case SearchRequest():
+            yield from _searched(request)
         case CutRequest(text):
             from core.extractors.words import cut  # noqa: PLC0415  # jieba costs 0.8 s: only when asked for
 
@@ -304,19 +337,24 @@ def _anchored(request: AnchorRequest) -> Reanchored:
     return Reanchored(article, outline, tuple(anchor.anchor(request.old, article.text, request.ranges)))
 
 
-def found_in(article: Article, visible: Range) -> Iterator[Found]:
+def found_in(
+    article: Article, visible: Range, words: tuple[OwnWord, ...] = (), policy: Policy = USUAL
+) -> Iterator[Found]:
     """What the extractors find, in parts: the visible paragraphs, all that needs no jieba, then the rest."""
-    from core import extraction  # noqa: PLC0415
+    from core import extraction, own_words  # noqa: PLC0415
 
     if len(article.text) > PREVIEW_FROM:
         preview = extraction.extract_window(article, *visible)
-        yield Found(preview.spans, preview.groups, preview=True)
+        shown = own_words.without(article.text, preview.spans, words)
+        yield Found(adapted(article.text, shown, policy), preview.groups, preview=True)
     certain, doubtful = extraction.extract_rules(article)
-    yield from _parts(certain)
+    whole = own_words.applied(article, certain, words)
+    yield from _parts(replace(whole, spans=adapted(article.text, whole.spans, policy)))
     if doubtful:
         late = extraction.decide(article, doubtful)
-        yield from _parts(late)
-    yield Found(rule_set=extraction.rule_set())
+        kept = own_words.without(article.text, late.spans, words)
+        yield from _parts(replace(late, spans=adapted(article.text, kept, policy)))
+    yield Found(rule_set=own_words.rule_set(extraction.rule_set(), words))
 
 
 def _parts(extraction: Extraction) -> Iterator[Found]:
@@ -329,8 +367,8 @@ def _parts(extraction: Extraction) -> Iterator[Found]:
         yield Found(spans=batch, groups=tuple(groups[key] for key in named))
 
 
-def _added(paths: tuple[str, ...]) -> Iterator[Added]:
-    from core import extraction, reading  # noqa: PLC0415
+def _added(paths: tuple[str, ...], words: tuple[OwnWord, ...]) -> Iterator[Added]:
+    from core import extraction, own_words, reading  # noqa: PLC0415
 
     files = reading.find_files(paths)
     for number, path in enumerate(files, 1):
@@ -339,8 +377,26 @@ def _added(paths: tuple[str, ...]) -> Iterator[Added]:
         except ZhupiError as error:
             yield Added(number, len(files), path, error=error)
             continue
-        counts = _counts(extraction.extract(article))
-        yield Added(number, len(files), path, article, counts, extraction.rule_set())
+        counts = _counts(own_words.applied(article, extraction.extract(article), words))
+        yield Added(number, len(files), path, article, counts, own_words.rule_set(extraction.rule_set(), words))
+
+
+def _searched(request: SearchRequest) -> Iterator[Searched]:
+    from core import extraction, own_words, reading  # noqa: PLC0415
+
+    rules = own_words.rule_set(extraction.rule_set(), request.words)
+    for number, (uid, path, known) in enumerate(request.files, 1):
+        try:
+            article = reading.read_file(path, known=known)
+        except ZhupiError as error:
+            yield Searched(number, uid, error=error)
+            continue
+        if request.string not in article.text:
+            yield Searched(number, uid)
+            continue
+        found = own_words.applied(article, extraction.extract(article), request.words)
+        spans = adapted(article.text, found.spans, request.policy)
+        yield Searched(number, uid, article, replace(found, spans=spans), rules)
 
 
 def _counts(extraction: Extraction) -> dict[str, list[int]]:

@@ -20,6 +20,8 @@ from core.file_names import is_device
 from core.ids import new_id
 from core.library import Entry, article_row, described
 from core.model import BUILT_IN_LABELS, Article, ArticleState, Origin
+from core.own_words import OwnWord, word_row
+from core.policy import Policy, policy_row
 from core.recording import (
     ME,
     Base,
@@ -86,6 +88,24 @@ class Workspace(Beside):
     def rename_annotator(self, name: str) -> None:
         """Make corrections under another name; earlier ones of the same person show it too."""
         self._submit("settings", [["people", ME, {"name": name}]])
+
+    def next_word(self) -> int:
+        """The number of the next word of the list."""
+        return max([self._store.highest("words"), *self.numbered_words()]) + 1
+
+    def put_words(self, changed: Mapping[int, OwnWord | None]) -> None:
+        """Change the list outside a correction (no article is open): on the disk when it returns."""
+        patch: list[list[object]] = [["words", number, one and word_row(one)] for number, one in changed.items()]
+        self._submit("words", patch)
+        self.flush(5)
+
+    def put_policy(self, policy: Policy) -> None:
+        """Change where spans begin and end outside a correction (no article is open, none has a span to move)."""
+        row = policy_row(policy)
+        self._submit(
+            "policy", [["meta", 1, {"policy": {one: row.get(one) for one in (*policy_row(self.policy), *row)}}]]
+        )
+        self.flush(5)
 
     # ---- the library
 

@@ -88,10 +88,6 @@ class Commands(QObject):
         """Go to the match before."""
         self._window.find_bar.previous()
 
-    def caret(self) -> None:
-        """Switch caret mode."""
-        self._window.reader.set_caret_mode(self._window.actions_table.by_name["caret"].isChecked())
-
     def finish(self) -> None:
         """Finish the article and go to the next."""
         if self._window.correcting.finish():

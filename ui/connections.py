@@ -41,10 +41,7 @@ def connect_intents(window: MainWindow) -> None:
     window.library.add_folder_asked.connect(window.opening.choose_folder)
     window.reader.span_clicked.connect(window.session.select)
     window.reader.resize_asked.connect(window.correcting.resize)
-    window.reader.selection_changed.connect(window.on_text_selection)
-    window.reader.selection_released.connect(window.on_text_selected)
     window.reader.visible_range_changed.connect(window.on_scrolled)
-    window.reader.context_menu_asked.connect(window.context_menu)
     window.reader.zoom_asked.connect(window.zoom_by)
     for panel in (window.structure, window.spans_panel):
         panel.span_chosen.connect(window.session.select)
@@ -54,7 +51,6 @@ def connect_intents(window: MainWindow) -> None:
     window.card.note_changed.connect(window.correcting.set_note)
     window.card.norm_changed.connect(window.correcting.set_norm)
     window.chips.visibility_changed.connect(window.on_visibility)
-    window.small_toolbar.action.connect(window.on_toolbar)
     window.find_bar.found.connect(window.reader.set_matches)
     window.find_bar.closed.connect(window.reader.setFocus)
     window.recent_menu.chosen.connect(window.opening.open_file)

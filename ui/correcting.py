@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from core import corrections
+from core.changes import RecordChange
+from core.edges import Edge, kept, moved
 from core.model import Range, Span, Status
+from core.review_order import Step
 from core.settings import Settings
 from core.spans import SpanSet
 from ui.reader.view import ReaderView
 from ui.session import Session
+
+Decision = Callable[[SpanSet, Sequence[str]], Sequence[RecordChange]]
 
 
 class Correcting(QObject):
@@ -20,6 +25,8 @@ class Correcting(QObject):
     told = Signal(str)
     undoable = Signal(str)
     note_wanted = Signal()
+    went_around = Signal(bool)
+    """A step in the queue went over its end (True: over its beginning) and on from the other one."""
 
     def __init__(self, session: Session, reader: ReaderView, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -27,6 +34,10 @@ class Correcting(QObject):
         self._reader = reader
         self._settings = settings
         self.hidden: frozenset[str] = frozenset()
+        self.step: Callable[[bool], Step | None] = self._in_queue
+        """The next (True: the previous) span to decide; a list with the keys goes by its own rows."""
+        self.several: Callable[[], Sequence[str]] = tuple
+        """The ids of spans that one decision is meant for together; empty: only the selected one."""
 
     # ---- moving
 
@@ -39,12 +50,20 @@ class Correcting(QObject):
         self._go(back=True)
 
     def _go(self, *, back: bool) -> None:
-        first, _last = self._reader.visible_range()
-        span = self._session.next_pending(first, self.hidden, back=back)
-        if span is None:
+        step = self.step(back)
+        if step is None:
             self.told.emit(self.tr("Nothing is pending in this article. Ctrl+Enter finishes it."))
         else:
-            self._session.select(span.id)
+            self._follow(step, back=back)
+
+    def _in_queue(self, back: bool) -> Step | None:
+        first, _last = self._reader.visible_range()
+        return self._session.next_pending(first, self.hidden, back=back)
+
+    def _follow(self, step: Step, *, back: bool = False) -> None:
+        self._session.select(step.span.id)
+        if step.around:
+            self.went_around.emit(back)
 
     # ---- one decision, one key
 
@@ -56,29 +75,48 @@ class Correcting(QObject):
         """Reject the selected span (a machine's) or remove it (a person's), then go on."""
         self._decide("remove", corrections.remove)
 
-    def _decide(self, kind: str, correction: object) -> None:
+    def _decide(self, kind: str, correction: Decision) -> None:
+        several = self.several() or [one.id for one in self._session.chosen]
+        if len(several) > 1:
+            self._decide_many(kind, correction, several)
+            self._go_on(self.step(False))
+            return
         span = self._session.selected_span
         if span is None:
             self.told.emit(self.tr("Select a span first: J goes to the next pending one."))
             return
-        following = self._following(span)
+        step = self.step(False)
         self._session.correct(kind, correction, [span.id])
-        if self._settings.on("accept_advances") and following is not None:
-            self._session.select(following.id)
+        if step is not None and step.span.id != span.id:
+            self._go_on(step)
 
-    def _following(self, span: Span) -> Span | None:
-        found = self._session.next_pending(span.start, self.hidden)
-        return found if found is not None and found.id != span.id else None
+    def _go_on(self, step: Step | None) -> None:
+        if step is not None and self._settings.on("accept_advances"):
+            self._follow(step)
+
+    def _decide_many(self, kind: str, correction: Decision, ids: Sequence[str]) -> None:
+        made: list[RecordChange] = []
+
+        def noted(spans: SpanSet) -> list[RecordChange]:
+            made.extend(correction(spans, ids))
+            return made
+
+        if self._session.correct(kind, noted):
+            words = self.tr("{n} spans accepted.") if kind == "accept" else self.tr("{n} spans rejected.")
+            self.undoable.emit(words.format(n=len(made)))
 
     def accept_many(self, ids: Sequence[str]) -> None:
         """Accept those spans in one undo step."""
-        if self._session.correct("accept", corrections.accept, list(ids)):
-            self.undoable.emit(self.tr("{n} spans accepted.").format(n=len(ids)))
+        self._decide_many("accept", corrections.accept, ids)
 
     def remove_many(self, ids: Sequence[str]) -> None:
         """Reject or remove those spans in one undo step."""
-        if self._session.correct("remove", corrections.remove, list(ids)):
-            self.undoable.emit(self.tr("{n} spans rejected.").format(n=len(ids)))
+        self._decide_many("remove", corrections.remove, ids)
+
+    def relabel_many(self, ids: Sequence[str], name: str) -> None:
+        """Give those spans another label in one undo step."""
+        if self._session.correct("relabel", corrections.relabel_many, list(ids), name):
+            self.undoable.emit(self.tr("{n} spans relabelled.").format(n=len(ids)))
 
     # ---- labels
 
@@ -92,7 +130,8 @@ class Correcting(QObject):
         if span is None:
             self.told.emit(self.tr("Select text or a span first, then press the label's number."))
         else:
-            self._session.correct("relabel", corrections.relabel, span.id, name)
+            ids = [one.id for one in self._session.chosen]
+            self._session.correct("relabel", corrections.relabel_many, ids, name)
 
     def _add(self, name: str, chosen: Range) -> None:
         before = self._session.spans
@@ -115,26 +154,61 @@ class Correcting(QObject):
 
     def start_out(self) -> None:
         """Move the start one character out."""
-        self._move(-1, 0)
+        self._move("start", -1)
 
     def start_in(self) -> None:
         """Move the start one character in."""
-        self._move(1, 0)
+        self._move("start", 1)
 
     def end_out(self) -> None:
         """Move the end one character out."""
-        self._move(0, 1)
+        self._move("end", 1)
 
     def end_in(self) -> None:
         """Move the end one character in."""
-        self._move(0, -1)
+        self._move("end", -1)
 
-    def _move(self, start: int, end: int) -> None:
-        span = self._session.selected_span
+    def start_out_word(self) -> None:
+        """Move the start one word out."""
+        self._move_word("start", -1)
+
+    def start_in_word(self) -> None:
+        """Move the start one word in."""
+        self._move_word("start", 1)
+
+    def end_out_word(self) -> None:
+        """Move the end one word out."""
+        self._move_word("end", 1)
+
+    def end_in_word(self) -> None:
+        """Move the end one word in."""
+        self._move_word("end", -1)
+
+    def _move(self, edge: Edge, by: int) -> None:
+        span = self._edged()
         if span is not None:
-            text = self._session.text
-            first, last = _past_blanks(text, span.range, start, end)
-            self.resize(span.id, first, last)
+            self.resize(span.id, *moved(self._session.text, span.range, edge, by))
+
+    def _move_word(self, edge: Edge, by: int) -> None:
+        """By a word where its edge is known already, else by a character."""
+        span, text = self._edged(), self._session.text
+        if span is None:
+            return
+        at = span.start if edge == "start" else span.end
+        place = self._reader.word_place(at, by)
+        while place is not None and 0 < place < len(text) and not text[min(at, place) : max(at, place)].strip():
+            at, place = place, self._reader.word_place(place, by)
+        if place is None:
+            self._move(edge, by)
+        else:
+            self.resize(span.id, *kept(text, span.range, edge, place))
+
+    def _edged(self) -> Span | None:
+        """The span whose edges are moved; without one it is said how to get there."""
+        span = self._session.selected_span
+        if span is None:
+            self.told.emit(self.tr("Select a span first: J goes to the next pending one."))
+        return span
 
     def resize(self, span_id: str, start: int, end: int) -> None:
         """Give a span another range."""
@@ -179,17 +253,6 @@ class Correcting(QObject):
     def cycle(self) -> None:
         """Select the next of the spans that overlap here."""
         self._reader.cycle_at()
-
-
-def _past_blanks(text: str, held: Range, start: int, end: int) -> Range:
-    """The range moved by one character that is not white space at either end, never empty."""
-    first, last = held[0] + start, held[1] + end
-    while start and 0 < first < len(text) and text[first].isspace():
-        first += start
-    while end and 0 < last < len(text) and text[last - 1].isspace():
-        last += end
-    first, last = max(0, first), min(len(text), last)
-    return (first, last) if first < last else held
 
 
 def _new_id(before: SpanSet, after: SpanSet, chosen: Range, name: str) -> str:

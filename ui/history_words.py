@@ -8,7 +8,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from core.changes import FieldChange, RecordChange, SpanChange
+from core.mending import CHECKED
 from core.model import ArticleState, Span
+from core.own_words import changed_row, word_of
+from core.policy import changed_policy
+from core.problems import kind_words_of
 from core.translation import QT_TRANSLATE_NOOP
 from ui.wording import state_word, status_word
 
@@ -29,8 +33,21 @@ KINDS: Final[Mapping[str, str]] = {
     "redo": QT_TRANSLATE_NOOP("history", "Done again"),
     "take_over": QT_TRANSLATE_NOOP("history", "Newer text taken over"),
     "restore": QT_TRANSLATE_NOOP("history", "Earlier state brought back"),
+    "group": QT_TRANSLATE_NOOP("history", "Grouped"),
+    "ungroup": QT_TRANSLATE_NOOP("history", "Out of the group"),
+    "regroup": QT_TRANSLATE_NOOP("history", "Into another list"),
+    "number": QT_TRANSLATE_NOOP("history", "Number"),
+    "level": QT_TRANSLATE_NOOP("history", "Level"),
+    "renumber": QT_TRANSLATE_NOOP("history", "Numbered anew"),
+    "mark_missing": QT_TRANSLATE_NOOP("history", "Missing item marked"),
     "merge": QT_TRANSLATE_NOOP("history", "Merged from a conflict copy"),
     "recover": QT_TRANSLATE_NOOP("history", "Taken in from what was set aside"),
+    "mark_equal": QT_TRANSLATE_NOOP("history", "All equal strings marked"),
+    "clear_equal": QT_TRANSLATE_NOOP("history", "All equal strings cleared"),
+    "words": QT_TRANSLATE_NOOP("history", "Own words changed"),
+    "mend": QT_TRANSLATE_NOOP("history", "Problem mended"),
+    "all_right": QT_TRANSLATE_NOOP("history", "Said to be no problem"),
+    "policy": QT_TRANSLATE_NOOP("history", "Where spans begin and end changed"),
     "theirs": QT_TRANSLATE_NOOP("history", "Taken over from another person"),
     "place_lost": QT_TRANSLATE_NOOP("history", "Lost span placed"),
     "drop_lost": QT_TRANSLATE_NOOP("history", "Lost span removed"),
@@ -91,7 +108,24 @@ def _field_words(change: FieldChange) -> str:
         return _turned(*(state_word(ArticleState(str(one))) for one in (change.before, change.after)))
     if change.name == "text":
         return translated(QT_TRANSLATE_NOOP("history", "Another text of the article"))
+    if change.name == CHECKED:
+        held = change.before if isinstance(change.before, list) else []
+        fresh = [one for one in change.after if one not in held] if isinstance(change.after, list) else []
+        return " · ".join(kind_words_of(str(one)) for one in fresh)
+    if changed_policy(change) is not None:
+        return ""
+    if changed_row(change) is not None:
+        return _turned(*(_word(one) for one in (change.before, change.after)))
     return _turned(str(change.before or "–"), str(change.after or "–"))
+
+
+def _word(value: object) -> str:
+    """A row of the word list: its text and what happens to it."""
+    if not isinstance(value, Mapping):
+        return "–"
+    word = word_of(value)
+    always, never = QT_TRANSLATE_NOOP("history", "always"), QT_TRANSLATE_NOOP("history", "never")
+    return f"{word.text} {translated(always if word.always else never)}"
 
 
 def _span_words(change: SpanChange, texts: tuple[str, str], labels: Mapping[str, str]) -> list[str]:
@@ -123,6 +157,12 @@ def _differences(before: Span, after: Span, texts: tuple[str, str], labels: Mapp
         found.append(_turned(f"{before.start}–{before.end}", f"{after.start}–{after.end}"))
     if before.status is not after.status:
         found.append(_turned(status_word(before.status), status_word(after.status)))
+    numbers = ((getattr(before, name), getattr(after, name)) for name in ("ordinal", "level"))
+    found += [
+        _turned(str(one or "–"), str(other or "–"))
+        for one, other in numbers
+        if one != other and before.label == after.label
+    ]
     texts_of = ((getattr(before, name), getattr(after, name)) for name in ("note", "norm"))
     found += [_turned(one or "–", other or "–") for one, other in texts_of if one != other]
     if before.flag != after.flag:

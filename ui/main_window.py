@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -39,6 +38,7 @@ from ui.opening import Opening, local_paths
 from ui.panels.card import CardPanel
 from ui.panels.changed_file import ChangedFileBar
 from ui.panels.chips import LabelChips
+from ui.panels.chooser import Chooser
 from ui.panels.first_start import FirstStart
 from ui.panels.library import LibraryPanel
 from ui.panels.notice import NoticeBar
@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self.changed_file = ChangedFileBar(self)
         self.find_bar = FindBar(self)
         self.small_toolbar = SmallToolbar(self.reader.viewport())
+        self.chooser = Chooser(self.reader.viewport())
         self.top_bar = TopBar(self.actions_table.by_name, self.chips, self)
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
@@ -212,7 +213,6 @@ class MainWindow(QMainWindow):
         if current is None:
             return
         self.stack.setCurrentWidget(self.reader)
-        self.small_toolbar.hide()
         self.reader.set_article(current.article, current.spans, current.outline)
         self.structure.set_article(current.article, current.spans, current.outline)
         self.spans_panel.set_article(current.article, current.spans)
@@ -247,7 +247,8 @@ class MainWindow(QMainWindow):
         self.structure.select(span_id)
         self.spans_panel.select(span_id)
         self._show_card()
-        self._place_toolbar()
+        self.status_line.show_place(self.session.selected_span, self.session.spans)
+        self.panes.floating.on_selected()
 
     def _show_card(self) -> None:
         current = self.session.current
@@ -260,13 +261,17 @@ class MainWindow(QMainWindow):
         labelled = self.session.label_counts()
         self.chips.set_counts({name: pending + accepted for name, (pending, accepted, _no) in labelled.items()})
         self.status_line.show_place(self.session.selected_span, self.session.spans)
-        self.actions_table.by_name["undo"].setEnabled(self.workspace.undo_target() is not None)
-        self.actions_table.by_name["redo"].setEnabled(self.workspace.redo_target() is not None)
+        self._show_undo()
         if self.workspace.unconfirmed:
             self.top_bar.saved.show_state("saving")
 
+    def _show_undo(self) -> None:
+        self.actions_table.by_name["undo"].setEnabled(self.workspace.undo_target() is not None)
+        self.actions_table.by_name["redo"].setEnabled(self.workspace.redo_target() is not None)
+
     def on_entry_changed(self, uid: str) -> None:
-        """An article's library row is shown anew."""
+        """An article's library row is shown anew; only now the correction that did it can be undone."""
+        self._show_undo()
         entry = self.workspace.entry(uid)
         if entry is None:
             return
@@ -299,53 +304,10 @@ class MainWindow(QMainWindow):
 
     # ---- intents of the reader
 
-    def on_text_selection(self, _range: object) -> None:
-        """The small toolbar waits until the selection is done."""
-        self.small_toolbar.hide()
-
-    def on_text_selected(self, _range: object, rect: QRect) -> None:
-        """Offer the labels beside the selected text."""
-        if self.reader.selection() is not None:
-            self.small_toolbar.show_for([rect], self.reader.viewport(), "text")
-
-    def _place_toolbar(self) -> None:
-        span = self.session.selected_span
-        rects = self.reader.rect_of(span.id) if span is not None else []
-        if rects:
-            self.small_toolbar.show_for(rects, self.reader.viewport(), "span")
-        else:
-            self.small_toolbar.hide()
-
-    def on_toolbar(self, name: str) -> None:
-        """Carry out what was pressed in the small toolbar."""
-        if name.startswith("label:"):
-            self.correcting.label(name.removeprefix("label:"))
-        else:
-            self.actions_table.by_name[name].trigger()
-        self.reader.setFocus()
-
     def on_scrolled(self, start: int, end: int) -> None:
         """What follows the reading position follows."""
         self.status_line.show_scroll(start, end, len(self.session.text))
         self.structure.follow(start)
-        if self.small_toolbar.isVisible():
-            self._place_toolbar()
-
-    def context_menu(self, place: QPoint, span_id: str) -> None:
-        """Offer what can be done with the span, or with the text, under the pointer."""
-        if span_id:
-            self.session.select(span_id)
-        menu = QMenu(self)
-        names = ("accept", "remove", "note", "flag") if span_id else ("copy", "select_all")
-        for name in names:
-            menu.addAction(self.actions_table.by_name[name])
-        menu.addSeparator()
-        for label in self.labels:
-            action = menu.addAction(views.label_name(label))
-            action.setData(label.name)
-        chosen = menu.exec(place)
-        if chosen is not None and isinstance(chosen.data(), str):
-            self.correcting.label(chosen.data())
 
     def on_visibility(self, _name: str, _shown: bool) -> None:
         """A label is shown or hidden, on the page and for the keys."""
@@ -420,8 +382,11 @@ class MainWindow(QMainWindow):
             chosen = theme.chosen(self.settings.text("theme"))
             theme.apply_theme(app, chosen)
             self.reader.set_theme(chosen.reader)
-            for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips, self.small_toolbar):
+            for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips):
                 panel.set_theme(chosen)
+            for floating in (self.small_toolbar, self.chooser):
+                floating.set_theme(chosen)
+                floating.set_simple(self.settings.on("simple_mode"))
             self.top_bar.set_theme(chosen)
             self.themed.emit(chosen)
             self.actions_table.by_name["dark"].setChecked(chosen.dark)

@@ -117,7 +117,9 @@ class Opening(QObject):
     def add(self, paths: Sequence[str]) -> None:
         """Add files and folders to the library; it can be cancelled, and work goes on meanwhile."""
         self._done = self._failures = 0
-        self._jobs.ask("add", AddRequest(tuple(paths)), self._on_added, self._on_add_end)
+        self._jobs.ask(
+            "add", AddRequest(tuple(paths), self._session.workspace.own_words()), self._on_added, self._on_add_end
+        )
 
     def cancel_adding(self) -> None:
         """Stop adding; what was added stays."""

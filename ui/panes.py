@@ -1,13 +1,25 @@
-"""The panes and bars beside the main ones: history, comparison, and what is offered when a file has changed."""
+"""The features of the window that have a controller of their own: made and connected here, one line a feature."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from ui.beside import Beside
+from ui.caret import Caret
+from ui.floating import Floating
+from ui.grouping import Grouping
 from ui.newer_text import NewerText
+from ui.own_words import OwnWords
 from ui.past import Past
+from ui.policy import BoundaryPolicy
+from ui.problems import Problems
+from ui.propagation import Propagation
+from ui.review import Review
+from ui.words import Words
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -15,25 +27,62 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Panes:
-    """Those panes, by what they are for."""
+    """Those controllers, by what they are for. Each may have the signals `told`, `undoable` and `failed`."""
 
     newer_text: NewerText
     past: Past
     beside: Beside
+    review: Review
+    propagation: Propagation
+    own_words: OwnWords
+    problems: Problems
+    policy: BoundaryPolicy
+    words: Words
+    floating: Floating
+    grouping: Grouping
+    caret: Caret
 
 
 def add_panes(window: MainWindow) -> Panes:
     """Make them and connect them; called once, when the window's own panes are there."""
-    newer_text = NewerText(window.session, window.jobs, window.changed_file, window.reader, window)
-    panes = Panes(newer_text, Past(window), Beside(window))
-    window.opening.file_changed.connect(newer_text.ask)
-    panes.past.panel.place_asked.connect(newer_text.place)
-    panes.past.panel.drop_asked.connect(newer_text.drop)
-    window.themed.connect(panes.past.panel.set_theme)
+    panes = Panes(
+        newer_text=NewerText(window.session, window.jobs, window.changed_file, window.reader, window),
+        past=Past(window),
+        beside=Beside(window),
+        review=Review(window),
+        propagation=Propagation(window),
+        own_words=OwnWords(window),
+        problems=Problems(window),
+        policy=BoundaryPolicy(window),
+        words=Words(window),
+        floating=Floating(window),
+        grouping=Grouping(window),
+        caret=Caret(window),
+    )
+    for part in vars(panes).values():
+        _let_speak(part, window)
+    for page in (panes.past.panel, panes.propagation.page, panes.problems.panel, panes.policy.page):
+        window.themed.connect(page.set_theme)
+    window.opening.file_changed.connect(panes.newer_text.ask)
+    panes.past.panel.place_asked.connect(panes.newer_text.place)
+    panes.past.panel.drop_asked.connect(panes.newer_text.drop)
+    panes.propagation.page.always_asked.connect(panes.own_words.always_mark)
+    panes.propagation.page.never_asked.connect(panes.own_words.never_mark)
     panes.beside.progress.connect(window.status_line.show_progress)
-    for teller in (newer_text, panes.past, panes.beside):
-        teller.undoable.connect(window.tell_undoable)
-    for part in (newer_text, panes.beside):
-        part.told.connect(window.notices.tell)
-        part.failed.connect(window.report)
+    for runner in (panes.propagation, panes.problems, panes.policy):
+        runner.progress.connect(window.status_line.show_search)
+        window.status_line.cancel_asked.connect(runner.stop)
     return panes
+
+
+def _let_speak(part: QObject, window: MainWindow) -> None:
+    """What a part tells, what it offers to undo and what failed goes the one way to the person."""
+    ways: tuple[tuple[str, Callable[..., None]], ...] = (
+        ("told", window.notices.tell),
+        ("undoable", window.tell_undoable),
+        ("failed", window.report),
+    )
+    for name, way in ways:
+        signal = getattr(part, name, None)
+        if signal is not None:
+            signal.connect(way)

@@ -20,6 +20,7 @@ from core.merge import additions
 from core.model import Article, ArticleState, Extraction, OutlineEntry, Range, Span, Status
 from core.newer_text import changes_text, swapped, take_over
 from core.past import PastState, bring_back, earlier
+from core.review_order import ReviewQueue, Step
 from core.spans import SpanSet, reading_order
 from core.worker import ExtractRequest, Found, Reanchored
 from core.workspace import Base, Entry, NewText, Workspace
@@ -66,7 +67,10 @@ class Session(QObject):
         self.jobs = jobs
         self.current: OpenArticle | None = None
         self.counts: Counter[tuple[str, Status]] = Counter()
+        self.queue = ReviewQueue()
         self.selected = ""
+        self._here: Span | None = None
+        self.others: tuple[str, ...] = ()
         self.looking_back = False
         self._kept: dict[str, OpenArticle] = {}
         self._preview: set[str] = set()
@@ -141,7 +145,9 @@ class Session(QObject):
             known = self._stored(uid, kept_text or article, stored)
         self.current = known or OpenArticle(uid, article, SpanSet(), complete=False)
         self.counts = Counter((span.label, span.status) for span in self.spans if not span.lost)
-        self.selected = ""
+        self.queue.show(self.text, self.spans)
+        self.selected, self._here = "", None
+        self.others = ()
         self._preview = set()
         if uid and not self.workspace.read_only:
             self.workspace.mark_opened(uid)
@@ -180,7 +186,7 @@ class Session(QObject):
     def _extract(self, visible: Range) -> None:
         if self.current is None:
             return
-        request = ExtractRequest(self.current.article, visible)
+        request = ExtractRequest(self.current.article, visible, self.workspace.own_words(), self.workspace.policy)
         self.jobs.ask("extract", request, self._on_found, self._on_extracted)
         self.extracting_changed.emit(True)
 
@@ -266,6 +272,23 @@ class Session(QObject):
             return False
         return self._commit(Transaction(kind, ((self.uid, made),)))
 
+    def apply_to(
+        self,
+        kind: str,
+        parts: Iterable[tuple[str, tuple[RecordChange, ...]]],
+        bases: Mapping[str, Base] | None = None,
+    ) -> bool:
+        """One correction over many articles, one undo step; `bases` are those not worked on yet, as they were read."""
+        articles = tuple((uid, made) for uid, made in parts if made)
+        return bool(articles) and self._commit(Transaction(kind, articles), bases=bases)
+
+    def spans_of(self, uid: str) -> SpanSet | None:
+        """The spans of an article as they are now; None where it is not stored."""
+        if uid == self.uid:
+            return self.spans
+        known = self._kept.get(uid)
+        return known.spans if known is not None else self.workspace.spans(uid)
+
     def correct(self, kind: str, correction: object, *arguments: object, **options: object) -> bool:
         """Make a correction of `core.corrections` on the open article's spans; a refusal is told, not raised."""
         if not callable(correction):
@@ -319,23 +342,25 @@ class Session(QObject):
         if all(uid != self.uid for uid, _changes in transaction.articles):
             self.workspace.flush(5)
             self.open_stored(transaction.articles[0][0])
-        back = swapped(transaction, seq, kind, self._spans_now)
+        back = swapped(transaction, seq, kind, self.spans_of)
         done = self._commit(back)
         if done:
             self._select_first(back.of(self.uid))
         return done
 
-    def _spans_now(self, uid: str) -> SpanSet | None:
-        return self.spans if uid == self.uid else self.workspace.spans(uid)
-
     def _select_first(self, made: Sequence[RecordChange]) -> None:
         """Undo steps back: what it changed is selected again, where it is there."""
-        ids = [change.id for change in made if isinstance(change, SpanChange) and change.after is not None]
-        places = sorted((span for span in map(self.spans.get, ids) if span is not None), key=reading_order)
-        self.select(places[0].id if places else "")
+        found = [change.after for change in made if isinstance(change, SpanChange) and change.after is not None]
+        first = min(found, key=reading_order, default=None)
+        self.select(first.id if first is not None and first.id in self.spans else "")
 
-    def _commit(self, transaction: Transaction, texts: Mapping[str, NewText] | None = None) -> bool:
-        if self.workspace.read_only or not self.uid:
+    def _commit(
+        self,
+        transaction: Transaction,
+        texts: Mapping[str, NewText] | None = None,
+        bases: Mapping[str, Base] | None = None,
+    ) -> bool:
+        if self.workspace.read_only:
             self.refused.emit(WorkspaceReadOnly("the workspace is open for reading only"))
             return False
         if self.looking_back:
@@ -349,12 +374,12 @@ class Session(QObject):
         except CorrectionRefused as error:
             self.refused.emit(error)
             return False
-        bases: dict[str, Base] = {}
+        stored = dict(bases or {})
         if before is not None:
-            bases[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
+            stored[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
         self._follow_elsewhere(transaction)
         try:
-            self.workspace.commit(transaction, bases=bases, texts=texts)
+            self.workspace.commit(transaction, bases=stored, texts=texts)
         except ZhupiError as error:
             self._take([] if other_text else [changing.swap(change) for change in reversed(here)])
             self.refused.emit(error)
@@ -398,18 +423,12 @@ class Session(QObject):
             return
         before = self.current.spans
         after = changing.apply(before, made)
-        for change in made:
-            if isinstance(change, SpanChange):
-                self._count(change.before, -1)
-                self._count(change.after, 1)
+        self.counts.update(changing.moves(made))
         self.current = replace(self.current, spans=after)
+        self.queue.take(after, tuple(made))
         self.changed.emit(before, after, tuple(made))
         if self.selected and after.get(self.selected) is None:
             self.select("")
-
-    def _count(self, span: Span | None, step: int) -> None:
-        if span is not None and not span.lost:
-            self.counts[span.label, span.status] += step
 
     def label_counts(self) -> dict[str, list[int]]:
         """`{label: [pending, accepted, rejected]}` of the open article."""
@@ -424,20 +443,23 @@ class Session(QObject):
 
     # ---- selection
 
-    def select(self, span_id: str) -> None:
-        """Select a span (empty: none); every view is told."""
-        if span_id != self.selected:
-            self.selected = span_id
+    def select(self, span_id: str, others: Iterable[str] = ()) -> None:
+        """Select a span (empty: none), and `others` with it; every view is told."""
+        more = tuple(dict.fromkeys(one for one in others if span_id and one != span_id))
+        if (span_id, more) != (self.selected, self.others):
+            self.selected, self.others = span_id, more
+            self._here = self.selected_span
             self.selected_changed.emit(span_id)
 
-    def next_pending(self, place: int, hidden: frozenset[str] = frozenset(), *, back: bool = False) -> Span | None:
-        """The nearest pending span after (or before) the selected one, or after the code point `place`; then round."""
-        span = self.selected_span
-        here = reading_order(span) if span else (place, -len(self.text) - 1, "")
-        nearest = self.spans.before(here) if back else self.spans.after(here)
-        around = reversed(self.spans) if back else iter(self.spans)
-        for candidates in (nearest, around):
-            found = next((one for one in candidates if one.pending and not one.lost and one.label not in hidden), None)
-            if found is not None:
-                return found
-        return None
+    @property
+    def chosen(self) -> list[Span]:
+        """The selected span, then those chosen with it."""
+        return [span for span in map(self.spans.get, (self.selected, *self.others)) if span is not None]
+
+    def next_pending(self, place: int, hidden: frozenset[str] = frozenset(), *, back: bool = False) -> Step | None:
+        """The pending span after (or before) the selected one in the queue's order, then round.
+
+        A span that was changed since it was selected counts where it was then; `place`, a code point, is where reading
+        goes on while none is selected.
+        """
+        return self.queue.step(self._here if self.selected else place, hidden, back=back)

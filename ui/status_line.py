@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from core.model import Span
 from core.spans import SpanSet
+
+SAID = 4000
+"""Milliseconds something said in passing stays."""
 
 
 class StatusLine(QStatusBar):
@@ -17,7 +20,10 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self._caret = False
+        self._shown: tuple[Span | None, SpanSet] = (None, SpanSet())
         self.keys = QLabel(self)
+        self.keys.setMinimumWidth(1)  # the longest line of keys is no reason for a wide window
         self.working = QLabel(self)
         self.bar = QProgressBar(self, textVisible=False)
         self.bar.setFixedSize(110, 6)
@@ -26,13 +32,42 @@ class StatusLine(QStatusBar):
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setAutoRaise(True)
         self.cancel.clicked.connect(self.cancel_asked)
+        self.said = QLabel(self)
+        self.queue = QLabel(self)
+        self.mode = QLabel(self)
+        self.mode.setObjectName("mode")
+        self.mode.hide()
         self.place = QLabel(self)
         self.scrolled = QLabel(self)
+        self.addWidget(self.mode)
         self.addWidget(self.keys, 1)
-        for widget in (self.working, self.bar, self.cancel, self.place, self.scrolled):
+        for widget in (self.said, self.working, self.bar, self.cancel, self.queue, self.place, self.scrolled):
             self.addPermanentWidget(widget)
+        self._hush = QTimer(self, singleShot=True, interval=SAID)
+        self._hush.timeout.connect(self.said.clear)
         self.show_progress(0, 0)
         self.show_place(None, SpanSet())
+
+    def mention(self, words: str) -> None:
+        """Say something in passing: it goes away by itself."""
+        self.said.setText(words)
+        self._hush.start()
+
+    def show_queue(self, number: int, of: int) -> None:
+        """Which one of how many pending spans is selected; number 0: none of them."""
+        if not of:
+            self.queue.clear()
+        elif number:
+            self.queue.setText(self.tr("pending {n} / {of}").format(n=number, of=of))
+        else:
+            self.queue.setText(self.tr("pending {n}").format(n=of))
+
+    def show_caret(self, on: bool) -> None:
+        """Whether the arrows move a caret; the keys that go with it stand here as long as they do."""
+        self.mode.setText(self.tr("Caret mode"))
+        self.mode.setVisible(on)
+        self._caret = on
+        self.show_place(*self._shown)
 
     def show_extracting(self, on: bool) -> None:
         """Whether the extractors are at work on the open article."""
@@ -40,23 +75,35 @@ class StatusLine(QStatusBar):
 
     def show_progress(self, number: int, of: int) -> None:
         """How many files of how many are added; (0, 0): none are being added."""
+        self._show_bar(self.tr("Adding {n} of {of}"), number, of)
+
+    def show_search(self, number: int, of: int) -> None:
+        """How many articles of how many have been looked through; (0, 0): none are."""
+        self._show_bar(self.tr("Looking through {n} of {of}"), number, of)
+
+    def _show_bar(self, words: str, number: int, of: int) -> None:
         for widget in (self.bar, self.cancel):
             widget.setVisible(of > 0)
-        self.working.setText(self.tr("Adding {n} of {of}").format(n=number, of=of) if of else "")
+        self.working.setText(words.format(n=number, of=of) if of else "")
         self.bar.setMaximum(max(1, of))
         self.bar.setValue(number)
 
     def show_place(self, span: Span | None, spans: SpanSet) -> None:
-        """Which span of how many is selected, and the keys that work with it."""
-        if span is None:
+        """The keys that work now, with a selected span or without one, and how many spans there are."""
+        self._shown = (span, spans)
+        if self._caret:
+            self.keys.setText(self.tr("Arrows move   Shift selects   Ctrl by word   1–9 label   O select   Esc leaves"))
+        elif span is None:
             self.keys.setText(self.tr("J next pending   1–9 label the selection   Ctrl+Enter finish   F1 keys"))
-            self.place.setText(self.tr("{n} spans").format(n=len(spans)) if len(spans) else "")
         else:
             self.keys.setText(
                 self.tr("A accept   X reject   J K next, previous   [ ] move the edges   C note   Ctrl+Z undo")
             )
-            number = sum(1 for _one in spans.before((span.start, -span.end, span.id))) + 1 if len(spans) < 5000 else 0
-            self.place.setText(self.tr("{n} of {of}").format(n=number, of=len(spans)) if number else "")
+        self.place.setText(self.tr("{n} spans").format(n=len(spans)) if len(spans) else "")
+
+    def say(self, words: str) -> None:
+        """What is to be known of the place just gone to, with the keys that work there."""
+        self.keys.setText(words)
 
     def show_scroll(self, start: int, end: int, length: int) -> None:
         """Where the page stands, in percent of the text."""

@@ -17,6 +17,7 @@ QMenu::item { padding: 6px 28px 6px 22px; }
 QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $soft; }
 QMenu::separator { height: 1px; background: $hairline; margin: 5px 0; }
+QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 12px; height: 12px; left: 6px; }
 QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: 5px 7px; }
 
@@ -27,6 +28,7 @@ QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: 5px
 QStatusBar { background: $panel; color: $soft; border-top: 1px solid $hairline; min-height: 30px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $soft; padding: 0 8px; font-size: 12px; }
+QStatusBar QLabel#mode { color: $accent; font-weight: 600; padding: 0 2px 0 12px; }
 #seal { background: $accent; color: $on_accent; border-radius: 4px; padding: 3px 5px; font-weight: 700; }
 #counts, #soft, #dim { color: $soft; }
 #heading { color: $ink; font-weight: 600; }
@@ -57,6 +59,16 @@ QPushButton#quiet, QToolButton#quiet { background: transparent; border-color: tr
 QPushButton#quiet:hover, QToolButton#quiet:hover { background: $hover; color: $ink; }
 QPushButton#quiet:focus, QToolButton#quiet:focus { border-color: $accent; }
 
+QToolButton[on="true"] { border-color: $accent; color: $accent; }
+QToolButton#filterChip { background: $hover; border: 1px solid $edge; border-radius: 10px; padding: 2px 9px;
+  font-size: 12px; color: $ink; }
+QToolButton#filterChip:hover { border-color: $accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QHeaderView { background: $panel; border: none; }
+QHeaderView::section { background: $panel; color: $soft; border: none; border-bottom: 1px solid $hairline;
+  padding: 4px 6px; font-size: 12px; }
+QHeaderView::section:hover { color: $ink; }
+
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDoubleSpinBox, QSpinBox { background: $card; color: $ink;
   border: 1px solid $edge; border-radius: 6px; padding: 4px 8px; min-height: 20px;
   selection-background-color: $accent; selection-color: $on_accent; }
@@ -83,7 +95,9 @@ QTabBar::tab { background: transparent; color: $soft; padding: 11px 3px 8px 3px;
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
-QAbstractItemView#list { background: $panel; color: $ink; border: none; outline: none; }
+QAbstractItemView#list, QTableView#rows { background: $panel; color: $ink; border: none; outline: none; }
+QTableView#rows { selection-background-color: transparent; }
+QTableView#rows::item, QTableView#rows::item:selected { border: none; background: transparent; }
 QTableView#list::item { border: none; padding: 0 6px; }
 QTableView#list::item:selected { background: $chosen; color: $ink; }
 QProgressBar { background: $hairline; border: none; border-radius: 3px; }

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDateTime, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from core.model import Status
 from ui.drawn import icon
 from ui.panels.chips import LabelChips
 from ui.theme import Theme
@@ -19,6 +20,8 @@ class TopBar(QWidget):
     """Given actions and counts; it decides nothing."""
 
     retry_asked = Signal()
+    status_chosen = Signal(int)
+    """The number of that status was clicked."""
 
     def __init__(self, actions: dict[str, QAction], chips: LabelChips, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,10 +29,15 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._chips = chips
         self._open = False
+        self._numbers = (0, 0, 0)
         self.seal = QLabel("朱批", self)
         self.seal.setObjectName("seal")
         self.counts = QLabel(self)
         self.counts.setObjectName("counts")
+        self.counts.setTextFormat(Qt.TextFormat.RichText)
+        self.counts.setToolTip(self.tr("Click a number to see those spans in the list"))
+        self.counts.linkActivated.connect(self._on_count)
+        self._ink = ""
         self.progress = Progress(self)
         self.progress.setAccessibleName(self.tr("Decided so far"))
         self.saved = SavedMark(self)
@@ -75,17 +83,32 @@ class TopBar(QWidget):
             button.defaultAction().setIconVisibleInMenu(False)
             button.setIconSize(QSize(16, 16))
         self.progress.set_theme(theme)
+        self._ink = theme.soft
+        if self._open:
+            self._say_counts()
 
     def show_counts(self, pending: int, accepted: int, rejected: int) -> None:
         """How the spans of the open article stand."""
+        if self._open and self.progress.numbers == (pending, accepted, rejected):
+            return
         self._open = True
-        self.counts.setText(
-            self.tr("Accepted {accepted} · pending {pending} · rejected {rejected}").format(
-                pending=pending, accepted=accepted, rejected=rejected
-            )
-        )
+        self._numbers = (pending, accepted, rejected)
+        self._say_counts()
         self.progress.show_counts(pending, accepted, rejected)
         self._fit()
+
+    def _say_counts(self) -> None:
+        pending, accepted, rejected = self._numbers
+        parts = (
+            (Status.ACCEPTED, self.tr("Accepted {n}").format(n=accepted)),
+            (Status.PENDING, self.tr("pending {n}").format(n=pending)),
+            (Status.REJECTED, self.tr("rejected {n}").format(n=rejected)),
+        )
+        link = f'<a href="{{}}" style="color: {self._ink}; text-decoration: none">{{}}</a>'
+        self.counts.setText(" · ".join(link.format(int(status), words) for status, words in parts))
+
+    def _on_count(self, status: str) -> None:
+        self.status_chosen.emit(int(status))
 
     def clear_counts(self) -> None:
         """No article is open: nothing is counted and nothing can be shown or hidden."""

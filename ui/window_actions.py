@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QTextEdit
 
 from core.translation import QT_TRANSLATE_NOOP
-from ui.actions import ACTIONS, MENUS, ActionRow
+from ui.actions import ACTIONS, MENUS, SUBMENUS, ActionRow
 
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 QT_TRANSLATE_NOOP("actions", "Recent")
@@ -56,17 +56,20 @@ class WindowActions:
     def fill_menus(self, recent: QMenu) -> None:
         """Put every action into its menu, and the recent files below the ways to open."""
         bar = self._window.menuBar()
-        for key, title in MENUS:
-            menu = bar.addMenu(translated(title))
+        menus = {key: bar.addMenu(translated(title)) for key, title in MENUS}
+        inner = {key: (outer, title) for key, outer, title in SUBMENUS}
+        for row in ACTIONS:
+            if row.menu not in menus:
+                outer, title = inner[row.menu]
+                menus[row.menu] = menus[outer].addMenu(translated(title))
+            menu = menus[row.menu]
+            if row.separator_before:
+                menu.addSeparator()
+            menu.addAction(self.by_name[row.name])
+            if row.name == "open_folder":
+                menu.addMenu(recent)
+        for key, menu in menus.items():
             menu.setObjectName(f"menu_{key}")
-            for row in ACTIONS:
-                if row.menu != key:
-                    continue
-                if row.separator_before:
-                    menu.addSeparator()
-                menu.addAction(self.by_name[row.name])
-                if row.name == "open_folder":
-                    menu.addMenu(recent)
 
     def set_article_open(self, opened: bool) -> None:
         """Enable what needs an article."""
@@ -107,7 +110,7 @@ def _name_of(event: QKeyEvent) -> str:
     if key in _NAMED:
         return "" if shift else _NAMED[key]
     if Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
-        return "" if shift else chr(key)
+        return f"Shift+{chr(key)}" if shift else chr(key)
     brackets = {Qt.Key.Key_BracketLeft: "Shift+[", Qt.Key.Key_BracketRight: "Shift+]"}
     if shift and key in brackets:
         return brackets[key]

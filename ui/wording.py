@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.model import ArticleState, Label, Status
-
-LIKELY: Final = 0.9
-"""From this confidence on a span is called likely."""
-PERHAPS: Final = 0.6
-"""From this confidence on a span is called perhaps; below it is doubtful."""
+from core.sureness import Sureness, sureness
 
 
 def status_word(status: Status) -> str:
@@ -26,11 +21,16 @@ def status_word(status: Status) -> str:
 
 def confidence_word(confidence: float | None) -> str:
     """How sure the maker was, in one word; empty where a person made the span."""
-    if confidence is None:
+    return sureness_word(sureness(confidence))
+
+
+def sureness_word(how: Sureness) -> str:
+    """One word, or none where nobody said how sure a span is."""
+    if how is Sureness.UNSAID:
         return ""
-    if confidence >= LIKELY:
+    if how is Sureness.LIKELY:
         return QCoreApplication.translate("wording", "likely")
-    if confidence >= PERHAPS:
+    if how is Sureness.PERHAPS:
         return QCoreApplication.translate("wording", "perhaps")
     return QCoreApplication.translate("wording", "doubtful")
 

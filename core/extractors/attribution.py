@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
+from core.extractors.new_span import with_province
 from core.model import PROVINCE, TASK, Article, Group, Range, Role, Span
 
 _SAYS: Final = r"(?:提出|要求|指出|强调|表示|认为|明确|部署|召开|印发|发布)"
@@ -33,64 +35,98 @@ _COUNTS: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}条[ \t]*")
 _ONE_OF: Final = re.compile(r"[^。;；:：]*?(?:下列|以下)[^,，。]{1,12}之一的")
+_LONGEST_LEAD: Final = 2000
+"""Code points without a stop that are still a sentence; what is longer leads in nothing, and is not read for each list."""
+_SENTENCE_STOP: Final = re.compile("[。\n！？]")
 _STOPPED: Final = frozenset("。！？!?；;")
 _END: Final = ' \t\u3000,，:：。;；“”"'
 _QUOTES: Final = re.compile("[说称道]$")
 
 
-@dataclass(frozen=True)
 class Attribution:
-    """What the paragraphs of an article say of themselves."""
+    """What the paragraphs of an article say of themselves, each read when it is first asked for."""
 
-    text: str
-    ranges: list[Range]
-    codes: list[str]
-    bodies: list[Range | None]
-    provinces: list[Span]
-    title: str = ""
-    """The code of the one province its title names."""
+    def __init__(self, article: Article, text: str, ranges: list[Range], provinces: list[Span]) -> None:
+        self.text = text
+        self.ranges = ranges
+        self._titles = [(one.start, one.end) for one in article.paragraphs if one.role is Role.TITLE]
+        self._provinces = sorted((span for span in provinces if span.kind not in {"region", "implied"}), key=_start_of)
+        self._starts = [span.start for span in self._provinces]
+        self._said: dict[int, _Said] = {}
+        self._sentence: tuple[int, int, str] = (0, -1, "")
 
     def paragraph(self, offset: int) -> int:
         """The number of the range that holds the offset."""
         return max(0, bisect_right(self.ranges, (offset, 1 << 60)) - 1)
 
-    def sentence_code(self, start: int, end: int) -> str:
-        """The one province named in the sentence around a range; empty where there is none or more than one."""
-        first = max(self.text.rfind(sign, 0, start) for sign in "。\n！？") + 1
-        stops = [at for at in (self.text.find(sign, end) for sign in "。\n！？") if at >= 0]
-        return _one_code(self.between(first, min(stops, default=len(self.text))))
+    def body(self, number: int) -> Range | None:
+        """Who says the paragraph of that number: its own body, else the one it carries on from."""
+        return self._of(number)[1]
 
-    def between(self, start: int, end: int) -> list[Span]:
-        """The provinces of a range."""
-        first = bisect_left(self.provinces, start, key=_start_of)
-        return self.provinces[first : bisect_left(self.provinces, end, first, key=_start_of)]
+    def code(self, number: int) -> str:
+        """The province that paragraph is about: its body's, its own, the one it carries on from, the title's."""
+        return self._of(number)[0] or self.title_code
+
+    @cached_property
+    def title_code(self) -> str:
+        """The code of the one province the title names."""
+        return self.code_between(*self._titles[-1]) if self._titles else ""
+
+    def _of(self, number: int) -> _Said:
+        """Back to the paragraph that says something of its own; all on the way have what it says."""
+        back = number
+        said = self._said.get(back)
+        while said is None:
+            said = self._own(back)
+            if said is None and not back:
+                said = ("", None)
+            if said is None:
+                back -= 1
+                said = self._said.get(back)
+        for between in range(back, number + 1):
+            self._said[between] = said
+        return said
+
+    def _own(self, number: int) -> _Said | None:
+        """What a paragraph says of itself; None where it carries on."""
+        start, end = self.ranges[number]
+        found = _BODY.match(self.text, start, min(end, start + 60))
+        own = self.code_between(start, found.end()) if found else ""
+        if found and own and not _ADDRESSED.search(found[1]):
+            return own, found.span(1)
+        if _CARRIES.match(self.text, start):
+            return None
+        return self.code_between(start, end), _national(self.text, start, end)
+
+    def sentence_code(self, start: int, end: int) -> str:
+        """The one province named in the sentence around a range; empty where there is none or more than one.
+
+        Asked in reading order, all answers together take time in proportion to the text.
+        """
+        first, stop, code = self._sentence
+        if first <= start and end <= stop:
+            return code
+        floor = stop if 0 <= stop < start else 0
+        first = max(self.text.rfind(sign, floor, start) for sign in "。\n！？") + 1
+        found = _SENTENCE_STOP.search(self.text, end)
+        stop = found.start() if found else len(self.text)
+        code = self.code_between(first, stop)
+        self._sentence = (first, stop, code)
+        return code
+
+    def code_between(self, start: int, end: int) -> str:
+        """The one province named in a range; empty where there is none or more than one."""
+        first = bisect_left(self._starts, start)
+        codes = {span.norm for span in self._provinces[first : bisect_left(self._starts, end, first)]}
+        return codes.pop() if len(codes) == 1 else ""
+
+
+_Said = tuple[str, Range | None]
+"""A province's code (or empty), and the range of a body."""
 
 
 def _start_of(span: Span) -> int:
     return span.start
-
-
-def attribution(article: Article, text: str, ranges: list[Range], provinces: list[Span]) -> Attribution:
-    """Read each paragraph: its own body and verb, else the previous paragraph's where it continues, else the title."""
-    named = sorted((span for span in provinces if span.kind not in {"region", "implied"}), key=_start_of)
-    made = Attribution(text, ranges, [], [], named)
-    title = ""
-    for paragraph in article.paragraphs:
-        if paragraph.role is Role.TITLE:
-            title = _one_code(made.between(paragraph.start, paragraph.end))
-    made = replace(made, title=title)
-    code: str = ""
-    body: Range | None = None
-    for start, end in ranges:
-        found = _BODY.match(text, start, min(end, start + 60))
-        own = _one_code(made.between(start, found.end())) if found else ""
-        if found and own and not _ADDRESSED.search(found[1]):
-            code, body = own, (found.start(1), found.end(1))
-        elif not _CARRIES.match(text, start):
-            code, body = _one_code(made.between(start, end)), _national(text, start, end)
-        made.codes.append(code or title)
-        made.bodies.append(body)
-    return made
 
 
 def _national(text: str, start: int, end: int) -> Range | None:
@@ -98,11 +134,6 @@ def _national(text: str, start: int, end: int) -> Range | None:
     near = min(end, start + 160)
     found = _NATIONAL.search(text, start, near) or _PREMIER.search(text, start, near)
     return found.span(1) if found else None
-
-
-def _one_code(spans: list[Span]) -> str:
-    codes = {span.norm for span in spans}
-    return codes.pop() if len(codes) == 1 else ""
 
 
 def attribute_groups(known: Attribution, groups: list[Group], tasks: list[Span]) -> list[Group]:
@@ -124,14 +155,14 @@ def _attributed(known: Attribution, group: Group, task: Span) -> Group:
         before = known.ranges[number - 1]
         if known.text[before[1] - 1] in ":：" or group.style in _SPOKEN:
             lead, target = _before_list(known.text, *before)
-    code = _one_code(known.between(lead[0], lead[1])) if lead else ""
+    code = known.code_between(*lead) if lead else ""
     if lead is not None and target is None:
         addressed = _TO.search(known.text, *lead)
         target = addressed.span(1) if addressed else None
     if not code and not group.parent and task.start - start <= 4 and not _CARRIES.match(known.text, start):
         number = number - 1 if lead else -1  # what an item itself names is not who asks for it
-    code = code or (known.codes[number] if number >= 0 else known.title)
-    return replace(group, lead_in=lead, target=target, org=known.bodies[number] if number >= 0 else None, province=code)
+    code = code or (known.code(number) if number >= 0 else known.title_code)
+    return replace(group, lead_in=lead, target=target, org=known.body(number) if number >= 0 else None, province=code)
 
 
 _SPOKEN: Final = frozenset({"N是", "N要", "第N", "首先", "其N"})
@@ -150,8 +181,8 @@ def _sentence_lead(text: str, start: int, end: int) -> tuple[Range | None, Range
     stop = end
     while stop > start and (text[stop - 1] in _STOPPED or text[stop - 1] in _END):
         stop -= 1
-    first = max(start, max(text.rfind(sign, start, stop) for sign in "。！？") + 1)
-    own = _trimmed(text, first, stop)
+    first = _sentence_start(text, start, stop)
+    own = None if first is None else _trimmed(text, first, stop)
     if own is None:
         return None, None
     article = _ARTICLE.match(text, *own)
@@ -164,7 +195,9 @@ def _sentence_lead(text: str, start: int, end: int) -> tuple[Range | None, Range
 
 def _lead_in(text: str, start: int, marker: int) -> tuple[Range | None, Range | None]:
     """`(lead-in, target)` before the first marker of a paragraph that begins at `start`."""
-    first = max(start, max(text.rfind(sign, start, marker) for sign in "。！？") + 1)
+    first = _sentence_start(text, start, marker)
+    if first is None:
+        return None, None
     own = _trimmed(text, first, marker)
     head = _LEAD.match(text, start, marker)
     if own is not None and own[1] - own[0] <= 10 and first > start and not _says(text[own[0] : own[1]]):
@@ -177,6 +210,13 @@ def _lead_in(text: str, start: int, marker: int) -> tuple[Range | None, Range | 
     if head is not None and own[0] > start and not _COUNTS.search(sentence) and not re.search(_SAYS, sentence):
         return head.span(), target
     return own, target
+
+
+def _sentence_start(text: str, start: int, end: int) -> int | None:
+    """Where the sentence that ends at `end` begins, in a paragraph that begins at `start`; None where it is endless."""
+    near = max(start, end - _LONGEST_LEAD)
+    first = max(text.rfind(sign, near, end) for sign in "。！？") + 1
+    return first or (start if near == start else None)
 
 
 def _says(words: str) -> bool:
@@ -194,16 +234,17 @@ def _trimmed(text: str, start: int, end: int) -> Range | None:
 def attribute_spans(known: Attribution, spans: list[Span], groups: list[Group], tasks: list[Span]) -> list[Span]:
     """Tasks take their group's province; a slogan its task's, else its sentence's, else its paragraph's."""
     of_group = {group.id: group.province for group in groups}
-    done = []
     ordered = sorted((task for task in tasks if of_group.get(task.group)), key=_start_of)
+    starts = [task.start for task in ordered]
+    done = []
     for span in spans:
         if span.label == PROVINCE:
             done.append(span)
         elif span.label == TASK:
-            done.append(replace(span, province=of_group.get(span.group, "")))
+            done.append(with_province(span, of_group.get(span.group, "")))
         else:
-            at = bisect_right(ordered, span.start, key=_start_of) - 1
-            held = at >= 0 and ordered[at].start <= span.start and span.end <= ordered[at].end
+            at = bisect_right(starts, span.start) - 1
+            held = at >= 0 and span.end <= ordered[at].end
             code = of_group[ordered[at].group] if held else known.sentence_code(span.start, span.end)
-            done.append(replace(span, province=code or known.codes[known.paragraph(span.start)]))
+            done.append(with_province(span, code or known.code(known.paragraph(span.start))))
     return done

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from core.extractors.new_span import new_span
 from core.ids import machine_id
 from core.model import DEMAND, Article, Origin, Range, Span
 
@@ -57,7 +58,7 @@ def _in_sentence(article: Article, text: str, sentence: Range, taken: Sequence[R
     if end <= hit.end("must") or _meets(start, end, taken):
         return []
     return [
-        Span(
+        new_span(
             id=machine_id(article.text_sha256, DEMAND, start, end),
             label=DEMAND,
             start=start,

@@ -91,11 +91,23 @@ def marked_cities() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def entries() -> dict[str, tuple[Entry, ...]]:
-    """The dictionary by the first two characters of its words, the longest first."""
+def heads() -> frozenset[str]:
+    """The first two characters of the dictionary's words."""
+    return frozenset(word[:2] for word in names())
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> dict[str, Entry]:
+    return {word: (word, place) for word, place in names().items() if len(word) == 2}
+
+
+@lru_cache(maxsize=1)
+def _longer() -> dict[str, tuple[Entry, ...]]:
+    """The words of three characters and more by their first three, the longest first."""
     found: dict[str, list[Entry]] = {}
     for word, place in names().items():
-        found.setdefault(word[:2], []).append((word, place))
+        if len(word) > 2:
+            found.setdefault(word[:3], []).append((word, place))
     return {head: tuple(sorted(words, key=_longer_first)) for head, words in found.items()}
 
 
@@ -105,10 +117,10 @@ def _longer_first(entry: Entry) -> int:
 
 def entry_at(text: str, at: int, end: int) -> Entry | None:
     """The longest word of the dictionary that stands at `at` and ends by `end`."""
-    for entry in entries().get(text[at : at + 2], ()):
+    for entry in _longer().get(text[at : at + 3], ()):
         if text.startswith(entry[0], at, end):
             return entry
-    return None
+    return _pairs().get(text[at : at + 2]) if at + 2 <= end else None
 
 
 def code_of(name: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from core.extractors.gazetteer import NOT_A_PLACE, abbreviations, city_letters, entry_at, known_rows
+from core.extractors.gazetteer import NOT_A_PLACE, abbreviations, city_letters, entry_at, heads, known_rows
 from core.extractors.province_names import NEVER, PERSON, verdict
 from core.extractors.province_places import Found
-from core.extractors.resources import one_of, rows
+from core.extractors.resources import rows
 
 STRONG: Final = frozenset("京津冀晋辽沪浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕陇苏蒙")
 """Two of these side by side are seldom anything but provinces."""
@@ -39,8 +39,20 @@ _START_OF_ROW: Final = frozenset("在赴来和与及由从为向跨沿经对含�
 _SEPARATOR: Final = frozenset("、·/—-－ ,，")
 
 
-def around(char: str) -> str:
-    """A pattern for the place after a character: whether what stands beside it can make it a province at all."""
+class Neighbours(NamedTuple):
+    """What stands beside a character where it can be a province at all."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def neighbours() -> dict[str, Neighbours]:
+    """For each one-character name, its neighbours: either of them will do."""
+    return {char: _beside(char) for char in abbreviations()}
+
+
+def _beside(char: str) -> Neighbours:
     before, after = {*()}, {*abbreviations(), *_SEPARATOR}
     for rule, characters, left, right, _ in rows("gazetteers/letters.tsv"):
         if rule == "never" or char not in characters:
@@ -49,8 +61,7 @@ def around(char: str) -> str:
             before |= {word[-1] for word in left.split()}
         else:
             after |= {word[0] for word in right.split()}
-    behind = f"|(?<={one_of(before)}{char})" if before else ""
-    return f"(?={one_of(after)}){behind}"
+    return Neighbours(frozenset(before), frozenset(after))
 
 
 def letters_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], int]:
@@ -87,9 +98,11 @@ def _row_letters(text: str, at: int, stop: int) -> list[Found]:
 
 def _row_end(text: str, at: int, end: int) -> int:
     """Where the row that begins at `at` ends: before a name, or a character that belongs to what follows."""
-    known = abbreviations()
+    known, words = abbreviations(), heads()
     stop = at + 1
-    while stop < end and stop - at < 9 and text[stop] in known and not _name_at(text, stop, end):
+    while stop < end and stop - at < 9 and text[stop] in known:
+        if text[stop : stop + 2] in words and _name_at(text, stop, end):
+            break
         stop += 1
     while stop - at >= 2 and text[at:stop] not in known_rows() and _bound(text, stop - 1, end):
         stop -= 1

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from core.extractors.finding import Doubt, Finding, Scope
@@ -14,19 +12,19 @@ from core.extractors.gazetteer import (
     Entry,
     Place,
     abbreviations,
-    entries,
     entry_at,
     marked_cities,
     short_names,
 )
+from core.extractors.new_span import made_by, new_span
+from core.extractors.province_candidates import candidates
 from core.extractors.province_gaps import without_gaps
-from core.extractors.province_letters import around, city_row, letters_at
+from core.extractors.province_letters import city_row, letters_at
 from core.extractors.province_names import DOUBT, NEVER, PERSON, in_name, stop_of, verdict
 from core.extractors.province_places import Found
-from core.extractors.resources import one_of
 from core.extractors.unseen import Gaps
 from core.ids import group_id, machine_id
-from core.model import PROVINCE, Article, Group, Origin, Range, Span
+from core.model import PROVINCE, Article, Group, Range, Span
 
 VERSION: Final = "3"
 
@@ -36,28 +34,6 @@ _NAMED_LETTERS: Final = frozenset(
     {"province.abbr.run", "province.abbr.part", "province.abbr.firm", "province.abbr.list"}
 )
 """Rules whose characters may open the name of a company; 在京 and 赴鄂 never do."""
-_CHUNKS: Final = 16
-"""First characters are tried in this many parts: about the root of their number, so that few of them are looked at."""
-
-
-@lru_cache(maxsize=1)
-def _candidates() -> re.Pattern[str]:
-    """Where a name or a one-character name may begin: a set of first characters, then what may stand beside each."""
-    seconds: dict[str, set[str]] = {}
-    for head in entries():
-        seconds.setdefault(head[0], set()).add(head[1])
-    branches = {char: [f"(?={one_of(after)})"] for char, after in seconds.items()}
-    for char in abbreviations():
-        branches.setdefault(char, []).append(around(char))
-    first = sorted(branches)
-    parts = []
-    for number in range(_CHUNKS):
-        chars = first[number::_CHUNKS]
-        tests = "|".join(f"(?<={char})(?:{'|'.join(branches[char])})" for char in chars)
-        parts.append(f"(?<={one_of(chars)})(?:{tests})")
-    second = set().union(*seconds.values())
-    near = f"(?:(?={one_of(second)})|(?<={one_of(abbreviations())}))"
-    return re.compile(f"{one_of(first)}{near}(?:{'|'.join(parts)})")
 
 
 def find(article: Article, folded: str, ranges: list[Range]) -> tuple[list[Span], list[Group], list[Doubt]]:
@@ -76,10 +52,11 @@ def find(article: Article, folded: str, ranges: list[Range]) -> tuple[list[Span]
     groups: list[Group] = []
     spans: list[Span] = []
     for series in series_of_places:
-        group = Group(group_id(sha, PROVINCE, series[0].start), PROVINCE) if len(series) > 1 else None
-        if group:
-            groups.append(group)
-        spans.extend([_span(sha, one, group.id if group else "") for one in series])
+        key = ""
+        if len(series) > 1:
+            key = group_id(sha, PROVINCE, series[0].start)
+            groups.append(Group(key, PROVINCE))
+        spans += [_span(sha, one, key) for one in series]
     return spans, groups, doubts
 
 
@@ -88,13 +65,24 @@ def _found(text: str, ranges: list[Range]) -> tuple[list[Found], list[tuple[Foun
     places: list[Found] = []
     doubtful: list[tuple[Found, Range]] = []
     people = set()
-    for one, start, end in _scan(text, ranges):
-        if one.kind == PERSON:
-            people.add(text[one.start - 1 : one.end])
-        elif one.doubtful:
-            doubtful.append((one, (max(start, one.start - 8), min(end, one.end + 8))))
-        else:
-            places.append(one)
+    number, at = 0, 0
+    start, end = ranges[0] if ranges else (0, 0)
+    for place in candidates(text, start, ranges[-1][1] if ranges else 0):
+        if place < at:
+            continue
+        while place >= end:
+            number += 1
+            start, end = ranges[number]
+        if place < start:
+            continue
+        ones, at = _places_at(text, start, place, end)
+        for one in ones:
+            if one.kind == PERSON:
+                people.add(text[one.start - 1 : one.end])
+            elif one.doubtful:
+                doubtful.append((one, (max(start, one.start - 8), min(end, one.end + 8))))
+            else:
+                places.append(one)
     if people:  # 副局长王海南主持 … 王海南把
         places = [one for one in places if not one.start or text[one.start - 1 : one.end] not in people]
     return places, doubtful
@@ -105,31 +93,15 @@ def _moved(one: Found, gaps: Gaps) -> Found:
     return one._replace(start=start, end=end)
 
 
-def _scan(text: str, ranges: list[Range]) -> Iterator[tuple[Found, int, int]]:
-    """Each place with the range it stands in."""
-    number, at = 0, 0
-    start, end = ranges[0] if ranges else (0, 0)
-    for candidate in _candidates().finditer(text, start, ranges[-1][1] if ranges else 0):
-        place = candidate.start()
-        if place < at:
-            continue
-        while place >= end:
-            number += 1
-            start, end = ranges[number]
-        if place >= start:
-            ones, at = _places_at(text, start, place, end)
-            for one in ones:
-                yield one, start, end
-
-
 def _places_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], int]:
     """The places that begin at `at`, in the paragraph `[start, end)`, and where to go on."""
-    for entry in entries().get(text[at : at + 2], ()):
-        if text.startswith(entry[0], at, end):
-            if entry[1].kind == NOT_A_PLACE:
-                return [], at + len(entry[0])
-            ones = _of_entry(text, at, entry, end)
-            return ones, max(at + len(entry[0]), ones[-1].end if ones else 0)
+    entry = entry_at(text, at, end)
+    if entry is not None:
+        after = at + len(entry[0])
+        if entry[1].kind == NOT_A_PLACE:
+            return [], after
+        ones = _of_entry(text, at, entry, end)
+        return ones, max(after, ones[-1].end) if ones else after
     if text[at] not in abbreviations():
         return [], at + 1
     ones, stop = letters_at(text, start, at, end)
@@ -147,9 +119,10 @@ def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
         return [] if answer == NEVER else [Found(start, stop, "", PERSON, "", 0.0)]
     if stop < start + len(name) and text[start:stop] in short_names().values():
         place = Place(place.norm, "short", "province.loose", 0.95)
-    named = place.kind != "region" and in_name(text, start, stop, end)
-    ones = [Found(start, stop, place.norm, place.kind, place.rule, place.confidence, named, answer == DOUBT)]
-    if place.kind not in _NEVER_NAMED:
+    kind = place.kind
+    named = kind != "region" and in_name(text, start, stop, end)
+    ones = [Found(start, stop, place.norm, kind, place.rule, place.confidence, named, answer == DOUBT)]
+    if kind not in _NEVER_NAMED:
         word = text[stop : min(end, stop + 2)]
         city = marked_cities().get(word) == place.norm and entry_at(text, stop, end) is None
         if city and verdict(text, stop, stop + 2, end, place) != NEVER:
@@ -164,23 +137,18 @@ def _maybe_named(text: str, one: Found, end: int) -> Found:
 
 
 def _span(sha: str, one: Found, group: str) -> Span:
-    return Span(
+    return new_span(
         id=machine_id(sha, PROVINCE, one.start, one.end),
         label=PROVINCE,
         start=one.start,
         end=one.end,
-        origin=_origin(one.rule),
+        origin=made_by(one.rule, VERSION),
         confidence=one.confidence,
         norm=one.norm,
         kind=one.kind,
         group=group,
         in_name=one.named,
     )
-
-
-@lru_cache(maxsize=64)
-def _origin(rule: str) -> Origin:
-    return Origin(rule, VERSION)
 
 
 def _series(text: str, places: list[Found]) -> Iterator[list[Found]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -52,11 +51,13 @@ class Quote(NamedTuple):
 def quotes(text: str, ranges: Sequence[Range]) -> list[Quote]:
     """The quoted chunks of those ranges of the folded text that are short enough for a name, in reading order."""
     placed: list[tuple[Chunk, str, Range, tuple[Range, int]]] = []
+    said: dict[str, int] = {}
     for range_, found in chunks(text, ranges):
-        near = [chunk for chunk in found if _may_name(text, chunk)]
+        near = [chunk for chunk in found if _may_name(text[chunk.start : chunk.end])]
         for chunk, run in zip(near, runs(text, near), strict=True):
-            placed.append((chunk, text[chunk.start : chunk.end], range_, run))
-    said = Counter(words for _, words, _, _ in placed)
+            words = text[chunk.start : chunk.end]
+            said[words] = said.get(words, 0) + 1
+            placed.append((chunk, words, range_, run))
     known = known_slogans()
     made = []
     for chunk, words, (start, end), (whole, length) in placed:
@@ -72,13 +73,13 @@ def head(text: str, quote: Quote) -> str:
     return head_of(text, quote.setting.run[1] + 1, quote.setting.end)
 
 
-def _may_name(text: str, chunk: Chunk) -> bool:
-    length = chunk.end - chunk.start
-    if length < 2 or length > LONGEST_IN_PARTS or _SPEECH.search(text, chunk.start, chunk.end):
+def _may_name(words: str) -> bool:
+    length = len(words)
+    if length < 2 or length > LONGEST_IN_PARTS or _SPEECH.search(words):
         return False
-    if length > LONGEST and not _PARTS.search(text, chunk.start, chunk.end):
+    if length > LONGEST and not _PARTS.search(words):
         return False
-    return not text[chunk.start].isspace() or len(text[chunk.start : chunk.end].strip()) > 1
+    return not words[0].isspace() or len(words.strip()) > 1
 
 
 @lru_cache(maxsize=1)

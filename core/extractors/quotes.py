@@ -47,6 +47,8 @@ def chunks(text: str, ranges: Sequence[Range]) -> Iterator[tuple[Range, list[Chu
     between them; any other mark without its partner is left out.
     """
     marks = [(mark[0], mark.start()) for mark in _MARK.finditer(text)]
+    if len(marks) < 2:
+        return
     at = 0
     for start, end in ranges:
         while at < len(marks) and marks[at][1] < start:

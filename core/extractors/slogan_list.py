@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from core.extractors.resources import rows
+from core.extractors.resources import one_of, rows
 from core.model import Range
 
 _FEW: Final = 24
@@ -51,9 +51,22 @@ def no_slogans() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def plain_pattern() -> re.Pattern[str]:
-    """Matches the longest entry of the list that counts unquoted, at a place; joints may be any of ` ,、·`."""
-    words = [row[0] for row in rows("slogans/slogans.tsv") if row[3] == "any"]
-    return re.compile(_branches(sorted(set(map(key, words)))))
+    """Matches the longest entry of the list that counts unquoted, at a place; joints may be any of ` ,、·`.
+
+    A first character with any of the second ones after it is looked for, then the branch of that second one: its own
+    character is all a branch costs that does not match.
+    """
+    words = sorted({key(row[0]) for row in rows("slogans/slogans.tsv") if row[3] == "any"})
+    by_second: dict[str, dict[str, list[str]]] = {}
+    for word in words:
+        by_second.setdefault(word[1], {}).setdefault(word[0], []).append(word[2:])
+    first = one_of({word[0] for word in words})
+    near = one_of(char for second in by_second for char in _alike(second))
+    branches = [
+        f"{_one(second)}(?:{'|'.join(f'(?<={one}{_one(second)}){_branches(rest)}' for one, rest in by_first.items())})"
+        for second, by_first in by_second.items()
+    ]
+    return re.compile(f"{first}(?={near})(?:{'|'.join(branches)})")
 
 
 def _branches(words: list[str]) -> str:
@@ -65,12 +78,17 @@ def _branches(words: list[str]) -> str:
             by_first.setdefault(word[0], []).append(word[1:])
     if not by_first:
         return ""
-    made = [_joint(first) + _branches(rest) for first, rest in by_first.items()]
+    made = [_one(first) + _branches(rest) for first, rest in by_first.items()]
     return f"(?:{'|'.join(made)})" + ("?" if ends else "")
 
 
-def _joint(char: str) -> str:
-    return "[ ,、·•]" if char == "、" else re.escape(char)
+def _alike(char: str) -> str:
+    """What may stand for a character of the list: any joint for a joint."""
+    return " ,、·•" if char == "、" else char
+
+
+def _one(char: str) -> str:
+    return one_of(_alike(char)) if char == "、" else re.escape(char)
 
 
 def occurrences(words: Iterable[str], text: str, start: int, end: int) -> Iterator[Range]:

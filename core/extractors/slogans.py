@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from core.extractors.finding import Finding, Scope
+from core.extractors.new_span import made_by, new_span
 from core.extractors.quoted import SHOWN, Quote, head, kind_of, likelihood, quotes, rule_of
 from core.extractors.slogan_context import excluded, head_after
 from core.extractors.slogan_list import Known, key, known_slogans, occurrences, plain_pattern
 from core.ids import machine_id
-from core.model import SLOGAN, Article, Origin, Range, Span
+from core.model import SLOGAN, Article, Range, Span
 
 VERSION: Final = "3"
 _PLAIN: Final = 0.92
@@ -24,8 +25,7 @@ _TWIN_FROM: Final = 0.6
 _NUMBER: Final = re.compile("[一二两三四五六七八九十百千万双]")
 
 
-@dataclass(frozen=True, slots=True)
-class Coinage:
+class Coinage(NamedTuple):
     """What a marked range is: the parts of a span that do not depend on where it stands."""
 
     rule: str
@@ -53,7 +53,7 @@ class Taken:
 
 def _meets(range_: Range, sorted_: list[Range]) -> bool:
     at = bisect_left(sorted_, (range_[1], 0))
-    return any(start < range_[1] and range_[0] < end for start, end in sorted_[max(0, at - 3) : at])
+    return any(range_[0] < end for _, end in sorted_[max(0, at - 3) : at]) if at else False
 
 
 def find(article: Article, folded: str, ranges: list[Range]) -> list[Span]:
@@ -99,20 +99,20 @@ def _unquoted(
     text: str, ranges: list[Range], twins: Mapping[str, Coinage], taken: Taken
 ) -> Iterator[tuple[Range, Coinage]]:
     """Listed ones and twins outside the marks, the longest at a place, none inside or across a marked quote."""
-    found = [(one.span(), _listed(one[0], twins)) for one in plain_pattern().finditer(text)]
+    found = [one.span() for one in plain_pattern().finditer(text)]
     fresh = [words for words in twins if not _plain_entry(words)]
     if fresh:
         twin_at = occurrences(fresh, text, ranges[0][0], ranges[-1][1])
-        found += [(range_, _twin(text, range_, twins)) for range_ in twin_at if not taken.asked(range_)]
-        found.sort(key=_first_and_longest)
+        found += [range_ for range_ in twin_at if not taken.asked(range_)]
+        found.sort(key=_reading)
     free = 0
-    for range_, coinage in found:
+    for range_ in found:
         if range_[0] < free or taken.marked(range_):
             continue
         paragraph = _paragraph(ranges, range_)
         if paragraph is not None and not excluded(text, range_, *paragraph):
             free = range_[1]
-            yield range_, coinage
+            yield range_, _plain(text[range_[0] : range_[1]], twins)
 
 
 def _paragraph(ranges: list[Range], range_: Range) -> Range | None:
@@ -126,28 +126,28 @@ def _plain_entry(words: str) -> Known | None:
     return entry if entry is not None and entry.plain else None
 
 
-def _first_and_longest(found: tuple[Range, Coinage]) -> Range:
-    return _reading(found[0])
-
-
-def _listed(words: str, twins: Mapping[str, Coinage]) -> Coinage:
-    entry = known_slogans()[key(words)]
+def _plain(words: str, twins: Mapping[str, Coinage]) -> Coinage:
+    """What unquoted words are: an entry of the list, else the twin of a quoted one."""
     twin = twins.get(words)
-    return Coinage("slogan.list", _PLAIN, twin.tier if twin else entry.tier, entry.kind, entry.norm)
-
-
-def _twin(text: str, range_: Range, twins: Mapping[str, Coinage]) -> Coinage:
-    twin = twins[text[range_[0] : range_[1]]]
+    entry = _plain_entry(words)
+    if entry is not None:
+        return _listed(twin.tier if twin else entry.tier, entry.kind, entry.norm)
+    assert twin is not None  # they were found as one or the other
     return Coinage("slogan.twin", round(twin.confidence * _TWIN, 2), twin.tier, twin.kind, twin.norm)
 
 
+@lru_cache(maxsize=1024)
+def _listed(tier: str, kind: str, norm: str) -> Coinage:
+    return Coinage("slogan.list", _PLAIN, tier, kind, norm)
+
+
 def _span(article: Article, range_: Range, coinage: Coinage, head: str) -> Span:
-    return Span(
+    return new_span(
         id=machine_id(article.text_sha256, SLOGAN, *range_),
         label=SLOGAN,
         start=range_[0],
         end=range_[1],
-        origin=Origin(coinage.rule, VERSION),
+        origin=made_by(coinage.rule, VERSION),
         confidence=coinage.confidence,
         norm=coinage.norm,
         kind=coinage.kind,

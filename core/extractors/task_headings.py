@@ -126,7 +126,7 @@ def _are_items(
     if 2 * sentences > len(lines):
         return True
     first = one.items[0].paragraph
-    led = first > 0 and text[: ranges[first - 1][1]].endswith((":", "："), ranges[first - 1][0])
+    led = first > 0 and text[ranges[first - 1][1] - 1] in ":："
     return led and not any(opening[:-1])
 
 

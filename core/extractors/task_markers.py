@@ -228,11 +228,12 @@ def _one_character(found: re.Match[str], context: Context) -> Marker | None:
 
 
 _VERBS: Final = "是要为则来须应需靠抓"
-_NUMBERED: Final = re.compile(
-    rf"[{NUMERALS}0-9](?:[{_VERBS})]|[、.](?![0-9.])|[、.](?=(?:19|20)[0-9]{{2}}年))",
-)
+_TAIL: Final = rf"(?:[{_VERBS})]|[、.](?![0-9.])|[、.](?=(?:19|20)[0-9]{{2}}年))"
+_NUMBERED: Final = re.compile(rf"[{NUMERALS}0-9]{_TAIL}")
 """One pass for most families; a first sign alone is no list, so the judge sees only what has a second."""
-_SECOND: Final = re.compile(rf"[二三23](?:[{_VERBS})]|[、.](?![0-9.])|[、.](?=(?:19|20)[0-9]{{2}}年))|一、|一\)")
+_SECONDS: Final = tuple(re.compile(sign + _TAIL) for sign in "二三23")
+"""Each begins with a character of its own: searched one by one they cost a third of a pattern for them all."""
+_FIRSTS: Final = ("一、", "一)")
 
 _FAMILIES: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Judge], ...]] = (
     (
@@ -258,13 +259,30 @@ def find_markers(text: str, ranges: Sequence[Range]) -> list[Marker]:
     if not ranges:
         return []
     found: list[Marker] = []
-    if _SECOND.search(text, ranges[0][0], ranges[-1][1]):
+    if _may_count(text, ranges[0][0], ranges[-1][1]):
         found += _judged(text, ranges, _NUMBERED, _numbered)
     for gate, pattern, judge in _FAMILIES:
-        if any(sign in text for sign in gate):
+        if _holds(text, gate):
             found += _judged(text, ranges, pattern, judge)
+    if not found:
+        return []
     found.sort(key=_by_start)
     return _with_content(text, found)
+
+
+def _holds(text: str, signs: Sequence[str]) -> bool:
+    for sign in signs:  # noqa: SIM110  # any() costs more than these searches
+        if sign in text:
+            return True
+    return False
+
+
+def _may_count(text: str, start: int, end: int) -> bool:
+    """Whether `[start, end)` holds a second sign, or a first one that is telling by itself."""
+    for sign in _FIRSTS:
+        if text.find(sign, start, end) >= 0:
+            return True
+    return any(pattern.search(text, start, end) for pattern in _SECONDS)
 
 
 def _by_start(marker: Marker) -> tuple[int, int]:

@@ -6,17 +6,19 @@ found (`task_ends`), and a list that begins inside an item of another one stands
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from core.extractors.finding import Finding, Scope
+from core.extractors.new_span import made_by, new_span
 from core.extractors.task_ends import Breaks, item_ends
 from core.extractors.task_headings import tell_headings
 from core.extractors.task_lists import TaskList, build_lists
 from core.extractors.task_markers import Marker, Place, find_markers
 from core.ids import group_id, machine_id
-from core.model import TASK, Article, Group, Origin, OutlineEntry, Range, Span
+from core.model import TASK, Article, Group, OutlineEntry, Range, Span
 
 VERSION: Final = "4"
 
@@ -63,7 +65,9 @@ class _Placed:
 def find(article: Article, text: str, ranges: list[Range]) -> tuple[list[Span], list[Group], list[OutlineEntry]]:
     """The tasks of those ranges with their groups (no attribution yet), and the heading lines."""
     markers = find_markers(text, ranges)
-    headed = tell_headings(text, ranges, build_lists(text, ranges, markers))
+    headed = tell_headings(text, ranges, build_lists(text, ranges, markers) if markers else ())
+    if not headed.lists:
+        return [], [], list(headed.outline)
     breaks = Breaks([entry.start for entry in headed.outline], [entry.level for entry in headed.outline])
     placed = _placed(article.text_sha256, text, ranges, headed.lists, breaks)
     spans = [span for one in placed for span in _spans(article.text_sha256, one)]
@@ -101,10 +105,13 @@ def _placed(sha: str, text: str, ranges: Sequence[Range], lists: Sequence[TaskLi
 def _limit(outer: _Placed, one: TaskList) -> None:
     """A list goes no further than the item it stands in."""
     first = one.items[0].start
-    for marker, end in zip(outer.made_of.items, outer.ends, strict=True):
-        if marker.start < first < end:
-            one.stop = min(one.stop, end)
-            return
+    number = bisect_left(outer.made_of.items, first, key=_start_of) - 1
+    if number >= 0 and first < outer.ends[number]:
+        one.stop = min(one.stop, outer.ends[number])
+
+
+def _start_of(marker: Marker) -> int:
+    return marker.start
 
 
 def _spans(sha: str, one: _Placed) -> list[Span]:
@@ -118,12 +125,12 @@ def _spans(sha: str, one: _Placed) -> list[Span]:
 def _span(sha: str, marker: Marker, end: int, one: _Placed) -> Span:
     rule = _RULES.get(marker.style, "task.verb")
     sure = _SURE[rule] - (0.1 if one.made_of.flags else 0) - (0.05 if marker.place is Place.GLUED else 0)
-    return Span(
+    return new_span(
         id=machine_id(sha, TASK, marker.start, end),
         label=TASK,
         start=marker.start,
         end=end,
-        origin=Origin(rule, VERSION),
+        origin=made_by(rule, VERSION),
         confidence=round(sure, 2),
         group=one.key,
         ordinal=marker.ordinal,

@@ -51,6 +51,7 @@ _WHY: Final[Mapping[str, str]] = {
     "slogan.quoted.name": QT_TRANSLATE_NOOP("why", "Quoted, and worded like the name of a policy."),
     "slogan.list": QT_TRANSLATE_NOOP("why", "On the list of slogans."),
     "slogan.twin": QT_TRANSLATE_NOOP("why", "It stands quoted elsewhere in the article."),
+    "words": QT_TRANSLATE_NOOP("why", "On your own word list."),
     "demand.asked": QT_TRANSLATE_NOOP("why", "Somebody named must do something; the sentence has no number."),
     "demand.led": QT_TRANSLATE_NOOP("why", "A meeting asks that something be done; the sentence has no number."),
     "task.shi": QT_TRANSLATE_NOOP("why", "An item of a list counted 一是, 二是 …"),
@@ -186,3 +187,9 @@ def _templates(rule: str) -> tuple[_Template, ...]:
     if known is not None:
         return known
     return _TASK if rule.startswith("task.") else _LETTER if rule.startswith("province.abbr.") else ()
+
+
+def rule_words(rule: str) -> str:
+    """What a rule goes by, in words; the name of a rule that has none, empty where a person made the span."""
+    source = _WHY.get(rule)
+    return translate("why", source).rstrip(".。") if source else rule

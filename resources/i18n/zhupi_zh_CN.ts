@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>BatchPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>A accept   X reject   Space exception   J K next, previous string   Esc back</source>
+        <translation>A 接受&#x3000;X 驳回&#x3000;空格 设为例外&#x3000;J K 下一个、上一个字串&#x3000;Esc 返回</translation>
+    </message>
+    <message>
+        <source>Strings</source>
+        <translation>字串</translation>
+    </message>
+    <message>
+        <source>The article has no spans.</source>
+        <translation>这篇文章没有标注。</translation>
+    </message>
+    <message>
+        <source>Accept {n}</source>
+        <translation>接受 {n} 处</translation>
+    </message>
+    <message>
+        <source>By string · {n} strings</source>
+        <translation>按字串 · {n} 个字串</translation>
+    </message>
+    <message>
+        <source>Reject {n}</source>
+        <translation>驳回 {n} 处</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>Compare</source>
@@ -18,6 +49,44 @@
     <message>
         <source>{n} spans taken over.</source>
         <translation>已采用 {n} 处标注。</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryPolicy</name>
+    <message>
+        <source>This workspace can only be read; nothing can be changed in it.</source>
+        <translation>该工作区只能读取，不能改动。</translation>
+    </message>
+    <message>
+        <source>Where spans begin and end</source>
+        <translation>标注的边界</translation>
+    </message>
+    <message>
+        <source>Change {n} spans</source>
+        <translation>更改 {n} 处</translation>
+    </message>
+    <message>
+        <source>{n} spans changed; new articles follow.</source>
+        <translation>已更改 {n} 处；新文章照此处理。</translation>
+    </message>
+</context>
+<context>
+    <name>ByString</name>
+    <message>
+        <source>Open an article first.</source>
+        <translation>请先打开一篇文章。</translation>
+    </message>
+    <message>
+        <source>Nothing is pending in this article. Ctrl+Enter finishes it.</source>
+        <translation>本文已无待定标注。按 Ctrl+Enter 完成。</translation>
+    </message>
+    <message>
+        <source>Went on from the end.</source>
+        <translation>已到开头，从末尾接着来。</translation>
+    </message>
+    <message>
+        <source>Went on from the beginning.</source>
+        <translation>已到末尾，从头接着来。</translation>
     </message>
 </context>
 <context>
@@ -60,6 +129,13 @@
     <message>
         <source>The file has changed since its text was stored: {path}. The stored text shows, with your work on it.</source>
         <translation>文件在存入之后有改动：{path}。这里显示的是已存的文字和您的标注。</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>Spans here</source>
+        <translation>此处的标注</translation>
     </message>
 </context>
 <context>
@@ -117,6 +193,10 @@
     <message>
         <source>{n} spans rejected.</source>
         <translation>已驳回 {n} 处标注。</translation>
+    </message>
+    <message>
+        <source>{n} spans relabelled.</source>
+        <translation>已改标签 {n} 处。</translation>
     </message>
     <message>
         <source>Select text or a span first, then press the label&apos;s number.</source>
@@ -187,6 +267,69 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Words in the span</source>
+        <translation>标注中的文字</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>来历</translation>
+    </message>
+    <message>
+        <source>Flag and note</source>
+        <translation>旗标与备注</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>not said how sure</source>
+        <translation>未说明把握</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>已标旗</translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>有备注</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>人工</translation>
+    </message>
+    <message>
+        <source>the learner</source>
+        <translation>学习器</translation>
+    </message>
+    <message>
+        <source>an import ({name})</source>
+        <translation>导入（{name}）</translation>
+    </message>
+    <message>
+        <source>Only {what}; click to show the others too</source>
+        <translation>只显示：{what}；点击取消</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this article</source>
@@ -238,6 +381,69 @@
     <message>
         <source>Corrections are made by</source>
         <translation>标注人</translation>
+    </message>
+</context>
+<context>
+    <name>Grouping</name>
+    <message>
+        <source>There is no further span of this label.</source>
+        <translation>没有更多同一标签的标注。</translation>
+    </message>
+    <message>
+        <source>Choose what belongs together with Ctrl+click, or with Shift+J and Shift+K, then press G.</source>
+        <translation>用 Ctrl+单击或 Shift+J、Shift+K 选出属于一起的标注，再按 G。</translation>
+    </message>
+    <message>
+        <source>A group needs two spans of one label or more.</source>
+        <translation>一组至少要两处同一标签的标注。</translation>
+    </message>
+    <message>
+        <source>{n} spans are one group.</source>
+        <translation>{n} 处标注已成一组。</translation>
+    </message>
+    <message>
+        <source>The selected span is in no group.</source>
+        <translation>选中的标注不在任何组里。</translation>
+    </message>
+    <message>
+        <source>{n} spans are out of their group.</source>
+        <translation>{n} 处标注已移出所在的组。</translation>
+    </message>
+    <message>
+        <source>The items of a list are numbered from 1 to {n}.</source>
+        <translation>列表的序号从 1 到 {n}。</translation>
+    </message>
+    <message>
+        <source>Levels go from 1 to {n}.</source>
+        <translation>层级从 1 到 {n}。</translation>
+    </message>
+    <message>
+        <source>There is no list before this one.</source>
+        <translation>前面没有别的列表。</translation>
+    </message>
+    <message>
+        <source>There is no list after this one.</source>
+        <translation>后面没有别的列表。</translation>
+    </message>
+    <message>
+        <source>Moved into the list “{name}…”.</source>
+        <translation>已移到列表“{name}…”。</translation>
+    </message>
+    <message>
+        <source>The list is numbered from one on already.</source>
+        <translation>列表的序号已经是从一开始连续的。</translation>
+    </message>
+    <message>
+        <source>The list is numbered anew.</source>
+        <translation>列表已重新编号。</translation>
+    </message>
+    <message>
+        <source>The missing item is marked.</source>
+        <translation>缺的一项已标出。</translation>
+    </message>
+    <message>
+        <source>Select a span first: J goes to the next pending one.</source>
+        <translation>请先选中一处标注：按 J 到下一处待定。</translation>
     </message>
 </context>
 <context>
@@ -577,6 +783,14 @@
         <translation>它已被移到一旁；程序按默认设置继续。</translation>
     </message>
     <message>
+        <source>The process that worked on this file ended before it was done.</source>
+        <translation>处理这个文件的进程没有做完就结束了。</translation>
+    </message>
+    <message>
+        <source>Everything else was done; try this file by itself, with more memory free.</source>
+        <translation>其余文件都已处理；请在内存较宽裕时单独再试这个文件。</translation>
+    </message>
+    <message>
         <source>The background process ended without an answer.</source>
         <translation>后台进程没有给出结果就结束了。</translation>
     </message>
@@ -624,6 +838,33 @@
     </message>
 </context>
 <context>
+    <name>OccurrencesPage</name>
+    <message>
+        <source>Carry out</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Occurrences</source>
+        <translation>出现之处</translation>
+    </message>
+    <message>
+        <source>It stands nowhere else.</source>
+        <translation>没有相同的词语。</translation>
+    </message>
+    <message>
+        <source>J K move   Space leave out   Enter carry out   Esc cancel</source>
+        <translation>J K 移动   空格 除外   Enter 执行   Esc 取消</translation>
+    </message>
+    <message>
+        <source>still looking…</source>
+        <translation>仍在查找…</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>The clipboard holds no text. Copy an article first, then paste it here.</source>
@@ -655,6 +896,61 @@
     </message>
 </context>
 <context>
+    <name>OwnWords</name>
+    <message>
+        <source>“{word}” is on the list already.</source>
+        <translation>“{word}”已在词表里。</translation>
+    </message>
+    <message>
+        <source>“{word}” is always marked from now on.</source>
+        <translation>以后总是标出“{word}”。</translation>
+    </message>
+    <message>
+        <source>“{word}” is never proposed from now on.</source>
+        <translation>以后不再提出“{word}”。</translation>
+    </message>
+    <message>
+        <source>{n} words taken off the list.</source>
+        <translation>已从词表删去 {n} 个词语。</translation>
+    </message>
+    <message>
+        <source>This workspace can only be read; the list cannot be changed.</source>
+        <translation>本工作区只能查看，词表不能更改。</translation>
+    </message>
+    <message>
+        <source>{n} articles were extracted with another list.</source>
+        <translation>有 {n} 篇文章是按另一份词表抽取的。</translation>
+    </message>
+    <message>
+        <source>Import words</source>
+        <translation>导入词表</translation>
+    </message>
+    <message>
+        <source>Tables (*.tsv *.csv *.txt);;All files (*)</source>
+        <translation>表格 (*.tsv *.csv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Every word of the file is on the list already.</source>
+        <translation>文件里的词语都已在词表里。</translation>
+    </message>
+    <message>
+        <source>{n} words imported.</source>
+        <translation>已导入 {n} 个词语。</translation>
+    </message>
+    <message>
+        <source>Export words</source>
+        <translation>导出词表</translation>
+    </message>
+    <message>
+        <source>Tables (*.tsv *.csv)</source>
+        <translation>表格 (*.tsv *.csv)</translation>
+    </message>
+    <message>
+        <source>{n} words written to {path}.</source>
+        <translation>已将 {n} 个词语写入 {path}。</translation>
+    </message>
+</context>
+<context>
     <name>Past</name>
     <message>
         <source>History</source>
@@ -678,6 +974,197 @@
     <message>
         <source>Back to now</source>
         <translation>回到现在</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPage</name>
+    <message>
+        <source>Quotation marks of a slogan</source>
+        <translation>口号的引号</translation>
+    </message>
+    <message>
+        <source>Suffix of a province</source>
+        <translation>省份的后缀</translation>
+    </message>
+    <message>
+        <source>Marker of a task</source>
+        <translation>任务的序号</translation>
+    </message>
+    <message>
+        <source>No span would change.</source>
+        <translation>没有标注需要更改。</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Open an article; what does not fit together in it is listed here.</source>
+        <translation>打开一篇文章后，其中前后不一之处列在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing that does not fit together.</source>
+        <translation>没有前后不一之处。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Open an article first.</source>
+        <translation>请先打开一篇文章。</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>没问题</translation>
+    </message>
+    <message>
+        <source>“{string}” is all right as it is.</source>
+        <translation>“{string}”这处没有问题。</translation>
+    </message>
+    <message>
+        <source>Go to a problem first: {key} goes to the next one.</source>
+        <translation>请先到一个问题处：{key} 跳到下一个。</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPanel</name>
+    <message>
+        <source>in this article</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>in the library</source>
+        <translation>文章库</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Which kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>every kind · {n}</source>
+        <translation>全部 · {n}</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>改正</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>没问题</translation>
+    </message>
+</context>
+<context>
+    <name>Propagation</name>
+    <message>
+        <source>Only white space is selected.</source>
+        <translation>只选中了空白。</translation>
+    </message>
+    <message>
+        <source>Select text or a span first; then all equal strings can be marked.</source>
+        <translation>请先选中文字或标注，再标出所有相同词语。</translation>
+    </message>
+    <message>
+        <source>Open an article first.</source>
+        <translation>请先打开一篇文章。</translation>
+    </message>
+    <message>
+        <source>This workspace can only be read; nothing can be marked.</source>
+        <translation>本工作区只能查看，不能标注。</translation>
+    </message>
+    <message>
+        <source>Clear {n}</source>
+        <translation>清除 {n} 处</translation>
+    </message>
+    <message>
+        <source>Mark {n}</source>
+        <translation>标出 {n} 处</translation>
+    </message>
+    <message>
+        <source>{n} files are missing or have changed; nothing is marked in them.</source>
+        <translation>有 {n} 个文件缺失或已更改，其中没有标注。</translation>
+    </message>
+    <message>
+        <source>“{string}” cleared {n} times in {of} articles.</source>
+        <translation>已在 {of} 篇文章中清除“{string}”{n} 处。</translation>
+    </message>
+    <message>
+        <source>“{string}” marked {n} times in {of} articles.</source>
+        <translation>已在 {of} 篇文章中标出“{string}”{n} 处。</translation>
+    </message>
+    <message>
+        <source>“{string}” cleared {n} times.</source>
+        <translation>已清除“{string}”{n} 处。</translation>
+    </message>
+    <message>
+        <source>“{string}” marked {n} times.</source>
+        <translation>已标出“{string}”{n} 处。</translation>
+    </message>
+</context>
+<context>
+    <name>PropagationPage</name>
+    <message>
+        <source>Mark</source>
+        <translation>标出</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>in this article</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>in the library</source>
+        <translation>文章库</translation>
+    </message>
+    <message>
+        <source>Include articles not yet worked on</source>
+        <translation>包括尚未处理的文章</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>总是标</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不标</translation>
+    </message>
+    <message>
+        <source>Always mark this</source>
+        <translation>总是标这个词</translation>
+    </message>
+    <message>
+        <source>Never mark this</source>
+        <translation>从不标这个词</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>J K move   Space leave out   A all or none   T where   X what   Enter carry out   Esc cancel</source>
+        <translation>J K 移动   空格 除外   A 全选或全不选   T 换范围   X 标出或清除   Enter 执行   Esc 取消</translation>
     </message>
 </context>
 <context>
@@ -734,6 +1221,21 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>Went on from the end.</source>
+        <translation>已到开头，从末尾接着来。</translation>
+    </message>
+    <message>
+        <source>Went on from the beginning.</source>
+        <translation>已到末尾，从头接着来。</translation>
+    </message>
+    <message>
+        <source>This is what the list shows; once more decides it.</source>
+        <translation>列表所示如此；再按一次即决定。</translation>
+    </message>
+</context>
+<context>
     <name>SavedMark</name>
     <message>
         <source>○ Saving…</source>
@@ -762,29 +1264,6 @@
 <context>
     <name>SmallToolbar</name>
     <message>
-        <source>✓ Accept  A</source>
-        <translation>✓ 接受  A</translation>
-    </message>
-    <message>
-        <source>✗ Reject  X</source>
-        <translation>✗ 驳回  X</translation>
-    </message>
-    <message>
-        <source>Note  C</source>
-        <translation>备注  C</translation>
-    </message>
-</context>
-<context>
-    <name>SpansPanel</name>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>every status</source>
-        <translation>全部状态</translation>
-    </message>
-    <message>
         <source>Accept</source>
         <translation>接受</translation>
     </message>
@@ -793,16 +1272,130 @@
         <translation>驳回</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>SpanRows</name>
+    <message>
+        <source>¶</source>
+        <translation>段</translation>
+    </message>
+    <message>
+        <source>String</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>place in the text</source>
+        <translation>文中位置</translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Sort by {what}</source>
+        <translation>按{what}排序</translation>
+    </message>
+</context>
+<context>
+    <name>SpansPanel</name>
+    <message>
+        <source>By string</source>
+        <translation>按字串</translation>
+    </message>
+    <message>
+        <source>Decide all occurrences of one string together</source>
+        <translation>同一字串的各处一起决定</translation>
+    </message>
+    <message>
         <source>Spans</source>
         <translation>标注</translation>
     </message>
     <message>
-        <source>Every span of the open article stands here; several can be decided at once.</source>
-        <translation>这篇文章的全部标注列在这里，可以一次处理多条。</translation>
+        <source>Reading order</source>
+        <translation>阅读顺序</translation>
     </message>
     <message>
-        <source>every label</source>
-        <translation>全部标签</translation>
+        <source>Most doubtful first</source>
+        <translation>最存疑的在前</translation>
+    </message>
+    <message>
+        <source>Equal strings together</source>
+        <translation>相同字串归在一起</translation>
+    </message>
+    <message>
+        <source>Order of review</source>
+        <translation>审阅顺序</translation>
+    </message>
+    <message>
+        <source>The order in which J and K go through what is pending</source>
+        <translation>J、K 逐个走过待定标注的顺序</translation>
+    </message>
+    <message>
+        <source>Relabel</source>
+        <translation>改标签</translation>
+    </message>
+    <message>
+        <source>{n} of {of} shown</source>
+        <translation>显示 {n} / {of}</translation>
+    </message>
+    <message>
+        <source>{n} chosen</source>
+        <translation>选中 {n}</translation>
+    </message>
+    <message>
+        <source>Accept {n}</source>
+        <translation>接受 {n} 处</translation>
+    </message>
+    <message>
+        <source>Reject {n}</source>
+        <translation>驳回 {n} 处</translation>
+    </message>
+    <message>
+        <source>the chosen rows</source>
+        <translation>选中的各行</translation>
+    </message>
+    <message>
+        <source>what the list shows and is pending</source>
+        <translation>列表所示的待定标注</translation>
+    </message>
+    <message>
+        <source>In one step: {what}</source>
+        <translation>一步完成：{what}</translation>
+    </message>
+    <message>
+        <source>No span of the article passes the filter.</source>
+        <translation>没有标注符合筛选。</translation>
+    </message>
+    <message>
+        <source>Every span of the open article stands here; several can be decided at once.</source>
+        <translation>这篇文章的全部标注列在这里，可以一次处理多条。</translation>
     </message>
 </context>
 <context>
@@ -816,12 +1409,32 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>pending {n} / {of}</source>
+        <translation>待定 {n} / {of}</translation>
+    </message>
+    <message>
+        <source>pending {n}</source>
+        <translation>待定 {n}</translation>
+    </message>
+    <message>
+        <source>Caret mode</source>
+        <translation>光标模式</translation>
+    </message>
+    <message>
         <source>Looking for provinces, slogans and tasks…</source>
         <translation>正在查找省份、口号和任务…</translation>
     </message>
     <message>
         <source>Adding {n} of {of}</source>
         <translation>正在添加 {n}/{of}</translation>
+    </message>
+    <message>
+        <source>Looking through {n} of {of}</source>
+        <translation>正在查找第 {n} 篇，共 {of} 篇</translation>
+    </message>
+    <message>
+        <source>Arrows move   Shift selects   Ctrl by word   1–9 label   O select   Esc leaves</source>
+        <translation>方向键移动   Shift 选择   Ctrl 按词   1–9 标注   O 选中标注   Esc 离开</translation>
     </message>
     <message>
         <source>J next pending   1–9 label the selection   Ctrl+Enter finish   F1 keys</source>
@@ -835,16 +1448,66 @@
         <source>A accept   X reject   J K next, previous   [ ] move the edges   C note   Ctrl+Z undo</source>
         <translation>A 接受   X 驳回   J K 下一处、上一处   [ ] 移动边界   C 备注   Ctrl+Z 撤销</translation>
     </message>
+</context>
+<context>
+    <name>StringRows</name>
     <message>
-        <source>{n} of {of}</source>
-        <translation>{n}/{of}</translation>
+        <source>{n} decided</source>
+        <translation>已定 {n}</translation>
+    </message>
+    <message>
+        <source>{n} pending</source>
+        <translation>待定 {n}</translation>
+    </message>
+    <message>
+        <source>{n} of {of} pending</source>
+        <translation>待定 {n} / {of}</translation>
+    </message>
+</context>
+<context>
+    <name>StructureDelegate</name>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
     </message>
 </context>
 <context>
     <name>StructureModel</name>
     <message>
+        <source>missing {number}</source>
+        <translation>缺 {number}</translation>
+    </message>
+    <message>
+        <source>{number} again</source>
+        <translation>重复 {number}</translation>
+    </message>
+    <message>
+        <source>{number} out of order</source>
+        <translation>乱序 {number}</translation>
+    </message>
+    <message>
+        <source>mark it</source>
+        <translation>标出</translation>
+    </message>
+    <message>
+        <source>make it {number}</source>
+        <translation>改为 {number}</translation>
+    </message>
+    <message>
+        <source>renumber</source>
+        <translation>重新编号</translation>
+    </message>
+    <message>
         <source>No province named</source>
         <translation>未指明省份</translation>
+    </message>
+    <message>
+        <source>Provinces named together</source>
+        <translation>并列的省份</translation>
+    </message>
+    <message>
+        <source>{n} provinces</source>
+        <translation>{n} 个省份</translation>
     </message>
 </context>
 <context>
@@ -861,12 +1524,110 @@
 <context>
     <name>TopBar</name>
     <message>
+        <source>Click a number to see those spans in the list</source>
+        <translation>点击数字，在列表中查看这些标注</translation>
+    </message>
+    <message>
         <source>Decided so far</source>
         <translation>已决定</translation>
     </message>
     <message>
-        <source>Accepted {accepted} · pending {pending} · rejected {rejected}</source>
-        <translation>已接受 {accepted} · 待定 {pending} · 驳回 {rejected}</translation>
+        <source>Accepted {n}</source>
+        <translation>已接受 {n}</translation>
+    </message>
+    <message>
+        <source>pending {n}</source>
+        <translation>待定 {n}</translation>
+    </message>
+    <message>
+        <source>rejected {n}</source>
+        <translation>已驳回 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>WordListPage</name>
+    <message>
+        <source>Own words</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Extract this article again</source>
+        <translation>重新抽取本文</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>“Always mark this” and “Never mark this” put words here. They hold for every article that is extracted.</source>
+        <translation>“总是标”和“从不标”的词语都在这里，对以后抽取的每篇文章都有效。</translation>
+    </message>
+    <message>
+        <source>The exact words</source>
+        <translation>词语原文</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Norm or code</source>
+        <translation>规范形式或代码</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>any label</source>
+        <translation>任何标签</translation>
+    </message>
+</context>
+<context>
+    <name>WordModel</name>
+    <message>
+        <source>any label</source>
+        <translation>任何标签</translation>
+    </message>
+    <message>
+        <source>always {label}</source>
+        <translation>总是 {label}</translation>
+    </message>
+    <message>
+        <source>never {label}</source>
+        <translation>从不 {label}</translation>
     </message>
 </context>
 <context>
@@ -916,6 +1677,14 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Edges</source>
+        <translation>边界(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>组(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -994,12 +1763,44 @@
         <translation>上一处待定(&amp;P)</translation>
     </message>
     <message>
+        <source>Go in reading &amp;order</source>
+        <translation>按阅读顺序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Go to the most &amp;doubtful first</source>
+        <translation>最存疑的在前(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Go by &amp;equal strings</source>
+        <translation>相同字串归在一起(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;Accept</source>
         <translation>接受(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Reject or remove</source>
         <translation>驳回或移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Accept all that the list shows</source>
+        <translation>接受列表所示的全部</translation>
+    </message>
+    <message>
+        <source>Reject all that the list shows</source>
+        <translation>驳回列表所示的全部</translation>
+    </message>
+    <message>
+        <source>Decide &amp;by string</source>
+        <translation>按字串决定(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;list of spans</source>
+        <translation>转到标注列表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Filter the list of spans by &amp;words</source>
+        <translation>按文字筛选标注列表(&amp;W)</translation>
     </message>
     <message>
         <source>Move start out</source>
@@ -1018,6 +1819,66 @@
         <translation>终点内移</translation>
     </message>
     <message>
+        <source>Move start out by a word</source>
+        <translation>起点外移一词</translation>
+    </message>
+    <message>
+        <source>Move start in by a word</source>
+        <translation>起点内移一词</translation>
+    </message>
+    <message>
+        <source>Move end out by a word</source>
+        <translation>终点外移一词</translation>
+    </message>
+    <message>
+        <source>Move end in by a word</source>
+        <translation>终点内移一词</translation>
+    </message>
+    <message>
+        <source>&amp;Group, or choose the whole group</source>
+        <translation>成组，或选中整组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Out of the group</source>
+        <translation>移出本组(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Choose the next one too</source>
+        <translation>加选后一处</translation>
+    </message>
+    <message>
+        <source>Choose the one before too</source>
+        <translation>加选前一处</translation>
+    </message>
+    <message>
+        <source>Number one higher</source>
+        <translation>序号加一</translation>
+    </message>
+    <message>
+        <source>Number one lower</source>
+        <translation>序号减一</translation>
+    </message>
+    <message>
+        <source>Number the list anew</source>
+        <translation>列表重新编号</translation>
+    </message>
+    <message>
+        <source>Into the list before</source>
+        <translation>移到前一个列表</translation>
+    </message>
+    <message>
+        <source>Into the list after</source>
+        <translation>移到后一个列表</translation>
+    </message>
+    <message>
+        <source>One level out</source>
+        <translation>外移一层</translation>
+    </message>
+    <message>
+        <source>One level in</source>
+        <translation>内移一层</translation>
+    </message>
+    <message>
         <source>Next of the overlapping</source>
         <translation>下一处重叠标注</translation>
     </message>
@@ -1032,6 +1893,50 @@
     <message>
         <source>Caret mode</source>
         <translation>光标模式</translation>
+    </message>
+    <message>
+        <source>Mark all &amp;equal strings…</source>
+        <translation>标出所有相同词语(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Mark equal strings in the &amp;library…</source>
+        <translation>在文章库中标出相同词语(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear all equal strings…</source>
+        <translation>清除所有相同词语(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Always &amp;mark this</source>
+        <translation>总是标这个词(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;ver mark this</source>
+        <translation>从不标这个词(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Own words…</source>
+        <translation>词表(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Next pro&amp;blem</source>
+        <translation>下一个问题(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>上一个问题</translation>
+    </message>
+    <message>
+        <source>Mend the problem</source>
+        <translation>改正这个问题</translation>
+    </message>
+    <message>
+        <source>The problem is all right</source>
+        <translation>这处没有问题</translation>
+    </message>
+    <message>
+        <source>Where spans be&amp;gin and end…</source>
+        <translation>标注的边界(&amp;G)…</translation>
     </message>
     <message>
         <source>F&amp;inish the article, next</source>
@@ -1213,12 +2118,64 @@
         <translation>恢复以前的样子</translation>
     </message>
     <message>
+        <source>Grouped</source>
+        <translation>成组</translation>
+    </message>
+    <message>
+        <source>Out of the group</source>
+        <translation>移出本组</translation>
+    </message>
+    <message>
+        <source>Into another list</source>
+        <translation>移到另一列表</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Numbered anew</source>
+        <translation>重新编号</translation>
+    </message>
+    <message>
+        <source>Missing item marked</source>
+        <translation>标出缺项</translation>
+    </message>
+    <message>
         <source>Merged from a conflict copy</source>
         <translation>从冲突副本合并</translation>
     </message>
     <message>
         <source>Taken in from what was set aside</source>
         <translation>从搁置的记录中收回</translation>
+    </message>
+    <message>
+        <source>All equal strings marked</source>
+        <translation>标出所有相同词语</translation>
+    </message>
+    <message>
+        <source>All equal strings cleared</source>
+        <translation>清除所有相同词语</translation>
+    </message>
+    <message>
+        <source>Own words changed</source>
+        <translation>词表更改</translation>
+    </message>
+    <message>
+        <source>Problem mended</source>
+        <translation>改正问题</translation>
+    </message>
+    <message>
+        <source>Said to be no problem</source>
+        <translation>认定没有问题</translation>
+    </message>
+    <message>
+        <source>Where spans begin and end changed</source>
+        <translation>标注边界更改</translation>
     </message>
     <message>
         <source>Taken over from another person</source>
@@ -1243,6 +2200,14 @@
     <message>
         <source>Another text of the article</source>
         <translation>文章的另一份文字</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>总是标</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不标</translation>
     </message>
     <message>
         <source>removed</source>
@@ -1270,6 +2235,240 @@
     <message>
         <source>{name} (another copy)</source>
         <translation>{name}（另一份）</translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>Labelled two ways</source>
+        <translation>标签不一</translation>
+    </message>
+    <message>
+        <source>“{string}” has another label elsewhere, and more often there.</source>
+        <translation>“{string}”在别处多标为另一个标签。</translation>
+    </message>
+    <message>
+        <source>Give it the label it has elsewhere</source>
+        <translation>改为别处的标签</translation>
+    </message>
+    <message>
+        <source>Two norms</source>
+        <translation>规范形式不一</translation>
+    </message>
+    <message>
+        <source>“{string}” stands for “{fact}” elsewhere, and more often there.</source>
+        <translation>“{string}”在别处多记为“{fact}”。</translation>
+    </message>
+    <message>
+        <source>Take the norm of the others</source>
+        <translation>采用别处的规范形式</translation>
+    </message>
+    <message>
+        <source>Quotation marks</source>
+        <translation>引号</translation>
+    </message>
+    <message>
+        <source>Its quotation marks are not where the workspace has them: “{fact}”.</source>
+        <translation>引号的内外与本工作区的规定不一：应为 {fact}。</translation>
+    </message>
+    <message>
+        <source>Move the edges</source>
+        <translation>移动边界</translation>
+    </message>
+    <message>
+        <source>Province suffix</source>
+        <translation>省份后缀</translation>
+    </message>
+    <message>
+        <source>The name is “{fact}” here; “{string}” is marked.</source>
+        <translation>这里的名称是“{fact}”，标出的是“{string}”。</translation>
+    </message>
+    <message>
+        <source>Move the edge</source>
+        <translation>移动边界</translation>
+    </message>
+    <message>
+        <source>Task marker</source>
+        <translation>任务序号</translation>
+    </message>
+    <message>
+        <source>Its marker is not where the workspace has it.</source>
+        <translation>序号的内外与本工作区的规定不一。</translation>
+    </message>
+    <message>
+        <source>A number is missing</source>
+        <translation>序号缺失</translation>
+    </message>
+    <message>
+        <source>The list goes from {fact} here.</source>
+        <translation>这里的序号由 {fact}。</translation>
+    </message>
+    <message>
+        <source>Number the items in their order</source>
+        <translation>依次编号</translation>
+    </message>
+    <message>
+        <source>A number comes twice</source>
+        <translation>序号重复</translation>
+    </message>
+    <message>
+        <source>Not marked here</source>
+        <translation>此处未标</translation>
+    </message>
+    <message>
+        <source>“{string}” is accepted elsewhere in the article and not marked here.</source>
+        <translation>“{string}”在本文别处已接受，此处没有标出。</translation>
+    </message>
+    <message>
+        <source>Mark it here too</source>
+        <translation>此处也标出</translation>
+    </message>
+    <message>
+        <source>Cut through a word</source>
+        <translation>切断词语</translation>
+    </message>
+    <message>
+        <source>An edge lies inside a word; by words it would be “{fact}”.</source>
+        <translation>边界落在词语中间；按词应为“{fact}”。</translation>
+    </message>
+    <message>
+        <source>Move the edges to the words</source>
+        <translation>移到词语边界</translation>
+    </message>
+    <message>
+        <source>Two of one label overlap</source>
+        <translation>同标签重叠</translation>
+    </message>
+    <message>
+        <source>It overlaps “{fact}”, which has the same label.</source>
+        <translation>它与同一标签的“{fact}”重叠。</translation>
+    </message>
+    <message>
+        <source>Reject or remove this one</source>
+        <translation>驳回或删去这一处</translation>
+    </message>
+    <message>
+        <source>Task outside every list</source>
+        <translation>任务不在列表中</translation>
+    </message>
+    <message>
+        <source>A task is an item of a list; this one belongs to none.</source>
+        <translation>任务应是列表中的一项，这一项不属于任何列表。</translation>
+    </message>
+    <message>
+        <source>Put it into the list before it</source>
+        <translation>归入前面的列表</translation>
+    </message>
+    <message>
+        <source>Province without a code</source>
+        <translation>省份没有代码</translation>
+    </message>
+    <message>
+        <source>“{string}” has no code, so it counts for no province.</source>
+        <translation>“{string}”没有代码，不计入任何省份。</translation>
+    </message>
+    <message>
+        <source>Give it the code {fact}</source>
+        <translation>填入代码 {fact}</translation>
+    </message>
+    <message>
+        <source>This one must be mended by hand.</source>
+        <translation>这一处要手工改正。</translation>
+    </message>
+</context>
+<context>
+    <name>propagation</name>
+    <message>
+        <source>new</source>
+        <translation>新标</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>other label</source>
+        <translation>别的标签</translation>
+    </message>
+    <message>
+        <source>other label, accepted</source>
+        <translation>别的标签，已接受</translation>
+    </message>
+    <message>
+        <source>inside a longer one</source>
+        <translation>在更长的标注内</translation>
+    </message>
+    <message>
+        <source>crosses another</source>
+        <translation>与别的交叉</translation>
+    </message>
+    <message>
+        <source>holds a shorter one</source>
+        <translation>内含较短的标注</translation>
+    </message>
+    <message>
+        <source>page&apos;s own words</source>
+        <translation>网页自身文字</translation>
+    </message>
+    <message>
+        <source>accepted by finishing</source>
+        <translation>完成时接受</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>It waits for a decision.</source>
+        <translation>等待裁定。</translation>
+    </message>
+    <message>
+        <source>It is marked and accepted; nothing is to do here.</source>
+        <translation>已标出并接受，这里无须再做什么。</translation>
+    </message>
+    <message>
+        <source>It was rejected here; tick it to mark it after all.</source>
+        <translation>这里曾被驳回；勾选即仍然标出。</translation>
+    </message>
+    <message>
+        <source>A pending span of another label is here; it gets this label.</source>
+        <translation>这里有一处待定的别的标签，将改为本标签。</translation>
+    </message>
+    <message>
+        <source>It was accepted here with another label; tick it to give it this label.</source>
+        <translation>这里已按别的标签接受；勾选即改为本标签。</translation>
+    </message>
+    <message>
+        <source>It lies inside a longer span of this label; tick it to mark it as well.</source>
+        <translation>它在同一标签的更长标注之内；勾选即一并标出。</translation>
+    </message>
+    <message>
+        <source>It crosses the edge of another span of this label.</source>
+        <translation>它与同一标签的另一处标注交叉。</translation>
+    </message>
+    <message>
+        <source>A shorter span of this label lies in it and stays.</source>
+        <translation>其中有一处同一标签的较短标注，将保留。</translation>
+    </message>
+    <message>
+        <source>It stands in the page&apos;s own words (navigation, disclaimer), where nothing is looked for.</source>
+        <translation>它在网页自身的文字（导航、声明）里，那里不查找。</translation>
+    </message>
+    <message>
+        <source>It was accepted by finishing the article, not by itself.</source>
+        <translation>它是完成文章时一并接受的，并非逐条接受。</translation>
+    </message>
+    <message>
+        <source>It was accepted here; tick it to reject it after all.</source>
+        <translation>这里已接受；勾选即仍然驳回。</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +2645,17 @@
     </message>
 </context>
 <context>
+    <name>span_menu</name>
+    <message>
+        <source>&amp;Relabel</source>
+        <translation>改标签(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>组(&amp;G)</translation>
+    </message>
+</context>
+<context>
     <name>start</name>
     <message>
         <source>Open the newest backup; the damaged file is kept</source>
@@ -1568,6 +2778,10 @@
     <message>
         <source>It stands quoted elsewhere in the article.</source>
         <translation>文中别处加了引号。</translation>
+    </message>
+    <message>
+        <source>On your own word list.</source>
+        <translation>在您的词表里。</translation>
     </message>
     <message>
         <source>Somebody named must do something; the sentence has no number.</source>

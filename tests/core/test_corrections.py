@@ -152,3 +152,11 @@ def test_a_stale_change_is_refused() -> None:
     later = apply(spans, corrections.remove(spans, [key]))
     with pytest.raises(CorrectionRefused):
         apply(later, made)
+
+
+def test_relabelling_several_is_one_step() -> None:
+    spans = SpanSet([Span("a", "TASK", 0, 2, note="n"), Span("b", "TASK", 3, 5), Span("c", "TASK", 6, 8)])
+    after = apply(spans, corrections.relabel_many(spans, ["a", "c", "a"], "SLOGAN"))
+    assert [(span.id, span.label) for span in after] == [("a", "SLOGAN"), ("b", "TASK"), ("c", "SLOGAN")]
+    first = after.get("a")
+    assert first is not None and first.note == "n"

@@ -41,7 +41,7 @@ LEFT_OUT = {
 }
 """Actions that a random run cannot carry out, each with its reason."""
 NAMES = [row.name for row in ACTIONS if row.name not in LEFT_OUT]
-KEYS = "jkaxofcvtgm[]{}0123456789 ?"
+KEYS = "jkaxbofcvtgm[]{}0123456789 ?"
 NAMED = [
     Qt.Key.Key_Return,
     Qt.Key.Key_Delete,

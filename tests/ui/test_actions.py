@@ -6,7 +6,7 @@ from collections import Counter
 
 from PySide6.QtGui import QKeySequence
 
-from ui.actions import ACTIONS, MENUS
+from ui.actions import ACTIONS, MENUS, SUBMENUS
 from ui.main_window import MainWindow
 
 
@@ -28,8 +28,10 @@ def test_no_name_and_no_key_stands_twice() -> None:
 
 
 def test_every_row_stands_in_its_menu(window: MainWindow) -> None:
-    assert {row.menu for row in ACTIONS} <= {name for name, _title in MENUS}
-    for name, _title in MENUS:
+    assert {outer for _name, outer, _title in SUBMENUS} <= {name for name, _title in MENUS}
+    known = {name for name, _title in MENUS} | {name for name, _outer, _title in SUBMENUS}
+    assert {row.menu for row in ACTIONS} <= known
+    for name in known:
         menu = window.findChild(object, f"menu_{name}")
         shown = {action.objectName() for action in menu.actions()}  # type: ignore[attr-defined]
         assert {row.name for row in ACTIONS if row.menu == name} <= shown

@@ -355,9 +355,9 @@ def test_the_rail_has_a_bead_an_item(view):
     first, second = BODY.index("一是"), BODY.index("二是")
     spans = [
         Span("one", "TASK", first, first + 6, marker=(first, first + 2), group="g", ordinal=1),
-        Span("two", "TASK", second, second + 6, marker=(second, second + 2), group="g", ordinal=2),
+        Span("two", "TASK", second, second + 6, marker=(second, second + 2), group="g", ordinal=3),
     ]
-    shown(view, article_of(BODY), spans, [Group("g", "TASK", province="44", flags=("repeat:2",))])
+    shown(view, article_of(BODY), spans, [Group("g", "TASK", province="44")])
     view.set_province_names({"44": "广东"})
     (rail,) = view._rails()
     assert rail.head == "广东"

@@ -33,6 +33,8 @@ class Chip(QAbstractButton):
 
     def dress(self, words: str, number: int, theme: Theme | None) -> None:
         """Take name, count and colours."""
+        if (self.words, self.number, self._theme) == (words, number, theme):
+            return
         self._theme = theme
         if (self.words, self.number) != (words, number):
             self.words, self.number = words, number

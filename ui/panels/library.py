@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from core.model import ArticleState
@@ -27,6 +27,8 @@ class LibraryPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(180)
         self._current = ""
+        self._late = QTimer(self, singleShot=True, interval=0)  # many entries may change in one step
+        self._late.timeout.connect(self._show_numbers)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setAccessibleName(self.tr("Filter the library"))
@@ -112,7 +114,7 @@ class LibraryPanel(QWidget):
     def update_entry(self, entry: LibraryEntryView) -> None:
         """One article is new or has changed."""
         self._model.put(entry)
-        self._show_numbers()
+        self._late.start()
         if entry.uid == self._current and not self.list.currentIndex().isValid():
             self.select(entry.uid)
 

@@ -1,87 +1,150 @@
-"""The small toolbar beside what is selected: labels for text; accept, reject and relabel for a span."""
+"""The small toolbar beside what is selected: labels for text; accept, reject, relabel and note for a span."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QLocale, QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
-from core.model import Label
+from core.model import Label, Span, Status
+from ui.panels.caps import CapButton
 from ui.theme import Theme
+from ui.wording import label_name
 
-_GAP = 6
-"""Pixels between the toolbar and what it belongs to."""
+_GAP: Final = 8
+"""Pixels between the toolbar and what it belongs to: the handles lie there."""
+_EDGE: Final = 6
+"""Pixels between the toolbar and the edges of the view."""
+_DIRECT: Final = 3
+"""Labels that stand in the toolbar of a span themselves; more of them are found behind the three dots."""
 
 
 class SmallToolbar(QFrame):
-    """Floats in the page, above or below, never over what it belongs to."""
+    """Floats in the page, below what it belongs to, else above, and inside it only where that fills the view."""
 
     action = Signal(str)
+    """The name of an action, `label:NAME`, or `more`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("smallToolbar")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(4, 4, 4, 4)
         self._row.setSpacing(2)
-        self._labels: list[QToolButton] = []
-        self._decisions = [
-            self._button("accept", self.tr("✓ Accept  A")),
-            self._button("remove", self.tr("✗ Reject  X")),
-            self._button("note", self.tr("Note  C")),
-        ]
+        self._theme: Theme | None = None
+        self._names: tuple[Label, ...] = ()
+        self._simple = False
+        self._fitted: object = ()
+        """What the buttons were last chosen for: a moved edge chooses none anew."""
+        self.accept = self._button("accept", self.tr("Accept"), "A", main=True)
+        self.remove = self._button("remove", self.tr("Reject"), "X")
+        self._labels: list[CapButton] = []
+        self.note = self._button("note", self.tr("Note"), "C")
+        self.more = self._button("more", "⋯", "")
+        self.more.setAccessibleName(self.tr("More"))
+        self.more.setToolTip(self.tr("More"))
         self.hide()
 
-    def _button(self, name: str, words: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(words)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setProperty("action", name)
+    def _button(self, name: str, words: str, key: str, *, main: bool = False, at: int = -1) -> CapButton:
+        button = CapButton(name, words, key, self, main=main)
+        button.theme = self._theme
         button.clicked.connect(self._on_clicked)
-        self._row.addWidget(button)
+        self._row.insertWidget(at if at >= 0 else self._row.count(), button)
         return button
 
     def _on_clicked(self) -> None:
         button = self.sender()
-        if isinstance(button, QToolButton):
+        if isinstance(button, CapButton):
             self.action.emit(str(button.property("action")))
 
+    @property
+    def buttons(self) -> list[CapButton]:
+        """Every button, in the order in which they stand."""
+        return [self.accept, self.remove, *self._labels, self.note, self.more]
+
     def set_labels(self, labels: Sequence[Label]) -> None:
-        """A button for each label, with its key."""
+        """A button for each label, with its colour and key."""
         for button in self._labels:
             self._row.removeWidget(button)
             button.deleteLater()
-        chinese = QLocale().language() == QLocale.Language.Chinese
-        names = {label.name: (label.zh if chinese else label.en) or label.name for label in labels}
-        self._labels = [self._button(f"label:{label.name}", f"{label.key} {names[label.name]}") for label in labels]
+        self._names = tuple(labels)
+        self._labels = [
+            self._button(f"label:{label.name}", label_name(label), label.key, at=2 + at)
+            for at, label in enumerate(labels)
+        ]
+        self._colour()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take the card's colours."""
-        self.setStyleSheet(
-            f"#smallToolbar {{ background: {theme.card}; border: 1px solid {theme.hairline}; border-radius: 6px; }}"
-        )
+        """Take the colours."""
+        self._theme = theme
+        for button in self.buttons:
+            button.theme = theme
+            # A hidden child under a style sheet does not follow the program's font by itself.
+            button.setFont(QApplication.font())
+        self._colour()
+        self.update()
 
-    def show_for(self, rects: Sequence[QRect], viewport: QWidget, mode: str) -> None:
-        """Show it beside those rectangles of the viewport; `mode` is `text` or `span`."""
+    def _colour(self) -> None:
+        self._fitted = ()
+        for label, button in zip(self._names, self._labels, strict=True):
+            button.swatch = self._theme.colour(label) if self._theme is not None else None
+
+    def set_simple(self, on: bool) -> None:
+        """In simple mode single keys do nothing, so none are shown."""
+        self._simple = on
+
+    def show_for(self, rects: Sequence[QRect], viewport: QWidget, span: Span | None) -> None:
+        """Show it beside those rectangles of the viewport, for a span or (None) for selected text."""
         if not rects:
             self.hide()
             return
-        for button in self._decisions:
-            button.setVisible(mode == "span")
-        self.adjustSize()
-        whole = rects[0]
-        for rect in rects[1:]:
-            whole = whole.united(rect)
-        top = whole.top() - self.height() - _GAP
-        if top < 0:
-            top = whole.bottom() + _GAP
-        if top + self.height() > viewport.height():
-            self.hide()
-            return
-        left = min(max(_GAP, rects[0].left()), max(_GAP, viewport.width() - self.width() - _GAP))
-        self.move(left, top)
-        self.show()
-        self.raise_()
+        wanted = (span and (span.label, span.status, span.origin.is_person), viewport.width(), self._simple)
+        if wanted != self._fitted:
+            self._fitted = wanted
+            self._choose(span, viewport.width() - 2 * _EDGE)
+            self.adjustSize()
+        self.move(*self._place(rects, viewport))
+        if self.isHidden():
+            self.show()
+            self.raise_()
+
+    def _choose(self, span: Span | None, room: int) -> None:
+        """Which buttons are there; where they have no room, the labels and then the keys go."""
+        others = [label for label in self._names if span is None or label.name != span.label]
+        direct = span is None or len(others) <= _DIRECT
+        for label, button in zip(self._names, self._labels, strict=True):
+            button.setVisible(direct and label in others)
+        self.accept.setVisible(span is not None and span.status is not Status.ACCEPTED)
+        self.remove.setVisible(span is not None and span.status is not Status.REJECTED)
+        self.remove.setText(self.tr("Remove") if span is not None and span.origin.is_person else self.tr("Reject"))
+        self.note.setVisible(span is not None)
+        self.more.setVisible(True)
+        self._show_keys(not self._simple)
+        if self._width() > room:
+            self._show_keys(False)
+        if self._width() > room and span is not None:
+            for button in (*self._labels, self.note):
+                button.hide()
+
+    def _show_keys(self, on: bool) -> None:
+        for button in self.buttons:
+            button.show_key = on
+            button.updateGeometry()
+
+    def _width(self) -> int:
+        shown = [button for button in self.buttons if not button.isHidden()]
+        return sum(button.sizeHint().width() + 2 for button in shown) + 8
+
+    def _place(self, rects: Sequence[QRect], viewport: QWidget) -> tuple[int, int]:
+        top, bottom = min(rect.top() for rect in rects), max(rect.bottom() for rect in rects)
+        left = rects[-1].left()
+        y = bottom + _GAP
+        if y + self.height() > viewport.height():
+            y, left = top - self.height() - _GAP, rects[0].left()
+        if y < 0:
+            y = viewport.height() - self.height() - _EDGE
+        return (min(max(_EDGE, left - _EDGE), max(_EDGE, viewport.width() - self.width() - _EDGE)), y)

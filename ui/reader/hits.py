@@ -68,12 +68,14 @@ def handle_at(anchor: Anchor, x: int, ring: Range | None, place: QPoint) -> str:
     """`start` or `end` where a handle lies under the place, else empty."""
     if ring is None:
         return ""
+    away: dict[str, float] = {}
     for laid, top in _blocks_of(anchor, ring):
         found = handles_of(laid, ring, strip_rects(laid, QPoint(x, top), *ring))
-        for name, centre in zip(("end", "start"), reversed(found), strict=True):
-            if centre is not None and (centre - QPointF(place)).manhattanLength() <= GRASP:
-                return name
-    return ""
+        for name, centre in zip(("start", "end"), found, strict=True):
+            if centre is not None:
+                away[name] = min((centre - QPointF(place)).manhattanLength(), away.get(name, GRASP + 1))
+    nearest = min(away, key=lambda name: away[name], default="")
+    return nearest if nearest and away[nearest] <= GRASP else ""
 
 
 def difference(old: Range | None, new: Range | None) -> list[Range]:
@@ -140,23 +142,36 @@ def in_blocks(page: PageLayout, offset: int, *, back: bool) -> int:
     return page.blocks[index + 1].start
 
 
-def offset_beside(page: PageLayout, offset: int, lines: int) -> int:
-    """The offset one line under (1) or over (-1), at the same place across."""
+def x_of(page: PageLayout, offset: int) -> float:
+    """How far from the column's left edge the offset stands."""
+    if not page.blocks:
+        return 0.0
+    laid = page.laid(page.block_at(offset))
+    unit = laid.unit(offset)
+    return laid.x_of(laid.line_of(unit), unit)
+
+
+def offset_beside(page: PageLayout, offset: int, lines: int, x: float) -> int:
+    """The offset so many lines under (above 0) or over (below 0), as near to `x` as it gets; the ends stop it."""
     if not page.blocks:
         return 0
     index = page.block_at(offset)
     laid = page.laid(index)
-    unit = laid.unit(offset)
-    number = laid.line_of(unit)
-    x = laid.x_of(number, unit)
-    number += lines
-    if number < 0 or number >= len(laid.lines):
-        index += lines
-        if not 0 <= index < len(page.blocks):
-            return offset
+    number = laid.line_of(laid.unit(offset)) + lines
+    while number < 0 and index > 0:
+        index -= 1
         laid = page.laid(index)
-        number = 0 if lines > 0 else len(laid.lines) - 1
-    return laid.at(x, laid.line_top(number) + laid.line_height / 2)[0]
+        number += len(laid.lines)
+    while number >= len(laid.lines) and index + 1 < len(page.blocks):
+        number -= len(laid.lines)
+        index += 1
+        laid = page.laid(index)
+    if not 0 <= number < len(laid.lines):
+        return 0 if number < 0 else page.blocks[-1].end
+    found = laid.at(x, laid.line_top(number) + laid.line_height / 2)[0]
+    # The end of a wrapped line is the beginning of the next one: the caret stays in the line it was moved to.
+    start, end = laid.line_range(number)
+    return max(start, end - 1) if found == end and number < len(laid.lines) - 1 else found
 
 
 def line_end(page: PageLayout, offset: int, *, back: bool) -> int:

@@ -65,11 +65,12 @@ class Marks(QWidget):
 
     def apply(self, after: SpanSet, changes: Iterable[RecordChange]) -> None:
         """Follow a change of the span set."""
-        if self._timer.isActive():
+        told = tuple(changes)
+        if self._timer.isActive() or len(told) > SLICE:
             self.set_spans(after, self._length)
             return
         rows = set()
-        for change in changes:
+        for change in told:
             if isinstance(change, SpanChange):
                 for span, by in ((change.before, -1), (change.after, 1)):
                     if span is not None and span.pending:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from core import grouping
 from core.model import BUILT_IN_LABELS, Article, OutlineEntry, Range, Span
 from core.spans import SpanSet
 from ui.reader import hits
@@ -38,6 +39,8 @@ class ReaderPage(QAbstractScrollArea):
         super().__init__(parent)
         self._article = EMPTY
         self._spans = SpanSet()
+        self._wrong_of = self._spans
+        self._wrong: dict[str, frozenset[str]] = {}
         self._outline: tuple[OutlineEntry, ...] = ()
         self._names: Mapping[str, str] = {}
         self._zoom = 1.0
@@ -130,9 +133,13 @@ class ReaderPage(QAbstractScrollArea):
         """The offset, moved out of the line breaks between paragraphs."""
         return hits.in_blocks(self._page, offset, back=back)
 
-    def offset_beside(self, offset: int, lines: int) -> int:
-        """The offset that many lines under (or over) this one."""
-        return hits.offset_beside(self._page, offset, lines)
+    def x_of(self, offset: int) -> float:
+        """How far from the column's left edge the offset stands."""
+        return hits.x_of(self._page, offset)
+
+    def offset_beside(self, offset: int, lines: int, x: float) -> int:
+        """The offset that many lines under (or over) this one, as near to `x` as it gets."""
+        return hits.offset_beside(self._page, offset, lines, x)
 
     def line_end(self, offset: int, *, back: bool) -> int:
         """The beginning (`back`) or end of the offset's line."""
@@ -241,8 +248,19 @@ class ReaderPage(QAbstractScrollArea):
     def _rails(self) -> list[Rail]:
         start, end = self.visible_range()
         spans = list(self._spans.overlapping(max(0, start - AROUND), end + AROUND))
-        margin = Margin(self._spans.groups, self._names, self._middle, self._column()[0], self._zoom)
+        margin = Margin(self._spans.groups, self._names, self._middle, self._column()[0], self._zoom, self._wrong_in)
         return rails_of(spans, self._scene, margin)
+
+    def _wrong_in(self, group_id: str) -> frozenset[str]:
+        """The items at which a group's numbering is wrong; kept until the spans change."""
+        if self._wrong_of is not self._spans:
+            self._wrong_of, self._wrong = self._spans, {}
+        found = self._wrong.get(group_id)
+        if found is None:
+            items = grouping.items_of(self._spans, group_id)
+            wrong = grouping.troubles(self._spans.groups.get(group_id), items)
+            found = self._wrong[group_id] = frozenset(one.span for one in wrong)
+        return found
 
     def _middle(self, offset: int) -> int:
         """The middle of the offset's line in the viewport; far beyond the edge where it is far away."""
@@ -264,7 +282,7 @@ class ReaderPage(QAbstractScrollArea):
             if y <= clip.bottom() and y + laid.height + LANE * LANES >= clip.top()
         ]
         if touched and clip.right() >= x - 10:
-            self._paint_blocks(painter, touched, clip)
+            self._paint_blocks(painter, touched, event.region())
         if clip.left() < x and touched:
             font = QFont()
             font.setFamilies(list(self._scene.theme.plain_families))
@@ -274,15 +292,26 @@ class ReaderPage(QAbstractScrollArea):
                 paint_rail(painter, rail, self._scene, font, clip)
         painter.end()
 
-    def _paint_blocks(self, painter: QPainter, touched: list[tuple[LaidBlock, QPoint]], clip: QRect) -> None:
-        blocks = BlockPainter(painter, self._scene, clip)
-        spans = list(self._spans.overlapping(touched[0][0].block.start, touched[-1][0].block.end))
+    def _paint_blocks(self, painter: QPainter, touched: list[tuple[LaidBlock, QPoint]], region: QRegion) -> None:
+        """Text only where the region reaches into the column: the margin is painted anew from top to bottom."""
+        column = self.viewport().rect().adjusted(self._column()[0], 0, 0, 0)
+        texts = region.intersected(column).boundingRect()
+        blocks = BlockPainter(painter, self._scene, texts)
+        reached = [
+            (laid, origin)
+            for laid, origin in touched
+            if origin.y() <= texts.bottom() and origin.y() + laid.height + LANE * LANES >= texts.top()
+        ]
+        if reached and texts.isValid():
+            spans = list(self._spans.overlapping(reached[0][0].block.start, reached[-1][0].block.end))
+            for laid, origin in reached:
+                block = laid.block
+                blocks.paint(laid, origin, [one for one in spans if one.start < block.end and one.end > block.start])
+        rings = BlockPainter(painter, self._scene, region.boundingRect())
         for laid, origin in touched:
-            block = laid.block
-            blocks.paint(laid, origin, [one for one in spans if one.start < block.end and one.end > block.start])
-        for laid, origin in touched:
-            blocks.ring(laid, origin)
-            blocks.caret(laid, origin)
+            rings.others(laid, origin)
+            rings.ring(laid, origin)
+            rings.caret(laid, origin)
 
     # ---- events
 

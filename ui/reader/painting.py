@@ -21,6 +21,8 @@ LANE: Final = 3
 LANES: Final = 4
 HANDLE: Final = 4
 """Radius of a handle."""
+HOVERED: Final = 0.13
+"""How much of its label's ink lies over the span under the pointer."""
 _FAINT_KINDS: Final = frozenset({"implied", "region"})
 
 
@@ -34,6 +36,10 @@ class Scene:
     selected: str = ""
     ring: Range | None = None
     """Range of the selected span, or of its preview while a handle is dragged."""
+    others: tuple[Range, ...] = ()
+    """Ranges of further spans chosen with the selected one."""
+    hover: str = ""
+    """The span that a click would take."""
     chosen: Range | None = None
     """The selected text."""
     matches: tuple[Range, ...] = ()
@@ -95,15 +101,25 @@ class BlockPainter:
 
     def paint(self, laid: LaidBlock, origin: QPoint, spans: Sequence[Span]) -> None:
         """One block whose top left corner is at `origin`; `spans` are those that overlap it, in reading order."""
-        shown = [span for span in spans if self._scene.shows(span)]
+        first, last = self._near(laid, origin)
+        shown = [span for span in spans if span.start < last and span.end > first and self._scene.shows(span)]
         for span in shown:
             self._wash(laid, origin, span)
+            if span.id == self._scene.hover:
+                self._fill(laid, origin, span.range, faded(self._scene.hue(span).ink, HOVERED))
         self._fills(laid, origin)
         self._text(laid, origin, shown)
         lanes = lanes_of(spans, self._scene)
         for span in shown:
             if span.id in lanes:
                 self._underline(laid, origin, span, lanes[span.id])
+
+    def _near(self, laid: LaidBlock, origin: QPoint) -> Range:
+        """The offsets of the lines that are painted, and of one more on either side: underlines reach into the next."""
+        top = int((self._clip.top() - origin.y() - laid.above) // laid.line_height) - 1
+        bottom = int((self._clip.bottom() - origin.y() - laid.above) // laid.line_height) + 1
+        last = len(laid.lines) - 1
+        return (laid.line_range(min(max(top, 0), last))[0], laid.line_range(min(max(bottom, 0), last))[1])
 
     def _wash(self, laid: LaidBlock, origin: QPoint, span: Span) -> None:
         hue = self._scene.hue(span)
@@ -171,6 +187,17 @@ class BlockPainter:
                 under = QLineF(rect.left() + 0.5, y, rect.right() - 0.5, y)
                 draw_line(self._painter, under, style, ink, strong=not span.pending)
 
+    def others(self, laid: LaidBlock, origin: QPoint) -> None:
+        """A broken ring round each further span chosen with the selected one."""
+        pen = QPen(self._scene.theme.accent, 1.2)
+        pen.setDashPattern([3.0, 2.0])
+        self._painter.setPen(pen)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        for place in self._scene.others:
+            for rect in strip_rects(laid, origin, *place):
+                if rect.adjusted(-2, -2, 2, 3).intersects(self._clip):
+                    self._painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 2), 3, 3)
+
     def ring(self, laid: LaidBlock, origin: QPoint) -> None:
         """The ring round the selected span, with a handle at each end that lies in this block."""
         if self._scene.ring is None:
@@ -183,8 +210,7 @@ class BlockPainter:
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(QPen(accent, 1.6))
-        for rect in rects:
-            self._painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 2), 3, 3)
+        self._painter.drawPath(_contour(rects, laid.line_height))
         self._painter.setPen(QPen(self._scene.theme.page, 1))
         self._painter.setBrush(accent)
         for place in handles_of(laid, self._scene.ring, rects):
@@ -197,6 +223,21 @@ class BlockPainter:
         rect = caret_rect(laid, origin, self._scene.caret)
         if rect is not None:
             self._painter.fillRect(rect, self._scene.theme.accent)
+
+
+def _contour(rects: Sequence[QRectF], line: int) -> QPainterPath:
+    """One line round the rectangles of a range: those of neighbouring lines touch and become one shape."""
+    path = QPainterPath()
+    if len(rects) == 1:
+        path.addRoundedRect(rects[0].adjusted(-1, -1, 1, 2), 3, 3)
+        return path
+    path.setFillRule(Qt.FillRule.WindingFill)
+    between = (line - rects[0].height()) / 2
+    for at, rect in enumerate(rects):
+        over = 1.0 if at == 0 else between
+        under = 2.0 if at == len(rects) - 1 else line - rect.height() - between + 1
+        path.addRect(rect.adjusted(-1, -over, 1, under))
+    return path.simplified()
 
 
 def caret_rect(laid: LaidBlock, origin: QPoint, caret: int | None) -> QRectF | None:
@@ -212,6 +253,8 @@ def caret_rect(laid: LaidBlock, origin: QPoint, caret: int | None) -> QRectF | N
 
 def handles_of(laid: LaidBlock, ring: Range, rects: Sequence[QRectF]) -> tuple[QPointF | None, QPointF | None]:
     """The centres of the start's and the end's handle; None where that end lies in another block."""
+    if not rects:
+        return (None, None)
     begins = laid.block.start <= ring[0] < laid.block.end
     ends = laid.block.start < ring[1] <= laid.block.end
     first = QPointF(rects[0].left() - 1, rects[0].bottom() + 2) if begins else None

@@ -71,13 +71,15 @@ class Margin:
     column: int
     """The left edge of the text column."""
     zoom: float
+    wrong: Callable[[str], frozenset[str]]
+    """A group's id → ids of the items at which its numbering is wrong."""
 
 
 def rails_of(spans: list[Span], scene: Scene, margin: Margin) -> list[Rail]:
     """The rails of those spans' groups."""
     items: dict[str, list[Span]] = {}
     for span in spans:
-        if span.group and span.marker is not None and scene.shows(span):
+        if span.group and (span.marker is not None or span.ordinal is not None) and scene.shows(span):
             items.setdefault(span.group, []).append(span)
     return [_rail(margin.groups.get(key), of, scene, margin) for key, of in items.items()]
 
@@ -86,21 +88,11 @@ def _rail(group: Group | None, items: list[Span], scene: Scene, margin: Margin) 
     level = max(1, group.level if group is not None else items[0].level or 1)
     radius = max(6, round(BEAD * margin.zoom))
     x = max(radius + 2, margin.column - _BEFORE_COLUMN - (level - 1) * (2 * radius + 4))
-    flagged = _flagged(group)
+    wrong = margin.wrong(items[0].group)
     heights = _spread([margin.place((span.marker or span.range)[0]) for span in items], 2 * radius + 1)
-    beads = tuple(Bead(span, x, y, radius, span.ordinal in flagged) for span, y in zip(items, heights, strict=True))
+    beads = tuple(Bead(span, x, y, radius, span.id in wrong) for span, y in zip(items, heights, strict=True))
     head = margin.names.get(group.province, "") if group is not None else ""
     return Rail(x, beads[0].y - radius - 8, beads[-1].y, head, beads, scene.hue(items[0]).ink)
-
-
-def _flagged(group: Group | None) -> set[int]:
-    """Ordinals that repeat, or that follow a gap."""
-    found: set[int] = set()
-    for flag in group.flags if group is not None else ():
-        name, _colon, number = flag.partition(":")
-        if number.isdecimal() and name in {"gap", "repeat"}:
-            found |= {int(number), int(number) + 1} if name == "gap" else {int(number)}
-    return found
 
 
 def _spread(heights: list[int], least: int) -> list[int]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
+from core import edges
+from core.edges import joins, step
 from core.model import Range
 from ui.reader.blocks import Block
 
@@ -55,17 +58,40 @@ def paragraph_at(blocks: Sequence[Block], index: int) -> Range:
     return (blocks[first].start, blocks[last].end)
 
 
-def step(text: str, offset: int, by: int) -> int:
-    """One character on or back, never between a character and the marks that combine with it."""
-    place = min(max(offset + by, 0), len(text))
-    while 0 < place < len(text) and unicodedata.combining(text[place]):
-        place += by
-    return place
-
-
 def word_step(text: str, offset: int, by: int) -> int:
     """One run of characters on or back."""
     place = step(text, offset, by)
-    while 0 < place < len(text) and _sort(text[place - 1]) == _sort(text[place]):
+    while 0 < place < len(text) and (_sort(text[place - 1]) == _sort(text[place]) or joins(text, place)):
         place += by
     return place
+
+
+class WordEdges(Protocol):
+    """Where words begin and end, as far as it is known yet."""
+
+    def edges(self, offset: int) -> Sequence[int]:
+        """The offsets between the words round that character, ascending; empty until they are known."""
+
+    def want(self, offset: int) -> None:
+        """Find out about the words round that character, in the background."""
+
+
+class NoWords:
+    """Knows no words."""
+
+    def edges(self, _offset: int) -> Sequence[int]:
+        """None are known."""
+        return ()
+
+    def want(self, _offset: int) -> None:
+        """Nobody is asked."""
+
+
+def word_place(words: WordEdges, offset: int, by: int) -> int | None:
+    """The edge of the word that follows (1) or comes before (-1); None until it is known, and then it is asked for."""
+    inside = offset if by > 0 else offset - 1
+    known = words.edges(inside)
+    if not known:
+        words.want(inside)
+        return None
+    return edges.word_step(known, offset, by)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from core import edges
 from core.changes import GroupChange, RecordChange, SpanChange
 from core.model import Article, Label, OutlineEntry, Range
 from core.spans import SpanSet
@@ -22,8 +23,11 @@ from ui.reader.layout import PageLayout
 from ui.reader.mouse import Mouse
 from ui.reader.page import ReaderPage
 from ui.reader.scrolling import Anchor
-from ui.reader.selection import Selected
+from ui.reader.selection import NoWords, Selected, WordEdges, word_place
 from ui.reader.style import ReaderTheme
+
+MANY = 200
+"""Changes in one step from which on the whole page is painted anew, not the lines they touch."""
 
 
 class ReaderView(ReaderPage):
@@ -31,6 +35,15 @@ class ReaderView(ReaderPage):
 
     span_clicked = Signal(str)
     """A span's id; empty for a click beside every span."""
+    several_clicked = Signal(QPoint, object)
+    """A place in the viewport and the ids of the spans that lie there, the innermost first: more than one."""
+    span_added = Signal(str)
+    """A span clicked with Ctrl: it is to be chosen with the others, or no longer."""
+    group_clicked = Signal(str)
+    """A span clicked with Shift: its whole group is meant."""
+    caret_mode_changed = Signal(bool)
+    edge_dragged = Signal(bool)
+    """A handle is being dragged, or no longer."""
     selection_changed = Signal(object)
     """The selected range, or None."""
     selection_released = Signal(object, QRect)
@@ -46,6 +59,8 @@ class ReaderView(ReaderPage):
         super().__init__(parent)
         self.selected_text: Selected | None = None
         self.caret_mode = False
+        self.words: WordEdges = NoWords()
+        self._held_id = ""
         self._mouse = Mouse(self)
         self._keys = Keys(self)
 
@@ -57,19 +72,24 @@ class ReaderView(ReaderPage):
         self._article, self._spans, self._outline = article, spans, tuple(outline)
         self._page = PageLayout(article, self._scene.theme, self._zoom, self._column()[1])
         self._anchor = Anchor(self._page, self.viewport().height())
-        self._change(selected="", ring=None, chosen=None, matches=(), match=-1, caret=None)
+        self._change(selected="", ring=None, others=(), hover="", chosen=None, matches=(), match=-1, caret=None)
         self._marks.set_spans(spans, len(article.text))
         self._shown = (-1, -1)
         self._anchor.go(0, self._anchor.depth)
+        if self.caret_mode:
+            self.set_selected_text(Selected(0, 0))
         self._moved()
 
     def apply(self, before: SpanSet, after: SpanSet, changes: Iterable[RecordChange]) -> None:
         """Follow a correction; only the lines that look different now are painted again."""
         told = tuple(changes)
         self._spans = after
-        region = hits.touched((self._anchor, self._column()[0]), told, (before, after), self._scene)
-        if any(_concerns_rail(change) for change in told):
-            region += QRegion(0, 0, self._column()[0], self.viewport().height())
+        if len(told) > MANY:
+            region = QRegion(self.viewport().rect())
+        else:
+            region = hits.touched((self._anchor, self._column()[0]), told, (before, after), self._scene)
+            if any(_concerns_rail(change) for change in told):
+                region += QRegion(0, 0, self._column()[0], self.viewport().height())
         self._marks.apply(after, told)
         selected = after.get(self._scene.selected) if self._scene.selected else None
         self._scene = replace(
@@ -108,14 +128,17 @@ class ReaderView(ReaderPage):
 
     def set_caret_mode(self, on: bool) -> None:
         """Whether arrows move a caret instead of the page."""
+        turned = on != self.caret_mode
         self.caret_mode = on
         if on and self.selected_text is None:
             span = self.selected_span
-            place = span.start if span is not None else self.visible_range()[0]
+            place = self.in_blocks(span.start if span is not None else self.visible_range()[0], back=False)
             self.set_selected_text(Selected(place, place))
         elif not on and self.selection() is None:
             self.set_selected_text(None)
         self._change(caret=self.selected_text.head if on and self.selected_text else None)
+        if turned:
+            self.caret_mode_changed.emit(on)
 
     # ---- spans
 
@@ -123,21 +146,40 @@ class ReaderView(ReaderPage):
         """Put the ring round a span and bring it into view; None or an unknown id takes the ring off."""
         span = self._spans.get(span_id) if span_id else None
         old = self._scene.ring
+        self.set_hover("")
         self._scene = replace(self._scene, selected=span.id if span else "", ring=span.range if span else None)
         if span is not None:
             self._bring(span.start, span.end)
         self._update_ranges(old, self._scene.ring)
         self.viewport().update(0, 0, self._column()[0], self.viewport().height())
 
+    def set_others(self, ranges: Sequence[Range]) -> None:
+        """The ranges of further spans that are chosen with the selected one."""
+        old = self._scene.others
+        self._scene = replace(self._scene, others=tuple(ranges))
+        self._update_ranges(*old, *ranges)
+
+    def set_hover(self, span_id: str) -> None:
+        """The span that a click would take is shown; empty: none."""
+        if span_id != self._scene.hover:
+            both = [self._spans.get(key) for key in (self._scene.hover, span_id) if key]
+            self._scene = replace(self._scene, hover=span_id)
+            self._update_ranges(*(span.range for span in both if span is not None))
+
+    def next_at(self, offset: int) -> str:
+        """What a click on that character would take: the innermost span, or the next one outwards."""
+        ids = [span.id for span in self.spans_at(offset)]
+        at = ids.index(self._scene.selected) + 1 if self._scene.selected in ids else 0
+        return ids[at % len(ids)] if ids else ""
+
     def cycle_at(self) -> None:
         """Ask for the next of the spans that overlap where the selected one (or the caret) begins."""
-        span = self.selected_span
-        place = span.start if span is not None else self.selected_text.head if self.selected_text else None
-        spans = self.spans_at(place) if place is not None else []
-        if spans:
-            ids = [one.id for one in spans]
-            at = ids.index(span.id) + 1 if span is not None and span.id in ids else 0
-            self.span_clicked.emit(ids[at % len(ids)])
+        span, head = self.selected_span, self.selected_text.head if self.selected_text else None
+        inside = span is not None and (head is None or span.start <= head <= span.end)
+        place = span.start if span is not None and inside else head
+        found = self.next_at(place) if place is not None else ""
+        if found:
+            self.span_clicked.emit(found)
 
     # ---- selected text
 
@@ -146,8 +188,9 @@ class ReaderView(ReaderPage):
         return self.selected_text.range if self.selected_text is not None else None
 
     def clear_selection(self) -> None:
-        """Select no text."""
-        self.set_selected_text(None)
+        """Select no text; a caret stays where it is."""
+        old = self.selected_text
+        self.set_selected_text(Selected(old.head, old.head) if self.caret_mode and old is not None else None)
 
     def select_all(self) -> None:
         """Select the whole text."""
@@ -182,7 +225,20 @@ class ReaderView(ReaderPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The reader's own keys; every other one goes on to the window."""
+        if event.key() == Qt.Key.Key_Control:
+            self._mouse.by_words(True)
         event.setAccepted(self._keys.press(event))
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """A dragged handle goes by characters again when Ctrl is let go."""
+        if event.key() == Qt.Key.Key_Control:
+            self._mouse.by_words(False)
+        super().keyReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing lies under the pointer any more."""
+        self.set_hover("")
+        super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by pixels; with Ctrl ask for another size."""
@@ -198,14 +254,13 @@ class ReaderView(ReaderPage):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a selection, a drag of a handle, or a click."""
         if event.button() == Qt.MouseButton.LeftButton and self._page.blocks:
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._mouse.press(event.position().toPoint(), extend=shift)
+            self._mouse.press(event.position().toPoint(), event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Extend what is dragged, or shape the pointer."""
         if self._page.blocks:
             held = bool(event.buttons() & Qt.MouseButton.LeftButton)
-            self._mouse.move(event.position().toPoint(), held=held)
+            self._mouse.move(event.position().toPoint(), event.modifiers(), pressed=held)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End what the press began."""
@@ -230,37 +285,79 @@ class ReaderView(ReaderPage):
 
     # ---- what the mouse asks for
 
-    def click(self, place: QPoint) -> None:
+    def click(self, place: QPoint, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A click: a bead, the innermost span, or the next one outwards where that is selected already."""
         bead = self.bead_at(place)
-        if bead is not None:
-            self.span_clicked.emit(bead)
-            return
-        offset = self.character_at(place)
+        offset = self.character_at(place) if bead is None else None
         ids = [span.id for span in self.spans_at(offset)] if offset is not None else []
-        if ids:
-            at = ids.index(self._scene.selected) + 1 if self._scene.selected in ids else 0
-            self.span_clicked.emit(ids[at % len(ids)])
-        elif self._scene.selected:
-            self.span_clicked.emit("")
+        taken = bead or (self.next_at(offset) if offset is not None else "")
+        if taken and held & Qt.KeyboardModifier.ControlModifier:
+            self.span_added.emit(bead or ids[0])
+        elif taken and held & Qt.KeyboardModifier.ShiftModifier:
+            self.group_clicked.emit(bead or ids[0])
+        elif taken or self._scene.selected or self._scene.others:
+            self.span_clicked.emit(taken)
+            if len(ids) > 1:
+                self.several_clicked.emit(place, ids)
 
-    def preview_edge(self, edge: str, offset: int) -> None:
+    def word_place(self, offset: int, by: int) -> int | None:
+        """The edge of the word after (1) or before (-1) the offset; None while the words are not known."""
+        return word_place(self.words, offset, by)
+
+    def words_known(self) -> None:
+        """More words have become known."""
+        self._mouse.again()
+
+    def cancel_drag(self) -> bool:
+        """Give up what is being dragged with the mouse; whether anything was."""
+        return self._mouse.cancel()
+
+    def begin_edge(self, edge: str) -> None:
+        """A handle was taken: the words round that edge are wanted."""
+        span = self.selected_span
+        if span is not None:
+            self._held_id = span.id
+            self.edge_dragged.emit(True)
+            self.words.want(span.start if edge == "start" else span.end - 1)
+
+    def preview_edge(self, edge: str, offset: int, *, by_words: bool = False) -> None:
         """Show where a dragged handle would put the selected span's start or end."""
         span, old = self.selected_span, self._scene.ring
-        if span is None:
+        if span is None or span.id != self._held_id:
             return
-        ring = (min(offset, span.end - 1), span.end) if edge == "start" else (span.start, max(offset, span.start + 1))
-        self._scene = replace(self._scene, ring=ring)
-        self._update_ranges(old, ring)
+        if by_words:
+            self.words.want(offset)
+            offset = edges.nearest(self.words.edges(offset), offset)
+        ring = edges.dragged(self.text, span.range, "start" if edge == "start" else "end", offset)
+        if ring != old:
+            self._ring(ring)
 
     def finish_edge(self) -> None:
         """Ask for the range that the handles were dragged to."""
         span, ring = self.selected_span, self._scene.ring
-        if span is None or ring is None or ring == span.range:
-            return
-        self._scene = replace(self._scene, ring=span.range)
-        self._update_ranges(ring, span.range)
-        self.resize_asked.emit(span.id, *ring)
+        held, self._held_id = self._held_id, ""
+        if span is not None and ring is not None and ring != span.range and span.id == held:
+            self._ring(span.range)
+            self.resize_asked.emit(span.id, *ring)
+        self.edge_dragged.emit(False)
+
+    def cancel_edge(self) -> None:
+        """The handle goes back to where it was."""
+        span = self.selected_span
+        self._held_id = ""
+        if span is not None:
+            self._ring(span.range)
+        self.edge_dragged.emit(False)
+
+    def _ring(self, ring: Range) -> None:
+        old = self._scene.ring
+        self._scene = replace(self._scene, ring=ring)
+        self._update_ranges(*(hits.difference(old, ring) if old is not None else ()), *_ends(old), *_ends(ring))
+
+
+def _ends(ring: Range | None) -> list[Range]:
+    """The characters at the ends of a range, where its handles are."""
+    return [] if ring is None else [(ring[0], ring[0] + 1), (max(ring[0], ring[1] - 1), ring[1])]
 
 
 def _concerns_rail(change: RecordChange) -> bool:
