@@ -21,6 +21,8 @@ from core.errors import WorkerLost, ZhupiError
 from core.model import Article, Extraction, Group, OutlineEntry, Range, Span, Status
 from core.own_words import OwnWord
 from core.policy import USUAL, Policy, adapted
+from core.searching import indexing
+from core.searching.indexing import IndexRequest, ScanRequest
 
 if TYPE_CHECKING:
     from core.place import Place
@@ -107,7 +109,19 @@ class CutRequest:
     text: str
 
 
-Request = ReadRequest | ProbeRequest | AnchorRequest | ExtractRequest | AddRequest | SearchRequest | CutRequest
+Request = (
+    ReadRequest
+    | ProbeRequest
+    | AnchorRequest
+    | ExtractRequest
+    | AddRequest
+    | SearchRequest
+    | CutRequest
+    | IndexRequest
+    | ScanRequest
+)
+_PATIENT: Final = (AddRequest, SearchRequest, IndexRequest, ScanRequest)
+"""Requests about many articles that go on only while nothing else waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +295,7 @@ def _take(message: tuple[int, Request] | _Cancel, jobs: dict[int, tuple[bool, It
         jobs.pop(message, None)
         return
     job, request = message
-    jobs[job] = (isinstance(request, AddRequest | SearchRequest), _answers(request))
+    jobs[job] = (isinstance(request, _PATIENT), _answers(request))
 
 
 def _step(job: int, steps: Iterator[object]) -> Answer:
@@ -307,6 +321,10 @@ def _answers(request: Request) -> Iterator[object]:
             yield from found_in(article, visible, words, policy)
         case AddRequest(paths, words):
             yield from _added(paths, words)
+        case IndexRequest():
+            yield from indexing.indexed(request)
+        case ScanRequest():
+            yield from indexing.scanned(request)
         case SearchRequest():
             yield from _searched(request)
         case CutRequest(text):
