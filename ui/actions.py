@@ -84,6 +84,21 @@ ACTIONS: Final = (
         "find_previous", "edit", QT_TRANSLATE_NOOP("actions", "Find &previous"), ("Shift+F3",), needs_article=True
     ),
     ActionRow(
+        "search_library",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Search the &library…"),
+        ("Ctrl+Alt+F",),
+        by="panes.searching",
+    ),
+    ActionRow(
+        "label_matches",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "La&bel all matches…"),
+        ("Alt+Return",),
+        needs_article=True,
+        by="panes.find_matches",
+    ),
+    ActionRow(
         "next_pending",
         "annotate",
         QT_TRANSLATE_NOOP("actions", "&Next pending"),

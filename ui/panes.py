@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from ui.beside import Beside
 from ui.caret import Caret
+from ui.find_matches import FindMatches
 from ui.floating import Floating
 from ui.grouping import Grouping
 from ui.newer_text import NewerText
@@ -19,6 +20,7 @@ from ui.policy import BoundaryPolicy
 from ui.problems import Problems
 from ui.propagation import Propagation
 from ui.review import Review
+from ui.searching import Searching
 from ui.words import Words
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ class Panes:
     floating: Floating
     grouping: Grouping
     caret: Caret
+    searching: Searching
+    find_matches: FindMatches
 
 
 def add_panes(window: MainWindow) -> Panes:
@@ -58,10 +62,18 @@ def add_panes(window: MainWindow) -> Panes:
         floating=Floating(window),
         grouping=Grouping(window),
         caret=Caret(window),
+        searching=Searching(window),
+        find_matches=FindMatches(window),
     )
-    for part in vars(panes).values():
+    for part in (*vars(panes).values(), panes.searching.acts):
         _let_speak(part, window)
-    for page in (panes.past.panel, panes.propagation.page, panes.problems.panel, panes.policy.page):
+    for page in (
+        panes.past.panel,
+        panes.propagation.page,
+        panes.problems.panel,
+        panes.policy.page,
+        panes.searching.page,
+    ):
         window.themed.connect(page.set_theme)
     window.opening.file_changed.connect(panes.newer_text.ask)
     panes.past.panel.place_asked.connect(panes.newer_text.place)
@@ -69,7 +81,7 @@ def add_panes(window: MainWindow) -> Panes:
     panes.propagation.page.always_asked.connect(panes.own_words.always_mark)
     panes.propagation.page.never_asked.connect(panes.own_words.never_mark)
     panes.beside.progress.connect(window.status_line.show_progress)
-    for runner in (panes.propagation, panes.problems, panes.policy):
+    for runner in (panes.propagation, panes.problems, panes.policy, panes.searching.acts):
         runner.progress.connect(window.status_line.show_search)
         window.status_line.cancel_asked.connect(runner.stop)
     return panes
