@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from core import article_json
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _KNOWN: Final = frozenset(
     {"path", "file_sha256", "text_sha256", "title", "source", "author", "published", "reader", "encoding", "fields"}
     | {"text", "paragraphs", "annotations", "groups", "outline"}
-    | {"checked", "uid", "state", "flag", "note", "extracted", "seq", "paths", "history", "earlier_texts"},
+    | {"checked", "uid", "state", "flag", "note", "read", "extracted", "seq", "paths", "history", "earlier_texts"}
+    | {"labels"},
 )
 
 
@@ -78,6 +79,7 @@ def to_object(
     optional = {
         "flag": entry.flag,
         "note": entry.note,
+        "read": dict(entry.read),
         "extracted": entry.extracted,
         "seq": entry.seq,
         "checked": list(entry.checked),
@@ -150,6 +152,7 @@ def from_object(value: Mapping[str, Any]) -> ArticleRecord:
             flag=bool(value.get("flag")),
             note=str(value.get("note", "")),
             fields=article.fields,
+            read={str(key): str(one) for key, one in dict(value.get("read") or {}).items()},
             extracted=str(value.get("extracted", "")),
             seq=int(value.get("seq", 0)),
             checked=tuple(map(str, value.get("checked", ()))),
@@ -181,6 +184,18 @@ def _history_rows(values: Sequence[Mapping[str, Any]], articles: Sequence[Articl
         found.append(_history_row(value, (texts[before], texts[sha256])))
         sha256 = before
     return tuple(reversed(found))
+
+
+def after_seq(record: ArticleRecord, held: Sequence[HistoryRow]) -> ArticleRecord:
+    """The record with its corrections numbered after those held of the article already, where a number is taken."""
+    taken = {row.seq for row in held}
+    if taken.isdisjoint(row.seq for row in record.history):
+        return record
+    by = max(taken)
+    moved = tuple(
+        replace(row, seq=row.seq + by, undoes=None if row.undoes is None else row.undoes + by) for row in record.history
+    )
+    return replace(record, history=moved)
 
 
 def _number_of(value: Mapping[str, Any]) -> int:

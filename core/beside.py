@@ -7,6 +7,7 @@ from typing import Any
 
 from core import others
 from core.clock import now
+from core.fields import COLUMNS, page_layer, with_page_layer
 from core.ids import new_id
 from core.library import Entry
 from core.model import Article, Origin
@@ -142,17 +143,11 @@ class Beside(Stored):
 
 
 def _described(entry: Entry, article: Article) -> Entry:
-    return replace(
-        entry,
-        title=article.title,
-        source=article.source,
-        published=article.published,
-        author=article.author,
-        reader=article.reader,
-        fields=dict(article.fields),
-    )
+    page = with_page_layer(entry, {name: getattr(article, name) for name in COLUMNS}, article.fields)
+    return replace(page, reader=article.reader)
 
 
 def _facts(entry: Entry) -> tuple[str, ...]:
     """What decides between two descriptions of an article nobody here has opened: the same in any order."""
-    return (entry.title, entry.source, entry.published, entry.author, entry.reader, str(sorted(entry.fields.items())))
+    columns, others = page_layer(entry)
+    return (*(columns[name] for name in COLUMNS), entry.reader, str(sorted(others.items())))

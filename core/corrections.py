@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from core.attributes import FIELDS, put
 from core.changes import FieldChange, RecordChange, SpanChange
 from core.edges import joins
 from core.errors import CorrectionRefused
@@ -88,6 +89,7 @@ def relabel(spans: SpanSet, span_id: str, label: str) -> tuple[RecordChange, ...
         marker=None,
         tier="",
         in_name=False,
+        extra={key: one for key, one in span.extra.items() if key != FIELDS},
     )
     return (SpanChange(span_id, span, plain),)
 
@@ -120,13 +122,19 @@ def flag(spans: SpanSet, span_id: str, on: bool) -> tuple[RecordChange, ...]:
 
 
 def set_norm(spans: SpanSet, span_id: str, norm: str) -> tuple[RecordChange, ...]:
-    """The norm of a span (a province's code, a slogan's same-as), accepted."""
-    return _each(spans, [span_id], lambda span: replace(span, norm=norm, status=Status.ACCEPTED, how=""))
+    """The norm of a span (a province's code, a slogan's same-as), accepted with it."""
+    return put(spans, span_id, "norm", norm)
 
 
-def finish(spans: SpanSet, state: ArticleState, *, accept_pending: bool = True) -> tuple[RecordChange, ...]:
-    """The article is done: what is pending is accepted by finishing, marked so, in the same step."""
-    pending = [span.id for span in spans if span.pending and not span.lost] if accept_pending else []
+def finish(
+    spans: SpanSet, state: ArticleState, *, accept_pending: bool = True, put_away: frozenset[str] = frozenset()
+) -> tuple[RecordChange, ...]:
+    """The article is done: what is pending is accepted by finishing, marked so, in the same step.
+
+    Spans of labels that are put away stay pending: nobody has seen them.
+    """
+    seen = (span for span in spans if span.pending and not span.lost and span.label not in put_away)
+    pending = [span.id for span in seen] if accept_pending else []
     moved: tuple[RecordChange, ...] = ()
     if state is not ArticleState.FINISHED:
         moved = (FieldChange("state", state.value, ArticleState.FINISHED.value),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Final
 from core.article_json import STATUSES, Json
 from core.errors import ExportEmpty, ExportError, ReadError
 from core.exporters import EXPORTERS, Exporter
-from core.model import ArticleState, Status
+from core.fields import COLUMNS, FieldRow, value_of
+from core.model import SLOGAN, ArticleState, Status
 from core.store import durable
 from core.translation import translate
 
 if TYPE_CHECKING:
+    from core.same_as import SameAs
     from core.workspace import Entry, Workspace
 
 PARTS: Final = ("train", "dev", "test")
@@ -86,6 +88,9 @@ def export(
     exporter = EXPORTERS.get(format)
     missed: list[str] = []
     chosen = list(_articles(workspace, selection, missed))
+    if not exporter.lossless:
+        rows, same = workspace.fields(), workspace.same()
+        chosen = [_as_counted(one, rows, same) for one in chosen]
     report = ExportReport(format, [], len(chosen), sum(len(one["annotations"]) for one in chosen), missed=missed)
     _refuse_empty(workspace, exporter, selection, report, chosen)
     report.losses = exporter.losses
@@ -111,6 +116,31 @@ def _refuse_empty(
     words = " or ".join(sorted(selection.words)) or "any status"
     labels = f" and label {', '.join(sorted(selection.labels))}" if selection.labels else ""
     raise ExportEmpty(f"{len(chosen)} articles were looked at; no span has status {words}{labels}")
+
+
+def metadata(article: Json, rows: Sequence[FieldRow]) -> dict[str, str]:
+    """What an article says of itself, every field by its name and in the fields' order, empty ones too.
+
+    The one place an exporter gets it from: each object but those of a lossless format has it under `metadata`.
+    """
+    fields = article.get("fields") or {}
+    return {row.name: str((article if row.name in COLUMNS else fields).get(row.name) or "") for row in rows}
+
+
+def _as_counted(article: Json, rows: Sequence[FieldRow], same: SameAs) -> Json:
+    """The article for a format that others read: its metadata, and each slogan under the norm it counts as."""
+    spans = [_normed(span, same) for span in article["annotations"]] if same else article["annotations"]
+    return {**article, "annotations": spans, "metadata": metadata(article, rows)}
+
+
+def _normed(span: Json, same: SameAs) -> Json:
+    from core.same_as import counts_as, member  # noqa: PLC0415  # only tables ask for it
+
+    if span["label"] != SLOGAN:
+        return span
+    own = member(span.get("norm", ""), span["text"])
+    norm = counts_as(same, own)
+    return span if norm == own[0] else {**span, "norm": norm}
 
 
 def _articles(workspace: Workspace, selection: Selection, missed: list[str]) -> Iterator[Json]:
@@ -163,6 +193,8 @@ def _unworked(workspace: Workspace, entry: Entry, selection: Selection, missed: 
         article, adapted(article.text, found.spans, workspace.policy), found.groups, found.outline, status=True
     )
     value |= {"state": entry.state.value, "extracted": own_words.rule_set(rule_set(), words)}
+    value |= {name: value_of(entry, name) for name in COLUMNS if name in entry.read}
+    value["fields"] = {**value.get("fields", {}), **{name: one for name, one in entry.fields.items() if one}}
     yield _chosen(value, Selection(labels=selection.labels))
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.ids import new_id
 from core.importers import IMPORTERS
-from core.model import ArticleState
+from core.labelling import problems
+from core.model import BUILT_IN_LABELS, OPTIONAL_LABELS, ArticleState, Label
 from core.others import BESIDE, Brought, bring
+from core.store.rows import label_of
 from core.translation import translate
 
 if TYPE_CHECKING:
@@ -48,6 +51,7 @@ def import_file(
         return bring(workspace, path, name)
     report = ImportReport(os.fspath(path))
     articles = list(IMPORTERS.get(format).read(Path(path)))
+    _learn_labels(workspace, articles)
     for value in articles:
         found = workspace.find(text_sha256=str(value.get("text_sha256", "")))
         if found is not None and found.stored:
@@ -58,3 +62,21 @@ def import_file(
         workspace.import_article({**value, **{key: one for key, one in fresh.items() if key not in value}})
         report.articles += 1
     return report
+
+
+def _label(row: Mapping[str, Any]) -> Label:
+    """The label of a row that came from elsewhere: in words only, and a plain one where it is not as it must be."""
+    words = {key: str(row.get(key) or "") for key in ("name", "zh", "en", "colour", "underline", "key", "guideline")}
+    comes = any(one.name == words["name"] for one in (*BUILT_IN_LABELS, *OPTIONAL_LABELS))
+    label = label_of(
+        {**words, "built_in": comes, "fields": row.get("fields") if isinstance(row.get("fields"), list) else []}
+    )
+    return Label(label.name, label.name, label.name, "grey") if problems([label]) else label
+
+
+def _learn_labels(workspace: Workspace, articles: Sequence[Mapping[str, Any]]) -> None:
+    """Every label that comes with the articles, or is only named by their spans, gets a row in the table."""
+    described = [one for value in articles for one in value.get("labels", ()) if isinstance(one, Mapping)]
+    labels = [_label(row) for row in described if isinstance(row.get("name"), str)]
+    names = {str(span["label"]) for value in articles for span in value.get("annotations", ())}
+    workspace.learn_labels(labels, names)

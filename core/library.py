@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from core.model import Article, ArticleState
+from core.model import ArticleState
 
 _KNOWN: Final = frozenset(
     {"uid", "title", "source", "published", "author", "paths", "file_sha256", "text_sha256", "text", "reader"}
     | {"earlier_texts", "lent", "checked"}
-    | {"encoding", "state", "flag", "note", "fields", "extracted", "counts", "seq"},
+    | {"encoding", "state", "flag", "note", "fields", "read", "extracted", "counts", "seq"},
 )
 
 
@@ -39,6 +39,8 @@ class Entry:
     flag: bool = False
     note: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    read: Mapping[str, str] = field(default_factory=dict)
+    """What the page says of the fields that a person has decided (core.fields)."""
     extracted: str = ""
     """The rule set whose spans the counts are of."""
     counts: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
@@ -82,6 +84,7 @@ def entry_of(number: int, row: Mapping[str, Any]) -> Entry:
         flag=bool(row.get("flag")),
         note=row.get("note", ""),
         fields=dict(row.get("fields", {})),
+        read=dict(row.get("read", {})),
         extracted=row.get("extracted", ""),
         counts={label: (n[0], n[1], n[2]) for label, n in row.get("counts", {}).items()},
         seq=row.get("seq", 0),
@@ -103,35 +106,10 @@ _PLAIN: Final[Mapping[str, Callable[[Any], object]]] = {
     "earlier_texts": lambda texts: [list(one) for one in texts],
     "state": lambda state: state.value,
     "fields": dict,
+    "read": dict,
     "checked": list,
     "counts": lambda counts: {label: list(numbers) for label, numbers in counts.items()},
 }
-
-
-def described(entry: Entry, article: Article) -> Entry:
-    """The entry with what a reader says of the article; work done on it stays."""
-    from dataclasses import replace  # noqa: PLC0415
-
-    paths = tuple(path for path in entry.paths if path != article.path) + ((article.path,) if article.path else ())
-    if entry.stored:
-        same = article.text_sha256 == entry.text_sha256 and article.file_sha256
-        return replace(entry, paths=paths, file_sha256=article.file_sha256 if same else entry.file_sha256)
-    if entry.lent is not None and article.text_sha256 != entry.text_sha256:
-        held = (*entry.earlier_texts, (entry.lent, entry.text_sha256))
-        entry = replace(entry, earlier_texts=held, lent=None)
-    return replace(
-        entry,
-        title=article.title,
-        source=article.source,
-        published=article.published,
-        author=article.author,
-        paths=paths,
-        file_sha256=article.file_sha256,
-        text_sha256=article.text_sha256,
-        reader=article.reader,
-        encoding=article.encoding,
-        fields=dict(article.fields),
-    )
 
 
 class Entries:

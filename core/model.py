@@ -226,6 +226,27 @@ class Group:
     extra: Mapping[str, object] = field(default_factory=_nothing_more)
 
 
+class FieldKind(StrEnum):
+    """What can be put into a field of a person's own label."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    CODES = "codes"
+    """One or more codes of a list, joined by spaces, found by their names or their pinyin."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelField:
+    """A field that spans of a label have beside what every span has; its values stand in `Span.extra["fields"]`."""
+
+    name: str
+    kind: FieldKind = FieldKind.TEXT
+    choices: tuple[tuple[str, str], ...] = ()
+    """(value or code, name) of a choice or a code list."""
+    shown: bool = True
+    """Whether the card offers it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """The kind of a span: a row of data, the three built-in ones included."""
@@ -240,7 +261,11 @@ class Label:
     key: str = ""
     order: int = 0
     built_in: bool = False
-    fields: tuple[str, ...] = ()
+    fields: tuple[LabelField, ...] = ()
+    guideline: str = ""
+    """What the label is for and where a span begins and ends, in a person's own words."""
+    hidden: bool = False
+    """Put away: not offered, its spans not painted; they stay on record."""
     extra: Mapping[str, object] = field(default_factory=_nothing_more)
 
 
@@ -280,8 +305,10 @@ __all__ = [
     "Article",
     "ArticleState",
     "Extraction",
+    "FieldKind",
     "Group",
     "Label",
+    "LabelField",
     "Origin",
     "OriginKind",
     "OutlineEntry",

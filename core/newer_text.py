@@ -41,7 +41,7 @@ def take_over(
     `places` has the place of each range of `ranges_of(spans)`. A proposal nobody decided that is lost goes; whatever
     a person had a part in stays, `lost`, at an empty range about where it was.
     """
-    value = text_fields(replace(entry, **_described(newer), extracted=""))
+    value = text_fields(replace(entry, **_described(newer), read={}, extracted=""))
     made: list[RecordChange] = [FieldChange(TEXT, text_fields(entry), value)]
     made += [SpanChange(span.id, span, _moved(span, old, places)) for span in spans]
     for group in spans.groups.values():

@@ -97,10 +97,14 @@ def bringing(workspace: Workspace, path: Path, report: Brought) -> Iterator[tupl
         for number, entry in enumerate(entries, 1):
             theirs(other, entry)
             yield number, of
+        names: set[str] = set()
         for number, entry in enumerate(entries, len(entries) + 1):
             report.articles += 1
-            report.changed += workspace.take_theirs(theirs(other, entry), person)
+            held = theirs(other, entry)
+            names |= {span.label for span in held.spans}
+            report.changed += workspace.take_theirs(held, person)
             yield number, of
+        workspace.learn_labels([label for label in other.labels() if label.name in names], names)
     finally:
         other.close()
     if not workspace.flush(60):

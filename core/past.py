@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from core import changes as changing
 from core.changes import FieldChange, RecordChange
+from core.fields import MARK, decided
 from core.library import Entry
 from core.newer_text import TEXT, complete
 from core.recording import text_fields
@@ -34,7 +35,8 @@ class PastState:
 
 def fields_of(entry: Entry) -> dict[str, object]:
     """The fields of an article that corrections change, as changes hold them."""
-    return {"state": entry.state.value, "flag": entry.flag, "note": entry.note, TEXT: text_fields(entry)}
+    known = {"state": entry.state.value, "flag": entry.flag, "note": entry.note, TEXT: text_fields(entry)}
+    return known | decided(entry)
 
 
 def earlier(entry: Entry, spans: SpanSet, lines: Sequence[HistoryLine], seq: int, decode: Decode) -> PastState:
@@ -62,10 +64,11 @@ def earlier(entry: Entry, spans: SpanSet, lines: Sequence[HistoryLine], seq: int
 def bring_back(entry: Entry, spans: SpanSet, past: PastState) -> tuple[RecordChange, ...]:
     """The changes that make the article what it was then; none where it is that already."""
     now = fields_of(entry)
+    own = [name for name in {**now, **past.fields} if name.startswith(MARK)]
     fields = [
-        FieldChange(name, now[name], past.fields[name])
-        for name in _FIELDS
-        if now[name] != past.fields[name] and (name != TEXT or entry.text_sha256 != past.text_sha256)
+        FieldChange(name, now.get(name), past.fields.get(name))
+        for name in (*_FIELDS, *own)
+        if now.get(name) != past.fields.get(name) and (name != TEXT or entry.text_sha256 != past.text_sha256)
     ]
     if entry.text_sha256 != past.text_sha256:
         return (*fields, *complete(spans, past.spans))

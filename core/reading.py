@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from core.article_fields import found
 from core.errors import (
     FileBinary,
     FileEmpty,
@@ -18,6 +19,7 @@ from core.errors import (
     FormatUnknown,
     ReadError,
 )
+from core.fields import PUBLISHED
 from core.ids import file_digest, text_digest
 from core.model import Article, Paragraph, replace
 from core.readers import READERS, Reader, reader_for, suffixes
@@ -94,6 +96,7 @@ def article_from(
     if not paragraphs:
         raise FileEmpty(path=path)
     known = facts or Facts()
+    said = found(text, title, paragraphs, known.published)
     return Article(
         text=text,
         text_sha256=text_digest(text),
@@ -101,12 +104,12 @@ def article_from(
         title=title,
         source=known.source,
         author=known.author,
-        published=known.published,
+        published=said.pop(PUBLISHED, ""),
         path=path,
         file_sha256=file_digest(data) if data else "",
         reader=f"{reader.name}@{reader.version}",
         encoding=encoding,
-        fields=dict(known.fields),
+        fields={**known.fields, **said},
     )
 
 

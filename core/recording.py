@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, cast
 
 from core import changes as changing
-from core import own_words, policy
+from core import fields, own_words, policy
 from core.changes import FieldChange, RecordChange, Transaction, moves
 from core.errors import CorrectionRefused
 from core.library import FIELDS, Entry, article_row
@@ -94,8 +94,16 @@ class Build:
     """Makes the journal entry of a transaction; on the writer thread, because an article may be long."""
 
     def __init__(
-        self, rule_numbers: RuleNumbers, transaction: Transaction, parts: list[Part], at: str, *, machine: bool = False
+        self,
+        rule_numbers: RuleNumbers,
+        transaction: Transaction,
+        parts: list[Part],
+        at: str,
+        *,
+        machine: bool = False,
+        own: tuple[tuple[RecordChange, ...], list[list[object]]] | None = None,
     ) -> None:
+        """`own`: the changes of the workspace itself, and what they make of its tables."""
         self._rule_numbers = rule_numbers
         self._transaction = transaction
         self._parts = parts
@@ -105,6 +113,7 @@ class Build:
             sum(len(part.made) for part in parts) < _FEW
         )
         """Whether the entry is a short one, which needs no care not to hold other threads up."""
+        self._own = own
         self._patch: list[list[object]] = []
 
     def _rule_number(self, origin: Origin) -> int:
@@ -114,10 +123,14 @@ class Build:
         """The journal entry, with the patch of every article."""
         for part in self._parts:
             self._add(seq, part)
+        if self._own is not None:
+            made, patch = self._own
+            self._patch += [*patch, self._history(seq, 0, rows.change_rows(made, self._rule_number))]
         kind, undoes = self._transaction.kind, self._transaction.undoes
         entry: dict[str, Any] = {"seq": seq, "at": self._at, "by": ME, "kind": kind, "undoes": undoes}
         if not self._machine:
-            entry["articles"] = [str(part.after.number) for part in self._parts]
+            own = ["0"] if self._own is not None else []
+            entry["articles"] = own + [str(part.after.number) for part in self._parts]
         return {**entry, "patch": self._patch}
 
     def _add(self, seq: int, part: Part) -> None:
@@ -135,13 +148,16 @@ class Build:
             elif isinstance(change, FieldChange) and change.name == policy.FIELD:
                 self._patch.append(["meta", 1, {"policy": _whole(change.before, change.after)}])
         changed = rows.change_rows(part.made, self._rule_number)
-        if part.base is None:
+        if part.base is None and part.after.stored:
             self._patch.append(["sets", number, set_patch(changed)])
         if not self._machine:
-            line = [self._at, ME, self._transaction.kind, self._transaction.undoes, changed]
-            self._patch.append(["history", number, {"article": number, "person": ME, "rows": {str(seq): line}}])
+            self._patch.append(self._history(seq, number, changed))
         numbered = {} if self._machine else {"seq": seq}
         self._patch.append(["articles", number, entry_patch(part.before, part.after) | numbered])
+
+    def _history(self, seq: int, number: int, changed: Mapping[str, Any]) -> list[object]:
+        row = [self._at, ME, self._transaction.kind, self._transaction.undoes, changed]
+        return ["history", number, {"article": number, "person": ME, "rows": {str(seq): row}}]
 
 
 def _whole(before: object, after: object) -> dict[str, object]:
@@ -175,7 +191,14 @@ def entry_patch(before: Entry | None, after: Entry) -> dict[str, Any]:
         return article_row(after)
     changed = frozenset(name for name in FIELDS if getattr(before, name) is not getattr(after, name))
     new, old = article_row(after, changed), article_row(before, changed)
-    return {name: value for name, value in new.items() if value != old[name]}
+    patch = {name: value for name, value in new.items() if value != old[name]}
+    for name in _MAPPINGS & patch.keys():
+        patch[name] = {**dict.fromkeys(old[name].keys() - new[name].keys()), **new[name]}
+    return patch
+
+
+_MAPPINGS: Final = frozenset({"fields", "read"})
+"""What a merge patch would not take a key out of by leaving it out."""
 
 
 def counted(spans: SpanSet) -> dict[str, tuple[int, int, int]]:
@@ -197,6 +220,7 @@ def moved(counts: Counts, made: tuple[RecordChange, ...]) -> Counts:
 
 def with_fields(entry: Entry, made: tuple[RecordChange, ...]) -> Entry:
     """The entry after changes of its own fields."""
+    said: dict[str, object] = {}
     for change in made:
         if isinstance(change, FieldChange):
             if change.name == "state":
@@ -209,14 +233,17 @@ def with_fields(entry: Entry, made: tuple[RecordChange, ...]) -> Entry:
                 entry = replace(entry, note=str(change.after or ""))
             elif change.name == "checked":
                 entry = replace(entry, checked=tuple(map(str, cast("Any", change.after or ()))))
+            elif change.name.startswith(fields.MARK):
+                said[change.name.removeprefix(fields.MARK)] = change.after
             elif not change.name.startswith(own_words.FIELD) and change.name != policy.FIELD:
                 raise CorrectionRefused(f"an article has no field {change.name} that a person changes")
-    return entry
+    return fields.with_given(entry, said) if said else entry
 
 
 def text_fields(entry: Entry) -> dict[str, Any]:
     """What the entry says of its text: the value of the field `text` in a change, JSON."""
-    return {name: getattr(entry, name) for name in _OF_TEXT} | {"fields": dict(entry.fields)}
+    columns, others = fields.page_layer(entry)
+    return {name: getattr(entry, name) for name in _OF_TEXT} | columns | {"fields": others}
 
 
 def _with_text(entry: Entry, value: object) -> Entry:
@@ -226,14 +253,20 @@ def _with_text(entry: Entry, value: object) -> Entry:
         raise CorrectionRefused("the text of that time is not stored")
     sha256 = str(value["text_sha256"])
     others = [(number, one) for number, one in entry.earlier_texts if one != sha256]
-    known = {name: str(value.get(name, "")) for name in _OF_TEXT}
+    known = {name: str(value.get(name, "")) for name in _OF_TEXT if name not in fields.COLUMNS}
+    columns = {name: str(value.get(name, "")) for name in fields.COLUMNS}
+    page = {str(key): str(one) for key, one in dict(value.get("fields") or {}).items()}
     return replace(
-        entry,
+        fields.with_page_layer(entry, columns, page),
         text=held[sha256],
         earlier_texts=(*others, (entry.text, entry.text_sha256)),
-        fields={str(key): str(one) for key, one in dict(value.get("fields") or {}).items()},
         **cast("Any", known),
     )
+
+
+def needs_text(made: tuple[RecordChange, ...]) -> bool:
+    """Whether those changes refer to the article's text; what a person says of its fields does not."""
+    return not made or not all(isinstance(one, FieldChange) and one.name.startswith(fields.MARK) for one in made)
 
 
 _OF_TEXT: Final = (

@@ -228,7 +228,8 @@ class Stored:
         for one in list(self._waiting.values()):
             base = one.bases.get(entry.uid)
             if base is not None and base.article.text_sha256 == text_sha256:
-                return base.article, base.outline
+                known = replace(entry, text_sha256=text_sha256)
+                return article_record.article_of(known, base.article.text, base.article.paragraphs), base.outline
             if number is not None and number in one.texts:
                 return one.texts[number].article, one.texts[number].outline
         row = self._row("texts", number) if number is not None else None
@@ -386,7 +387,7 @@ class Stored:
         spans = self.spans(uid) or SpanSet()
         history = self.history(uid)
         earlier = [self.earlier_article(uid, sha256) for _number, sha256 in entry.earlier_texts]
-        return article_record.to_object(
+        found = article_record.to_object(
             entry,
             article,
             spans,
@@ -395,6 +396,9 @@ class Stored:
             earlier=[(one, lines) for one, lines in earlier if one is not None],
             extra=row.get("extra"),
         )
+        used = {span.label for span in spans}
+        labels = [rows.label_row(one) for one in self.labels() if one.name in used and one not in BUILT_IN_LABELS]
+        return {**found, "labels": labels} if labels else found
 
 
 def _sha256_of(raw: Mapping[str, Any], otherwise: str) -> tuple[str, str]:

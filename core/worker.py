@@ -61,6 +61,22 @@ class ExtractRequest:
     words: tuple[OwnWord, ...] = ()
     """The workspace's own words."""
     policy: Policy = USUAL
+    demands: bool = False
+    """Whether the optional layer is asked for too (docs/adr/0010)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemandRequest:
+    """Only the optional layer of an article whose other spans have been found: `Found` parts with `demands`."""
+
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class SpellRequest:
+    """How names can be typed: `{name: pinyin and initials}`."""
+
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +130,11 @@ Request = (
     | ProbeRequest
     | AnchorRequest
     | ExtractRequest
+    | DemandRequest
     | AddRequest
     | SearchRequest
     | CutRequest
+    | SpellRequest
     | IndexRequest
     | ScanRequest
 )
@@ -133,6 +151,8 @@ class Found:
     outline: tuple[OutlineEntry, ...] = ()
     preview: bool = False
     rule_set: str = ""
+    demands: bool = False
+    """Spans of the optional layer: not to be taken among the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,20 +337,32 @@ def _answers(request: Request) -> Iterator[object]:
             yield _probe(path)
         case AnchorRequest():
             yield _anchored(request)
-        case ExtractRequest(article, visible, words, policy):
-            yield from found_in(article, visible, words, policy)
-        case AddRequest(paths, words):
-            yield from _added(paths, words)
-        case IndexRequest():
-            yield from indexing.indexed(request)
-        case ScanRequest():
-            yield from indexing.scanned(request)
-        case SearchRequest():
-            yield from _searched(request)
+        case ExtractRequest():
+            yield from found_in(request)
+        case DemandRequest(article):
+            yield from _demands_of(article)
+        case AddRequest() | SearchRequest() | IndexRequest() | ScanRequest():
+            yield from _of_many(request)
         case CutRequest(text):
             from core.extractors.words import cut  # noqa: PLC0415  # jieba costs 0.8 s: only when asked for
 
             yield cut(text)
+        case SpellRequest(names):
+            from core.spelling import spell  # noqa: PLC0415  # loads pypinyin: only when asked for
+
+            yield spell(names)
+
+
+def _of_many(request: AddRequest | SearchRequest | IndexRequest | ScanRequest) -> Iterator[object]:
+    match request:
+        case AddRequest(paths, words):
+            yield from _added(paths, words)
+        case SearchRequest():
+            yield from _searched(request)
+        case IndexRequest():
+            yield from indexing.indexed(request)
+        case ScanRequest():
+            yield from indexing.scanned(request)
 
 
 def _read(request: ReadRequest) -> Article:
@@ -355,24 +387,41 @@ def _anchored(request: AnchorRequest) -> Reanchored:
     return Reanchored(article, outline, tuple(anchor.anchor(request.old, article.text, request.ranges)))
 
 
-def found_in(
-    article: Article, visible: Range, words: tuple[OwnWord, ...] = (), policy: Policy = USUAL
-) -> Iterator[Found]:
+def found_in(request: ExtractRequest) -> Iterator[Found]:
     """What the extractors find, in parts: the visible paragraphs, all that needs no jieba, then the rest."""
     from core import extraction, own_words  # noqa: PLC0415
 
+    article, words, policy = request.article, request.words, request.policy
     if len(article.text) > PREVIEW_FROM:
-        preview = extraction.extract_window(article, *visible)
+        preview = extraction.extract_window(article, *request.visible)
         shown = own_words.without(article.text, preview.spans, words)
         yield Found(adapted(article.text, shown, policy), preview.groups, preview=True)
     certain, doubtful = extraction.extract_rules(article)
     whole = own_words.applied(article, certain, words)
     yield from _parts(replace(whole, spans=adapted(article.text, whole.spans, policy)))
+    if request.demands:
+        yield from _demand_parts(article, certain)
     if doubtful:
         late = extraction.decide(article, doubtful)
         kept = own_words.without(article.text, late.spans, words)
         yield from _parts(replace(late, spans=adapted(article.text, kept, policy)))
     yield Found(rule_set=own_words.rule_set(extraction.rule_set(), words))
+
+
+def _demands_of(article: Article) -> Iterator[Found]:
+    from core import extraction  # noqa: PLC0415
+
+    yield from _demand_parts(article, extraction.extract_rules(article)[0])
+
+
+def _demand_parts(article: Article, found: Extraction) -> Iterator[Found]:
+    """The demands, which meet no task, in batches; at least one part, so that none are known too."""
+    from core import extraction  # noqa: PLC0415
+
+    spans = iter(extraction.extract_demands(article, found))
+    yield Found(spans=tuple(islice(spans, BATCH)), demands=True)
+    while batch := tuple(islice(spans, BATCH)):
+        yield Found(spans=batch, demands=True)
 
 
 def _parts(extraction: Extraction) -> Iterator[Found]:

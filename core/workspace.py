@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Any, Self
 
 from core import __version__, article_record
-from core.beside import Beside
 from core.changes import RecordChange, Transaction
 from core.clock import now
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
+from core.fielding import OWN, WORKSPACE, Fielding, own_patch
+from core.fields import described, keep_given
 from core.file_names import is_device
 from core.ids import new_id
-from core.library import Entry, article_row, described
+from core.labelling import Labelled
+from core.library import Entry, article_row
 from core.model import BUILT_IN_LABELS, Article, ArticleState, Origin
 from core.own_words import OwnWord, word_row
 from core.policy import Policy, policy_row
@@ -33,6 +35,7 @@ from core.recording import (
     counted,
     entry_patch,
     moved,
+    needs_text,
     set_row,
     with_fields,
 )
@@ -43,7 +46,7 @@ from core.stored import HistoryRow
 from core.undo import UndoStack
 
 
-class Workspace(Beside):
+class Workspace(Labelled, Fielding):
     """One open workspace."""
 
     def __init__(self, store: Store) -> None:
@@ -169,19 +172,24 @@ class Workspace(Beside):
     ) -> int:
         """Take a correction: its number, at once; `listen` tells when it is on the disk.
 
-        `bases` holds each article whose first correction this is, `texts` each newer text an article takes over.
+        `bases` holds each article whose first correction this is (what a person says of its fields alone stores no
+        text), `texts` each newer text an article takes over.
         `CorrectionRefused` where one is missing.
         """
         parts = [
-            self._part(uid, made, (bases or {}).get(uid), (texts or {}).get(uid)) for uid, made in transaction.articles
+            self._part(uid, made, (bases or {}).get(uid), (texts or {}).get(uid))
+            for uid, made in transaction.articles
+            if uid != WORKSPACE
         ]
         at = now()
-        build = Build(self.rule_number, transaction, parts, at)
+        own = transaction.of(WORKSPACE)
+        build = Build(self.rule_number, transaction, parts, at, own=(own, own_patch(own)) if own else None)
         stored = {part.after.uid: part.base for part in parts if part.base is not None}
         new = {part.after.text: part.text for part in parts if part.text is not None and part.after.text is not None}
         seq = self._store.submit(build, Note(self._waiting, Waiting(transaction, stored, at, new)))
         for part in parts:
-            self._whole.add(part.after.number)
+            if part.base is not None:
+                self._whole.add(part.after.number)
             self._entries.put(replace(part.after, seq=seq))
         self._undo.push(seq, transaction)
         return seq
@@ -209,17 +217,20 @@ class Workspace(Beside):
         if entry is None:
             raise CorrectionRefused(f"there is no article {uid}")
         after, number = entry, None
-        if entry.stored and entry.number not in self._whole:
+        needed = text is not None or needs_text(made)
+        if entry.stored and needed and entry.number not in self._whole:
             self._see_that_it_is_whole(entry)
-        if not entry.stored:
+        light = not entry.stored and not needed
+        if not entry.stored and not light:
             if base is None:
                 raise CorrectionRefused("the article's text must be stored with its first correction")
             number = self._text_number(entry.text_sha256)
             after = replace(entry, text=number, counts=counted(base.spans), extracted=base.rule_set)
         if text is not None:
             after = self._with_new_text(after, text)
-        after = with_fields(replace(after, counts=moved(after.counts, made)), made)
-        return Part(entry, after, made, None if entry.stored else base, text, number)
+        if needed:
+            after = replace(after, counts=moved(after.counts, made))
+        return Part(entry, with_fields(after, made), made, None if entry.stored or light else base, text, number)
 
     def _with_new_text(self, entry: Entry, text: NewText) -> Entry:
         """The entry with the newer text among those it has."""
@@ -265,8 +276,9 @@ class Workspace(Beside):
         """A transaction of an earlier run, from the history of its articles."""
         parts = []
         kind, undoes = "", None
-        for uid in self._entries.uids(articles):
-            found = self.correction(uid, seq)
+        own = [WORKSPACE] if str(OWN) in articles else []
+        for uid in (*own, *self._entries.uids(articles)):
+            found = self.correction(uid, seq) if uid else self._own_correction(seq)
             if found is None:
                 return None
             kind, undoes = found.kind, found.undoes
@@ -300,9 +312,11 @@ class Workspace(Beside):
         number = known.number if known and not known.stored else self._last_number + 1
         self._last_number = max(self._last_number, number)
         uid = record.uid if record.uid and record.uid not in self._entries else new_id()
-        if known is not None and not known.stored:
-            uid = known.uid
         entry = replace(record.entry, number=number, uid=uid, counts=counted(record.spans))
+        if known is not None and not known.stored:
+            self.flush(60)
+            record = article_record.after_seq(record, self.history(known.uid))
+            entry = keep_given(replace(entry, uid=known.uid), known)
         entry = replace(entry, text=self._text_number(entry.text_sha256))
         for earlier, _lines in record.earlier:
             held = (self._text_number(earlier.text_sha256), earlier.text_sha256)
@@ -310,7 +324,7 @@ class Workspace(Beside):
         if known is not None and not known.stored:
             entry = _with_what_was_known(entry, known)
         self._store.raise_seq(max((row.seq for row in record.history), default=0))
-        patch: list[list[object]] = []
+        patch: list[list[object]] = self._fields_of(entry)
         self._import_patch(patch, entry, record)
         self._listed = ("", [])
         self._submit("import", patch)

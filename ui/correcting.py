@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from core import corrections
+from core import attributes, corrections
 from core.changes import RecordChange
 from core.edges import Edge, kept, moved
 from core.model import Range, Span, Status
@@ -27,6 +27,8 @@ class Correcting(QObject):
     note_wanted = Signal()
     went_around = Signal(bool)
     """A step in the queue went over its end (True: over its beginning) and on from the other one."""
+    labelled = Signal(str)
+    """A label has been given, by whatever way."""
 
     def __init__(self, session: Session, reader: ReaderView, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,6 +40,8 @@ class Correcting(QObject):
         """The next (True: the previous) span to decide; a list with the keys goes by its own rows."""
         self.several: Callable[[], Sequence[str]] = tuple
         """The ids of spans that one decision is meant for together; empty: only the selected one."""
+        self.put_away: frozenset[str] = frozenset()
+        """Labels put away by the table: finishing leaves their spans alone."""
 
     # ---- moving
 
@@ -125,13 +129,13 @@ class Correcting(QObject):
         chosen = self._reader.selection()
         if chosen is not None:
             self._add(name, chosen)
-            return
-        span = self._session.selected_span
-        if span is None:
-            self.told.emit(self.tr("Select text or a span first, then press the label's number."))
-        else:
+        elif self._session.selected_span is not None:
             ids = [one.id for one in self._session.chosen]
             self._session.correct("relabel", corrections.relabel_many, ids, name)
+        else:
+            self.told.emit(self.tr("Select text or a span first, then press the label's number."))
+            return
+        self.labelled.emit(name)
 
     def _add(self, name: str, chosen: Range) -> None:
         before = self._session.spans
@@ -225,9 +229,9 @@ class Correcting(QObject):
         """Keep the note on a span."""
         self._session.correct("note", corrections.note, span_id, words)
 
-    def set_norm(self, span_id: str, norm: str) -> None:
-        """Keep the code or norm of a span."""
-        self._session.correct("norm", corrections.set_norm, span_id, norm)
+    def put_attribute(self, span_id: str, name: str, value: str) -> None:
+        """Keep the value of an attribute of a span: its code, its kind, a field of its label's own and the like."""
+        self._session.correct("norm" if name == "norm" else "attribute", attributes.put, span_id, name, value)
 
     def flag(self) -> None:
         """Flag the selected span, or take its flag away."""
@@ -237,9 +241,10 @@ class Correcting(QObject):
 
     def finish(self) -> bool:
         """The open article is done; whether anything changed."""
-        pending = self._session.of_status(Status.PENDING)
+        counts = self._session.label_counts()
+        pending = sum(one[Status.PENDING] for name, one in counts.items() if name not in self.put_away)
         accepts = self._settings.on("finish_accepts")
-        done = self._session.finish(accept_pending=accepts)
+        done = self._session.finish(accept_pending=accepts, put_away=self.put_away)
         if done and accepts and pending:
             self.undoable.emit(self.tr("Finished; {n} pending spans accepted by finishing.").format(n=pending))
         elif done:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 SIDE: Final = 16
@@ -68,6 +68,22 @@ def _search(path: QPainterPath) -> None:
     path.lineTo(13.2, 13.2)
 
 
+def _flag(path: QPainterPath) -> None:
+    path.moveTo(4.5, 14)
+    path.lineTo(4.5, 2.5)
+    path.lineTo(12, 2.5)
+    path.lineTo(10, 5.5)
+    path.lineTo(12, 8.5)
+    path.lineTo(4.5, 8.5)
+
+
+def _filter(path: QPainterPath) -> None:
+    """Three lines that become shorter."""
+    for y, inset in ((4.5, 2.5), (8, 4.75), (11.5, 7)):
+        path.moveTo(inset, y)
+        path.lineTo(16 - inset, y)
+
+
 _PATHS: Final[dict[str, Callable[[QPainterPath], None]]] = {
     "undo": _turn,
     "redo": _turn,
@@ -77,6 +93,8 @@ _PATHS: Final[dict[str, Callable[[QPainterPath], None]]] = {
     "up": _up,
     "folder": _folder,
     "search": _search,
+    "flag": _flag,
+    "filter": _filter,
 }
 
 
@@ -133,10 +151,12 @@ class TickBox(QCheckBox):
         good = palette.color(group, QPalette.ColorRole.Link)
         edge = palette.color(QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.PlaceholderText)
         painter.setPen(QPen(good if self.isChecked() and not self.hasFocus() else edge, 1.3))
-        painter.setBrush(good if self.isChecked() else palette.color(QPalette.ColorRole.Base))
+        # The program's own palette: a style sheet makes the Base of a check box transparent, and with it the tick.
+        ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+        painter.setBrush(good if self.isChecked() else ground)
         painter.drawRoundedRect(square, 4, 4)
         if self.isChecked():
-            pen = QPen(palette.color(QPalette.ColorRole.Base), 1.8)
+            pen = QPen(ground, 1.8)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             left, top = square.left(), square.top()

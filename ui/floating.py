@@ -93,14 +93,16 @@ class Floating(QObject):
 
     def _on_toolbar(self, name: str) -> None:
         """Carry out what was pressed in the small toolbar."""
-        if name == "more":
+        if name == "more" and self._reader.selection() is not None:
+            self._window.actions_table.by_name["pick_label"].trigger()
+        elif name == "more":
             corner = self.toolbar.mapToGlobal(QPoint(self.toolbar.width() - 30, self.toolbar.height()))
             self.menu(corner, self._session.selected if self._reader.selection() is None else "")
         elif name.startswith("label:"):
             self._window.correcting.label(name.removeprefix("label:"))
         else:
             self._window.actions_table.by_name[name].trigger()
-        if name != "note":
+        if name.startswith("label:") or name in ("accept", "remove"):
             self._reader.setFocus()
 
     # ---- the chooser

@@ -7,14 +7,16 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from core.attributes import own_fields, value_of
 from core.changes import FieldChange, RecordChange, SpanChange
+from core.fields import BUILT_IN_FIELDS, MARK
 from core.mending import CHECKED
 from core.model import ArticleState, Span
 from core.own_words import changed_row, word_of
 from core.policy import changed_policy
 from core.problems import kind_words_of
 from core.translation import QT_TRANSLATE_NOOP
-from ui.wording import state_word, status_word
+from ui.wording import field_name, state_word, status_word
 
 CONTEXT: Final = "history"
 KINDS: Final[Mapping[str, str]] = {
@@ -27,10 +29,15 @@ KINDS: Final[Mapping[str, str]] = {
     "note": QT_TRANSLATE_NOOP("history", "Note"),
     "flag": QT_TRANSLATE_NOOP("history", "Flag"),
     "norm": QT_TRANSLATE_NOOP("history", "Code"),
+    "attribute": QT_TRANSLATE_NOOP("history", "Attribute"),
+    "merge_label": QT_TRANSLATE_NOOP("history", "Label merged into another"),
     "finish": QT_TRANSLATE_NOOP("history", "Finished"),
     "reopen": QT_TRANSLATE_NOOP("history", "Not finished after all"),
     "undo": QT_TRANSLATE_NOOP("history", "Undone"),
     "redo": QT_TRANSLATE_NOOP("history", "Done again"),
+    "field": QT_TRANSLATE_NOOP("history", "Field of the article"),
+    "fill": QT_TRANSLATE_NOOP("history", "Fields filled from a table"),
+    "same": QT_TRANSLATE_NOOP("history", "Same slogans"),
     "take_over": QT_TRANSLATE_NOOP("history", "Newer text taken over"),
     "restore": QT_TRANSLATE_NOOP("history", "Earlier state brought back"),
     "group": QT_TRANSLATE_NOOP("history", "Grouped"),
@@ -116,7 +123,17 @@ def _field_words(change: FieldChange) -> str:
         return ""
     if changed_row(change) is not None:
         return _turned(*(_word(one) for one in (change.before, change.after)))
-    return _turned(str(change.before or "–"), str(change.after or "–"))
+    turned = _turned(str(change.before or "–"), str(change.after or "–"))
+    return f"{_name_of(change.name)}{turned}"
+
+
+def _name_of(name: str) -> str:
+    """The field's name before what it turned from and to; only fields of articles have one."""
+    if not name.startswith(MARK):
+        return ""
+    known = name.removeprefix(MARK)
+    row = next((one for one in BUILT_IN_FIELDS if one.name == known), None)
+    return f"{field_name(row) if row is not None else known} · "
 
 
 def _word(value: object) -> str:
@@ -157,18 +174,18 @@ def _differences(before: Span, after: Span, texts: tuple[str, str], labels: Mapp
         found.append(_turned(f"{before.start}–{before.end}", f"{after.start}–{after.end}"))
     if before.status is not after.status:
         found.append(_turned(status_word(before.status), status_word(after.status)))
-    numbers = ((getattr(before, name), getattr(after, name)) for name in ("ordinal", "level"))
-    found += [
-        _turned(str(one or "–"), str(other or "–"))
-        for one, other in numbers
-        if one != other and before.label == after.label
-    ]
-    texts_of = ((getattr(before, name), getattr(after, name)) for name in ("note", "norm"))
-    found += [_turned(one or "–", other or "–") for one, other in texts_of if one != other]
+    found += [_turned(one or "–", other or "–") for one, other in _values(before, after) if one != other]
     if before.flag != after.flag:
         marked = "⚑"
         found.append(_turned(marked if before.flag else "–", marked if after.flag else "–"))
     return found
+
+
+def _values(before: Span, after: Span) -> list[tuple[str, str]]:
+    """The attributes of both, and the note."""
+    names = ["norm", "kind", "tier", "in_name", "province", "ordinal", "style", *own_fields(before, after)]
+    levels = [(str(before.level or ""), str(after.level or ""))] if before.label == after.label else []
+    return [(before.note, after.note), *levels, *((value_of(before, name), value_of(after, name)) for name in names)]
 
 
 def _quote(span: Span, text: str) -> str:

@@ -69,6 +69,8 @@ class MainWindow(QMainWindow):
     """The `Theme` that holds from now on."""
     painted = Signal()
     """The first article is on the screen (benchmarks and tests wait for it)."""
+    labels_changed = Signal(object)
+    """The labels that are offered from now on, in their order."""
 
     def __init__(self, workspace: Workspace, settings: Settings, worker: Worker | None = None) -> None:
         super().__init__()
@@ -79,7 +81,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.jobs = Jobs(worker, self)
         self.session = Session(workspace, self.jobs, self)
-        self.labels: tuple[Label, ...] = workspace.labels()
+        self.labels: tuple[Label, ...] = tuple(one for one in workspace.labels() if not one.hidden)
+        self.put_away: frozenset[str] = frozenset()
         self.opening = Opening(self.session, self.jobs, settings, self)
         self.reopening = Reopening(self.session, self.opening, self)
         self.commands = Commands(self)
@@ -125,7 +128,11 @@ class MainWindow(QMainWindow):
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([248, 712, 320])
         self.setCentralWidget(_column(self.top_bar, self.splitter))
-        self._show_labels()
+        self.reader.set_province_names(views.province_names())
+        self.structure.set_province_names(views.province_names())
+        self.card.set_province_names(views.province_names())
+        self.card.set_explain(views.explain)
+        self.card.set_read_only(self.workspace.read_only)
 
     def _centre(self) -> QWidget:
         return _column(self.notices, self.changed_file, self.stack, self.find_bar)
@@ -137,14 +144,14 @@ class MainWindow(QMainWindow):
         self.tabs.addTab(self.spans_panel, self.tr("Spans"))
         return self.side
 
-    def _show_labels(self) -> None:
-        self.reader.set_labels(self.labels, set())
-        self.reader.set_province_names(views.province_names())
-        for panel in (self.chips, self.structure, self.spans_panel, self.card, self.small_toolbar):
-            panel.set_labels(self.labels)
-        self.card.set_explain(views.explain)
-        self.card.set_province_names(views.province_names())
-        self.structure.set_province_names(views.province_names())
+    def show_labels(self, labels: tuple[Label, ...], put_away: frozenset[str]) -> None:
+        """Every view offers these labels from now on; spans of the labels put away are not shown."""
+        self.labels, self.put_away = labels, put_away
+        for panel in (self.chips, self.structure, self.spans_panel, self.small_toolbar):
+            panel.set_labels(labels)
+        self.on_visibility()
+        self._show_counts()
+        self.labels_changed.emit(labels)
 
     def _restore(self) -> None:
         self.restoreGeometry(QByteArray.fromBase64(self.settings.text("geometry").encode()))
@@ -165,7 +172,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
-        self.library.set_entries([views.entry_view(entry) for entry in self.workspace.entries()])
+        self.show_library()
         if self.workspace.read_only:
             self.top_bar.saved.show_state("readonly", self.workspace.locked_by)
             self.notices.tell(views.read_only_words(self.workspace.locked_by))
@@ -173,6 +180,10 @@ class MainWindow(QMainWindow):
             self.notices.tell(str(found))
         if self.settings.damaged is not None:
             self.report(self.settings.damaged)
+
+    def show_library(self) -> None:
+        """List every article anew."""
+        self.library.set_entries([views.entry_view(entry) for entry in self.workspace.entries()])
 
     def take_files(self, paths: list[str]) -> None:
         """Files a second start handed over."""
@@ -309,11 +320,11 @@ class MainWindow(QMainWindow):
         self.status_line.show_scroll(start, end, len(self.session.text))
         self.structure.follow(start)
 
-    def on_visibility(self, _name: str, _shown: bool) -> None:
+    def on_visibility(self, *_news: object) -> None:
         """A label is shown or hidden, on the page and for the keys."""
-        hidden = self.chips.hidden()
-        self.correcting.hidden = frozenset(hidden)
-        self.reader.set_labels(self.labels, set(hidden))
+        self.correcting.put_away = self.put_away
+        self.correcting.hidden = self.put_away | self.chips.hidden()
+        self.reader.set_labels(self.labels, self.correcting.hidden)
 
     def edit_note(self) -> None:
         """Put the caret into the note of the selected span."""
@@ -379,7 +390,7 @@ class MainWindow(QMainWindow):
         """Theme, zoom and simple mode as they are set now."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            chosen = theme.chosen(self.settings.text("theme"))
+            chosen = self.theme_now()
             theme.apply_theme(app, chosen)
             self.reader.set_theme(chosen.reader)
             for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips):
@@ -393,9 +404,13 @@ class MainWindow(QMainWindow):
         self.reader.set_zoom(self.settings.number("zoom"))
         self.actions_table.simple = self.settings.on("simple_mode")
 
+    def theme_now(self) -> theme.Theme:
+        """The theme that is on."""
+        return theme.chosen(self.settings.text("theme"))
+
     def reader_theme(self) -> ReaderTheme:
         """How the page looks now."""
-        return theme.chosen(self.settings.text("theme")).reader
+        return self.theme_now().reader
 
     def take_setting(self, name: str, value: object) -> None:
         """Keep a setting and act on it."""

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.article_fields import ArticleFields
 from ui.beside import Beside
 from ui.caret import Caret
+from ui.demands import Demands
+from ui.filling import Filling
 from ui.find_matches import FindMatches
 from ui.floating import Floating
 from ui.grouping import Grouping
+from ui.labels import Labels
+from ui.listing import Listing
 from ui.newer_text import NewerText
 from ui.own_words import OwnWords
 from ui.past import Past
@@ -20,6 +25,7 @@ from ui.policy import BoundaryPolicy
 from ui.problems import Problems
 from ui.propagation import Propagation
 from ui.review import Review
+from ui.same import Same
 from ui.searching import Searching
 from ui.words import Words
 
@@ -45,10 +51,17 @@ class Panes:
     caret: Caret
     searching: Searching
     find_matches: FindMatches
+    labels: Labels
+    demands: Demands
+    article_fields: ArticleFields
+    filling: Filling
+    same: Same
+    listing: Listing
 
 
 def add_panes(window: MainWindow) -> Panes:
     """Make them and connect them; called once, when the window's own panes are there."""
+    article_fields = ArticleFields(window)
     panes = Panes(
         newer_text=NewerText(window.session, window.jobs, window.changed_file, window.reader, window),
         past=Past(window),
@@ -64,7 +77,14 @@ def add_panes(window: MainWindow) -> Panes:
         caret=Caret(window),
         searching=Searching(window),
         find_matches=FindMatches(window),
+        labels=Labels(window),
+        demands=Demands(window),
+        article_fields=article_fields,
+        filling=Filling(window),
+        same=Same(window),
+        listing=Listing(window, article_fields.rows),
     )
+    window.panes = panes
     for part in (*vars(panes).values(), panes.searching.acts):
         _let_speak(part, window)
     for page in (
@@ -80,6 +100,10 @@ def add_panes(window: MainWindow) -> Panes:
     panes.past.panel.drop_asked.connect(panes.newer_text.drop)
     panes.propagation.page.always_asked.connect(panes.own_words.always_mark)
     panes.propagation.page.never_asked.connect(panes.own_words.never_mark)
+    article_fields.fields_changed.connect(window.library.set_fields)
+    panes.demands.switched.connect(panes.labels.on_demands)
+    panes.demands.decided.connect(panes.labels.keep_demand)
+    panes.labels.on_demands(panes.demands.on)
     panes.beside.progress.connect(window.status_line.show_progress)
     for runner in (panes.propagation, panes.problems, panes.policy, panes.searching.acts):
         runner.progress.connect(window.status_line.show_search)

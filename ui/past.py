@@ -45,9 +45,7 @@ class Past(QObject):
         self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self.fill)
         window.stack.addWidget(self.page)
-        layout = window.card.layout()
-        assert layout is not None
-        layout.addWidget(self.card)
+        window.card.add(self.card)
         self.panel.set_labels(window.labels)
         self.panel.state_asked.connect(self.look)
         self.page.back_asked.connect(self.back)

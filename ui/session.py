@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,8 +16,9 @@ from core import changes as changing
 from core import corrections
 from core.changes import RecordChange, SpanChange, Transaction
 from core.errors import CorrectionRefused, WorkspaceReadOnly, ZhupiError
+from core.layer import taken_in
 from core.merge import additions
-from core.model import Article, ArticleState, Extraction, OutlineEntry, Range, Span, Status
+from core.model import Article, ArticleState, Extraction, Range, Span, Status
 from core.newer_text import changes_text, swapped, take_over
 from core.past import PastState, bring_back, earlier
 from core.review_order import ReviewQueue, Step
@@ -25,23 +26,12 @@ from core.spans import SpanSet, reading_order
 from core.worker import ExtractRequest, Found, Reanchored
 from core.workspace import Base, Entry, NewText, Workspace
 from ui.jobs import Jobs
+from ui.kept_articles import KeptArticles, OpenArticle
 
 LONG_EXTRACTION = 1_000_000
 """Code points from which on an extraction nobody waits for is ended with its process."""
-KEPT = 20
-"""Articles of this run whose latest spans are kept in memory."""
-
-
-@dataclass(frozen=True)
-class OpenArticle:
-    """An article as it is shown: `complete` when everything the extractors will find has arrived."""
-
-    uid: str
-    article: Article
-    spans: SpanSet
-    outline: tuple[OutlineEntry, ...] = ()
-    rule_set: str = ""
-    complete: bool = True
+MANY = 200
+"""Articles in one correction from which on they are not told one by one."""
 
 
 class Session(QObject):
@@ -56,10 +46,17 @@ class Session(QObject):
     selected_changed = Signal(str)
     extracting_changed = Signal(bool)
     entry_changed = Signal(str)
+    many_changed = Signal()
+    """So many articles have changed that the list of them is made anew."""
+    article_wanted = Signal(str)
+    """The uid of an article whose correction was undone and whose text has to be read from its file to be shown."""
     saved = Signal(int)
     not_saved = Signal(int, object)
     refused = Signal(object)
     extraction_failed = Signal(object)
+    demands_found = Signal(object)
+    """Some spans of the optional layer, of the open article."""
+    layer_changed = Signal()
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +69,10 @@ class Session(QObject):
         self._here: Span | None = None
         self.others: tuple[str, ...] = ()
         self.looking_back = False
-        self._kept: dict[str, OpenArticle] = {}
+        self.layer = SpanSet()
+        """Proposals shown beside the set: not on record, not counted, until a person decides one."""
+        self.asks_demands = False
+        self._kept = KeptArticles()
         self._preview: set[str] = set()
         workspace.listen(self.saved.emit, self.not_saved.emit)
 
@@ -112,7 +112,7 @@ class Session(QObject):
     @property
     def selected_span(self) -> Span | None:
         """The selected span, or None."""
-        return self.spans.get(self.selected) if self.selected else None
+        return self.spans.get(self.selected) or self.layer.get(self.selected) if self.selected else None
 
     def open_read(self, article: Article, visible: Range = (0, 4000)) -> str:
         """Open an article just read: its stored work where the text is known, else extraction begins; its uid."""
@@ -148,6 +148,7 @@ class Session(QObject):
         self.queue.show(self.text, self.spans)
         self.selected, self._here = "", None
         self.others = ()
+        self.layer = SpanSet()
         self._preview = set()
         if uid and not self.workspace.read_only:
             self.workspace.mark_opened(uid)
@@ -186,7 +187,9 @@ class Session(QObject):
     def _extract(self, visible: Range) -> None:
         if self.current is None:
             return
-        request = ExtractRequest(self.current.article, visible, self.workspace.own_words(), self.workspace.policy)
+        request = ExtractRequest(
+            self.current.article, visible, self.workspace.own_words(), self.workspace.policy, self.asks_demands
+        )
         self.jobs.ask("extract", request, self._on_found, self._on_extracted)
         self.extracting_changed.emit(True)
 
@@ -205,6 +208,9 @@ class Session(QObject):
         if part.outline:
             self.current = replace(self.current, outline=part.outline)
             self.outline_changed.emit()
+        if part.demands:
+            self.demands_found.emit(part.spans)
+            return
         new = additions(self.spans, Extraction(part.spans, part.groups))
         if part.preview:
             self._preview.update(span.id for span in part.spans)
@@ -242,8 +248,7 @@ class Session(QObject):
             return
         rule_set = self.current.rule_set
         self.current = replace(self.current, complete=True)
-        if self.uid in self._kept:
-            self._kept[self.uid] = self.current
+        self._kept.renew(self.current)
         entry = self.entry
         if entry is None or self.workspace.read_only:
             return
@@ -275,12 +280,16 @@ class Session(QObject):
     def apply_to(
         self,
         kind: str,
-        parts: Iterable[tuple[str, tuple[RecordChange, ...]]],
+        parts: Iterable[tuple[str, Iterable[RecordChange]]],
         bases: Mapping[str, Base] | None = None,
     ) -> bool:
         """One correction over many articles, one undo step; `bases` are those not worked on yet, as they were read."""
-        articles = tuple((uid, made) for uid, made in parts if made)
+        articles = tuple((uid, made) for uid, made in ((uid, tuple(one)) for uid, one in parts) if made)
         return bool(articles) and self._commit(Transaction(kind, articles), bases=bases)
+
+    def apply_transaction(self, transaction: Transaction) -> bool:
+        """Carry out one correction of many articles, or of the workspace itself: one undo step."""
+        return bool(transaction.articles) and self._commit(transaction)
 
     def spans_of(self, uid: str) -> SpanSet | None:
         """The spans of an article as they are now; None where it is not stored."""
@@ -294,14 +303,30 @@ class Session(QObject):
         if not callable(correction):
             raise TypeError(correction)
         try:
-            return self.apply(kind, correction(self.spans, *arguments, **options))
+            beside = self._beside(arguments)
+            spans = self.spans.updated([beside]) if beside is not None else self.spans
+            return self.apply(kind, taken_in(correction(spans, *arguments, **options), beside))
         except CorrectionRefused as error:
             self.refused.emit(error)
             return False
 
-    def finish(self, *, accept_pending: bool) -> bool:
-        """The article is done: one undo step."""
-        return self.correct("finish", corrections.finish, self.state, accept_pending=accept_pending)
+    def _beside(self, arguments: tuple[object, ...]) -> Span | None:
+        """The selected span, where it stands only in the layer and the correction is of it."""
+        span = self.layer.get(self.selected) if self.selected else None
+        named = any(one == self.selected or (isinstance(one, list) and self.selected in one) for one in arguments)
+        return span if named else None
+
+    def show_layer(self, spans: SpanSet) -> None:
+        """Show those proposals beside the set; every view that shows the layer is told."""
+        if spans or self.layer:
+            self.layer = spans
+            if self.selected and self.selected_span is None:
+                self.select("")
+            self.layer_changed.emit()
+
+    def finish(self, *, accept_pending: bool, put_away: frozenset[str] = frozenset()) -> bool:
+        """The article is done: one undo step; spans of labels put away stay as they are."""
+        return self.correct("finish", corrections.finish, self.state, accept_pending=accept_pending, put_away=put_away)
 
     def take_over(self, newer: Reanchored, ranges: Sequence[Range]) -> bool:
         """Take over the newer text of the open article, its spans where they were found again: one undo step."""
@@ -339,12 +364,15 @@ class Session(QObject):
         if target is None:
             return False
         seq, transaction = target
-        if all(uid != self.uid for uid, _changes in transaction.articles):
+        first, elsewhere = transaction.articles[0][0], ""
+        if first and all(uid != self.uid for uid, _changes in transaction.articles):
             self.workspace.flush(5)
-            self.open_stored(transaction.articles[0][0])
+            elsewhere = "" if self.open_stored(first) else first
         back = swapped(transaction, seq, kind, self.spans_of)
         done = self._commit(back)
-        if done:
+        if done and elsewhere:
+            self.article_wanted.emit(elsewhere)
+        elif done and first:
             self._select_first(back.of(self.uid))
         return done
 
@@ -377,7 +405,7 @@ class Session(QObject):
         stored = dict(bases or {})
         if before is not None:
             stored[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
-        self._follow_elsewhere(transaction)
+        self._kept.follow(transaction, self.uid)
         try:
             self.workspace.commit(transaction, bases=stored, texts=texts)
         except ZhupiError as error:
@@ -388,34 +416,27 @@ class Session(QObject):
             self._show_other_text()
         else:
             self._keep()
+        if len(transaction.articles) > MANY:
+            self.many_changed.emit()
+            self.entry_changed.emit(self.uid)
+            return True
         for uid, _made in transaction.articles:
             self.entry_changed.emit(uid)
         return True
 
-    def _follow_elsewhere(self, transaction: Transaction) -> None:
-        """What this run keeps of other articles follows too."""
-        for uid, made in transaction.articles:
-            if uid != self.uid and changes_text(made):
-                self._kept.pop(uid, None)
-            elif uid != self.uid and uid in self._kept:
-                kept = self._kept[uid]
-                self._kept[uid] = replace(kept, spans=changing.apply(kept.spans, made))
-
     def _show_other_text(self) -> None:
         """The open article has another of its texts now: every view shows it anew."""
         uid = self.uid
-        self._kept.pop(uid, None)
+        self._kept.forget(uid)
         article = self.workspace.article(uid)
         if article is not None:
             self._show(uid, article, (0, 4000))
 
     def _keep(self) -> None:
-        if self.current is None:
+        entry = self.entry
+        if self.current is None or entry is None or not entry.stored:
             return
-        self._kept.pop(self.uid, None)
-        self._kept[self.uid] = self.current
-        if len(self._kept) > KEPT and not self.workspace.unconfirmed:
-            del self._kept[next(iter(self._kept))]
+        self._kept.keep(self.current, droppable=not self.workspace.unconfirmed)
 
     def _take(self, made: Sequence[RecordChange]) -> None:
         """Replace the open article's span set and tell every view what changed."""
@@ -427,7 +448,7 @@ class Session(QObject):
         self.current = replace(self.current, spans=after)
         self.queue.take(after, tuple(made))
         self.changed.emit(before, after, tuple(made))
-        if self.selected and after.get(self.selected) is None:
+        if self.selected and self.selected_span is None:
             self.select("")
 
     def label_counts(self) -> dict[str, list[int]]:

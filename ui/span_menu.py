@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 _SIDE: Final = 16
-ALL_EQUAL: Final = ("mark_all", "clear_all")
+ALL_EQUAL: Final = ("mark_equal", "clear_equal", "always_mark", "never_mark")
 """Actions on all equal strings; they stand in the menus where the table of actions has them."""
 _IN_GROUP: Final = tuple(row.name for row in ACTIONS if row.menu == "group")
 
@@ -35,6 +35,7 @@ def span_menu(window: MainWindow, span: Span) -> QMenu:
         menu.addAction(actions["remove"])
     relabel = menu.addMenu(QCoreApplication.translate("span_menu", "&Relabel"))
     _add_labels(relabel, window, [label for label in window.labels if label.name != span.label])
+    relabel.addAction(actions["pick_label"])
     menu.addSeparator()
     for name in ("note", "flag"):
         menu.addAction(actions[name])
@@ -53,6 +54,7 @@ def text_menu(window: MainWindow) -> QMenu:
     actions = window.actions_table.by_name
     if window.reader.selection() is not None:
         _add_labels(menu, window, window.labels)
+        menu.addAction(actions["pick_label"])
         menu.addSeparator()
         menu.addAction(actions["group"])
         _add_known(menu, actions)

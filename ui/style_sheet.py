@@ -51,6 +51,9 @@ QToolButton:disabled, QPushButton:disabled { color: $soft; background: transpare
 QToolButton[autoRaise="true"] { background: transparent; border: 1px solid transparent; padding: 4px 6px; }
 QToolButton[autoRaise="true"]:hover { background: $hover; }
 QToolButton[autoRaise="true"]:focus { border-color: $accent; }
+QToolButton#back { background: transparent; border: none; color: $soft; padding: 0; }
+QToolButton#back:hover { color: $ink; background: $hover; }
+QToolButton#noArrow::menu-indicator { image: none; width: 0; }
 QPushButton#main { background: $good; color: $on_good; border-color: $good; font-weight: 600; }
 QPushButton#main:hover { border-color: $ink; }
 QPushButton#main:focus { border: 2px solid $ink; padding: 4px 11px; }
@@ -75,8 +78,19 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDoubleSpinBox, QSpinBox { back
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus {
   border: 1px solid $accent; }
 QLineEdit#inline { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 4px; }
+QComboBox#inline { background: transparent; border: 1px solid transparent; border-radius: 4px;
+  padding: 1px 20px 1px 4px; }
+QComboBox#inline:hover, QComboBox#inline:focus { border-color: $edge; background: $card; }
+QComboBox#inline:focus { border-color: $accent; }
+#card QScrollArea, #cardInner { background: transparent; }
+#trouble { color: $accent; }
+#dropped, #picker { background: $card; border: 1px solid $edge; border-radius: 8px; }
+QAbstractItemView#suggestions { background: $card; color: $ink; border: none; outline: none; }
 QLineEdit#inline:hover { border-color: $edge; }
 QLineEdit#inline:focus { background: $page; border-color: $accent; }
+QLineEdit#inline[said="page"] { color: $soft; }
+QLineEdit#inline[said="bad"] { border-color: $accent; color: $accent; }
+QScrollArea#bare, QScrollArea#bare > QWidget > QWidget { background: transparent; border: none; }
 QComboBox { padding-right: 24px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }
@@ -98,6 +112,9 @@ QTabBar::tab:focus { color: $accent; }
 QAbstractItemView#list, QTableView#rows { background: $panel; color: $ink; border: none; outline: none; }
 QTableView#rows { selection-background-color: transparent; }
 QTableView#rows::item, QTableView#rows::item:selected { border: none; background: transparent; }
+QAbstractItemView#list { selection-background-color: $chosen; selection-color: $ink; }
+QListWidget#list::item { min-height: 26px; padding: 0 8px; border-radius: 6px; }
+QListWidget#list::item:selected { background: $chosen; color: $ink; border: 1px solid $hairline; }
 QTableView#list::item { border: none; padding: 0 6px; }
 QTableView#list::item:selected { background: $chosen; color: $ink; }
 QProgressBar { background: $hairline; border: none; border-radius: 3px; }

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from core.model import Label
+from ui.hues import PALETTE, contrast, readable
 from ui.reader.style import PLAIN_FAMILIES, ReaderTheme, dark_reader_theme, light_reader_theme
 from ui.style_sheet import SHEET
 
@@ -49,10 +50,19 @@ class Theme:
     reader: ReaderTheme = field(repr=False)
 
     def colour(self, label: Label) -> QColor:
-        """The colour of a label: its token or its own `#RRGGBB`."""
+        """The colour of a label: its token, or its own `#RRGGBB` as far as it can be read on every ground."""
         known = {"province": self.province, "slogan": self.slogan, "task": self.task}
-        own = QColor(known.get(label.colour, label.colour))
-        return own if own.isValid() else QColor(self.soft)
+        if label.colour in known:
+            return QColor(known[label.colour])
+        if label.colour in PALETTE:
+            return QColor(PALETTE[label.colour][self.dark])
+        own = QColor(label.colour)
+        return readable(own, *self.grounds) if own.isValid() else QColor(self.soft)
+
+    @property
+    def grounds(self) -> tuple[QColor, QColor, QColor]:
+        """What words stand on: page, panel and card."""
+        return (QColor(self.page), QColor(self.panel), QColor(self.card))
 
     def on_colour(self, colour: QColor) -> QColor:
         """What is read best on that colour: the page or the ink."""
@@ -123,6 +133,12 @@ def chosen(name: str) -> Theme:
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
 
+def active() -> Theme:
+    """The theme the program wears now."""
+    app = QApplication.instance()
+    return chosen(str(app.property("zhupi_theme") if app is not None else ""))
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the whole program; a theme that is on already costs nothing."""
     if app.property("zhupi_theme") == theme.name:
@@ -172,19 +188,4 @@ def sheet_of(theme: Theme) -> str:
     return Template(SHEET).substitute(tokens)
 
 
-def contrast(one: QColor, other: QColor) -> float:
-    """Contrast of two opaque colours, 1 … 21 (WCAG 2, relative luminance)."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    red, green, blue = (_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
-
-
-__all__ = ["DARK", "LIGHT", "Theme", "apply_theme", "chosen", "contrast", "palette_of", "sheet_of"]
+__all__ = ["DARK", "LIGHT", "Theme", "active", "apply_theme", "chosen", "contrast", "palette_of", "sheet_of"]

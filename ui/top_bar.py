@@ -122,10 +122,17 @@ class TopBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
+    def minimumSizeHint(self) -> QSize:
+        """Room for the buttons: what there is no room for is left out, so many labels never make the window wider."""
+        return QSize(self._fixed(), super().minimumSizeHint().height())
+
+    def _fixed(self) -> int:
+        """Pixels of what is never left out, margins and gaps included."""
         buttons = (self.seal, self.open_button, self.export_button, self.undo_button, self.redo_button, self.saved)
-        fixed = sum(widget.sizeHint().width() + 8 for widget in buttons) + 58
-        room = self.width() - fixed
+        return sum(widget.sizeHint().width() + 8 for widget in buttons) + 58
+
+    def _fit(self) -> None:
+        room = self.width() - self._fixed()
         words = self.counts.sizeHint().width() + 8
         named, short = self._chips.width_of(narrow=False), self._chips.width_of(narrow=True)
         line = _WIDE + 8
@@ -136,6 +143,7 @@ class TopBar(QWidget):
         taken = (words if not self.counts.isHidden() else 0) + line
         self._chips.set_narrow(room - taken < named)
         self.progress.setVisible(self._open and room >= short + line)
+        self._chips.fit(room - (words if not self.counts.isHidden() else 0) - (0 if self.progress.isHidden() else line))
 
 
 class Progress(QWidget):

@@ -17,18 +17,23 @@ from ui.panels.library_rows import LibraryEntryView
 def entry_view(entry: Entry, counts: Mapping[str, Sequence[int]] | None = None) -> LibraryEntryView:
     """A library row; `counts` are those of the open article where they are newer than the stored ones."""
     held = counts if counts is not None else entry.counts
-    totals = [sum(numbers[status] for numbers in held.values()) for status in Status]
+    pending = accepted = rejected = 0
+    for numbers in held.values():
+        pending += numbers[Status.PENDING]
+        accepted += numbers[Status.ACCEPTED]
+        rejected += numbers[Status.REJECTED]
     return LibraryEntryView(
         uid=entry.uid,
         title=entry.title or (Path(entry.path).name if entry.paths else entry.uid),
         source=entry.source,
         published=entry.published,
         state=entry.state,
-        pending=totals[Status.PENDING],
-        accepted=totals[Status.ACCEPTED],
-        rejected=totals[Status.REJECTED],
+        pending=pending,
+        accepted=accepted,
+        rejected=rejected,
         path=entry.path,
         missing=False,
+        fields={**entry.fields, "author": entry.author} if entry.author else entry.fields,
     )
 
 

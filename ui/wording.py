@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from core.fields import FieldRow
+from core.guidelines import guideline
 from core.model import ArticleState, Label, Status
 from core.sureness import Sureness, sureness
 
@@ -55,6 +58,22 @@ def label_name(label: Label) -> str:
     """A label's name in the person's language."""
     chinese = QLocale().language() == QLocale.Language.Chinese
     return (label.zh if chinese else label.en) or label.name
+
+
+def field_name(row: FieldRow) -> str:
+    """A field's name in the person's language."""
+    chinese = QLocale().language() == QLocale.Language.Chinese
+    return (row.zh if chinese else row.en) or row.name
+
+
+def label_tip(label: Label) -> str:
+    """What a label is for: its own guideline, or ours of a built-in one; empty where there is none."""
+    return guideline(label, chinese=QLocale().language() == QLocale.Language.Chinese)
+
+
+def wrapped(*parts: str) -> str:
+    """Those parts as a tool tip, a paragraph each; rich text, because only that is broken into lines."""
+    return "".join(f"<p>{escape(part)}</p>" for part in parts if part)
 
 
 def province_words(codes: str, names: Mapping[str, str]) -> str:

@@ -1,10 +1,13 @@
-"""A table for spreadsheets: one span a row, with where it stands and 20 characters of context on either side."""
+"""A table for spreadsheets: one span a row, with where it stands and 20 characters of context on either side.
+
+The article's other fields (issuer, level, number, author, the person's own) are its last columns.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Final
@@ -42,26 +45,39 @@ class CsvExporter:
 
     def encode(self, articles: Iterable[Json]) -> Iterator[bytes]:
         """The head with its mark, then the rows of each article."""
-        yield b"\xef\xbb\xbf" + _line(COLUMNS)
+        names: tuple[str, ...] | None = None
         for article in articles:
-            yield b"".join(_line(row) for row in rows(article))
+            if names is None:
+                names = further(article)
+                yield _head(names)
+            yield b"".join(_line(row) for row in rows(article, names))
+        if names is None:
+            yield _head(())
 
     def check(self, path: Path, articles: Iterable[Json]) -> None:
         """Every row read with Python's own reader is the row that was exported."""
-        wanted = (row for article in articles for row in rows(article))
+        whole = list(articles)
+        names = further(whole[0]) if whole else ()
+        wanted = (row for article in whole for row in rows(article, names))
         with path.open(encoding="utf-8-sig", newline="") as file:
             table = csv.reader(file)
-            if tuple(next(table, ())) != COLUMNS:
+            if tuple(next(table, ())) != (*COLUMNS, *map(guarded, names)):
                 raise ExportError("the head reads back as something else", path=str(path))
             for number, (found, row) in enumerate(zip_longest(table, wanted), 2):
                 if found is None or row is None or tuple(found) != row:
                     raise ExportError(f"row {number} reads back as something else", path=str(path))
 
 
-def rows(article: Json) -> Iterator[Row]:
-    """The cells of each span of an article, in the order of `COLUMNS`, guarded."""
+def further(article: Json) -> tuple[str, ...]:
+    """The names of the fields that are no column of every table."""
+    return tuple(name for name in article.get("metadata", {}) if name not in COLUMNS)
+
+
+def rows(article: Json, names: Sequence[str] = ()) -> Iterator[Row]:
+    """The cells of each span of an article, in the order of `COLUMNS` and then of those fields, guarded."""
+    more = [article.get("metadata", {}).get(name, "") for name in names]
     for span in article["annotations"]:
-        yield tuple(guarded(value) for value in _values(article, span))
+        yield tuple(guarded(value) for value in (*_values(article, span), *more))
 
 
 def guarded(value: object) -> str:
@@ -87,6 +103,10 @@ def _names(codes: str) -> str:
 
     names = dict(short_names())
     return " ".join(names.get(code, "") for code in codes.split()).strip()
+
+
+def _head(names: Sequence[str]) -> bytes:
+    return b"\xef\xbb\xbf" + _line((*COLUMNS, *map(guarded, names)))
 
 
 def _line(cells: Iterable[str]) -> bytes:

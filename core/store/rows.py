@@ -9,7 +9,20 @@ from typing import Any, Final, cast
 
 from core.changes import FieldChange, GroupChange, RecordChange, SpanChange
 from core.errors import WorkspaceDamaged
-from core.model import PERSON, Article, Group, Label, Origin, OutlineEntry, Paragraph, Role, Span, Status
+from core.model import (
+    PERSON,
+    Article,
+    FieldKind,
+    Group,
+    Label,
+    LabelField,
+    Origin,
+    OutlineEntry,
+    Paragraph,
+    Role,
+    Span,
+    Status,
+)
 from core.store.codec import Json
 
 _TEXTS: Final = ("norm", "kind", "group", "style", "head", "tier", "province", "why", "note", "how", "born")
@@ -150,16 +163,40 @@ def outline_of(row: Mapping[str, Any]) -> tuple[OutlineEntry, ...]:
     return tuple(OutlineEntry(*one[:5]) for one in row.get("outline", ()))
 
 
+_LABEL: Final = ("name", "zh", "en", "colour", "underline", "key", "order", "built_in", "guideline", "hidden")
+
+
 def label_row(label: Label) -> Json:
-    """A label's record."""
-    names = ("name", "zh", "en", "colour", "underline", "key", "order", "built_in")
-    return {name: getattr(label, name) for name in names} | {"fields": list(label.fields), **label.extra}
+    """A label's record; what is new since version 1.0 is left out where it says nothing."""
+    row: Json = {name: getattr(label, name) for name in _LABEL}
+    row = {name: value for name, value in row.items() if value or name not in {"guideline", "hidden"}}
+    return {**row, "fields": [_field_row(one) for one in label.fields], **label.extra}
 
 
 def label_of(row: Mapping[str, Any]) -> Label:
     """The label of a record."""
-    known = {"name", "zh", "en", "colour", "underline", "key", "order", "built_in"}
-    more = {name: row[name] for name in known if name in row}
-    extra = {name: value for name, value in row.items() if name not in known and name != "fields"}
-    fields = tuple(row.get("fields", ()))
+    more = {name: row[name] for name in _LABEL if name in row}
+    extra = {name: value for name, value in row.items() if name not in _LABEL and name != "fields"}
+    fields = tuple(_field_of(one) for one in row.get("fields", ()))
     return Label(**cast("Any", {"zh": "", "en": "", "colour": "", **more}), fields=fields, extra=extra)
+
+
+def _field_row(field: LabelField) -> Json:
+    row: Json = {"name": field.name, "kind": field.kind.value}
+    if field.choices:
+        row["choices"] = [list(one) for one in field.choices]
+    return row if field.shown else {**row, "shown": False}
+
+
+def _field_of(row: object) -> LabelField:
+    """A field; what another program put there as a plain name is a text."""
+    if not isinstance(row, Mapping):
+        return LabelField(str(row))
+    kind = str(row.get("kind", ""))
+    choices = [one for one in row.get("choices", ()) if isinstance(one, list | tuple) and len(one) == 2]
+    return LabelField(
+        str(row.get("name", "")),
+        FieldKind(kind) if kind in set(FieldKind) else FieldKind.TEXT,
+        tuple((str(value), str(name)) for value, name in choices),
+        shown=bool(row.get("shown", True)),
+    )

@@ -2,6 +2,62 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>ArticleCard</name>
+    <message>
+        <source>Fields…</source>
+        <translation>字段…</translation>
+    </message>
+    <message>
+        <source>Paler: read from the page. Enter confirms.</source>
+        <translation>淡色：从正文读出，回车确认。</translation>
+    </message>
+    <message>
+        <source>Take what the page says: {value}</source>
+        <translation>改回正文所说：{value}</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>本文</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleFields</name>
+    <message>
+        <source>{field}: “{words}” is {why}.</source>
+        <translation>{field}：“{words}”{why}。</translation>
+    </message>
+    <message>
+        <source>The workspace can only be read; its fields stay as they are.</source>
+        <translation>工作区只能读，字段保持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeEditors</name>
+    <message>
+        <source>An ordinal is a number from 1 to 999.</source>
+        <translation>序号是 1 到 999 的数。</translation>
+    </message>
+    <message>
+        <source>“{words}” is not on the list.</source>
+        <translation>列表里没有“{words}”。</translation>
+    </message>
+    <message>
+        <source>Only one province can stand here.</source>
+        <translation>这里只能填一个省份。</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeForm</name>
+    <message>
+        <source>C writes a note</source>
+        <translation>按 C 写备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>BatchPage</name>
     <message>
         <source>Back</source>
@@ -92,24 +148,40 @@
 <context>
     <name>CardPanel</name>
     <message>
-        <source>Code</source>
-        <translation>代码</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
         <source>by finishing</source>
         <translation>随完成接受</translation>
     </message>
     <message>
-        <source>flagged</source>
-        <translation>已标旗</translation>
+        <source>lost in the newer text</source>
+        <translation>新文本中已找不到</translation>
+    </message>
+    <message>
+        <source>one of {row}</source>
+        <translation>属于 {row}</translation>
+    </message>
+    <message>
+        <source>in no list</source>
+        <translation>不在列表中</translation>
+    </message>
+    <message>
+        <source>item {n} of {of}</source>
+        <translation>第{n}项，共{of}项</translation>
+    </message>
+    <message>
+        <source>task {n}</source>
+        <translation>任务{n}</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>旗标</translation>
     </message>
     <message>
         <source>Marked by a person.</source>
         <translation>由人标注。</translation>
+    </message>
+    <message>
+        <source>Rule {rule}, version {version}</source>
+        <translation>规则 {rule}，版本 {version}</translation>
     </message>
 </context>
 <context>
@@ -136,6 +208,25 @@
     <message>
         <source>Spans here</source>
         <translation>此处的标注</translation>
+    </message>
+</context>
+<context>
+    <name>ColourChoice</name>
+    <message>
+        <source>A colour of your own</source>
+        <translation>自定颜色</translation>
+    </message>
+    <message>
+        <source>Contrast: light {light}, dark {dark}</source>
+        <translation>对比度：浅色 {light}，深色 {dark}</translation>
+    </message>
+    <message>
+        <source>; below {least} it is made darker or lighter</source>
+        <translation>；低于 {least} 时会自动调深或调浅</translation>
+    </message>
+    <message>
+        <source>A colour is written #RRGGBB, for instance #7A3E9D.</source>
+        <translation>颜色写作 #RRGGBB，例如 #7A3E9D。</translation>
     </message>
 </context>
 <context>
@@ -267,6 +358,216 @@
     </message>
 </context>
 <context>
+    <name>FieldEditor</name>
+    <message>
+        <source>Fields of articles</source>
+        <translation>文章字段</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>用逗号隔开</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>新字段</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>The values stay with their articles and come back with a field of this name.</source>
+        <translation>各篇文章里的值仍然保留，再建同名字段就会回来。</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>可选值</translation>
+    </message>
+    <message>
+        <source>Always there: {names}</source>
+        <translation>自带字段：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>FieldLine</name>
+    <message>
+        <source>Read from the page; Enter confirms it.</source>
+        <translation>从正文读出，回车确认。</translation>
+    </message>
+    <message>
+        <source>The page says: {value}</source>
+        <translation>正文所说：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>FieldList</name>
+    <message>
+        <source>Add a field</source>
+        <translation>添加字段</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Name of the field</source>
+        <translation>字段名</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>code list</source>
+        <translation>代码表</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Remove the field</source>
+        <translation>去掉这个字段</translation>
+    </message>
+    <message>
+        <source>Remove the field; what spans have in it stays on record</source>
+        <translation>去掉这个字段；标注里已填的内容仍保留</translation>
+    </message>
+    <message>
+        <source>One a line: the code, a space, its name</source>
+        <translation>每行一个：代码、空格、名称</translation>
+    </message>
+    <message>
+        <source>One value a line</source>
+        <translation>每行一个选项</translation>
+    </message>
+</context>
+<context>
+    <name>FillPage</name>
+    <message>
+        <source>Fill fields from a table</source>
+        <translation>从表格填写字段</translation>
+    </message>
+    <message>
+        <source>{name} · {n} rows · {encoding}</source>
+        <translation>{name} · {n} 行 · {encoding}</translation>
+    </message>
+    <message>
+        <source>{n} rows with more cells than names</source>
+        <translation>{n} 行的格数多于列名</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>file name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>title, to match</source>
+        <translation>标题（用来对应）</translation>
+    </message>
+    <message>
+        <source>→ a new field</source>
+        <translation>→ 新字段</translation>
+    </message>
+    <message>
+        <source>{n} of {of} rows…</source>
+        <translation>已看 {n} 行，共 {of} 行…</translation>
+    </message>
+    <message>
+        <source>Will be filled</source>
+        <translation>将填写</translation>
+    </message>
+    <message>
+        <source>A person said something else</source>
+        <translation>与人工填写的不同</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>不能用</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>这里没有内容。</translation>
+    </message>
+    <message>
+        <source>confirms {value}</source>
+        <translation>确认 {value}</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>第 {line} 行</translation>
+    </message>
+    <message>
+        <source>Fill {n} values</source>
+        <translation>填写 {n} 项</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>Filling</name>
+    <message>
+        <source>A table with the fields</source>
+        <translation>填写字段用的表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>表格 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>{n} values filled in {articles} articles.</source>
+        <translation>已在 {articles} 篇文章里填写 {n} 项。</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Words in the span</source>
@@ -384,6 +685,17 @@
     </message>
 </context>
 <context>
+    <name>FrontPage</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回（Esc）</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>Grouping</name>
     <message>
         <source>There is no further span of this label.</source>
@@ -475,8 +787,168 @@
 <context>
     <name>LabelChips</name>
     <message>
+        <source>New label</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
         <source>Show or hide these spans</source>
         <translation>显示或隐藏这类标注</translation>
+    </message>
+</context>
+<context>
+    <name>LabelEditor</name>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Drag, or Alt+Up and Alt+Down, for another order</source>
+        <translation>拖动，或按 Alt+↑、Alt+↓ 调整顺序</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>重新显示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Give all {n} spans the label</source>
+        <translation>把全部 {n} 处改为</translation>
+    </message>
+    <message>
+        <source>This label comes with the program; it can be hidden.</source>
+        <translation>这是内置标签，可以隐藏。</translation>
+    </message>
+    <message>
+        <source>{n} spans have it; hide it, or merge it into another label.</source>
+        <translation>有 {n} 处标注使用它；可以隐藏，或并入另一个标签。</translation>
+    </message>
+    <message>
+        <source>{label} and {other} have the same key; give one of them another.</source>
+        <translation>“{label}”与“{other}”用了同一个键，请给其中一个换键。</translation>
+    </message>
+    <message>
+        <source>A name in files has letters, digits, underscores, dots and hyphens, at most 40.</source>
+        <translation>文件中的名称由字母、数字、下划线、点和连字符组成，最多 40 个字符。</translation>
+    </message>
+    <message>
+        <source>Two labels have the name {label} in files.</source>
+        <translation>有两个标签在文件中都叫“{label}”。</translation>
+    </message>
+    <message>
+        <source>A label needs a Chinese or an English name.</source>
+        <translation>标签要有中文名或英文名。</translation>
+    </message>
+    <message>
+        <source>Every field needs a name of its own.</source>
+        <translation>每个字段都要有各自的名称。</translation>
+    </message>
+    <message>
+        <source>The field {other} needs its values, each once.</source>
+        <translation>字段“{other}”要列出选项，且不能重复。</translation>
+    </message>
+</context>
+<context>
+    <name>LabelForm</name>
+    <message>
+        <source>What is marked, and where a span begins and ends; shown on hover</source>
+        <translation>标什么，从哪里起、到哪里止；鼠标停留时显示</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Name in files</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>下划线</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Files and spans refer to it; it stays as it is once it is in use</source>
+        <translation>文件和标注都靠它识别，使用之后不再改动</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPicker</name>
+    <message>
+        <source>Label: name, pinyin or initials</source>
+        <translation>标签：名称、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>No label fits.</source>
+        <translation>没有匹配的标签。</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Select text or a span first, then press 0.</source>
+        <translation>先选中文字或标注，再按 0。</translation>
+    </message>
+    <message>
+        <source>{label} is hidden; its spans stay on record.</source>
+        <translation>“{label}”已隐藏，它的标注仍保留。</translation>
+    </message>
+    <message>
+        <source>{label} is still on record, in a span or in the history. Hide it, or merge it into another label.</source>
+        <translation>“{label}”仍有标注或历史记录在用，可以隐藏，或并入另一个标签。</translation>
+    </message>
+    <message>
+        <source>{label} is deleted.</source>
+        <translation>已删除“{label}”。</translation>
+    </message>
+    <message>
+        <source>{n} spans of {label} are {into} now.</source>
+        <translation>“{label}”的 {n} 处标注现在是“{into}”。</translation>
     </message>
 </context>
 <context>
@@ -487,7 +959,58 @@
     </message>
 </context>
 <context>
+    <name>LibraryMenu</name>
+    <message>
+        <source>Something is pending</source>
+        <translation>还有待定</translation>
+    </message>
+    <message>
+        <source>Show every article</source>
+        <translation>显示全部文章</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>As they were added</source>
+        <translation>按加入先后</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>日期新的在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>日期早的在前</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>按标题</translation>
+    </message>
+    <message>
+        <source>Least done first</source>
+        <translation>未完成的在前</translation>
+    </message>
+    <message>
+        <source>Most pending first</source>
+        <translation>待定多的在前</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
+    <message>
+        <source>Words, or a field and its value: source:Xinhua, date:2020-01..2020-06, state:finished.</source>
+        <translation>词语，或“字段:值”：来源:新华、日期:2020-01..2020-06、进度:完成、待定:有。</translation>
+    </message>
+    <message>
+        <source>A - before it leaves such articles out; quotation marks keep words together.</source>
+        <translation>前面加 - 表示不要；带空格的词用引号括起。</translation>
+    </message>
     <message>
         <source>Filter</source>
         <translation>筛选</translation>
@@ -505,8 +1028,16 @@
         <translation>打开或加入的文章都留在这里，并记下做到哪里。</translation>
     </message>
     <message>
+        <source>Filter by fields, sort</source>
+        <translation>按字段筛选、排序</translation>
+    </message>
+    <message>
         <source>Add articles</source>
         <translation>添加文章</translation>
+    </message>
+    <message>
+        <source>No article is like that.</source>
+        <translation>没有这样的文章。</translation>
     </message>
     <message>
         <source>{n} of {of} articles shown</source>
@@ -1236,6 +1767,100 @@
     </message>
 </context>
 <context>
+    <name>Same</name>
+    <message>
+        <source>{n} norms count as “{name}” now.</source>
+        <translation>{n} 个提法现在都算作“{name}”。</translation>
+    </message>
+    <message>
+        <source>It counts as “{name}” now.</source>
+        <translation>现在算作“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{text}” counts as “{name}” now.</source>
+        <translation>“{text}”现在算作“{name}”。</translation>
+    </message>
+</context>
+<context>
+    <name>SamePage</name>
+    <message>
+        <source>Same slogans</source>
+        <translation>同义口号</translation>
+    </message>
+    <message>
+        <source>Every norm</source>
+        <translation>全部提法</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议合并</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Norms</source>
+        <translation>提法</translation>
+    </message>
+    <message>
+        <source>Strings behind them</source>
+        <translation>文中的写法</translation>
+    </message>
+    <message>
+        <source>counts as</source>
+        <translation>统一叫作</translation>
+    </message>
+    <message>
+        <source>The name they count as</source>
+        <translation>统一叫作</translation>
+    </message>
+    <message>
+        <source>Split the string off</source>
+        <translation>拆出此写法</translation>
+    </message>
+    <message>
+        <source>Counting: {n} of {of} articles…</source>
+        <translation>正在统计：{n}/{of} 篇…</translation>
+    </message>
+    <message>
+        <source>{norms} norms, {n} times in {articles} articles worked on</source>
+        <translation>{articles} 篇标注过的文章，{norms} 个提法，{n} 次</translation>
+    </message>
+    <message>
+        <source>Nothing looks alike.</source>
+        <translation>没有看来相同的。</translation>
+    </message>
+    <message>
+        <source>Slogans of the articles you have worked on stand here.</source>
+        <translation>标注过的文章里的口号列在这里。</translation>
+    </message>
+    <message>
+        <source>as {name}?</source>
+        <translation>算作 {name}？</translation>
+    </message>
+    <message>
+        <source>the most frequent</source>
+        <translation>最多的写法</translation>
+    </message>
+    <message>
+        <source>Strings behind it</source>
+        <translation>文中的写法</translation>
+    </message>
+    <message>
+        <source>norm of the rules: {norm}</source>
+        <translation>规则归为：{norm}</translation>
+    </message>
+    <message>
+        <source>Merge {n}</source>
+        <translation>合并 {n} 个</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+</context>
+<context>
     <name>SavedMark</name>
     <message>
         <source>○ Saving…</source>
@@ -1711,6 +2336,10 @@
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
+        <source>Fill fields from a &amp;table…</source>
+        <translation>从表格填写字段(&amp;T)…</translation>
+    </message>
+    <message>
         <source>Bring in another person&apos;s &amp;workspace…</source>
         <translation>引入别人的工作区(&amp;W)…</translation>
     </message>
@@ -1753,6 +2382,14 @@
     <message>
         <source>Find &amp;previous</source>
         <translation>查找上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Fields of the &amp;article</source>
+        <translation>文章字段(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Own fie&amp;lds…</source>
+        <translation>自定义字段(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Next pending</source>
@@ -1939,6 +2576,18 @@
         <translation>标注的边界(&amp;G)…</translation>
     </message>
     <message>
+        <source>Another &amp;label…</source>
+        <translation>其他标签(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;me slogans…</source>
+        <translation>同义口号(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>La&amp;bels…</source>
+        <translation>标签(&amp;B)…</translation>
+    </message>
+    <message>
         <source>F&amp;inish the article, next</source>
         <translation>完成本文，下一篇(&amp;I)</translation>
     </message>
@@ -1961,6 +2610,10 @@
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>De&amp;mands without a number</source>
+        <translation>不带编号的要求(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Library</source>
@@ -1992,10 +2645,136 @@
     </message>
 </context>
 <context>
+    <name>attributes</name>
+    <message>
+        <source>Same as</source>
+        <translation>归一</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Inside a name</source>
+        <translation>在名称之中</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>编号样式</translation>
+    </message>
+    <message>
+        <source>full name</source>
+        <translation>全称</translation>
+    </message>
+    <message>
+        <source>bare name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>abbreviation</source>
+        <translation>一字简称</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>implied by a city</source>
+        <translation>由城市推知</translation>
+    </message>
+    <message>
+        <source>abbreviation by number</source>
+        <translation>数字缩略</translation>
+    </message>
+    <message>
+        <source>fixed formula</source>
+        <translation>固定提法</translation>
+    </message>
+    <message>
+        <source>campaign or programme</source>
+        <translation>行动或工程</translation>
+    </message>
+    <message>
+        <source>name of a plan</source>
+        <translation>规划名</translation>
+    </message>
+    <message>
+        <source>name of a model</source>
+        <translation>模式名</translation>
+    </message>
+    <message>
+        <source>name, 粤, gd or 44</source>
+        <translation>名称、粤、gd 或 44</translation>
+    </message>
+    <message>
+        <source>code, name or pinyin</source>
+        <translation>代码、名称或拼音</translation>
+    </message>
+</context>
+<context>
     <name>backups</name>
     <message>
         <source>The backup does not have this article.</source>
         <translation>备份里没有这篇文章。</translation>
+    </message>
+</context>
+<context>
+    <name>colours</name>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>琥珀</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>玫红</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>橄榄</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>棕</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>靛蓝</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>石板</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰</translation>
     </message>
 </context>
 <context>
@@ -2056,6 +2835,125 @@
     </message>
 </context>
 <context>
+    <name>fields</name>
+    <message>
+        <source>Central</source>
+        <translation>中央</translation>
+    </message>
+    <message>
+        <source>Ministry</source>
+        <translation>部委</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>市</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>县</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>longer than a field can be</source>
+        <translation>太长，字段放不下</translation>
+    </message>
+    <message>
+        <source>not one of the choices</source>
+        <translation>不在可选值之中</translation>
+    </message>
+    <message>
+        <source>not a date</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>line {line} is for the same article</source>
+        <translation>第 {line} 行已经是同一篇文章</translation>
+    </message>
+    <message>
+        <source>the row names no article</source>
+        <translation>这一行没有指明文章</translation>
+    </message>
+    <message>
+        <source>no article of this name or title</source>
+        <translation>没有这个文件名或标题的文章</translation>
+    </message>
+    <message>
+        <source>{n} articles are called so</source>
+        <translation>有 {n} 篇文章叫这个名字</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>对上</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>不止一篇</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>line {line} cannot be read: {why}</source>
+        <translation>第 {line} 行读不出：{why}</translation>
+    </message>
+    <message>
+        <source>there is no row below the names of the columns</source>
+        <translation>列名下面没有数据</translation>
+    </message>
+    <message>
+        <source>it has more than {n} rows; split it into parts</source>
+        <translation>超过 {n} 行，请分成几份</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>it is larger than {n} MB; split it into parts</source>
+        <translation>大于 {n} MB，请分成几份</translation>
+    </message>
+    <message>
+        <source>it is a workbook; save it as CSV in UTF-8 first</source>
+        <translation>这是工作簿，请先另存为 UTF-8 的 CSV</translation>
+    </message>
+    <message>
+        <source>it holds zero bytes, so it is no table of text</source>
+        <translation>含有空字节，不是文字表格</translation>
+    </message>
+    <message>
+        <source>it is neither UTF-8 nor GB18030; save it as CSV in UTF-8</source>
+        <translation>既不是 UTF-8 也不是 GB18030，请另存为 UTF-8 的 CSV</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>是空的</translation>
+    </message>
+    <message>
+        <source>it has more than {n} columns</source>
+        <translation>超过 {n} 列</translation>
+    </message>
+    <message>
+        <source>column {n}</source>
+        <translation>第 {n} 列</translation>
+    </message>
+</context>
+<context>
     <name>history</name>
     <message>
         <source>Marked</source>
@@ -2094,6 +2992,14 @@
         <translation>代码</translation>
     </message>
     <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Label merged into another</source>
+        <translation>标签并入另一个</translation>
+    </message>
+    <message>
         <source>Finished</source>
         <translation>完成</translation>
     </message>
@@ -2108,6 +3014,18 @@
     <message>
         <source>Done again</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Field of the article</source>
+        <translation>文章字段</translation>
+    </message>
+    <message>
+        <source>Fields filled from a table</source>
+        <translation>从表格填写字段</translation>
+    </message>
+    <message>
+        <source>Same slogans</source>
+        <translation>同义口号</translation>
     </message>
     <message>
         <source>Newer text taken over</source>
@@ -2235,6 +3153,29 @@
     <message>
         <source>{name} (another copy)</source>
         <translation>{name}（另一份）</translation>
+    </message>
+</context>
+<context>
+    <name>labels</name>
+    <message>
+        <source>line</source>
+        <translation>实线</translation>
+    </message>
+    <message>
+        <source>dots</source>
+        <translation>点线</translation>
+    </message>
+    <message>
+        <source>dashes</source>
+        <translation>虚线</translation>
+    </message>
+    <message>
+        <source>wave</source>
+        <translation>波浪线</translation>
+    </message>
+    <message>
+        <source>the marker only</source>
+        <translation>只在编号下</translation>
     </message>
 </context>
 <context>

@@ -29,8 +29,8 @@ from core.settings import Settings
 from core.spans import SpanSet
 from core.workspace import Workspace
 from tests.bench.bench_reader import made
+from ui.kept_articles import OpenArticle
 from ui.main_window import MainWindow
-from ui.session import OpenArticle
 
 TURNS = 200
 LENGTHS = (3_000, 30_000, 300_000, 3_000_000)

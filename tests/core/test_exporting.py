@@ -16,6 +16,7 @@ from core.errors import ExportEmpty, ImportRefused
 from core.exporters import EXPORTERS
 from core.exporters.csv import guarded
 from core.exporting import Selection, count, export
+from core.fields import BUILT_IN_FIELDS
 from core.importers import IMPORTERS
 from core.importing import import_file
 from core.messages import explain
@@ -40,6 +41,12 @@ class Fake:
     def entries(self):
         return [Entry(uid) for uid in self.objects]
 
+    def fields(self):
+        return BUILT_IN_FIELDS
+
+    def same(self):
+        return {}
+
     def export_article(self, uid):
         return self.objects[uid]
 
@@ -48,6 +55,9 @@ class Fake:
 
     def import_article(self, value):
         self.objects[value["uid"]] = value
+
+    def learn_labels(self, labels, names):
+        return ()
 
 
 def filled(*spans: Span) -> Fake:

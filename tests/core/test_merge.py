@@ -21,7 +21,7 @@ def test_parts_bring_every_group(path: Path, batch: int, monkeypatch: pytest.Mon
     article = reading.read_file(str(path))
     whole = extraction.extract(article)
     spans = SpanSet()
-    for part in worker.found_in(article, (0, 4000)):
+    for part in worker.found_in(worker.ExtractRequest(article, (0, 4000))):
         spans = changes.apply(spans, additions(spans, Extraction(part.spans, part.groups)))
     named = {span.group for span in whole.spans if span.group}
     assert set(spans.groups) == named

@@ -234,7 +234,9 @@ class WindowMachine(RuleBasedStateMachine):
         counted = Counter((span.label, span.status) for span in session.spans if not span.lost)
         assert {key: n for key, n in session.counts.items() if n} == dict(counted)
         assert all(0 <= span.start < span.end <= len(session.text) for span in session.spans if not span.lost)
-        assert not session.selected or session.spans.get(session.selected) is not None
+        assert not session.selected or session.selected_span is not None
+        assert all(span.id not in session.spans for span in session.layer), "a demand on record is no proposal any more"
+        assert listed(self.window.reader._layer) == listed(session.layer)
 
     @invariant()
     def the_file_holds_what_the_session_holds(self) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolButton, QWidget
 
 from core.model import Label
+from ui.drawn import icon
 from ui.theme import Theme
+from ui.wording import label_tip, wrapped
 
 _SQUARE = 17
 """Side of the square with the label's number."""
@@ -95,30 +97,46 @@ class LabelChips(QWidget):
     """One chip a label, in the labels' order."""
 
     visibility_changed = Signal(str, bool)
+    add_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
+        self.add = QToolButton(self)
+        self.add.setAutoRaise(True)
+        self.add.setIconSize(QSize(14, 14))
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.add.setToolTip(self.tr("New label"))
+        self.add.setAccessibleName(self.tr("New label"))
+        self.add.clicked.connect(self.add_asked)
+        self._row.addWidget(self.add)
         self.chips: dict[str, Chip] = {}
         self._counts: dict[str, int] = {}
         self._theme: Theme | None = None
 
     def set_labels(self, labels: Sequence[Label]) -> None:
-        """Make a chip for each label; every one is shown."""
+        """Make a chip for each label; those that were not shown stay so."""
+        hidden = self.hidden()
         for chip in self.chips.values():
             self._row.removeWidget(chip)
             chip.deleteLater()
-        self.chips = {label.name: self._chip(label) for label in labels}
+        self.chips = {label.name: self._chip(label, shown=label.name not in hidden) for label in labels}
         self.set_counts(self._counts)
 
-    def _chip(self, label: Label) -> Chip:
+    def _chip(self, label: Label, *, shown: bool) -> Chip:
         chip = Chip(label, self)
-        chip.setToolTip(self.tr("Show or hide these spans"))
+        chip.setChecked(shown)
+        chip.setToolTip(self._tip(chip))
         chip.toggled.connect(self._on_toggled)
-        self._row.addWidget(chip)
+        self._row.insertWidget(self._row.count() - 1, chip)
         return chip
+
+    def _tip(self, chip: Chip) -> str:
+        """What the label is for, after what the chip does; the name too where there is no room for it."""
+        name = chip.words if chip.narrow else ""
+        return wrapped(name, self.tr("Show or hide these spans"), label_tip(chip.label))
 
     def _on_toggled(self, shown: bool) -> None:
         chip = self.sender()
@@ -138,18 +156,28 @@ class LabelChips(QWidget):
         return {name for name, chip in self.chips.items() if not chip.isChecked()}
 
     def set_narrow(self, narrow: bool) -> None:
-        """Leave the names out where there is no room for them (the tooltip has them)."""
+        """Leave the names and the button for a new label out where there is no room (the menu has it)."""
+        self.add.setVisible(not narrow)
         for chip in self.chips.values():
             if chip.narrow != narrow:
                 chip.narrow = narrow
-                hint = self.tr("Show or hide these spans")
-                chip.setToolTip(f"{chip.words}\n{hint}")
+                chip.setToolTip(self._tip(chip))
                 chip.updateGeometry()
                 chip.update()
 
+    def fit(self, room: int) -> None:
+        """Leave the last chips out that there is no room for; their labels stay as they are, and the menu has them."""
+        for chip in self.chips.values():
+            room -= chip.sizeHint().width() + self._row.spacing()
+            chip.setVisible(room + self._row.spacing() >= 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing: chips are left out rather than squeezed."""
+        return QSize(0, _HEIGHT)
+
     def width_of(self, *, narrow: bool) -> int:
         """Pixels all chips take, with or without their names."""
-        total = 0
+        total = 0 if narrow else self.add.sizeHint().width()
         for chip in self.chips.values():
             was, chip.narrow = chip.narrow, narrow
             total += chip.sizeHint().width() + self._row.spacing()
@@ -159,4 +187,5 @@ class LabelChips(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the hues of the labels."""
         self._theme = theme
+        self.add.setIcon(icon("plus", theme.soft, theme.edge))
         self.set_counts(self._counts)

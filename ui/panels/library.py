@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from core.fields import BUILT_IN_FIELDS, FieldRow
+from core.library_filter import read, toggled
 from core.model import ArticleState
 from ui.drawn import icon
+from ui.panels.library_menu import LibraryMenu
 from ui.panels.library_rows import ENTRY, LibraryDelegate, LibraryEntryView, LibraryModel
 from ui.panels.quiet import QuietList, prepare
 from ui.theme import Theme
+from ui.wording import wrapped
+
+LATE = 150
+"""Milliseconds in which changes of articles gather before they are sorted and counted anew."""
 
 
 class LibraryPanel(QWidget):
@@ -20,6 +27,7 @@ class LibraryPanel(QWidget):
     opened = Signal(str)
     add_files_asked = Signal()
     add_folder_asked = Signal()
+    order_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,26 +35,33 @@ class LibraryPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(180)
         self._current = ""
-        self._late = QTimer(self, singleShot=True, interval=0)  # many entries may change in one step
-        self._late.timeout.connect(self._show_numbers)
+        self._rows: tuple[FieldRow, ...] = BUILT_IN_FIELDS
         self.filter = QLineEdit(self)
+        self.filter.setToolTip(
+            wrapped(
+                self.tr("Words, or a field and its value: source:Xinhua, date:2020-01..2020-06, state:finished."),
+                self.tr("A - before it leaves such articles out; quotation marks keep words together."),
+            )
+        )
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setAccessibleName(self.tr("Filter the library"))
         self.filter.setClearButtonEnabled(True)
         self.list = QuietList(self)
         prepare(self.list)
         self.list.setAccessibleName(self.tr("Library"))
-        self.list.empty_words = self.tr("Every article you open or add stays here, with how far you are.")
+        self._empty_words = self.tr("Every article you open or add stays here, with how far you are.")
+        self.list.empty_words = self._empty_words
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
         self._model = LibraryModel(self)
-        self._shown = QSortFilterProxyModel(self)
-        self._shown.setSourceModel(self._model)
-        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.list.setModel(self._shown)
+        self.list.setModel(self._model)
         self._delegate = LibraryDelegate(self)
         self.list.setItemDelegate(self._delegate)
         self.filter.textChanged.connect(self._on_filter)
+        self._late = QTimer(self, singleShot=True, interval=LATE)
+        self._late.timeout.connect(self._on_late)
+        self._stale = False
+        self._model.stale.connect(self._on_stale)
         self.list.clicked.connect(self._on_chosen)
         self.list.activated.connect(self._on_chosen)
         self._lay_out()
@@ -56,6 +71,14 @@ class LibraryPanel(QWidget):
         heading.setObjectName("paneTitle")
         self.numbers = QLabel(self)
         self.numbers.setObjectName("paneTitle")
+        self.narrow = self._button(self.tr("Filter by fields, sort"))
+        self.menu = LibraryMenu(self)
+        self.narrow.setMenu(self.menu)
+        self.narrow.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.narrow.setObjectName("noArrow")
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.menu.part_chosen.connect(self._on_part)
+        self.menu.order_chosen.connect(self._on_order)
         self.add_files = self._button(self.tr("Add articles"))
         self.add_files.clicked.connect(self.add_files_asked)
         self.add_folder = self._button(self.tr("Add a folder of articles"))
@@ -64,12 +87,15 @@ class LibraryPanel(QWidget):
         row.setContentsMargins(10, 10, 10, 4)
         row.setSpacing(4)
         row.addWidget(self.filter, 1)
-        row.addWidget(self.add_files)
-        row.addWidget(self.add_folder)
+        row.addWidget(self.narrow)
         head = QHBoxLayout()
-        head.setContentsMargins(16, 4, 16, 4)
-        head.addWidget(heading, 1)
+        head.setContentsMargins(16, 0, 10, 2)
+        head.setSpacing(8)
+        head.addWidget(heading)
         head.addWidget(self.numbers)
+        head.addStretch(1)
+        for button in (self.add_files, self.add_folder):
+            head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -90,51 +116,106 @@ class LibraryPanel(QWidget):
         if isinstance(entry, LibraryEntryView):
             self.opened.emit(entry.uid)
 
+    # ---- filter and order
+
+    def set_fields(self, rows: Sequence[FieldRow]) -> None:
+        """The fields a filter can name."""
+        self._rows = tuple(rows)
+        if self.filter.text():
+            self._on_filter(self.filter.text())
+
+    def set_order(self, order: str) -> None:
+        """Show the articles in that order, one of `core.library_filter.ORDERS`."""
+        self.order = order
+        self._model.set_order(order)
+        self.select(self._current)
+
+    order = "added"
+
     def _on_filter(self, words: str) -> None:
-        self._shown.setFilterFixedString(words)
+        self._model.set_filter(read(words, self._rows))
+        self.list.empty_words = (
+            self.tr("No article is like that.") if words.strip() and self._model.entries else self._empty_words
+        )
+        self._show_numbers()
+        self.select(self._current)
+
+    def _fill_menu(self) -> None:
+        self.menu.fill(self._model.entries, self._rows, self.filter.text(), self.order)
+
+    def _on_part(self, part: str) -> None:
+        self.filter.setText(toggled(self.filter.text(), part) if part else "")
+
+    def _on_order(self, order: str) -> None:
+        self.set_order(order)
+        self.order_changed.emit(order)
+
+    def _on_stale(self) -> None:
+        self._stale = True
+        self._late.start()
+
+    def _on_late(self) -> None:
+        if self._stale:
+            self._stale = False
+            at = self.list.verticalScrollBar().value()
+            self._model.arrange()
+            self.select(self._current)
+            self.list.verticalScrollBar().setValue(at)
         self._show_numbers()
 
     def _show_numbers(self) -> None:
         """Finished of all; while there is a filter, shown of all."""
         every = len(self._model.entries)
         if self.filter.text():
-            number, tip = self._shown.rowCount(), self.tr("{n} of {of} articles shown")
+            number, tip = len(self._model.shown), self.tr("{n} of {of} articles shown")
         else:
-            number = sum(1 for entry in self._model.entries if entry.state is ArticleState.FINISHED)
+            number = sum(entry.state is ArticleState.FINISHED for entry in self._model.entries)
             tip = self.tr("{n} of {of} articles finished")
         self.numbers.setText(f"{number} / {every}" if every else "")
         self.numbers.setToolTip(tip.format(n=number, of=every))
 
+    # ---- the articles
+
     def set_entries(self, entries: Sequence[LibraryEntryView]) -> None:
-        """Show those articles; what was selected stays selected."""
+        """Show those articles; what was selected stays selected, what was in sight stays there."""
+        at = self.list.verticalScrollBar().value()
         self._model.take(entries)
         self._show_numbers()
         self.select(self._current)
+        if at:
+            self.list.verticalScrollBar().setValue(at)
 
     def update_entry(self, entry: LibraryEntryView) -> None:
-        """One article is new or has changed."""
+        """One article is new or has changed; how many there are is counted when no more come."""
         self._model.put(entry)
-        self._late.start()
+        if not self._late.isActive():
+            self._late.start()
         if entry.uid == self._current and not self.list.currentIndex().isValid():
             self.select(entry.uid)
 
     def select(self, uid: str) -> None:
         """Mark the open article, now or once its row is there."""
         self._current = uid
-        row = self._model.rows.get(uid)
-        at = QModelIndex() if row is None else self._shown.mapFromSource(self._model.index(row))
-        self.list.setCurrentIndex(at)
+        self.list.setCurrentIndex(self._model.index_of(uid))
 
     def next_unfinished(self, uid: str) -> str:
-        """The uid of the next article after `uid` that is not finished, round to the first; empty: none."""
-        entries = self._model.entries
-        at = self._model.rows.get(uid, -1) + 1
-        around = [*entries[at:], *entries[: max(0, at - 1)]]
+        """The uid of the next article below `uid` that is not finished, round to the first; empty: none.
+
+        The list as it is filtered and sorted counts; where `uid` is not in it, all articles do.
+        """
+        model = self._model
+        at = model.index_of(uid).row()
+        if at >= 0:
+            entries = [model.entries[one] for one in model.shown]
+        else:
+            entries, at = model.entries, model.rows.get(uid, -1)
+        around = [*entries[at + 1 :], *entries[: max(0, at)]]
         return next((entry.uid for entry in around if entry.state is not ArticleState.FINISHED), "")
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours."""
         self._delegate.theme = theme
+        self.narrow.setIcon(icon("filter", theme.ink, theme.edge))
         self.add_files.setIcon(icon("plus", theme.ink, theme.edge))
         self.add_folder.setIcon(icon("folder", theme.ink, theme.edge))
         self.list.viewport().update()

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from core.library_filter import ORDERS, Filter, line_of, order_key
 from core.model import ArticleState
 from ui.panels.row_card import paint_card
 from ui.theme import Theme
@@ -32,6 +43,8 @@ class LibraryEntryView:
     rejected: int
     path: str
     missing: bool = False
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Its other fields, by their names."""
 
     @property
     def decided(self) -> float:
@@ -43,20 +56,31 @@ class LibraryEntryView:
 
 
 class LibraryModel(QAbstractListModel):
-    """The articles, in the order of adding."""
+    """The articles that pass the filter, in the order chosen; `entries` are all of them, in the order of adding."""
+
+    stale = Signal()
+    """An article has changed so that it may belong elsewhere in the list; `arrange` puts it there."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.entries: list[LibraryEntryView] = []
         self.rows: dict[str, int] = {}
+        self.shown: list[int] = []
+        """Numbers in `entries`, a row each."""
+        self._row_of: dict[int, int] = {}
+        self._lines: list[str | None] = []
+        self._filter = Filter("")
+        self._order = ORDERS[0]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """How many articles there are."""
-        return 0 if parent.isValid() else len(self.entries)
+        """How many articles are shown."""
+        return 0 if parent.isValid() else len(self.shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words to filter by, the tooltip, the row itself."""
-        entry = self.entries[index.row()]
+        """The row itself, its words, the tooltip."""
+        if not 0 <= index.row() < len(self.shown):
+            return None
+        entry = self.entries[self.shown[index.row()]]
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{entry.title} {entry.source} {entry.published}"
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -67,22 +91,71 @@ class LibraryModel(QAbstractListModel):
 
     def take(self, entries: Sequence[LibraryEntryView]) -> None:
         """Other articles."""
-        self.beginResetModel()
         self.entries = list(entries)
-        self.rows = {entry.uid: row for row, entry in enumerate(self.entries)}
-        self.endResetModel()
+        self.rows = {entry.uid: at for at, entry in enumerate(self.entries)}
+        self._lines = [None] * len(self.entries)
+        self.arrange()
 
     def put(self, entry: LibraryEntryView) -> None:
         """One article is new or has changed."""
-        row = self.rows.get(entry.uid)
-        if row is None:
-            self.beginInsertRows(QModelIndex(), len(self.entries), len(self.entries))
-            self.rows[entry.uid] = len(self.entries)
-            self.entries.append(entry)
-            self.endInsertRows()
-        elif self.entries[row] != entry:
-            self.entries[row] = entry
-            self.dataChanged.emit(self.index(row), self.index(row))
+        at = self.rows.get(entry.uid)
+        if at is None:
+            self._append(entry)
+        elif self.entries[at] != entry:
+            before, row = self.entries[at], self._row_of.get(at)
+            self.entries[at], self._lines[at] = entry, None
+            if row is not None:
+                self.dataChanged.emit(self.index(row), self.index(row))
+            key = order_key(self._order)
+            if (row is not None) != self._passes(at) or (key is not None and key(before) != key(entry)):
+                self.stale.emit()
+
+    def _append(self, entry: LibraryEntryView) -> None:
+        at = self.rows[entry.uid] = len(self.entries)
+        self.entries.append(entry)
+        self._lines.append(None)
+        if not self._passes(at):
+            return
+        self.beginInsertRows(QModelIndex(), len(self.shown), len(self.shown))
+        self._row_of[at] = len(self.shown)
+        self.shown.append(at)
+        self.endInsertRows()
+        if self._order != ORDERS[0]:
+            self.stale.emit()
+
+    def _passes(self, at: int) -> bool:
+        if not self._filter.tests:
+            return True
+        line = self._lines[at]
+        if line is None:
+            line = self._lines[at] = line_of(self.entries[at])
+        return self._filter.passes(self.entries[at], line)
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show what passes it."""
+        self._filter = wanted
+        self.arrange()
+
+    def set_order(self, order: str) -> None:
+        """Show the articles in that order, one of `ORDERS`."""
+        self._order = order if order in ORDERS else ORDERS[0]
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Filter and sort anew."""
+        self.beginResetModel()
+        every = range(len(self.entries))
+        self.shown = [at for at in every if self._passes(at)] if self._filter.tests else list(every)
+        key = order_key(self._order)
+        if key is not None:
+            self.shown.sort(key=lambda at: key(self.entries[at]))
+        self._row_of = {at: row for row, at in enumerate(self.shown)}
+        self.endResetModel()
+
+    def index_of(self, uid: str) -> QModelIndex:
+        """Where an article is shown; an invalid index where it is not."""
+        row = self._row_of.get(self.rows.get(uid, -1))
+        return QModelIndex() if row is None else self.index(row)
 
 
 class LibraryDelegate(QStyledItemDelegate):

@@ -27,11 +27,16 @@ class SidePane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tabs, 1)
         column.addWidget(card)
+        self._column = column
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._everyday)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+
+    def add_card(self, card: QWidget) -> None:
+        """Another card below the tabs, which shows when the others do not."""
+        self._column.addWidget(card)
 
     @property
     def front(self) -> QWidget | None:

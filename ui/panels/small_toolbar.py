@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from core.model import Label, Span, Status
 from ui.panels.caps import CapButton
 from ui.theme import Theme
-from ui.wording import label_name
+from ui.wording import label_name, label_tip, wrapped
 
 _GAP: Final = 8
 """Pixels between the toolbar and what it belongs to: the handles lie there."""
 _EDGE: Final = 6
 """Pixels between the toolbar and the edges of the view."""
+_MOST: Final = 6
+"""Labels that have a button; the three dots offer all of them."""
 _DIRECT: Final = 3
 """Labels that stand in the toolbar of a span themselves; more of them are found behind the three dots."""
 
@@ -71,11 +73,13 @@ class SmallToolbar(QFrame):
         for button in self._labels:
             self._row.removeWidget(button)
             button.deleteLater()
-        self._names = tuple(labels)
+        self._names = tuple(label for label in labels if label.key)[:_MOST]
         self._labels = [
             self._button(f"label:{label.name}", label_name(label), label.key, at=2 + at)
-            for at, label in enumerate(labels)
+            for at, label in enumerate(self._names)
         ]
+        for button, label in zip(self._labels, self._names, strict=True):
+            button.setToolTip(wrapped(label_name(label), label_tip(label)))
         self._colour()
 
     def set_theme(self, theme: Theme) -> None:

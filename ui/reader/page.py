@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from core import grouping
 from core.model import BUILT_IN_LABELS, Article, OutlineEntry, Range, Span
-from core.spans import SpanSet
+from core.spans import SpanSet, reading_order
 from ui.reader import hits
 from ui.reader.blocks import Block
 from ui.reader.layout import LaidBlock, PageLayout
@@ -38,7 +38,7 @@ class ReaderPage(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._article = EMPTY
-        self._spans = SpanSet()
+        self._spans = self._layer = SpanSet()
         self._wrong_of = self._spans
         self._wrong: dict[str, frozenset[str]] = {}
         self._outline: tuple[OutlineEntry, ...] = ()
@@ -71,17 +71,27 @@ class ReaderPage(QAbstractScrollArea):
     @property
     def selected_span(self) -> Span | None:
         """The span with the ring, or None."""
-        return self._spans.get(self._scene.selected) if self._scene.selected else None
+        return self.span_of(self._scene.selected)
+
+    def span_of(self, span_id: str) -> Span | None:
+        """The span of that id among those on record and those of the layer, or None."""
+        return self._spans.get(span_id) or self._layer.get(span_id) if span_id else None
+
+    def spans_over(self, start: int, end: int) -> list[Span]:
+        """What overlaps that range, the layer included, in reading order."""
+        found = list(self._spans.overlapping(start, end))
+        beside = list(self._layer.overlapping(start, end)) if self._layer else []
+        return sorted(found + beside, key=reading_order) if beside else found
 
     def spans_at(self, offset: int) -> list[Span]:
         """The shown spans over that character, the shortest first."""
-        found = [span for span in self._spans.overlapping(offset, offset + 1) if self._scene.shows(span)]
+        found = [span for span in self.spans_over(offset, offset + 1) if self._scene.shows(span)]
         return sorted(found, key=lambda span: (span.end - span.start, span.id))
 
     def rect_of(self, place: str | Range) -> list[QRect]:
         """Where a span or range lies in the viewport, one rectangle a line; empty where it is out of sight."""
         if isinstance(place, str):
-            span = self._spans.get(place)
+            span = self.span_of(place)
             return self.rect_of(span.range) if span is not None else []
         return hits.rects(self._anchor, self._column()[0], place)
 
@@ -303,7 +313,7 @@ class ReaderPage(QAbstractScrollArea):
             if origin.y() <= texts.bottom() and origin.y() + laid.height + LANE * LANES >= texts.top()
         ]
         if reached and texts.isValid():
-            spans = list(self._spans.overlapping(reached[0][0].block.start, reached[-1][0].block.end))
+            spans = self.spans_over(reached[0][0].block.start, reached[-1][0].block.end)
             for laid, origin in reached:
                 block = laid.block
                 blocks.paint(laid, origin, [one for one in spans if one.start < block.end and one.end > block.start])

@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
-from core.model import Label, Range, Span, Status
+from core.model import DEMAND, Label, Range, Span, Status
 from ui.reader.layout import LaidBlock
 from ui.reader.style import FAINTER, LabelHue, ReaderTheme, faded
 
@@ -49,6 +49,10 @@ class Scene:
     def shows(self, span: Span) -> bool:
         """Whether the span is painted at all."""
         return span.status is not Status.REJECTED and span.label not in self.hidden and not span.lost
+
+    def dim(self, span: Span) -> bool:
+        """Whether it steps back: a demand nobody has accepted has its line and no wash."""
+        return span.pending and span.label == DEMAND
 
     def hue(self, span: Span) -> LabelHue:
         """The colours of the span's label."""
@@ -123,6 +127,8 @@ class BlockPainter:
 
     def _wash(self, laid: LaidBlock, origin: QPoint, span: Span) -> None:
         hue = self._scene.hue(span)
+        if self._scene.dim(span):
+            return
         colour = hue.pending if span.pending else hue.accepted
         if span.kind in _FAINT_KINDS:
             colour = faded(colour, FAINTER)
@@ -143,7 +149,7 @@ class BlockPainter:
 
     def _text(self, laid: LaidBlock, origin: QPoint, shown: Sequence[Span]) -> None:
         self._painter.setPen(laid.style.colour)
-        formats = [self._marker(laid, span) for span in shown if span.marker is not None]
+        formats = [self._marker(laid, span) for span in shown if span.marker is not None and not self._scene.dim(span)]
         laid.layout.draw(self._painter, QPointF(origin), [one for one in formats if one.length], self._clip)
         for span in shown:
             if span.marker is not None and not span.pending:
@@ -178,7 +184,7 @@ class BlockPainter:
         if line is None:
             return
         ink = self._scene.hue(span).ink
-        if span.kind in _FAINT_KINDS:
+        if span.kind in _FAINT_KINDS or self._scene.dim(span):
             ink = faded(ink, FAINTER)
         style = self._scene.line_style(span)
         for rect in strip_rects(laid, origin, *line):

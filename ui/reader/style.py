@@ -8,17 +8,15 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
 from core.model import Label, Role
+from ui.hues import PALETTE, READABLE, contrast, readable
 
 BODY_FAMILIES: Final = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "Noto Serif", "serif")
 """Serif faces of the page, the first installed one wins."""
 PLAIN_FAMILIES: Final = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "sans-serif")
 """Faces of metadata, page chrome and the rail."""
-READABLE: Final = 4.5
-"""Least contrast of a label's ink with the page."""
 FAINTER: Final = 0.55
 """Share of a wash's opacity left to spans of kind implied or region."""
 
@@ -56,7 +54,7 @@ class ReaderTheme:
     accent: QColor
     """Ring and handles of the selected span, and the caret."""
     hues: Mapping[str, LabelHue]
-    """By colour token of a label: `province`, `slogan`, `task`."""
+    """By colour token of a label: `province`, `slogan`, `task` and those of the palette."""
     dark: bool = False
     """Whether the page is darker than the ink."""
     body_families: tuple[str, ...] = BODY_FAMILIES
@@ -82,26 +80,15 @@ def hue_from(ink: QColor, *, pending: float, accepted: float) -> LabelHue:
 @lru_cache(maxsize=64)
 def _own_hue(colour: str, page: str) -> LabelHue:
     """A person's own colour, moved away from the page until it can be read on it."""
-    ink, paper = QColor(colour), QColor(page)
-    if not ink.isValid():
-        ink = QColor(Qt.GlobalColor.gray)
-    dark = paper.lightness() < 128
-    while contrast(ink, paper) < READABLE and ink.lightness() != (255 if dark else 0):
-        lightness = min(255, ink.lightness() + 6) if dark else max(0, ink.lightness() - 6)
-        ink = QColor.fromHsl(max(0, ink.hslHue()), ink.hslSaturation(), lightness)
-    return hue_from(ink, pending=0.13, accepted=0.24)
+    return hue_from(readable(QColor(colour), QColor(page)), pending=0.13, accepted=0.24)
 
 
-def contrast(one: QColor, other: QColor) -> float:
-    """The contrast ratio of two colours, 1 … 21 (WCAG 2.1)."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+def _palette(*, dark: bool) -> dict[str, LabelHue]:
+    """The hues of the palette's tokens on light or dark paper."""
+    washes = (0.14, 0.26) if dark else (0.11, 0.21)
+    return {
+        token: hue_from(QColor(inks[dark]), pending=washes[0], accepted=washes[1]) for token, inks in PALETTE.items()
+    }
 
 
 def faded(colour: QColor, share: float) -> QColor:
@@ -123,7 +110,8 @@ def light_reader_theme() -> ReaderTheme:
         current_match=QColor("#F6C945"),
         accent=QColor("#B8352A"),
         hues=MappingProxyType(
-            {
+            _palette(dark=False)
+            | {
                 "province": hue_from(QColor("#0B63A5"), pending=0.09, accepted=0.18),
                 "slogan": hue_from(QColor("#B4500B"), pending=0.12, accepted=0.24),
                 "task": hue_from(QColor("#0A7358"), pending=0.06, accepted=0.11),
@@ -144,7 +132,8 @@ def dark_reader_theme() -> ReaderTheme:
         current_match=QColor("#6A5210"),
         accent=QColor("#E4685B"),
         hues=MappingProxyType(
-            {
+            _palette(dark=True)
+            | {
                 "province": hue_from(QColor("#7CB8F0"), pending=0.14, accepted=0.26),
                 "slogan": hue_from(QColor("#F0A45C"), pending=0.15, accepted=0.28),
                 "task": hue_from(QColor("#63CFAE"), pending=0.06, accepted=0.12),

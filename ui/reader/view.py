@@ -70,6 +70,7 @@ class ReaderView(ReaderPage):
         """Show another article from its beginning."""
         self.clear_selection()
         self._article, self._spans, self._outline = article, spans, tuple(outline)
+        self._layer = SpanSet()
         self._page = PageLayout(article, self._scene.theme, self._zoom, self._column()[1])
         self._anchor = Anchor(self._page, self.viewport().height())
         self._change(selected="", ring=None, others=(), hover="", chosen=None, matches=(), match=-1, caret=None)
@@ -92,7 +93,7 @@ class ReaderView(ReaderPage):
             if any(_concerns_rail(change) for change in told):
                 region += QRegion(0, 0, self._column()[0], self.viewport().height())
         self._marks.apply(after, told)
-        selected = after.get(self._scene.selected) if self._scene.selected else None
+        selected = self.selected_span
         self._scene = replace(
             self._scene, selected=selected.id if selected else "", ring=selected.range if selected else None
         )
@@ -109,6 +110,11 @@ class ReaderView(ReaderPage):
     def set_labels(self, labels: Iterable[Label], hidden: Iterable[str]) -> None:
         """The labels there are, and the names of those not painted."""
         self._change(labels={label.name: label for label in labels}, hidden=frozenset(hidden))
+
+    def set_layer(self, layer: SpanSet) -> None:
+        """Proposals that are painted, and can be selected, beside the spans on record."""
+        self._layer = layer
+        self.viewport().update()
 
     def set_province_names(self, names: Mapping[str, str]) -> None:
         """The names that stand at the rails' heads, by code."""
@@ -150,7 +156,7 @@ class ReaderView(ReaderPage):
 
     def select(self, span_id: str | None) -> None:
         """Put the ring round a span and bring it into view; None or an unknown id takes the ring off."""
-        span = self._spans.get(span_id) if span_id else None
+        span = self.span_of(span_id or "")
         old = self._scene.ring
         self.set_hover("")
         self._scene = replace(self._scene, selected=span.id if span else "", ring=span.range if span else None)

@@ -1,103 +1,13 @@
-"""The table of actions: every command of the window once, with its name, menu, keys and method.
-
-`name` is also the method that carries it out, of the window's part that `by` names (`window.<by>.<name>()`).
-`single` marks keys that are one letter or sign without a modifier: they work in the reader and in the lists beside it,
-and not in simple mode.
-"""
+"""The actions of the Annotate menu and the menus inside it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from core.translation import QT_TRANSLATE_NOOP
+from ui.actions.row import ActionRow
 
-
-@dataclass(frozen=True, slots=True)
-class ActionRow:
-    """One action. `menu` is a key of `MENUS` or `SUBMENUS`; `keys` are Qt key sequences, the menu shows the first.
-
-    Two sequences that one press can mean (`Ctrl+Shift+[` and `Ctrl+{`) are ambiguous to Qt: it then does neither.
-    """
-
-    name: str
-    menu: str
-    text: str
-    """English source of the translation context `actions`."""
-    keys: tuple[str, ...] = ()
-    single: bool = False
-    needs_article: bool = False
-    checkable: bool = False
-    separator_before: bool = False
-    simple_keys: tuple[str, ...] = ()
-    """Keys that stay in simple mode."""
-    by: str = "commands"
-    """The attribute of the window (dots allowed) whose method carries it out."""
-
-
-MENUS: Final = (
-    ("file", QT_TRANSLATE_NOOP("actions", "&File")),
-    ("edit", QT_TRANSLATE_NOOP("actions", "&Edit")),
-    ("annotate", QT_TRANSLATE_NOOP("actions", "&Annotate")),
-    ("view", QT_TRANSLATE_NOOP("actions", "&View")),
-    ("help", QT_TRANSLATE_NOOP("actions", "&Help")),
-)
-
-SUBMENUS: Final = (
-    ("edges", "annotate", QT_TRANSLATE_NOOP("actions", "&Edges")),
-    ("group", "annotate", QT_TRANSLATE_NOOP("actions", "&Group")),
-)
-"""Menus inside a menu: their key, the menu they stand in (where the first of their rows stands), their name."""
-
-ACTIONS: Final = (
-    ActionRow("open_files", "file", QT_TRANSLATE_NOOP("actions", "&Open…"), ("Ctrl+O",)),
-    ActionRow("open_folder", "file", QT_TRANSLATE_NOOP("actions", "Add &folder…"), ("Ctrl+Shift+O",)),
-    ActionRow("paste_article", "file", QT_TRANSLATE_NOOP("actions", "&Paste as article"), ("Ctrl+Shift+V",)),
-    ActionRow(
-        "reload", "file", QT_TRANSLATE_NOOP("actions", "Check the file for changes"), ("F5",), needs_article=True
-    ),
-    ActionRow("reopen_as", "file", QT_TRANSLATE_NOOP("actions", "Reopen &as…"), needs_article=True),
-    ActionRow("export", "file", QT_TRANSLATE_NOOP("actions", "&Export…"), ("Ctrl+E",), separator_before=True),
-    ActionRow("bring_in", "file", QT_TRANSLATE_NOOP("actions", "Bring in another person's &workspace…")),
-    ActionRow("retry_save", "file", QT_TRANSLATE_NOOP("actions", "Try to &save again"), ("Ctrl+S",)),
-    ActionRow("settings", "file", QT_TRANSLATE_NOOP("actions", "Se&ttings…"), ("Ctrl+,",), separator_before=True),
-    ActionRow("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",), separator_before=True),
-    ActionRow("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), ("Ctrl+Z",)),
-    ActionRow("redo", "edit", QT_TRANSLATE_NOOP("actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
-    ActionRow(
-        "copy",
-        "edit",
-        QT_TRANSLATE_NOOP("actions", "&Copy"),
-        ("Ctrl+C",),
-        needs_article=True,
-        separator_before=True,
-        by="reader",
-    ),
-    ActionRow(
-        "select_all", "edit", QT_TRANSLATE_NOOP("actions", "Select &all"), ("Ctrl+A",), needs_article=True, by="reader"
-    ),
-    ActionRow(
-        "find", "edit", QT_TRANSLATE_NOOP("actions", "&Find…"), ("Ctrl+F",), needs_article=True, separator_before=True
-    ),
-    ActionRow("find_next", "edit", QT_TRANSLATE_NOOP("actions", "Find &next"), ("F3",), needs_article=True),
-    ActionRow(
-        "find_previous", "edit", QT_TRANSLATE_NOOP("actions", "Find &previous"), ("Shift+F3",), needs_article=True
-    ),
-    ActionRow(
-        "search_library",
-        "edit",
-        QT_TRANSLATE_NOOP("actions", "Search the &library…"),
-        ("Ctrl+Alt+F",),
-        by="panes.searching",
-    ),
-    ActionRow(
-        "label_matches",
-        "edit",
-        QT_TRANSLATE_NOOP("actions", "La&bel all matches…"),
-        ("Alt+Return",),
-        needs_article=True,
-        by="panes.find_matches",
-    ),
+ROWS: Final = (
     ActionRow(
         "next_pending",
         "annotate",
@@ -472,6 +382,18 @@ ACTIONS: Final = (
         "boundary_policy", "annotate", QT_TRANSLATE_NOOP("actions", "Where spans be&gin and end…"), by="panes.policy"
     ),
     ActionRow(
+        "pick_label",
+        "annotate",
+        QT_TRANSLATE_NOOP("actions", "Another &label…"),
+        ("0",),
+        single=True,
+        needs_article=True,
+        separator_before=True,
+        by="panes.labels",
+    ),
+    ActionRow("same_slogans", "annotate", QT_TRANSLATE_NOOP("actions", "Sa&me slogans…"), by="panes.same"),
+    ActionRow("edit_labels", "annotate", QT_TRANSLATE_NOOP("actions", "La&bels…"), by="panes.labels"),
+    ActionRow(
         "finish",
         "annotate",
         QT_TRANSLATE_NOOP("actions", "F&inish the article, next"),
@@ -486,28 +408,4 @@ ACTIONS: Final = (
         needs_article=True,
         by="correcting",
     ),
-    ActionRow("zoom_in", "view", QT_TRANSLATE_NOOP("actions", "Zoom in"), ("Ctrl++", "Ctrl+=")),
-    ActionRow("zoom_out", "view", QT_TRANSLATE_NOOP("actions", "Zoom out"), ("Ctrl+-",)),
-    ActionRow("zoom_normal", "view", QT_TRANSLATE_NOOP("actions", "Normal size"), ("Ctrl+0",)),
-    ActionRow(
-        "dark", "view", QT_TRANSLATE_NOOP("actions", "&Dark"), ("Ctrl+D",), checkable=True, separator_before=True
-    ),
-    ActionRow(
-        "library_pane",
-        "view",
-        QT_TRANSLATE_NOOP("actions", "&Library"),
-        ("Ctrl+L",),
-        checkable=True,
-        separator_before=True,
-    ),
-    ActionRow("side_pane", "view", QT_TRANSLATE_NOOP("actions", "Structure and &spans"), ("Ctrl+R",), checkable=True),
-    ActionRow("fullscreen", "view", QT_TRANSLATE_NOOP("actions", "Full screen"), ("F11",), checkable=True),
-    ActionRow("key_card", "help", QT_TRANSLATE_NOOP("actions", "&Keys"), ("F1", "?")),
-    ActionRow("sample", "help", QT_TRANSLATE_NOOP("actions", "Open a &sample article")),
-    ActionRow("about", "help", QT_TRANSLATE_NOOP("actions", "&About Zhupi"), separator_before=True),
 )
-
-
-def keys_of(name: str) -> tuple[str, ...]:
-    """The keys of an action, the first shown in the menu; for pages that answer to the same keys as the window."""
-    return next(row.keys for row in ACTIONS if row.name == name)

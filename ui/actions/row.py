@@ -1,0 +1,27 @@
+"""One row of the table of actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action. `menu` is a key of `MENUS` or `SUBMENUS`; `keys` are Qt key sequences, the menu shows the first.
+
+    Two sequences that one press can mean (`Ctrl+Shift+[` and `Ctrl+{`) are ambiguous to Qt: it then does neither.
+    """
+
+    name: str
+    menu: str
+    text: str
+    """English source of the translation context `actions`."""
+    keys: tuple[str, ...] = ()
+    single: bool = False
+    needs_article: bool = False
+    checkable: bool = False
+    separator_before: bool = False
+    simple_keys: tuple[str, ...] = ()
+    """Keys that stay in simple mode."""
+    by: str = "commands"
+    """The attribute of the window (dots allowed) whose method carries it out."""

@@ -1,0 +1,35 @@
+"""The actions of the View menu."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from core.translation import QT_TRANSLATE_NOOP
+from ui.actions.row import ActionRow
+
+ROWS: Final = (
+    ActionRow("zoom_in", "view", QT_TRANSLATE_NOOP("actions", "Zoom in"), ("Ctrl++", "Ctrl+=")),
+    ActionRow("zoom_out", "view", QT_TRANSLATE_NOOP("actions", "Zoom out"), ("Ctrl+-",)),
+    ActionRow("zoom_normal", "view", QT_TRANSLATE_NOOP("actions", "Normal size"), ("Ctrl+0",)),
+    ActionRow(
+        "dark", "view", QT_TRANSLATE_NOOP("actions", "&Dark"), ("Ctrl+D",), checkable=True, separator_before=True
+    ),
+    ActionRow(
+        "demands",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "De&mands without a number"),
+        checkable=True,
+        separator_before=True,
+        by="panes.demands",
+    ),
+    ActionRow(
+        "library_pane",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "&Library"),
+        ("Ctrl+L",),
+        checkable=True,
+        separator_before=True,
+    ),
+    ActionRow("side_pane", "view", QT_TRANSLATE_NOOP("actions", "Structure and &spans"), ("Ctrl+R",), checkable=True),
+    ActionRow("fullscreen", "view", QT_TRANSLATE_NOOP("actions", "Full screen"), ("F11",), checkable=True),
+)
