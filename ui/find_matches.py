@@ -27,12 +27,12 @@ class FindMatches(QObject):
         self._session: Session = window.session
         window.find_bar.set_labels(window.labels)
         window.find_bar.label_asked.connect(self.label)
+        window.labels_changed.connect(lambda: window.find_bar.set_labels(window.labels))
 
     def label_matches(self) -> None:
         """Show the labels that all matches can get."""
         bar = self._window.find_bar
         if bar.isVisible() and bar.ranges:
-            bar.set_labels(self._window.labels)
             bar.offer_labels()
         else:
             self.told.emit(self.tr("Find something first (Ctrl+F); then all matches can be labelled."))

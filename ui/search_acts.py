@@ -54,7 +54,7 @@ class SearchActs(QObject):
         self._steps: Iterator[None] | None = None
         self._parts: list[tuple[str, tuple[RecordChange, ...]]] = []
         self._bases: dict[str, Base] = {}
-        self._missed = self._of = 0
+        self._missed = self._of = self._met = 0
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._step)
 
@@ -77,7 +77,7 @@ class SearchActs(QObject):
         def change(spans: SpanSet, text: str, hits: Hits, numbers: list[int]) -> tuple[RecordChange, ...]:
             return label_places(spans, text, name, [hits.places[one] for one in numbers], norm_of)
 
-        words = self.tr("{n} spans of {label} in {of} articles.").replace("{label}", label_name(label))
+        words = self.tr("Marked as {label}: {n}, in articles: {of}").replace("{label}", label_name(label))
         self._begin("add", words, change, spans_only=False)
 
     def decide(self, name: str) -> None:
@@ -85,13 +85,14 @@ class SearchActs(QObject):
         correction = corrections.accept if name == "accept" else corrections.remove
 
         def change(spans: SpanSet, _text: str, hits: Hits, numbers: list[int]) -> tuple[RecordChange, ...]:
-            ids = [self._span_at(spans, hits, one) for one in numbers]
-            return correction(spans, [one for one in ids if one])
+            ids = [found for one in numbers if (found := self._span_at(spans, hits, one))]
+            self._met += len(ids)
+            return correction(spans, ids)
 
         words = (
-            self.tr("{n} accepted in {of} articles.")
+            self.tr("Accepted: {n}, in articles: {of}")
             if name == "accept"
-            else self.tr("{n} rejected or removed in {of} articles.")
+            else self.tr("Rejected or removed: {n}, in articles: {of}")
         )
         self._begin(name, words, change, spans_only=True)
 
@@ -104,22 +105,28 @@ class SearchActs(QObject):
         chosen: Chosen = {}
         for row in self._page.chosen():
             hits = row.article.hits
-            if hits.whole or (spans_only and not hits.spans and row.hit not in row.article.marks):
+            if hits.whole or (spans_only and not hits.spans and not self._worked_on(hits.uid)):
                 continue
             chosen.setdefault(hits.uid, (hits, []))[1].append(row.hit)
         if not chosen:
             self.told.emit(
-                self.tr("What is chosen is text, not a span: 1–9 make spans of it.")
-                if spans_only
-                else self.tr("Choose hits first; then 1–9 make spans of them.")
+                self._no_span() if spans_only else self.tr("Choose hits first; then 1–9 make spans of them.")
             )
             return
         self._kind, self._words, self._change, self._chosen = kind, words, change, chosen
-        self._parts, self._bases, self._missed = [], {}, 0
+        self._parts, self._bases, self._missed, self._met = [], {}, 0, 0
         self._of = len(chosen)
         self._steps = self._here()
         self._turn.start()
         self._step()
+
+    def _no_span(self) -> str:
+        return self.tr("What is chosen is text, not a span: 1–9 make spans of it.")
+
+    def _worked_on(self, uid: str) -> bool:
+        """Whether the article has spans on record, or shows them now."""
+        entry = self._session.workspace.entry(uid)
+        return uid == self._session.uid or (entry is not None and entry.stored)
 
     # ---- gathering
 
@@ -208,13 +215,12 @@ class SearchActs(QObject):
         """One transaction over all of them, and on to the next where only one hit was chosen."""
         self.progress.emit(0, 0)
         if self._missed:
-            self.told.emit(
-                self.tr("{n} articles are missing or have changed; nothing is changed in them.").format(n=self._missed)
-            )
+            self.told.emit(self.tr("Missing or changed articles, left as they are: {n}").format(n=self._missed))
         number = sum(len(made) for _uid, made in self._parts)
         if not self._parts:
             if not self._missed:
-                self.told.emit(self.tr("That holds already; nothing is changed."))
+                text = self._kind != "add" and not self._met
+                self.told.emit(self._no_span() if text else self.tr("That holds already; nothing is changed."))
             return
         bases = {uid: base for uid, base in self._bases.items() if any(one == uid for one, _made in self._parts)}
         if self._session.apply_to(self._kind, self._parts, bases):

@@ -81,6 +81,7 @@ class Searching(QObject):
         page.left.connect(self.leave)
         session.opened.connect(lambda: QTimer.singleShot(0, self._arrive))
         session.entry_changed.connect(self._on_entry)
+        self._window.labels_changed.connect(lambda: self.page.set_labels(self._window.labels))
         self.keeper.fresh.connect(self._on_fresh)
         self.keeper.progress.connect(self._on_progress)
         self.keeper.settled.connect(self._show_state)
@@ -108,6 +109,7 @@ class Searching(QObject):
         chosen = window.reader.selection()
         words = self._session.text[slice(*chosen)].strip() if chosen is not None else ""
         self.page.set_theme(theme.chosen(window.settings.text("theme")))
+        self.page.set_simple(on=window.actions_table.simple)
         self.page.set_labels(window.labels)
         window.actions_table.by_name["side_pane"].setChecked(True)
         window.small_toolbar.hide()

@@ -6,9 +6,10 @@ It comes in front of the side tabs, so that an article opened from it stands bes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -75,6 +76,7 @@ class SearchPage(QWidget):
         self._action_of = action_of
         self._labels: tuple[Label, ...] = ()
         self.chinese = False
+        self._simple = False
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(self.tr("Words to look for"))
         self.line.setAccessibleName(self.tr("Search the library"))
@@ -88,6 +90,7 @@ class SearchPage(QWidget):
         self.filter.setMenu(self.menu)
         self.counts = self._caption()
         self.note = self._caption()
+        self.keys = self._caption()
         self.stop = QToolButton(self)
         self.stop.setText(self.tr("Stop"))
         self.stop.setAutoRaise(True)
@@ -95,10 +98,31 @@ class SearchPage(QWidget):
         self.model = SearchModel(line_of, self)
         self.list = _Results(self)
         self.delegate = SearchDelegate(self.model, self)
+        self._make_acts()
         self._prepare_list()
         self._lay_out()
+        self.set_simple(on=False)
         self.setFocusProxy(self.line)
         self.show_note("")
+
+    def _make_acts(self) -> None:
+        """What is done with the chosen results, for the mouse."""
+        self.marks = QMenu(self)
+        self.mark, self.accept, self.reject = (
+            self._act(words)
+            for words in (self.tr("Mark as"), self.tr("Accept", "search results"), self.tr("Reject", "search results"))
+        )
+        self.mark.setToolTip(self.tr("Make spans of what is chosen"))
+        self.mark.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.mark.setMenu(self.marks)
+        self.accept.clicked.connect(lambda: self.decided.emit("accept"))
+        self.reject.clicked.connect(lambda: self.decided.emit("remove"))
+
+    def _act(self, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(words)
+        button.setEnabled(False)
+        return button
 
     def _caption(self) -> QLabel:
         label = QLabel(self)
@@ -125,6 +149,10 @@ class SearchPage(QWidget):
         self.list.setAccessibleName(self.tr("Results"))
         self.list.doubleClicked.connect(self._open)
         self.list.selectionModel().currentRowChanged.connect(self._on_current)
+        self.list.selectionModel().selectionChanged.connect(self._on_chosen)
+        self.model.modelReset.connect(self._on_chosen)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
 
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("Search the library"), self)
@@ -151,24 +179,44 @@ class SearchPage(QWidget):
             head.addLayout(layout)
         head.addWidget(self.counts)
         head.addLayout(noted)
-        keys = self._caption()
-        keys.setText(self.tr("J K move   Enter open   1–9 make spans   A X decide   Ctrl+A all   Esc back"))
-        keys.setContentsMargins(16, 8, 16, 10)
+        self.keys.setContentsMargins(16, 0, 16, 10)
+        acts = QHBoxLayout()
+        acts.setContentsMargins(14, 8, 14, 8)
+        acts.setSpacing(6)
+        for button in (self.mark, self.accept, self.reject):
+            acts.addWidget(button)
+        acts.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        column.addWidget(keys)
-        QWidget.setTabOrder(self.line, self.filter)
-        QWidget.setTabOrder(self.filter, self.list)
+        column.addLayout(acts)
+        column.addWidget(self.keys)
+        order = (self.line, self.filter, self.list, self.mark, self.accept, self.reject)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     # ---- what is shown
+
+    def set_simple(self, *, on: bool) -> None:
+        """Whether single letters and figures are off; the labels are to be set again."""
+        self._simple = on
+        self.keys.setText(
+            self.tr("Enter opens   Delete rejects   Ctrl+A chooses all   Esc goes back")
+            if on
+            else self.tr("J K move   Enter open   1–9 make spans   A X decide   Ctrl+A all   Esc back")
+        )
 
     def set_labels(self, labels: Sequence[Label]) -> None:
         """The labels that can be looked for and given."""
         self._labels = tuple(labels)
         self.delegate.labels = {label.name: label for label in labels}
+        self.marks.clear()
+        for one in labels:
+            key = f"\t{one.key}" if one.key and not self._simple else ""
+            action = self.marks.addAction(f"{label_name(one)}{key}")
+            action.triggered.connect(lambda _checked=False, name=one.name: self.label_asked.emit(name))
         self.menu.clear()
         self._submenu("label", self.tr("Label"), [label_name(one) for one in labels])
         self._submenu("status", self.tr("Status"), [status_word(one) for one in STATUS_WORDS])
@@ -252,9 +300,9 @@ class SearchPage(QWidget):
     def enter_list(self) -> None:
         """Give the results the focus, at the first hit where none is current."""
         if self.model.rowCount():
-            self.list.setFocus()
             if not self.list.currentIndex().isValid():
-                self.step(1)
+                self.step(1)  # before a list without a current row, which gets the focus, takes its first: a heading
+            self.list.setFocus()
 
     def _open(self) -> None:
         row = self.current
@@ -263,6 +311,25 @@ class SearchPage(QWidget):
 
     def _on_current(self, current: QModelIndex) -> None:
         self.current_changed.emit(self.model.row(current.row()) if current.isValid() else None)
+
+    def _on_chosen(self, *_parts: object) -> None:
+        chosen = self.list.selectionModel().hasSelection()
+        for button in (self.mark, self.accept, self.reject):
+            button.setEnabled(chosen)
+
+    def _show_menu(self, at: QPoint) -> None:
+        """The same acts where the mouse is."""
+        if not self.list.indexAt(at).isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open")).triggered.connect(self._open)
+        menu.addSeparator()
+        marks = menu.addMenu(self.mark.text())
+        marks.addActions(self.marks.actions())
+        for button in (self.accept, self.reject):
+            menu.addAction(button.text()).triggered.connect(button.click)
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The page's keys; letters end here, so that none decides a span behind the page."""
