@@ -231,7 +231,7 @@ class SearchActs(QObject):
     # ---- the spans at hits
 
     def marks(self, hits: Hits) -> dict[int, Mark]:
-        """Label and status of the span at each hit, where there is one."""
+        """Label and status of the span at each hit, where there is one, as they are now."""
         spans = self._session.spans_of(hits.uid)
         if spans is None or hits.whole:
             return {}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
+from core.errors import ZhupiError
 from core.library import Entry
 from core.model import Range, Span
 from core.searching.folding import scan
@@ -19,10 +19,10 @@ from core.searching.indexing import Scanned, ScanRequest
 from core.searching.query import Query, parse
 from ui import theme, views
 from ui.index_keeper import SLICE, IndexKeeper, file_of
-from ui.panels.occurrence_rows import AROUND, context
 from ui.panels.search_page import SearchPage
-from ui.panels.search_rows import Line, Mark, Row, Shown
+from ui.panels.search_rows import Mark, Row, Shown
 from ui.search_acts import SearchActs
+from ui.search_passages import Passages, nearest
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ CALM: Final = 120
 """Milliseconds without a key after which what is typed is looked for."""
 LATE: Final = 150
 """Milliseconds in which changes gather before rows are marked anew."""
+OFTEN: Final = 0.1
+"""Seconds between two showings while hits come in."""
+TOGETHER: Final = 100
+"""Articles whose library records are looked at in one step."""
 MOST: Final = 200_000
 """Hits at the most; more are not of use to anybody."""
 
@@ -48,7 +52,8 @@ class Searching(QObject):
         self._window = window
         self._session: Session = window.session
         self.keeper = IndexKeeper(window)
-        self.page = SearchPage(self._line, self._action_of, window)
+        self.passages = Passages(window.session, self.keeper)
+        self.page = SearchPage(self.passages.line, self._action_of, window)
         self.page.hide()  # until it is in the pane, it would lie in the corner of the window
         self.page.set_labels(window.labels)
         self.page.chinese = views.chinese()
@@ -56,12 +61,14 @@ class Searching(QObject):
         self._query = Query()
         self._steps: Iterator[Hits | None] | None = None
         self._entries: dict[str, Entry] = {}
-        self._texts: dict[str, str] = {}
         self._unread: list[Entry] = []
+        self._found: list[Hits] = []
+        self._marks: dict[str, dict[int, Mark]] = {}
+        self._broken: set[str] = set()
+        self._shown_at = 0.0
         self._pending: tuple[Row, str] | None = None
         self._changed: set[str] = set()
         self._at = (0, 0)
-        self._passage = lru_cache(maxsize=512)(self._read_passage)
         self._calm = QTimer(self, singleShot=True, interval=CALM)
         self._calm.timeout.connect(self.run)
         self._turn = QTimer(self, interval=0)
@@ -155,8 +162,8 @@ class Searching(QObject):
         fields = {name for one in entries for name in one.fields}
         self._query = parse(self.page.line.text(), self._window.labels, fields)
         self._entries = {one.uid: one for one in entries}
-        self._texts, self._unread = {}, []
-        self._passage.cache_clear()
+        self._unread, self._found, self._marks, self._broken = [], [], {}, set()
+        self.passages.clear()
         self.page.model.clear()
         if not self._query.empty:
             self._steps = self._through(entries)
@@ -177,14 +184,22 @@ class Searching(QObject):
 
     def _through(self, entries: list[Entry]) -> Iterator[Hits | None]:
         """Article by article in the library's order: by the index, then those that are not in it as they are now."""
-        wanted = [one for one in entries if one.uid == self._session.uid or concerns(self._query, one)]
+        wanted = []
+        for number, entry in enumerate(entries):
+            if entry.uid == self._session.uid or concerns(self._query, entry):
+                wanted.append(entry)
+                if not self._query.words:
+                    yield self._hits(entry, (), entry.text_sha256)
+                    continue
+            if number % TOGETHER == 0:
+                yield None
         if not self._query.words:
-            for entry in wanted:
-                yield self._hits(entry, (), entry.text_sha256)
             return
         index = self.keeper.index()
         known = self._known(index)
+        yield None
         ready = [one for one in wanted if one.uid in known and self._as_it_is(one, known[one.uid])]
+        yield None
         if index is not None and ready:
             yield from self._indexed(index, ready)
         here = {one.uid for one in ready}
@@ -232,7 +247,11 @@ class Searching(QObject):
         """An article whose text is here, and not in the index."""
         current = self._session.current
         here = current is not None and current.uid == entry.uid
-        article = current.article if here and current is not None else self._session.workspace.article(entry.uid)
+        try:
+            article = current.article if here and current is not None else self._session.workspace.article(entry.uid)
+        except ZhupiError:
+            self._broken.add(entry.uid)
+            return
         if article is None:
             return
         places: list[list[Range]] = []
@@ -245,10 +264,29 @@ class Searching(QObject):
         yield self._hits(entry, places, article.text_sha256)
 
     def _hits(self, entry: Entry, places: tuple[list[Range], ...] | list[list[Range]], sha256: str) -> Hits | None:
-        spans: Iterator[Span] = iter(())
-        if self._query.about_spans and all(places) and (entry.stored or entry.uid == self._session.uid):
-            spans = iter(self._session.spans_of(entry.uid) or ())
-        return hits_of(self._query, entry, places, spans, sha256)
+        query = self._query
+        spans: Iterable[Span] = ()
+        if query.about_spans and all(places):
+            spans = self._spans_for(entry)
+        hits = hits_of(query, entry, places, spans, sha256)
+        if hits is not None and hits.spans:
+            wanted = set(hits.spans)
+            held = {span.id: (span.label, span.status) for span in spans if span.id in wanted}
+            self._marks[entry.uid] = {number: held[one] for number, one in enumerate(hits.spans)}
+        return hits
+
+    def _spans_for(self, entry: Entry) -> Iterable[Span]:
+        """At least the spans of an article that can be hits."""
+        query = self._query
+        if entry.uid == self._session.uid:
+            return self._session.spans
+        try:
+            return self._session.workspace.some_spans(
+                entry.uid, query.labels, query.wanted_statuses, noted=bool(query.notes), flagged=query.flagged
+            )
+        except ZhupiError:
+            self._broken.add(entry.uid)
+            return ()
 
     def _step(self) -> None:
         until = time.perf_counter() + SLICE
@@ -261,8 +299,14 @@ class Searching(QObject):
                 break
             if hits is not None:
                 found.append(hits)
-        self._show(found)
-        if steps is None or self.page.model.hits >= MOST:
+        self._found += found
+        ended = steps is None or self.page.model.hits + sum(len(one.places) for one in self._found) >= MOST
+        # Each showing paints the list, which takes as long as a slice: the first is at once, the next now and then.
+        if ended or not self.page.model.rowCount() or time.perf_counter() - self._shown_at > OFTEN:
+            held, self._found = self._found, []
+            self._show(held)
+            self._shown_at = time.perf_counter()
+        if ended:
             self._steps = None
             self._turn.stop()
             self._show_state()
@@ -286,7 +330,9 @@ class Searching(QObject):
 
     def _first_marks(self, hits: Hits) -> dict[int, Mark]:
         """What is known without reading the article: spans that were looked for, and the open article's."""
-        return self.acts.marks(hits) if hits.spans or hits.uid == self._session.uid else {}
+        if hits.spans:
+            return self._marks.pop(hits.uid, {})
+        return self.acts.marks(hits) if hits.uid == self._session.uid else {}
 
     # ---- what comes later
 
@@ -306,7 +352,7 @@ class Searching(QObject):
     def _on_scanned(self, part: object) -> None:
         if isinstance(part, Scanned):
             if part.text:
-                self._texts[part.uid] = part.text
+                self.passages.keep(part.uid, part.text)
                 places = [[one for step in scan(part.text, word) for one in step] for word in self._query.words]
                 hits = self._hits(self._entries[part.uid], places, part.sha256)
                 self._show([hits] if hits is not None else [])
@@ -366,12 +412,19 @@ class Searching(QObject):
             return self.tr("Indexing {n} of {of} articles; their hits come as they are ready.").format(
                 n=self._at[0], of=self._at[1]
             )
-        if looking and self._session.jobs.running("scan"):
-            return self.tr("Reading {n} files …").format(n=len(self._unread))
-        if self._unread and not looking and self._query.words and not self._query.about_spans:
-            return self.tr("{n} files are missing or cannot be read.").format(n=len(self._unread))
+        if looking:
+            reading = self._session.jobs.running("scan")
+            return self.tr("Reading {n} files …").format(n=len(self._unread)) if reading else ""
+        return self._left_out()
+
+    def _left_out(self) -> str:
+        """What was not looked through."""
+        if self._broken:
+            return self.tr("Damaged articles, left out: {n}").format(n=len(self._broken))
         if self._query.about_spans:
             return self.tr("Spans are looked for in the articles worked on.")
+        if self._unread and self._query.words:
+            return self.tr("Files that are missing or cannot be read: {n}").format(n=len(self._unread))
         return ""
 
     def _unknown_words(self, name: str) -> str:
@@ -381,41 +434,12 @@ class Searching(QObject):
             return self.tr("There is no status “{value}”: pending, accepted, rejected.")
         return self.tr("There is no progress “{value}”: unseen, open, finished.")
 
-    # ---- a row's line
-
-    def _line(self, row: Row) -> Line:
-        start, end = row.place
-        return self._passage(row.article.hits.uid, row.article.hits.sha256, start, end)
-
-    def _read_passage(self, uid: str, sha256: str, start: int, end: int) -> Line:
-        first = max(0, start - AROUND - 1)
-        text = self._piece(uid, sha256, first, end + AROUND + 1)
-        return context(text, start - first, end - first) if text else ("…", (0, 0))
-
-    def _piece(self, uid: str, sha256: str, start: int, end: int) -> str:
-        """`[start, end)` of the text in which a hit was found."""
-        from core.searching.index import IndexUnavailable  # noqa: PLC0415
-
-        if uid == self._session.uid and sha256 == self._session.current_sha256:
-            return self._session.text[start:end]
-        if uid in self._texts:
-            return self._texts[uid][start:end]
-        index = self.keeper.index()
-        try:
-            known = index.known().get(uid) if index is not None else None
-            if index is not None and known is not None and known.sha256 == sha256:
-                return index.text(known, start, end)
-        except IndexUnavailable:
-            pass
-        article = self._session.workspace.article(uid)
-        return article.text[start:end] if article is not None and article.text_sha256 == sha256 else ""
-
     # ---- opening
 
     def open_row(self, row: Row) -> None:
         """Open the article at that place; the results stay beside it."""
         uid = row.article.hits.uid
-        string = "" if row.article.hits.whole else self._piece(uid, row.article.hits.sha256, *row.place)
+        string = "" if row.article.hits.whole else self.passages.piece(uid, row.article.hits.sha256, *row.place)
         self._pending = (row, string)
         if uid == self._session.uid:
             self._arrive()
@@ -438,7 +462,7 @@ class Searching(QObject):
             if row.span in self._session.spans:
                 self._session.select(row.span)
             return
-        place = _nearest(self._session.text, string, row.place[0])
+        place = nearest(self._session.text, string, row.place[0])
         if place is None:
             self.told.emit(self.tr("The text has changed since; the place is not in it any more."))
         else:
@@ -451,13 +475,3 @@ class Searching(QObject):
         hits = row.article.hits
         if hits.uid == self._session.uid and hits.sha256 == self._session.current_sha256:
             self._window.reader.set_matches(hits.places, row.hit)
-
-
-def _nearest(text: str, string: str, place: int) -> Range | None:
-    """Where the string stands nearest to that place."""
-    if not string:
-        return None
-    before, after = text.rfind(string, 0, place + len(string)), text.find(string, place)
-    found = [at for at in (before, after) if at >= 0]
-    at = min(found, key=lambda one: abs(one - place), default=-1)
-    return (at, at + len(string)) if at >= 0 else None

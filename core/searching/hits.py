@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.library import Entry
-from core.model import Range, Span, Status
+from core.model import Range, Span
 from core.searching.folding import folded
 from core.searching.query import Query
 
@@ -47,9 +47,8 @@ def _may_have_spans(query: Query, entry: Entry) -> bool:
     """Spans are on record only where an article is worked on; its counts say of which label and status."""
     if _article_noted(query, entry):
         return True
-    wanted = query.statuses or {Status.PENDING, Status.ACCEPTED}
     labels = query.labels or entry.counts.keys()
-    return any(entry.counts.get(label, (0, 0, 0))[status] for label in labels for status in wanted)
+    return any(entry.counts.get(label, (0, 0, 0))[status] for label in labels for status in query.wanted_statuses)
 
 
 def _article_noted(query: Query, entry: Entry) -> bool:
@@ -93,7 +92,7 @@ def wants(query: Query, span: Span) -> bool:
     """Whether a span is of the label, status, note and flag asked for; rejected ones only where they are asked for."""
     if span.lost or (query.labels and span.label not in query.labels):
         return False
-    if span.status not in (query.statuses or {Status.PENDING, Status.ACCEPTED}):
+    if span.status not in query.wanted_statuses:
         return False
     if query.flagged and not span.flag:
         return False

@@ -34,6 +34,7 @@ STATE_WORDS: Final[Mapping[ArticleState, tuple[str, ...]]] = {
     ArticleState.OPEN: ("在看", "open"),
     ArticleState.FINISHED: ("完成", "finished"),
 }
+_SHOWN: Final = frozenset({Status.PENDING, Status.ACCEPTED})
 _Key = TypeVar("_Key")
 _NAME_OF: Final = {word: name for name, words in NAMES.items() for word in words}
 _ABOUT_ARTICLES: Final = ("title", "source", "author", "published", "path")
@@ -65,6 +66,11 @@ class Query:
     def about_spans(self) -> bool:
         """Whether spans are looked for, and not text."""
         return bool(self.labels or self.statuses or self.notes or self.flagged)
+
+    @property
+    def wanted_statuses(self) -> frozenset[Status]:
+        """The statuses of the spans that are looked for: rejected ones only where they are asked for."""
+        return self.statuses or _SHOWN
 
     @property
     def empty(self) -> bool:
