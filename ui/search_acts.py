@@ -52,7 +52,8 @@ class SearchActs(QObject):
         self._change: Change | None = None
         self._chosen: Chosen = {}
         self._steps: Iterator[None] | None = None
-        self._parts: list[tuple[str, tuple[RecordChange, ...]]] = []
+        self._parts: dict[str, tuple[RecordChange, ...]] = {}
+        self._seqs: dict[str, int] = {}
         self._bases: dict[str, Base] = {}
         self._missed = self._of = self._met = 0
         self._turn = QTimer(self, interval=0)
@@ -114,7 +115,7 @@ class SearchActs(QObject):
             )
             return
         self._kind, self._words, self._change, self._chosen = kind, words, change, chosen
-        self._parts, self._bases, self._missed, self._met = [], {}, 0, 0
+        self._parts, self._seqs, self._bases, self._missed, self._met = {}, {}, {}, 0, 0
         self._of = len(chosen)
         self._steps = self._here()
         self._turn.start()
@@ -164,7 +165,24 @@ class SearchActs(QObject):
             self._missed += 1
             return
         if made:
-            self._parts.append((uid, made))
+            self._parts[uid] = made
+            self._seqs[uid] = self._seq(uid)
+
+    def _seq(self, uid: str) -> int:
+        """The number of the article's latest correction."""
+        entry = self._session.workspace.entry(uid)
+        return entry.seq if entry is not None else 0
+
+    def _renew(self) -> None:
+        """Articles that were corrected while the others were gathered are looked at again."""
+        for uid in [one for one, seq in self._seqs.items() if seq != self._seq(one)]:
+            del self._parts[uid]
+            self._bases.pop(uid, None)
+            article, spans = self._article(uid), self._session.spans_of(uid)
+            if article is None or spans is None:
+                self._missed += 1
+            else:
+                self._take(uid, article, spans, *self._chosen[uid])
 
     def _step(self) -> None:
         until = time.perf_counter() + SLICE
@@ -214,16 +232,17 @@ class SearchActs(QObject):
     def _finish(self) -> None:
         """One transaction over all of them, and on to the next where only one hit was chosen."""
         self.progress.emit(0, 0)
+        self._renew()
         if self._missed:
             self.told.emit(self.tr("Missing or changed articles, left as they are: {n}").format(n=self._missed))
-        number = sum(len(made) for _uid, made in self._parts)
+        number = sum(map(len, self._parts.values()))
         if not self._parts:
             if not self._missed:
                 text = self._kind != "add" and not self._met
                 self.told.emit(self._no_span() if text else self.tr("That holds already; nothing is changed."))
             return
-        bases = {uid: base for uid, base in self._bases.items() if any(one == uid for one, _made in self._parts)}
-        if self._session.apply_to(self._kind, self._parts, bases):
+        bases = {uid: base for uid, base in self._bases.items() if uid in self._parts}
+        if self._session.apply_to(self._kind, self._parts.items(), bases):
             self.undoable.emit(self._words.format(n=number, of=len(self._parts)))
             if sum(len(numbers) for _hits, numbers in self._chosen.values()) == 1:
                 self._page.step(1)

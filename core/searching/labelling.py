@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from core import corrections
@@ -14,6 +15,8 @@ from core.spans import SpanSet
 
 FEW: Final = 64
 """Places up to which each is asked for by itself; for more, every span of the article is passed once."""
+STEP: Final = 2000
+"""Places or spans looked at in one step."""
 
 
 def label_places(
@@ -24,16 +27,31 @@ def label_places(
     A span of the label that is there already is accepted; a pending one of another label gets this one. `norm_of`
     gives the norm of a new span from its string. A place that is all white space is passed over.
     """
-    wanted = list(dict.fromkeys(place for one in places if (place := _trimmed(text, one)) is not None))
-    there = _exactly(spans, wanted)
-    made: list[RecordChange] = []
+    return tuple(one for made in label_steps(spans, text, label, places, norm_of) for one in made)
+
+
+def label_steps(
+    spans: SpanSet, text: str, label: str, places: Iterable[Range], norm_of: Callable[[str], str]
+) -> Iterator[tuple[RecordChange, ...]]:
+    """`label_places` in steps of a few milliseconds, each with its part of the changes."""
+    wanted: dict[Range, None] = {}
+    for number, one in enumerate(places):
+        place = _trimmed(text, one)
+        if place is not None:
+            wanted[place] = None
+        if number % STEP == STEP - 1:
+            yield ()
+    there: dict[Range, list[Span]] = {}
+    for part in _exactly(spans, wanted):
+        for span in part:
+            there.setdefault(span.range, []).append(span)
+        yield ()
     norms: dict[str, str] = {}
     for place in wanted:
         string = text[slice(*place)]
         if string not in norms:
             norms[string] = norm_of(string)
-        made += _labelled(spans, text, label, place, there.get(place, ()), norm=norms[string])
-    return tuple(made)
+        yield _labelled(spans, text, label, place, there.get(place, ()), norm=norms[string])
 
 
 def _labelled(
@@ -61,14 +79,13 @@ def _trimmed(text: str, place: Range) -> Range | None:
         return None
 
 
-def _exactly(spans: SpanSet, places: Sequence[Range]) -> dict[Range, list[Span]]:
-    """The spans whose range is one of those."""
-    wanted = set(places)
-    near: Iterable[Span] = spans
-    if len(wanted) <= FEW:
-        near = {span.id: span for start, end in wanted for span in spans.overlapping(start, end)}.values()
-    found: dict[Range, list[Span]] = {}
-    for span in near:
-        if span.range in wanted:
-            found.setdefault(span.range, []).append(span)
-    return found
+def _exactly(spans: SpanSet, places: Collection[Range]) -> Iterator[list[Span]]:
+    """The spans whose range is one of those, in parts."""
+    if len(places) <= FEW:
+        yield list(
+            {span.id: span for place in places for span in spans.overlapping(*place) if span.range == place}.values()
+        )
+        return
+    held = iter(spans)
+    while part := list(islice(held, STEP)):
+        yield [span for span in part if span.range in places]

@@ -172,9 +172,14 @@ def main() -> None:
         bar.pattern.setChecked(False)
         bar.open_for(window.session.text, "经济")
         until(lambda: not bar.finder.busy)
+        pulse.start()
         began = time.perf_counter()
         window.panes.find_matches.label("SLOGAN")
-        print(f"  {len(bar.ranges):,} matches labelled in {(time.perf_counter() - began) * 1000:.0f} ms")
+        until(lambda: not window.panes.find_matches.busy)
+        print(
+            f"  {len(bar.ranges):,} matches labelled in {(time.perf_counter() - began) * 1000:.0f} ms, "
+            f"longest stall {pulse.stop():.0f} ms"
+        )
         window.workspace.flush(60)
         window.setProperty("leaving", True)
         window.close()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core import places
+from core import corrections, places
 from core.model import Status
 from core.settings import Settings
 from core.workspace import Workspace
@@ -336,6 +336,25 @@ def test_a_workspace_that_can_only_be_read_is_searched(
     finally:
         other.close()
     assert workspace_path.read_bytes() == held
+
+
+def test_a_correction_made_meanwhile_counts(qapp: QApplication, workspace_path: Path, files: list[str]) -> None:
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
+        yield from type_in(window, "甲乙协同")
+        page = page_of(window)
+        driver.press_key(window, KEY.Key_Return)
+        QTest.keyClick(page.list, KEY.Key_A, CONTROL)
+        driver.press(window, "2")
+        assert window.panes.searching.acts.busy, "an article that is not worked on is read in the background"
+        text = window.session.text
+        at = text.index("甲乙协同")
+        assert window.session.correct("add", corrections.add, text, "SLOGAN", at, at + 4)
+        yield lambda: not window.panes.searching.acts.busy
+        yield lambda: window.workspace.unconfirmed == 0
+
+    driver.run([*files, "--workspace", str(workspace_path)], work)
+    assert len(strings(workspace_path, "甲乙协同")) == 3, "none of them twice"
 
 
 def test_filters_are_chosen_beside_the_line(qapp: QApplication, workspace_path: Path, files: list[str]) -> None:
