@@ -1,27 +1,32 @@
-"""Keeps the index of texts up to date: stored articles in slices on this thread, files in the worker process."""
+"""Keeps the index of texts up to date, in the worker process; stored articles are read for it in slices here."""
 
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import places
+from core.errors import ZhupiError
 from core.library import Entry
 from core.searching.indexing import Indexed, IndexRequest, SearchFile
 from ui.session import Session
 
 if TYPE_CHECKING:
     from core.searching.index import SearchIndex
+    from core.searching.index_rows import Text
     from ui.main_window import MainWindow
 
 SLICE: Final = 0.008
 """Seconds a turn of the event loop gives to indexing."""
 TOGETHER: Final = 100
-"""Stored articles written at a time, fewer where they are long."""
+"""Stored articles handed to the worker at a time, fewer where they are long."""
 LONG: Final = 200_000
+OFTEN: Final = 0.1
+"""Seconds between two words about the progress."""
 FILES: Final = 500
 """Files the worker is asked for at a time."""
 AT_FIRST: Final = 15_000
@@ -46,8 +51,11 @@ class IndexKeeper(QObject):
         self._settings = window.settings
         self._index: SearchIndex | None = None
         self._steps: Iterator[None] | None = None
+        self._late: deque[Entry] = deque()
+        self._texts: list[Text] = []
         self._files: list[Entry] = []
-        self._done = self._of = 0
+        self._done = self._of = self._before = 0
+        self._told_at = 0.0
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._step)
         self._soon = QTimer(self, singleShot=True, interval=AT_FIRST)
@@ -101,42 +109,52 @@ class IndexKeeper(QObject):
     def keep_up(self) -> None:
         """Index what is new or has changed, unless that is going on already."""
         if not self.busy and self.index() is not None:
-            self._steps = self._stored()
-            self._turn.start()
+            self._begin(self._plan())
 
     def stop(self) -> None:
         """Leave the rest for later; what is indexed stays."""
         self._turn.stop()
         self._steps = None
-        self._files = []
+        self._files, self._texts = [], []
+        self._late.clear()
         if self._session.jobs.cancel("index"):
             self.progress.emit(0, 0)
             self.settled.emit()
 
-    def _stored(self) -> Iterator[None]:
+    def _begin(self, steps: Iterator[None]) -> None:
+        self._steps = steps
+        self._turn.start()
+
+    def _plan(self) -> Iterator[None]:
+        """What is to be done: stored articles whose text the index has not, and every file, to be looked at."""
+        index = self.index()
+        if index is None:
+            return
+        known = index.known()
+        yield
+        entries = self._session.workspace.entries()
+        self._files = [one for one in entries if not one.stored and one.path]
+        yield
+        self._late.extend(
+            one for one in entries if one.stored and (one.uid not in known or _is_other(known[one.uid].sha256, one))
+        )
+        self._done, self._of = 0, len(self._late) + len(self._files)
+
+    def _gather(self) -> Iterator[None]:
+        """Some stored articles' texts."""
         from core.searching.index_rows import Text  # noqa: PLC0415
 
-        index = self.index()
-        assert index is not None
-        known = index.known()
-        workspace = self._session.workspace
-        entries = workspace.entries()
-        self._files = [one for one in entries if not one.stored and one.path]
-        late = [
-            one for one in entries if one.stored and (one.uid not in known or _is_other(known[one.uid].sha256, one))
-        ]
-        self._done, self._of = 0, len(late) + len(self._files)
-        texts: list[Text] = []
-        for number, entry in enumerate(late, 1):
-            article = workspace.article(entry.uid)
+        size = 0
+        while self._late and len(self._texts) < TOGETHER and size < LONG:
+            entry = self._late.popleft()
+            try:
+                article = self._session.workspace.article(entry.uid)
+            except ZhupiError:
+                article = None  # opening it says what is wrong; the others can be searched
             if article is not None:
-                texts.append(Text(entry.uid, article.text_sha256, article.text))
-            self._done = number
+                self._texts.append(Text(entry.uid, article.text_sha256, article.text))
+                size += len(article.text)
             yield
-            if texts and (len(texts) >= TOGETHER or number == len(late) or sum(len(one.text) for one in texts) > LONG):
-                yield from index.putting(texts)
-                self.fresh.emit([one.uid for one in texts])
-                texts = []
 
     def _step(self) -> None:
         from core.searching.index import IndexUnavailable  # noqa: PLC0415
@@ -154,38 +172,48 @@ class IndexKeeper(QObject):
             self.stop()
             self.settled.emit()
             return
-        if self._of:
-            self.progress.emit(self._done, self._of)
         if steps is None:
             self._steps = None
             self._turn.stop()
-            self._ask()
+            self._next()
 
-    def _ask(self) -> None:
-        files, self._files = self._files[:FILES], self._files[FILES:]
-        if not files or self._index is None:
+    def _next(self) -> None:
+        """Give the worker what is gathered, gather more, or be done."""
+        if self._index is not None and (self._texts or not self._late) and (self._texts or self._files):
+            texts, self._texts = tuple(self._texts), []
+            files: list[Entry] = []
+            if not texts:
+                files, self._files = self._files[:FILES], self._files[FILES:]
+            request = IndexRequest(str(self._index.path), self._index.owner, tuple(map(file_of, files)), texts)
+            self._before = self._done
+            self._session.jobs.ask("index", request, self._on_indexed, self._on_batch)
+        elif self._index is not None and self._late:
+            self._begin(self._gather())
+        else:
             self.progress.emit(0, 0)
             self.settled.emit()
-            return
-        request = IndexRequest(str(self._index.path), self._index.owner, tuple(map(file_of, files)))
-        self._before = self._done
-        self._session.jobs.ask("index", request, self._on_indexed, self._on_batch)
 
     def _on_indexed(self, part: object) -> None:
         if not isinstance(part, Indexed):
             return
         self._done = self._before + part.number
-        self.progress.emit(self._done, self._of)
+        if time.perf_counter() - self._told_at > OFTEN:
+            self._told_at = time.perf_counter()
+            self.progress.emit(self._done, self._of)
         if part.failed:
-            self._files = []
+            self._give_up()
         if part.fresh:
             self.fresh.emit(list(part.fresh))
 
     def _on_batch(self, error: Exception | None) -> None:
         # What failed is tried again the next time; until then those files are not found, which the page says.
         if error is not None:
-            self._files = []
-        self._ask()
+            self._give_up()
+        self._next()
+
+    def _give_up(self) -> None:
+        self._files = []
+        self._late.clear()
 
 
 def _is_other(sha256: str, entry: Entry) -> bool:

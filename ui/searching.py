@@ -232,7 +232,10 @@ class Searching(QObject):
 
         words = self._query.words
         try:
-            held = index.candidates(words)
+            held: dict[str, Known] = {}
+            for part in index.finding(words):
+                held |= part
+                yield None
             wanted = [(one.uid, held[one.uid]) for one in ready if one.uid in held]
             yield None
             for found in index.searching(wanted, words):

@@ -239,20 +239,25 @@ class SearchIndex:
 
     def candidates(self, words: Sequence[str]) -> dict[str, Known]:
         """The articles that may hold all the words: those that do are always among them."""
-        return self._safely(lambda db: self._candidates(db, [folded(word) for word in words]))
+        return {uid: known for part in self.finding(words) for uid, known in part.items()}
 
-    def _candidates(self, db: sqlite3.Connection, words: Sequence[str]) -> dict[str, Known]:
-        self._read_docs(db)
-        pairs = list(dict.fromkeys(pair for word in words for pair in grams.wanted_pairs(word)))
+    def finding(self, words: Sequence[str]) -> Iterator[dict[str, Known]]:
+        """`candidates` in steps of a few milliseconds."""
+        needles = [folded(word) for word in words]
+        pairs = list(dict.fromkeys(pair for word in needles for pair in grams.wanted_pairs(word)))
+        known = dict(self.known())
         if not pairs:
-            return dict(self._known)
-        found: dict[str, Known] = {}
+            yield known
+            return
         for segment in sorted({segment for segment, _number in self._rows}):
-            for number in in_segment(db, segment, pairs):
-                row = self._rows.get((segment, number))
-                if row is not None:
-                    found[row[1]] = self._known[row[1]]
-        return found
+            yield self._safely(partial(self._in_segment, segment=segment, pairs=pairs))
+
+    def _in_segment(
+        self, db: sqlite3.Connection, *, segment: int, pairs: Sequence[tuple[int, int]]
+    ) -> dict[str, Known]:
+        self._read_docs(db)
+        rows = (self._rows.get((segment, number)) for number in in_segment(db, segment, pairs))
+        return {row[1]: self._known[row[1]] for row in rows if row is not None}
 
     def searching(self, wanted: Iterable[tuple[str, Known]], words: Sequence[str]) -> Iterator[Matched | None]:
         """The articles of those that hold all the words, in the order given; a None for each other step."""

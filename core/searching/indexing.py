@@ -27,16 +27,17 @@ SearchFile = tuple[str, str, tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class IndexRequest:
-    """See that those files are in the index `cache` of `owner` as they are now."""
+    """See that those files are in the index `cache` of `owner` as they are now, and put those stored texts in."""
 
     cache: str
     owner: str
-    files: tuple[SearchFile, ...]
+    files: tuple[SearchFile, ...] = ()
+    texts: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """How many of the files are done; `fresh` are those that came in with this step.
+    """How many of the texts and files are done; `fresh` are those that came in with this step.
 
     `failed`: the index cannot be written, the rest is left.
     """
@@ -72,7 +73,7 @@ def indexed(request: IndexRequest) -> Iterator[Indexed]:
     try:
         yield from _indexed(request, index)
     except IndexUnavailable:
-        yield Indexed(len(request.files), failed=True)
+        yield Indexed(len(request.texts) + len(request.files), failed=True)
     finally:
         index.close()
 
@@ -80,10 +81,12 @@ def indexed(request: IndexRequest) -> Iterator[Indexed]:
 def _indexed(request: IndexRequest, index: SearchIndex) -> Iterator[Indexed]:
     from core.searching.index import file_stamp  # noqa: PLC0415
 
+    if request.texts:
+        yield from _written(index, list(request.texts), len(request.texts))
     known = index.known()
     texts: list[Text] = []
     gone: list[str] = []
-    for number, (uid, path, about) in enumerate(request.files, 1):
+    for number, (uid, path, about) in enumerate(request.files, 1 + len(request.texts)):
         stamp, have = file_stamp(path), known.get(uid)
         if not stamp:
             gone += [uid] if have is not None else []
@@ -95,7 +98,7 @@ def _indexed(request: IndexRequest, index: SearchIndex) -> Iterator[Indexed]:
         if len(texts) >= TOGETHER or sum(len(one.text) for one in texts) > LONG:
             yield from _written(index, texts, number)
             texts = []
-    yield from _written(index, texts, len(request.files))
+    yield from _written(index, texts, len(request.texts) + len(request.files))
     index.drop(gone)
     index.tidy()
 
