@@ -206,7 +206,7 @@ class Searching(QObject):
         for entry in wanted:
             if entry.uid not in here and (entry.stored or entry.uid == self._session.uid):
                 yield from self._read(entry)
-        self._unread = [
+        self._unread += [
             one for one in wanted if one.uid not in here and not one.stored and one.uid != self._session.uid
         ]
         if index is None and self._unread and not self._query.about_spans:
@@ -230,7 +230,7 @@ class Searching(QObject):
     def _indexed(self, index: SearchIndex, ready: list[Entry]) -> Iterator[Hits | None]:
         from core.searching.index import IndexUnavailable  # noqa: PLC0415
 
-        words = self._query.words
+        words, rebuilt = self._query.words, index.rebuilt
         try:
             held: dict[str, Known] = {}
             for part in index.finding(words):
@@ -244,7 +244,12 @@ class Searching(QObject):
                 else:
                     yield self._hits(self._entries[found.uid], found.places, found.sha256)
         except IndexUnavailable:
-            return
+            pass
+        if index.rebuilt != rebuilt:
+            # It was damaged: what was lost with it is looked for as it is indexed again.
+            met = {one.hits.uid for one in self.page.model.articles} | {one.uid for one in self._found}
+            self._unread += [one for one in ready if one.uid not in met]
+            self.keeper.keep_up()
 
     def _read(self, entry: Entry) -> Iterator[Hits | None]:
         """An article whose text is here, and not in the index."""
@@ -400,7 +405,7 @@ class Searching(QObject):
                 "matter. Filters are typed as label:slogan status:pending, or chosen beside the line."
             )
         else:
-            words = self.tr("{n} hits in {of} articles").format(n=model.hits, of=len(model.articles))
+            words = self.tr("Hits: {n} · articles: {of}").format(n=model.hits, of=len(model.articles))
             page.show_counts(words + ("…" if looking else ""))
             page.list.empty_words = "" if looking else self.tr("Nothing is found.")
         page.show_note(self._note(looking=looking), stoppable=looking or self.keeper.busy)

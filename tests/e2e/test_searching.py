@@ -233,7 +233,7 @@ def test_a_file_that_changed_is_found_as_it_is_now(qapp: QApplication, workspace
         page_of(window).line.clear()
         yield from type_in(window, "要找的词")
         assert found(window) == {}
-        assert page_of(window).counts.text().startswith("0 ")
+        assert page_of(window).counts.text().startswith("Hits: 0")
 
     driver.run(["--workspace", str(workspace_path)], second)
 

@@ -109,8 +109,7 @@ class SearchPage(QWidget):
         """What is done with the chosen results, for the mouse."""
         self.marks = QMenu(self)
         self.mark, self.accept, self.reject = (
-            self._act(words)
-            for words in (self.tr("Mark as"), self.tr("Accept", "search results"), self.tr("Reject", "search results"))
+            self._act(words) for words in (self.tr("Mark"), self.tr("Accept"), self.tr("Reject"))
         )
         self.mark.setToolTip(self.tr("Make spans of what is chosen"))
         self.mark.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -181,7 +180,7 @@ class SearchPage(QWidget):
         head.addLayout(noted)
         self.keys.setContentsMargins(16, 0, 16, 10)
         acts = QHBoxLayout()
-        acts.setContentsMargins(14, 8, 14, 8)
+        acts.setContentsMargins(14, 8, 10, 8)
         acts.setSpacing(6)
         for button in (self.mark, self.accept, self.reject):
             acts.addWidget(button)
@@ -202,11 +201,12 @@ class SearchPage(QWidget):
     def set_simple(self, *, on: bool) -> None:
         """Whether single letters and figures are off; the labels are to be set again."""
         self._simple = on
-        self.keys.setText(
+        words = (
             self.tr("Enter opens   Delete rejects   Ctrl+A chooses all   Esc goes back")
             if on
             else self.tr("J K move   Enter open   1–9 make spans   A X decide   Ctrl+A all   Esc back")
         )
+        self.keys.setText("   ".join(one.replace(" ", "\u00a0") for one in words.split("   ")))
 
     def set_labels(self, labels: Sequence[Label]) -> None:
         """The labels that can be looked for and given."""

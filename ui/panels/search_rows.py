@@ -209,8 +209,9 @@ def _paint_line(
     painter.setPen(soft)
     painter.drawText(room, _LEFT | Qt.TextFlag.TextDontClip, left)
     lit = QColor(wash)
-    lit.setAlphaF(0.2)
-    painter.fillRect(QRectF(at, room.center().y() - metrics.height() / 2 - 1, wide, metrics.height() + 3), lit)
+    lit.setAlphaF(0.16)
+    high = min(metrics.height(), room.height() - 5)  # the washes of two rows never touch
+    painter.fillRect(QRectF(at, room.top() + (room.height() - high) / 2, wide, high), lit)
     painter.setPen(ink if not struck else soft)
     painter.drawText(QRect(at, room.top(), wide + 2, room.height()), _LEFT | Qt.TextFlag.TextDontClip, shown)
     if struck:
