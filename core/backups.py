@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core import __version__
-from core.changes import RecordChange, Transaction
+from core.changes import FieldChange, RecordChange, Transaction
 from core.differing import ArticleDifference, differing
 from core.errors import WorkspaceError, WorkspaceLocked
+from core.fields import MARK
+from core.library import Entry
 from core.model import Status
 from core.recording import NewText
 from core.store import backups as stored
 from core.store import durable, restoring
 from core.store.backups import Backup
 from core.store.lock import Lock, Taken
-from core.taking_in import Left, Prepared, counterpart, text_needed, towards
+from core.taking_in import (
+    Left,
+    Prepared,
+    counterpart,
+    fields_needed,
+    given_changes,
+    labels_needed,
+    text_needed,
+    towards,
+)
 from core.translation import translate
 
 if TYPE_CHECKING:
@@ -40,6 +51,11 @@ class Contents:
 def backups_of(path: Path) -> list[Backup]:
     """The backups of that workspace, the newest first; only names are looked at."""
     return stored.listed(path.resolve())
+
+
+def folder_of(path: Path) -> Path:
+    """Where the backups of that workspace stand."""
+    return stored.folder_of(path)
 
 
 def contents(backup: Backup) -> Contents:
@@ -92,7 +108,9 @@ def from_backup(workspace: Workspace, backup: Path, uids: Collection[str]) -> Pr
     """Those articles as the backup has them, as one correction; an article that is not here comes in whole."""
     parts: list[tuple[str, tuple[RecordChange, ...]]] = []
     texts: dict[str, NewText] = {}
-    whole = []
+    whole: list[Mapping[str, Any]] = []
+    members: list[Entry] = []
+    rows: list[Mapping[str, Any]] = []
     found = set()
     with opened(backup) as then:
         for other in then.entries():
@@ -101,20 +119,32 @@ def from_backup(workspace: Workspace, backup: Path, uids: Collection[str]) -> Pr
             if uid not in uids or uid in found:
                 continue
             found.add(uid)
-            if mine is None or not mine.stored:
-                whole += [then.export_article(other.uid)] if other.stored else []
+            if other.stored and (mine is None or not mine.stored):
+                whole.append(then.export_article(other.uid))
+                rows += whole[-1].get("labels", ())
                 continue
-            made = towards(workspace, mine, then, other)
-            text = text_needed(mine, then, other)
+            if mine is None:
+                members.append(other)
+                continue
+            made = towards(workspace, mine, then, other) if mine.stored else given_changes(mine, other)
+            text = text_needed(mine, then, other) if mine.stored else None
             parts += [(uid, made)] if made else []
             texts |= {uid: text} if text is not None else {}
+        every = [change for _uid, made in parts for change in made]
+        rows += labels_needed(workspace, then, every)
+        names = [one.name for one in every if isinstance(one, FieldChange)]
+        names += [MARK + name for entry in members for name in entry.read]
+        own = fields_needed(workspace, then, names)
     missing = translate("backups", "The backup does not have this article.")
     left = tuple(
         Left(uid, entry.title if (entry := workspace.entry(uid)) else "", "", missing)
         for uid in uids
         if uid not in found
     )
-    return Prepared(Transaction("restore", tuple(parts)), texts, whole=tuple(whole), left=left)
+    return Prepared(
+        Transaction("restore", tuple(parts)), texts, whole=tuple(whole), members=tuple(members), labels=tuple(rows),
+        fields=own, left=left,
+    )  # fmt: skip
 
 
 @contextmanager
@@ -127,3 +157,17 @@ def opened(path: Path) -> Iterator[Workspace]:
         yield other
     finally:
         other.close()
+
+
+__all__ = [
+    "Backup",
+    "Contents",
+    "backups_of",
+    "contents",
+    "differences",
+    "folder_of",
+    "from_backup",
+    "keep_now",
+    "opened",
+    "restore",
+]

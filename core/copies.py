@@ -10,21 +10,34 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from core.backups import opened
 from core.changes import FieldChange, GroupChange, RecordChange, SpanChange, Transaction
 from core.differing import Where
+from core.fielding import WORKSPACE
+from core.fields import MARK, FieldRow
 from core.library import Entry
+from core.mending import CHECKED
 from core.model import Group, Span
-from core.past import fields_of
 from core.recording import NewText
 from core.spans import SpanSet
 from core.store import backups as stored
 from core.store import durable, opening
 from core.store.backups import MERGED
 from core.store.rows import FIELD_MARK, label_row
-from core.taking_in import FIELDS, Left, Prepared, counterpart, text_needed, towards
+from core.taking_in import (
+    FIELDS,
+    Left,
+    Prepared,
+    counterpart,
+    fields_needed,
+    same_needed,
+    text_needed,
+    towards,
+    values_of,
+    word_key,
+)
 from core.translation import translate
 
 if TYPE_CHECKING:
@@ -33,6 +46,9 @@ if TYPE_CHECKING:
 
 TEXT_CONFLICT: Final = FIELD_MARK + "text"
 """The id of the conflict of a whole article: the two have different texts, and both were corrected."""
+ARTICLE_FIELD: Final = FIELD_MARK + MARK
+"""Before the name of a decided field in the id of its conflict."""
+_CHECKED: Final = FIELD_MARK + CHECKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +92,18 @@ class MergePlan:
     articles: tuple[MergeArticle, ...]
     conflicts: tuple[Conflict, ...]
     words: int = 0
-    """The user's own words and labels that are only there."""
+    """The user's own words, labels and fields that are only there."""
+    same: int = 0
+    """Entries of the table of same slogans that are only there."""
+    other_policy: bool = False
+    """Whether spans begin and end there by other rules; ours stay."""
 
     @property
     def nothing_new(self) -> bool:
         """Whether the copy has nothing that is not here."""
-        return not self.words and all(one.where is not Where.THERE and not one.taken for one in self.articles)
+        return not (self.words or self.same) and all(
+            one.where is not Where.THERE and not one.taken for one in self.articles
+        )
 
 
 @dataclass
@@ -119,7 +141,10 @@ def plan(workspace: Workspace, copy: Path) -> MergePlan:
             title = (part.mine or part.other).title
             articles.append(MergeArticle(part.uid, title, where, taken, part.kept, len(part.conflicts)))
         words, labels = _rows(workspace, other)
-    return MergePlan(copy, tuple(articles), tuple(conflicts), len(words) + len(labels))
+        rows = len(words) + len(labels) + len(_own_fields(workspace, other))
+        same = len(same_needed(workspace.same(), other.same()))
+        other_policy = workspace.policy != other.policy
+    return MergePlan(copy, tuple(articles), tuple(conflicts), rows, same, other_policy)
 
 
 def merged(workspace: Workspace, merging: MergePlan, theirs: Collection[tuple[str, str]] = ()) -> Prepared:
@@ -144,8 +169,11 @@ def merged(workspace: Workspace, merging: MergePlan, theirs: Collection[tuple[st
                 parts.append((part.uid, tuple(made)))
             if part.text is not None and any(isinstance(one, FieldChange) and one.name == "text" for one in made):
                 texts[part.uid] = part.text
+        own = _own_fields(workspace, other)
+        same = same_needed(workspace.same(), other.same())
+        parts += [(WORKSPACE, same)] if same else []
     transaction = Transaction("merge", tuple(parts))
-    return Prepared(transaction, texts, {}, tuple(whole), tuple(members), tuple(words), tuple(labels), tuple(left))
+    return Prepared(transaction, texts, {}, tuple(whole), tuple(members), tuple(words), tuple(labels), own, tuple(left))
 
 
 def _kept_ours(conflict: Conflict) -> Left:
@@ -169,10 +197,15 @@ def put_away(workspace: Workspace, copy: Path) -> Path:
 
 def _rows(here: Workspace, there: Workspace) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The user's own words and labels that are only there."""
-    texts = {word["text"] for word in here.words()}
+    known = {word_key(word) for word in here.words()}
     names = {label.name for label in here.labels()}
-    words = [word for word in there.words() if word["text"] not in texts]
+    words = [word for word in there.words() if word_key(word) not in known]
     return words, [label_row(label) for label in there.labels() if label.name not in names]
+
+
+def _own_fields(here: Workspace, there: Workspace) -> tuple[FieldRow, ...]:
+    """The user's own fields that are only there."""
+    return fields_needed(here, there, [MARK + row.name for row in there.fields()])
 
 
 def _parts(here: Workspace, there: Workspace) -> Iterator[_Part]:
@@ -184,9 +217,9 @@ def _parts(here: Workspace, there: Workspace) -> Iterator[_Part]:
             continue
         part = _Part(mine, other)
         seen.add(part.uid)
-        if mine is None or not mine.stored:
+        if mine is None or (other.stored and not mine.stored):
             part.whole = other.stored
-        elif other.stored:
+        elif other.stored or other.read or mine.read:
             _compare(here, mine, there, part)
         if mine is None or part.whole or part.made or part.conflicts or part.kept:
             yield part
@@ -203,7 +236,7 @@ def _compare(here: Stored, mine: Entry, there: Stored, part: _Part) -> None:
     part.kept = len(touched.keys() - _oldest(theirs).keys())
     if not theirs:
         return
-    if mine.text_sha256 != part.other.text_sha256:
+    if mine.stored and part.other.stored and mine.text_sha256 != part.other.text_sha256:
         _other_text(here, mine, there, part, ours)
         return
     spans, other_spans = here.spans(mine.uid) or SpanSet(), there.spans(part.other.uid) or SpanSet()
@@ -215,6 +248,9 @@ def _compare(here: Stored, mine: Entry, there: Stored, part: _Part) -> None:
     for key, before in their_before.items():
         ours_now, theirs_now = compared.pair(key)
         if theirs_now in (ours_now, before):
+            continue
+        if key == _CHECKED:
+            part.made += compared.more_checked()
             continue
         change = compared.change(key)
         if key in mine_before and mine_before[key] != ours_now:
@@ -281,7 +317,7 @@ class _Records:
     """The records of both sides by their keys."""
 
     def __init__(self, mine: Entry, spans: SpanSet, other: Entry, theirs: SpanSet) -> None:
-        self._fields = (fields_of(mine), fields_of(other))
+        self._fields = (values_of(mine), values_of(other))
         self._spans = (spans, theirs)
 
     def pair(self, key: str) -> tuple[object, object]:
@@ -290,7 +326,8 @@ class _Records:
 
     def _of(self, side: int, key: str) -> object:
         if key.startswith(FIELD_MARK):
-            return self._fields[side].get(key[1:]) if key[1:] in FIELDS else None
+            known = key[1:] in FIELDS or key[1:].startswith(MARK)
+            return self._fields[side].get(key[1:]) if known else None
         return self._spans[side].get(key) or self._spans[side].groups.get(key)
 
     def change(self, key: str) -> tuple[RecordChange, ...]:
@@ -303,6 +340,12 @@ class _Records:
             return (GroupChange(key, groups[0], groups[1]),)
         spans = [one if isinstance(one, Span) else None for one in (ours, theirs)]
         return (SpanChange(key, spans[0], spans[1]),)
+
+    def more_checked(self) -> tuple[RecordChange, ...]:
+        """What they said to be no problem besides what we did: it is never a question."""
+        ours, theirs = (list(cast("list[str]", side[CHECKED])) for side in self._fields)
+        more = [one for one in theirs if one not in ours]
+        return (FieldChange(CHECKED, ours, [*ours, *more]),) if more else ()
 
     def twin(self, theirs: object) -> Span | None:
         """A span here of the label and range of one that is only there."""

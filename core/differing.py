@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from core import changes as changing
 from core.library import Entry
 from core.newer_text import TEXT
 from core.spans import SpanSet
 from core.stored import Stored
-from core.taking_in import counterpart, field_changes
+from core.taking_in import counterpart, field_changes, given_changes, word_key
+
+if TYPE_CHECKING:
+    from core.workspace import Workspace
 
 
 class Where(StrEnum):
@@ -36,7 +40,7 @@ class ArticleDifference:
     changed: int = 0
     """On both sides, and not the same."""
     fields: tuple[str, ...] = ()
-    """Those of `state`, `flag`, `note` and `text` that differ."""
+    """Those of `state`, `flag`, `note`, `checked`, `text` and `field:NAME` that differ."""
     seq_here: int = 0
     seq_there: int = 0
     stored: bool = True
@@ -58,17 +62,37 @@ def differing(here: Stored, there: Stored) -> Iterator[ArticleDifference]:
         if mine.uid not in partner:
             removed = len(here.spans(mine.uid) or ())
             yield ArticleDifference(
-                mine.uid, mine.title, Where.HERE, removed=removed, seq_here=mine.seq, stored=mine.stored
+                mine.uid, mine.title, Where.HERE, removed=removed, seq_here=mine.seq, stored=_worked_on(mine)
             )
-        elif mine.stored or partner[mine.uid].stored:
+        elif not mine.stored and not partner[mine.uid].stored:
+            given = tuple(change.name for change in given_changes(mine, partner[mine.uid]))
+            if given:
+                yield ArticleDifference(mine.uid, mine.title, Where.BOTH, fields=given)
+        else:
             found = _compared(here, mine, there, partner[mine.uid], same_rules=same_rules)
             if found is not None:
                 yield found
     for other in alone:
         added = len(there.spans(other.uid) or ())
         yield ArticleDifference(
-            other.uid, other.title, Where.THERE, added=added, seq_there=other.seq, stored=other.stored
+            other.uid, other.title, Where.THERE, added=added, seq_there=other.seq, stored=_worked_on(other)
         )
+
+
+def _worked_on(entry: Entry) -> bool:
+    return entry.stored or bool(entry.read)
+
+
+def own_differing(here: Workspace, there: Workspace) -> tuple[str, ...]:
+    """What beside the articles differs: those of `words`, `labels`, `fields`, `same` and `policy`."""
+    pairs = (
+        ("words", sorted(map(word_key, here.words())), sorted(map(word_key, there.words()))),
+        ("labels", here.labels(), there.labels()),
+        ("fields", here.fields(), there.fields()),
+        ("same", dict(here.same()), dict(there.same())),
+        ("policy", here.policy, there.policy),
+    )
+    return tuple(name for name, ours, theirs in pairs if ours != theirs)
 
 
 def _compared(here: Stored, mine: Entry, there: Stored, other: Entry, *, same_rules: bool) -> ArticleDifference | None:

@@ -11,22 +11,24 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from core import article_record
+from core import article_record, own_words, policy
 from core import changes as changing
 from core.changes import FieldChange, RecordChange, SpanChange, Transaction
 from core.errors import WorkspaceDamaged
+from core.fielding import OWN, WORKSPACE
 from core.library import Entry, entry_of
 from core.model import Origin
 from core.newer_text import TEXT
-from core.past import fields_of
-from core.recording import Base
+from core.policy import policy_row
+from core.recording import Base, needs_text
+from core.same_as import MARK as SAME
 from core.spans import SpanSet
 from core.store import backups as stored
 from core.store import durable, opening, rows
 from core.store.codec import Json, merge_patch
 from core.store.journal import Line, lines_of
 from core.store.layout import DAMAGED
-from core.taking_in import Left, Prepared
+from core.taking_in import Left, Prepared, values_of, word_key
 from core.translation import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
@@ -133,7 +135,7 @@ def recovered(workspace: Workspace, chosen: Sequence[Offer]) -> Prepared:
             continue
         words += offer.words
         labels += offer.labels
-        if not offer.uid:
+        if not offer.uid and not offer.changes:
             continue
         made[offer.uid] = made.get(offer.uid, ()) + offer.changes
         entry = workspace.entry(offer.uid)
@@ -141,8 +143,13 @@ def recovered(workspace: Workspace, chosen: Sequence[Offer]) -> Prepared:
             members[offer.uid] = offer.entry
         if (entry is None or not entry.stored) and offer.base is not None:
             bases.setdefault(offer.uid, offer.base)
-    transaction = Transaction("recover", tuple((uid, changes) for uid, changes in made.items() if changes))
+    parts = sorted(made.items(), key=_workspace_last)
+    transaction = Transaction("recover", tuple((uid, changes) for uid, changes in parts if changes))
     return Prepared(transaction, {}, bases, (), tuple(members.values()), tuple(words), tuple(labels), left=tuple(left))
+
+
+def _workspace_last(part: tuple[str, tuple[RecordChange, ...]]) -> bool:
+    return part[0] == WORKSPACE
 
 
 def put_away(workspace: Workspace, source: Path) -> Path:
@@ -217,6 +224,8 @@ class _Reading:
             base = self._base(entry, number, changes)
         except WorkspaceDamaged:
             return self._offer(line, {}, **known, state=OfferState.UNREADABLE)
+        if number == str(OWN):
+            return self._offer(line, {}, **known, changes=changes)
         if entry is None:
             return self._offer(line, {}, **known, changes=changes, state=OfferState.NO_ARTICLE)
         known |= {"uid": entry.uid, "title": entry.title, "changes": changes, "base": base, "entry": entry}
@@ -256,26 +265,30 @@ def _made(entry: Mapping[str, Any], table: str, key: str) -> tuple[Mapping[str, 
     return tuple(row for row in rows_made if row.get(key))
 
 
+_State = tuple[SpanSet, dict[str, object], int]
+"""Spans, fields, and the code points of the text."""
+
+
 class _Now:
     """The articles as they are, with what was judged to come back on top."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._states: dict[str, tuple[SpanSet, dict[str, object], int]] = {}
+        self._states: dict[str, _State] = {}
 
     def judged(self, offer: Offer) -> Offer:
         """The offer with what can be said of it now."""
         if offer.words or offer.labels:
             return replace(offer, state=self._judge_rows(offer))
-        if not offer.uid:
+        if not offer.uid and not (offer.changes and offer.state is OfferState.APPLICABLE):
             return offer
         state = self._judge(offer)
         return replace(offer, state=state)
 
     def _judge_rows(self, offer: Offer) -> OfferState:
-        texts = {word.get("text") for word in self._workspace.words()}
+        known = {word_key(word) for word in self._workspace.words()}
         names = {label.name for label in self._workspace.labels()}
-        new = [row for row in offer.words if row["text"] not in texts]
+        new = [row for row in offer.words if word_key(row) not in known]
         new += [row for row in offer.labels if row["name"] not in names]
         return OfferState.APPLICABLE if new else OfferState.PRESENT
 
@@ -299,7 +312,7 @@ class _Now:
         if isinstance(change, FieldChange):
             if change.name == TEXT:
                 return OfferState.OTHER_TEXT
-            now: object = fields.get(change.name)
+            now: object = fields[change.name] if change.name in fields else self._own(change.name)
         elif isinstance(change, SpanChange):
             now = spans.get(change.id)
             if change.after is not None and not 0 <= change.after.start <= change.after.end <= length:
@@ -310,25 +323,44 @@ class _Now:
             return OfferState.PRESENT
         return OfferState.APPLICABLE if now == change.before else OfferState.CHANGED
 
+    def _own(self, name: str) -> object:
+        """What the workspace itself says of what changes with an article: a word of the list, the policy."""
+        if name.startswith(own_words.FIELD):
+            word = self._workspace.numbered_words().get(int(name.removeprefix(own_words.FIELD)))
+            return word and own_words.word_row(word)
+        return policy_row(self._workspace.policy) if name == policy.FIELD else None
+
     def _take(self, offer: Offer, spans: SpanSet, fields: Mapping[str, object], length: int) -> None:
         after = dict(fields)
         after.update((one.name, one.after) for one in offer.changes if isinstance(one, FieldChange))
-        self._states[offer.uid] = (changing.apply(spans, offer.changes, strict=False), after, length)
+        self._states[self._key(offer)] = (changing.apply(spans, offer.changes, strict=False), after, length)
 
-    def _state(self, offer: Offer) -> tuple[SpanSet, dict[str, object], int] | None:
-        known = self._states.get(offer.uid)
+    def _state(self, offer: Offer) -> _State | None:
+        known = self._states.get(self._key(offer))
         if known is not None:
             return known
         entry = self._workspace.entry(offer.uid)
+        if offer.uid == WORKSPACE:
+            found: _State = (SpanSet(), {SAME + key: name for key, name in self._workspace.same().items()}, 0)
+            self._states[offer.uid] = found
+            return found
+        if entry is not None and not entry.stored and not needs_text(offer.changes):
+            return (SpanSet(), values_of(entry), 0)
         spans = self._workspace.spans(offer.uid)
         article = self._workspace.article(offer.uid) if spans is not None else None
         if entry is not None and spans is not None and article is not None:
-            found = (spans, fields_of(entry), len(article.text))
+            found = (spans, values_of(entry), len(article.text))
         elif offer.base is not None and offer.entry is not None:
-            fields = fields_of(entry if entry is not None else offer.entry)
+            fields = values_of(entry if entry is not None else offer.entry)
             fields |= {one.name: one.before for one in offer.changes if isinstance(one, FieldChange)}
             found = (offer.base.spans, fields, len(offer.base.article.text))
         else:
             return None
-        self._states[offer.uid] = found
+        self._states[self._key(offer)] = found
         return found
+
+    def _key(self, offer: Offer) -> str:
+        """What an article's state is kept under: apart where nothing but its fields counts, since it has no text."""
+        entry = self._workspace.entry(offer.uid)
+        light = entry is not None and not entry.stored and not needs_text(offer.changes)
+        return f"{offer.uid} fields" if light else offer.uid

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,11 +57,22 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "theme",
         "system",
         QT_TRANSLATE_NOOP("settings", "Theme"),
-        QT_TRANSLATE_NOOP("settings", "Light, dark, or as the system."),
+        QT_TRANSLATE_NOOP("settings", "Light, dark, like old paper, or as the system."),
         (
             ("system", QT_TRANSLATE_NOOP("settings", "As the system")),
             ("light", QT_TRANSLATE_NOOP("settings", "Light")),
             ("dark", QT_TRANSLATE_NOOP("settings", "Dark")),
+            ("paper", QT_TRANSLATE_NOOP("settings", "Paper")),
+        ),
+    ),
+    Setting(
+        "face",
+        "serif",
+        QT_TRANSLATE_NOOP("settings", "Face of the page"),
+        QT_TRANSLATE_NOOP("settings", "With serifs (Song) or without (Hei)."),
+        (
+            ("serif", QT_TRANSLATE_NOOP("settings", "Serif")),
+            ("sans", QT_TRANSLATE_NOOP("settings", "Sans-serif")),
         ),
     ),
     Setting(
@@ -105,11 +117,17 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         ),
     ),
     Setting("demands", default=False),
+    Setting("chrome_folded", default=True),
     Setting("labels_used", ()),
     Setting("article_card_folded", default=False),
     Setting("library_order", "added"),
     Setting("first_start_done", default=False),
     Setting("recent", ()),
+    Setting("faces_missing", ""),
+    Setting("keys", ()),
+    Setting("palette_recent", ()),
+    Setting("last_article", ()),
+    Setting("today", ()),
     Setting("geometry", ""),
     Setting("panes", ""),
 )
@@ -161,7 +179,7 @@ class Settings:
             found = json.loads(self.path.read_text("utf-8"))
         except FileNotFoundError:
             return
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             self._set_aside(error)
             return
         if not isinstance(found, dict):
@@ -205,7 +223,7 @@ def _fitting(setting: Setting, value: object) -> Value | None:
     if isinstance(default, tuple):
         return tuple(str(item) for item in value) if isinstance(value, (list, tuple)) else None
     if isinstance(default, (int, float)):
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or math.isnan(value):
             return None
         return min(max(value, setting.low), setting.high) if setting.high else value
     if not isinstance(value, str):

@@ -47,6 +47,22 @@ def rank(typed: str, names: Iterable[str], spelling: Spelling = ()) -> int:
     return 2 if any(wanted in name for name in held) else -1
 
 
+def loosely(typed: str, names: Iterable[str], spelling: Spelling = ()) -> int:
+    """As `rank`, and 3 where the letters typed stand in a name or spelling in that order, with others between."""
+    fits = rank(typed, names, spelling)
+    if fits >= 0:
+        return fits
+    wanted = folded(typed)
+    if any(wanted in one for one in spelling):
+        return 2
+    return 3 if any(_in_order(wanted, one) for one in (*map(folded, names), *spelling)) else -1
+
+
+def _in_order(wanted: str, held: str) -> bool:
+    letters = iter(held)
+    return all(letter in letters for letter in wanted)
+
+
 def folded(words: str) -> str:
     """Without case and white space."""
     return "".join(words.split()).casefold()

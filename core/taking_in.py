@@ -6,24 +6,32 @@ so undo leaves them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from core import changes as changing
-from core.changes import FieldChange, RecordChange, Transaction
+from core.changes import FieldChange, RecordChange, SpanChange, Transaction
+from core.fields import MARK, FieldRow
 from core.library import Entry
+from core.mending import CHECKED
 from core.newer_text import TEXT, complete
 from core.past import bring_back, earlier, fields_of
 from core.recording import Base, NewText, text_fields
+from core.same_as import MARK as SAME
+from core.same_as import SameAs
 from core.spans import SpanSet
+from core.store.rows import label_of, label_row
 from core.stored import Stored
 
 if TYPE_CHECKING:
+    from core.fielding import Fielding
     from core.workspace import Workspace
 
-FIELDS: Final = ("state", "flag", "note")
-"""The fields of an article that a person decides, but for its text."""
+FIELDS: Final = ("state", "flag", "note", CHECKED)
+"""What a person decides of every article, but for its text; the decided fields of its record come beside (`MARK`)."""
+_PATIENCE: Final = 30
+"""Seconds in which what is submitted must have reached the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +57,18 @@ class Prepared:
     """Entries of the library that are not here."""
     words: tuple[Mapping[str, Any], ...] = ()
     labels: tuple[Mapping[str, Any], ...] = ()
+    fields: tuple[FieldRow, ...] = ()
+    """The user's own fields that are not here."""
     left: tuple[Left, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether nothing would change."""
-        return not (self.transaction.articles or self.whole or self.members or self.words or self.labels)
+        return not (self.transaction.articles or self.whole or self.members or self._rows)
+
+    @property
+    def _rows(self) -> bool:
+        return bool(self.words or self.labels or self.fields)
 
 
 def admit(workspace: Workspace, prepared: Prepared) -> None:
@@ -62,11 +76,17 @@ def admit(workspace: Workspace, prepared: Prepared) -> None:
 
     What is here already is not taken in twice, so doing it again after a crash changes nothing.
     """
-    for table, key, found in (("labels", "name", prepared.labels), ("words", "text", prepared.words)):
-        known = {str(row.get(key)) for row in workspace.tables.table(table)}
-        for row in found:
-            if str(row.get(key)) not in known:
-                workspace.tables.table(table).insert(row)
+    if workspace.learn_labels(label_of(row) for row in prepared.labels):
+        workspace.flush(_PATIENCE)
+    known = {word_key(row) for row in workspace.words()}
+    for row in prepared.words:
+        if word_key(row) not in known:
+            workspace.tables.table("words").insert(row)
+    own = [row for row in workspace.fields() if not row.built_in]
+    names = {row.name for row in workspace.fields()}
+    new = [row for row in prepared.fields if row.name not in names]
+    if new:
+        workspace.put_fields([*own, *new])
     for value in prepared.whole:
         found_here = workspace.entry(str(value.get("uid", "")))
         if found_here is None or not found_here.stored:
@@ -83,6 +103,24 @@ def carry_out(workspace: Workspace, prepared: Prepared) -> int | None:
     return workspace.commit(prepared.transaction, bases=prepared.bases, texts=prepared.texts)
 
 
+def word_key(row: Mapping[str, Any]) -> tuple[str, str]:
+    """What makes a row of the user's own words that row: its string, with its label."""
+    return (str(row.get("text") or ""), str(row.get("label") or ""))
+
+
+def labels_needed(here: Stored, there: Stored, made: Iterable[RecordChange]) -> tuple[Mapping[str, Any], ...]:
+    """The labels of the spans that come from there which are not here."""
+    used = {one.after.label for one in made if isinstance(one, SpanChange) and one.after is not None}
+    missing = used - {label.name for label in here.labels()}
+    return tuple(label_row(label) for label in there.labels() if label.name in missing)
+
+
+def fields_needed(here: Fielding, there: Fielding, names: Iterable[str]) -> tuple[FieldRow, ...]:
+    """The user's own fields of those names (as changes have them) that are not here."""
+    wanted = {name.removeprefix(MARK) for name in names if name.startswith(MARK)} - {row.name for row in here.fields()}
+    return tuple(row for row in there.fields() if row.name in wanted)
+
+
 def counterpart(here: Stored, entry: Entry) -> Entry | None:
     """The article here that answers to one of another copy: by its uid, else by its text."""
     found = here.entry(entry.uid)
@@ -94,7 +132,9 @@ def towards(here: Stored, mine: Entry, there: Stored, other: Entry) -> tuple[Rec
     spans = here.spans(mine.uid) or SpanSet()
     if not other.stored:
         lines = here.history_lines(mine.uid)
-        return bring_back(mine, spans, earlier(mine, spans, lines, 0, here.decoded))
+        made = bring_back(mine, spans, earlier(mine, spans, lines, 0, here.decoded))
+        kept = (one for one in made if not (isinstance(one, FieldChange) and one.name.startswith(MARK)))
+        return (*given_changes(mine, other), *kept)
     fields = field_changes(mine, other)
     theirs = there.spans(other.uid) or SpanSet()
     if mine.text_sha256 == other.text_sha256:
@@ -105,8 +145,26 @@ def towards(here: Stored, mine: Entry, there: Stored, other: Entry) -> tuple[Rec
 
 def field_changes(mine: Entry, other: Entry) -> tuple[FieldChange, ...]:
     """The fields a person decides that are not the same."""
-    now, then = fields_of(mine), fields_of(other)
-    return tuple(FieldChange(name, now[name], then[name]) for name in FIELDS if now[name] != then[name])
+    now, then = values_of(mine), values_of(other)
+    names = (*FIELDS, *(name for name in {**now, **then} if name.startswith(MARK)))
+    return tuple(FieldChange(name, now.get(name), then.get(name)) for name in names if now.get(name) != then.get(name))
+
+
+def given_changes(mine: Entry, other: Entry) -> tuple[FieldChange, ...]:
+    """Those of the article's own record: they need no text."""
+    return tuple(one for one in field_changes(mine, other) if one.name.startswith(MARK))
+
+
+def same_needed(here: SameAs, there: SameAs) -> tuple[FieldChange, ...]:
+    """What of another table of same slogans ours says nothing about and allows; never a way through a third norm."""
+    targets = set(here.values())
+    found = {key: here.get(name, name) for key, name in there.items() if key not in here and key not in targets}
+    return tuple(FieldChange(SAME + key, None, name) for key, name in found.items() if key != name)
+
+
+def values_of(entry: Entry) -> dict[str, object]:
+    """Every field of an article that corrections change, as changes hold them."""
+    return fields_of(entry) | {CHECKED: list(entry.checked)}
 
 
 def text_needed(mine: Entry, there: Stored, other: Entry) -> NewText | None:

@@ -14,19 +14,18 @@ import shiboken6
 from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from core import places, translation
-from core.backups import restore
-from core.errors import WorkspaceDamaged, WorkspaceError
 from core.ids import text_digest
-from core.messages import explain
 from core.settings import Settings
 from core.system_libraries import explain_missing, missing_libraries
 from core.worker import Worker
-from core.workspace import Workspace
+from ui import theme
+from ui.arrival import Again
 from ui.collecting import Collector
 from ui.main_window import MainWindow
+from ui.starting import Opened, open_again, open_or_restore
 
 HAND_OVER_MS = 1500
 """How long a second start waits for the running window to take its files."""
@@ -48,23 +47,42 @@ def run(arguments: list[str], worker: Worker) -> int:
         return 0
     settings = Settings(places.settings_file())
     install_language(app, settings.text("language"))
-    workspace = open_or_restore(path, settings)
-    if workspace is None:
+    opened = open_or_restore(path, settings)
+    if opened is None:
         worker.stop()
         return 1
-    window = MainWindow(workspace, settings, worker)
-    server = InstanceServer(path, window)
+    if opened.workspace.locked_by and hand_over(opened.workspace.path, paths):
+        opened.workspace.close()  # another one was chosen in place of a damaged one, and a window of it is there
+        worker.stop()
+        return 0
+    collector = Collector()
+    code = 0
+    while opened is not None:
+        code, again = _show_window(app, opened, paths, settings, worker)
+        opened = open_again(opened.workspace.path, settings, again) if again is not None else None
+        paths = []
+    collector.stop()
+    worker.stop()
+    return code
+
+
+def _show_window(
+    app: QApplication, opened: Opened, paths: list[str], settings: Settings, worker: Worker
+) -> tuple[int, Again | None]:
+    """Show the window until it is closed; the exit code, and whether the workspace is to be opened anew."""
+    window = MainWindow(opened.workspace, settings, worker)
+    server = InstanceServer(opened.workspace.path, window)
     server.files_arrived.connect(window.take_files)
     sys.excepthook = ExceptionHook(window)
-    collector = Collector()
     window.show()
     window.start(paths)
+    window.panes.safety.arrive(opened.arrival)
     code = app.exec()
     server.close()
-    collector.stop()
+    again = window.panes.safety.again
     # Qt takes the window down from the top; left to Python's collector, its parts would go in any order.
     shiboken6.delete(window)
-    return code
+    return code, again
 
 
 def application() -> QApplication:
@@ -79,40 +97,8 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("zhupi")
     app.setApplicationDisplayName("朱批 Zhupi")
+    theme.prepare(app)
     return app
-
-
-def open_workspace(path: Path, settings: Settings) -> Workspace:
-    """The workspace at that path, made if it is new; read-only where another program holds it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return Workspace.open(path, annotator=settings.text("annotator"))
-
-
-def open_or_restore(path: Path, settings: Settings) -> Workspace | None:
-    """The workspace, or its newest backup where it is damaged and the person wants that; None: leave all as it is."""
-    try:
-        return open_workspace(path, settings)
-    except WorkspaceError as error:
-        print(f"{error.path}: {explain(error)}", file=sys.stderr)  # noqa: T201  # whoever started it may read it there
-        backup = error.backup if isinstance(error, WorkspaceDamaged) else ""
-        if not _wants_backup(error, backup):
-            return None
-        restore(path, Path(backup))
-        return open_workspace(path, settings)
-
-
-def _wants_backup(error: WorkspaceError, backup: str) -> bool:
-    """Tell why there is no window; whether to go on with the newest backup, where there is one."""
-    said = explain(error)
-    box = QMessageBox(QMessageBox.Icon.Warning, "朱批 Zhupi", said.what)
-    box.setInformativeText("\n".join(part for part in (said.why, said.what_to_do, error.path) if part))
-    restoring = None
-    if backup:
-        words = QApplication.translate("start", "Open the newest backup; the damaged file is kept")
-        restoring = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Close)
-    box.exec()
-    return restoring is not None and box.clickedButton() is restoring
 
 
 def install_language(app: QApplication, chosen: str) -> None:

@@ -52,8 +52,9 @@ class Beside(QObject):
         self.panel.place_chosen.connect(window.reader.scroll_to)
         self._session.opened.connect(self._fill_soon)
         self._session.changed.connect(self._fill_soon)
-        window.tabs.addTab(self.panel, self.tr("Compare"))
+        window.tabs.setTabVisible(window.tabs.addTab(self.panel, self.tr("Compare")), False)
         window.tabs.currentChanged.connect(self._fill_soon)
+        self._session.opened.connect(self._show_tab)
 
     # ---- bringing in
 
@@ -91,9 +92,18 @@ class Beside(QObject):
         self.progress.emit(0, 0)
         for entry in self._window.workspace.entries():
             self._session.entry_changed.emit(entry.uid)
+        if self._show_tab():
+            self._window.tabs.setCurrentWidget(self.panel)
         self.fill()
 
     # ---- comparing
+
+    def _show_tab(self) -> bool:
+        """The tab is there while somebody else's spans of the open article are; whether they are."""
+        there = bool(self._session.uid and self._window.workspace.others(self._session.uid))
+        tabs = self._window.tabs
+        tabs.setTabVisible(tabs.indexOf(self.panel), there)
+        return there
 
     def _fill_soon(self, *_news: object) -> None:
         if self.panel.isVisible() and not self._late.isActive():

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui import views
-from ui.key_card import KeyCard
 from ui.panels.settings_panel import SettingsPanel
 
 if TYPE_CHECKING:
@@ -50,13 +49,17 @@ class Commands(QObject):
         self._window.panes.beside.choose()
 
     def retry_save(self) -> None:
-        """Try to write again what is not confirmed."""
-        self._window.workspace.retry()
+        """Try to write again what is not confirmed; where nothing can be written, say why."""
+        if self._window.workspace.read_only:
+            self._window.panes.safety.tell_read_only()
+        else:
+            self._window.workspace.retry()
 
     def settings(self) -> None:
         """Show the settings."""
         panel = SettingsPanel(self._window.settings, self._window)
         panel.value_changed.connect(self._window.take_setting)
+        panel.keys_asked.connect(self._window.panes.keys.edit_keys)
         panel.show()
 
     def quit(self) -> None:
@@ -95,44 +98,6 @@ class Commands(QObject):
             following = self._window.library.next_unfinished(self._window.session.uid)
             if following:
                 self._window.opening.open_entry(following)
-
-    def zoom_in(self) -> None:
-        """Make the page larger."""
-        self._window.zoom_by(1)
-
-    def zoom_out(self) -> None:
-        """Make the page smaller."""
-        self._window.zoom_by(-1)
-
-    def zoom_normal(self) -> None:
-        """Give the page its normal size."""
-        self._window.settings.put("zoom", 1.0)
-        self._window.apply_settings()
-
-    def dark(self) -> None:
-        """Switch between light and dark."""
-        self._window.take_setting(
-            "theme", "dark" if self._window.actions_table.by_name["dark"].isChecked() else "light"
-        )
-
-    def library_pane(self) -> None:
-        """Show or hide the library."""
-        self._window.library.setVisible(self._window.actions_table.by_name["library_pane"].isChecked())
-
-    def side_pane(self) -> None:
-        """Show or hide structure and spans."""
-        self._window.side.setVisible(self._window.actions_table.by_name["side_pane"].isChecked())
-
-    def fullscreen(self) -> None:
-        """Switch full screen."""
-        if self._window.actions_table.by_name["fullscreen"].isChecked():
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
-
-    def key_card(self) -> None:
-        """Show the key card."""
-        KeyCard(self._window.labels, views.chinese(), self._window).show()
 
     def sample(self) -> None:
         """Open a sample article."""

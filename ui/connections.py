@@ -12,6 +12,7 @@ def connect_session(window: MainWindow) -> None:
     """What the session and the other working parts say, to the widgets that show it."""
     session = window.session
     session.opened.connect(window.on_opened)
+    session.opened.connect(window.panes.places.on_opened)
     session.changed.connect(window.on_changed)
     session.outline_changed.connect(window.on_outline)
     session.selected_changed.connect(window.on_selected)
@@ -44,7 +45,7 @@ def connect_intents(window: MainWindow) -> None:
     window.reader.span_clicked.connect(window.session.select)
     window.reader.resize_asked.connect(window.correcting.resize)
     window.reader.visible_range_changed.connect(window.on_scrolled)
-    window.reader.zoom_asked.connect(window.zoom_by)
+    window.reader.zoom_asked.connect(window.panes.appearance.zoom_by)
     for panel in (window.structure, window.spans_panel):
         panel.span_chosen.connect(window.session.select)
     window.structure.place_chosen.connect(window.reader.scroll_to)

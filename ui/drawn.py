@@ -84,6 +84,20 @@ def _filter(path: QPainterPath) -> None:
         path.lineTo(16 - inset, y)
 
 
+def _left_pane(path: QPainterPath) -> None:
+    """A window with a pane at its left."""
+    path.addRoundedRect(QRectF(2, 3, 12, 10), 1.5, 1.5)
+    path.moveTo(6, 3)
+    path.lineTo(6, 13)
+
+
+def _right_pane(path: QPainterPath) -> None:
+    """A window with a pane at its right."""
+    path.addRoundedRect(QRectF(2, 3, 12, 10), 1.5, 1.5)
+    path.moveTo(10, 3)
+    path.lineTo(10, 13)
+
+
 _PATHS: Final[dict[str, Callable[[QPainterPath], None]]] = {
     "undo": _turn,
     "redo": _turn,
@@ -95,6 +109,8 @@ _PATHS: Final[dict[str, Callable[[QPainterPath], None]]] = {
     "search": _search,
     "flag": _flag,
     "filter": _filter,
+    "library_pane": _left_pane,
+    "side_pane": _right_pane,
 }
 
 
@@ -117,9 +133,9 @@ def picture(name: str, colour: QColor, scale: float = 1.0) -> QPixmap:
 
 
 def icon(name: str, ink: str, faint: str) -> QIcon:
-    """The icon in `ink`, and in `faint` where it cannot be pressed; sharp at one and two device pixels a pixel."""
+    """The icon in `ink`, and in `faint` where it cannot be pressed; sharp at one to three device pixels a pixel."""
     made = QIcon()
-    for scale in (1.0, 2.0):
+    for scale in (1.0, 2.0, 3.0):
         made.addPixmap(picture(name, QColor(ink), scale), QIcon.Mode.Normal)
         made.addPixmap(picture(name, QColor(faint), scale), QIcon.Mode.Disabled)
     return made

@@ -57,7 +57,11 @@ class Floating(QObject):
     def on_selected(self) -> None:
         """Another span is selected, and the page has brought it into view."""
         self.chooser.hide()
-        self.place_toolbar()
+        self._window.after.do(self._place_late, "floating")
+
+    def _place_late(self) -> None:
+        if not self.chooser.isVisible():
+            self.place_toolbar()
 
     def _on_dragged(self, on: bool) -> None:
         """Nothing lies in the way of a handle."""
@@ -74,12 +78,12 @@ class Floating(QObject):
     def _follow(self, *_told: object) -> None:
         """The selected span has another range, or is decided."""
         if self.toolbar.isVisible():
-            self.place_toolbar()
+            self._window.after.do(self._place_late, "floating")
 
     def _on_scrolled(self, *_range: int) -> None:
         self.chooser.hide()
         if self.toolbar.isVisible():
-            self.place_toolbar()
+            self._window.after.do(self._place_late, "floating")
 
     def _on_text_selected(self, _range: object, _rect: QRect) -> None:
         self.place_toolbar()

@@ -9,14 +9,14 @@ from PySide6.QtCore import QCoreApplication
 
 from core.attributes import own_fields, value_of
 from core.changes import FieldChange, RecordChange, SpanChange
-from core.fields import BUILT_IN_FIELDS, MARK
+from core.fields import MARK
 from core.mending import CHECKED
 from core.model import ArticleState, Span
 from core.own_words import changed_row, word_of
 from core.policy import changed_policy
 from core.problems import kind_words_of
 from core.translation import QT_TRANSLATE_NOOP
-from ui.wording import field_name, state_word, status_word
+from ui.wording import field_title, state_word, status_word
 
 CONTEXT: Final = "history"
 KINDS: Final[Mapping[str, str]] = {
@@ -47,7 +47,7 @@ KINDS: Final[Mapping[str, str]] = {
     "level": QT_TRANSLATE_NOOP("history", "Level"),
     "renumber": QT_TRANSLATE_NOOP("history", "Numbered anew"),
     "mark_missing": QT_TRANSLATE_NOOP("history", "Missing item marked"),
-    "merge": QT_TRANSLATE_NOOP("history", "Merged from a conflict copy"),
+    "merge": QT_TRANSLATE_NOOP("history", "Another copy taken in"),
     "recover": QT_TRANSLATE_NOOP("history", "Taken in from what was set aside"),
     "mark_equal": QT_TRANSLATE_NOOP("history", "All equal strings marked"),
     "clear_equal": QT_TRANSLATE_NOOP("history", "All equal strings cleared"),
@@ -131,9 +131,7 @@ def _name_of(name: str) -> str:
     """The field's name before what it turned from and to; only fields of articles have one."""
     if not name.startswith(MARK):
         return ""
-    known = name.removeprefix(MARK)
-    row = next((one for one in BUILT_IN_FIELDS if one.name == known), None)
-    return f"{field_name(row) if row is not None else known} · "
+    return f"{field_title(name.removeprefix(MARK))} · "
 
 
 def _word(value: object) -> str:

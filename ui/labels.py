@@ -19,7 +19,6 @@ from core.worker import SpellRequest
 from ui.panels.label_editor import LabelEditor
 from ui.panels.label_picker import LabelPicker
 from ui.session import Session
-from ui.views import read_only_words
 from ui.wording import label_name
 
 if TYPE_CHECKING:
@@ -133,7 +132,7 @@ class Labels(QObject):
         """Offer every label for the selected text, else for the selected span."""
         window = self._window
         if self._workspace.read_only:
-            window.notices.tell(read_only_words(self._workspace.locked_by))
+            window.panes.safety.tell_read_only()
             return
         chosen = window.reader.selection()
         span = self._session.selected_span

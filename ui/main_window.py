@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -28,6 +28,7 @@ from core.spans import SpanSet
 from core.worker import Worker
 from core.workspace import Workspace
 from ui import theme, views
+from ui.after_paint import AfterPaint
 from ui.commands import Commands
 from ui.connections import connect_intents, connect_session
 from ui.correcting import Correcting
@@ -56,10 +57,8 @@ from ui.status_line import StatusLine
 from ui.top_bar import TopBar
 from ui.window_actions import WindowActions
 
-DRAWERS_BELOW = 1100
-"""Logical pixels of width below which the side pane is put away (three panes fit from 1280)."""
-ZOOM_STEP = 1.1
-"""The page grows or shrinks by a tenth a step."""
+SMALLEST = (640, 420)
+"""Logical pixels: panes that have no room become drawers, whatever they would like to have."""
 
 
 class MainWindow(QMainWindow):
@@ -75,6 +74,7 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace, settings: Settings, worker: Worker | None = None) -> None:
         super().__init__()
         self.setWindowTitle("朱批 Zhupi")
+        self.setMinimumSize(*SMALLEST)
         self.resize(1280, 800)
         self.setAcceptDrops(True)
         self.workspace = workspace
@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self.session, self.jobs, settings, self)
         self.reopening = Reopening(self.session, self.opening, self)
         self.commands = Commands(self)
+        self.after = AfterPaint(self)
         self.actions_table = WindowActions(self)
         self.recent_menu = RecentMenu(self.opening.recent, self)
         self.actions_table.fill_menus(self.recent_menu)
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         panes = self.settings.text("panes")
         if panes:
             self.splitter.restoreState(QByteArray.fromBase64(panes.encode()))
+        self.panes.desk.bring_on_screen()
         for name in ("library_pane", "side_pane"):
             self.actions_table.by_name[name].setChecked(True)
         self.actions_table.set_article_open(False)
@@ -169,15 +171,13 @@ class MainWindow(QMainWindow):
         self.first_start.set_annotator(self.settings.text("annotator"))
         if paths:
             self.opening.open_paths(paths)
+        if not paths:
+            self.panes.last_time.restore()
         QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         self.show_library()
-        if self.workspace.read_only:
-            self.top_bar.saved.show_state("readonly", self.workspace.locked_by)
-            self.notices.tell(views.read_only_words(self.workspace.locked_by))
-        for found in self.workspace.reports:
-            self.notices.tell(str(found))
+        self.panes.safety.begin()
         if self.settings.damaged is not None:
             self.report(self.settings.damaged)
 
@@ -205,9 +205,13 @@ class MainWindow(QMainWindow):
             )
             event.ignore()
             return
+        self.panes.last_time.keep()
         self.settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        self.settings.put("panes", bytes(self.splitter.saveState().toBase64().data()).decode())
+        self.settings.put("panes", self.panes.desk.state())
+        self.panes.places.keep()
+        self.panes.desk.leave()
         self.jobs.stop()
+        self.panes.safety.stop()
         self.workspace.close()
         event.accept()
 
@@ -223,6 +227,7 @@ class MainWindow(QMainWindow):
         current = self.session.current
         if current is None:
             return
+        self.after.flush()
         self.stack.setCurrentWidget(self.reader)
         self.reader.set_article(current.article, current.spans, current.outline)
         self.structure.set_article(current.article, current.spans, current.outline)
@@ -240,11 +245,11 @@ class MainWindow(QMainWindow):
     def on_changed(self, before: SpanSet, after: SpanSet, changes: tuple[RecordChange, ...]) -> None:
         """Each view repaints what it shows of the change."""
         self.reader.apply(before, after, changes)
-        self.structure.apply(before, after, changes)
-        self.spans_panel.apply(before, after, changes)
+        self.after.do(lambda: self.structure.apply(before, after, changes))
+        self.after.do(lambda: self.spans_panel.apply(before, after, changes))
         if self.session.selected:
-            self._show_card()
-        self._show_counts()
+            self.after.do(self._show_card, "card")
+        self.after.do(self._show_counts, "counts")
 
     def on_outline(self) -> None:
         """The heading lines have come."""
@@ -255,11 +260,14 @@ class MainWindow(QMainWindow):
     def on_selected(self, span_id: str) -> None:
         """Every view shows which span is selected."""
         self.reader.select(span_id or None)
-        self.structure.select(span_id)
-        self.spans_panel.select(span_id)
+        self.after.do(self._follow_selected, "selected")
+        self.panes.floating.on_selected()
+
+    def _follow_selected(self) -> None:
+        self.structure.select(self.session.selected)
+        self.spans_panel.select(self.session.selected)
         self._show_card()
         self.status_line.show_place(self.session.selected_span, self.session.spans)
-        self.panes.floating.on_selected()
 
     def _show_card(self) -> None:
         current = self.session.current
@@ -283,6 +291,9 @@ class MainWindow(QMainWindow):
     def on_entry_changed(self, uid: str) -> None:
         """An article's library row is shown anew; only now the correction that did it can be undone."""
         self._show_undo()
+        self.after.do(lambda: self._show_entry(uid), f"entry {uid}")
+
+    def _show_entry(self, uid: str) -> None:
         entry = self.workspace.entry(uid)
         if entry is None:
             return
@@ -317,6 +328,9 @@ class MainWindow(QMainWindow):
 
     def on_scrolled(self, start: int, end: int) -> None:
         """What follows the reading position follows."""
+        self.after.do(lambda: self._follow_scroll(start, end), "scroll")
+
+    def _follow_scroll(self, start: int, end: int) -> None:
         self.status_line.show_scroll(start, end, len(self.session.text))
         self.structure.follow(start)
 
@@ -328,6 +342,7 @@ class MainWindow(QMainWindow):
 
     def edit_note(self) -> None:
         """Put the caret into the note of the selected span."""
+        self.after.flush()
         self.actions_table.by_name["side_pane"].setChecked(True)
         self.side.show()
         self.card.edit_note()
@@ -376,14 +391,6 @@ class MainWindow(QMainWindow):
         self.opening.paste(event.mimeData())
         event.acceptProposedAction()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the side pane is put away; the menu brings it back."""
-        super().resizeEvent(event)
-        old, new = event.oldSize().width(), event.size().width()
-        if (old < DRAWERS_BELOW) != (new < DRAWERS_BELOW) or old <= 0:
-            self.actions_table.by_name["side_pane"].setChecked(new >= DRAWERS_BELOW)
-            self.side.setVisible(new >= DRAWERS_BELOW)
-
     # ---- settings
 
     def apply_settings(self) -> None:
@@ -391,8 +398,9 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             chosen = self.theme_now()
-            theme.apply_theme(app, chosen)
             self.reader.set_theme(chosen.reader)
+            self.reader.paint_now()  # the words one reads change at once, the rest of the window after them
+            theme.apply_theme(app, chosen)
             for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips):
                 panel.set_theme(chosen)
             for floating in (self.small_toolbar, self.chooser):
@@ -400,13 +408,13 @@ class MainWindow(QMainWindow):
                 floating.set_simple(self.settings.on("simple_mode"))
             self.top_bar.set_theme(chosen)
             self.themed.emit(chosen)
-            self.actions_table.by_name["dark"].setChecked(chosen.dark)
         self.reader.set_zoom(self.settings.number("zoom"))
+        self.panes.appearance.tick()
         self.actions_table.simple = self.settings.on("simple_mode")
 
     def theme_now(self) -> theme.Theme:
         """The theme that is on."""
-        return theme.chosen(self.settings.text("theme"))
+        return self.panes.appearance.theme_now()
 
     def reader_theme(self) -> ReaderTheme:
         """How the page looks now."""
@@ -418,11 +426,6 @@ class MainWindow(QMainWindow):
             self.notices.tell(self.tr("The settings could not be written; the change holds until the program ends."))
         if name == "annotator":
             self.on_annotator(self.settings.text("annotator"))
-        self.apply_settings()
-
-    def zoom_by(self, steps: int) -> None:
-        """The page larger or smaller by that many steps."""
-        self.settings.put("zoom", self.settings.number("zoom") * ZOOM_STEP**steps)
         self.apply_settings()
 
 

@@ -8,23 +8,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.announcing import Announcing
+from ui.appearance import Appearance
 from ui.article_fields import ArticleFields
 from ui.beside import Beside
 from ui.caret import Caret
 from ui.demands import Demands
+from ui.desk import Desk
 from ui.filling import Filling
 from ui.find_matches import FindMatches
 from ui.floating import Floating
 from ui.grouping import Grouping
+from ui.keys import KeyChoice
 from ui.labels import Labels
+from ui.last_time import LastTime
 from ui.listing import Listing
 from ui.newer_text import NewerText
 from ui.own_words import OwnWords
+from ui.palette import Palette
 from ui.past import Past
 from ui.policy import BoundaryPolicy
 from ui.problems import Problems
 from ui.propagation import Propagation
+from ui.reading_places import Places
 from ui.review import Review
+from ui.safety import Safety
 from ui.same import Same
 from ui.searching import Searching
 from ui.words import Words
@@ -40,6 +48,7 @@ class Panes:
     newer_text: NewerText
     past: Past
     beside: Beside
+    safety: Safety
     review: Review
     propagation: Propagation
     own_words: OwnWords
@@ -57,6 +66,13 @@ class Panes:
     filling: Filling
     same: Same
     listing: Listing
+    appearance: Appearance
+    desk: Desk
+    places: Places
+    announcing: Announcing
+    palette: Palette
+    keys: KeyChoice
+    last_time: LastTime
 
 
 def add_panes(window: MainWindow) -> Panes:
@@ -66,6 +82,7 @@ def add_panes(window: MainWindow) -> Panes:
         newer_text=NewerText(window.session, window.jobs, window.changed_file, window.reader, window),
         past=Past(window),
         beside=Beside(window),
+        safety=Safety(window),
         review=Review(window),
         propagation=Propagation(window),
         own_words=OwnWords(window),
@@ -83,6 +100,13 @@ def add_panes(window: MainWindow) -> Panes:
         filling=Filling(window),
         same=Same(window),
         listing=Listing(window, article_fields.rows),
+        appearance=Appearance(window),
+        desk=Desk(window),
+        places=Places(window),
+        announcing=Announcing(window),
+        palette=Palette(window),
+        keys=KeyChoice(window),
+        last_time=LastTime(window),
     )
     window.panes = panes
     for part in (*vars(panes).values(), panes.searching.acts):
@@ -104,10 +128,12 @@ def add_panes(window: MainWindow) -> Panes:
     panes.demands.switched.connect(panes.labels.on_demands)
     panes.demands.decided.connect(panes.labels.keep_demand)
     panes.labels.on_demands(panes.demands.on)
-    panes.beside.progress.connect(window.status_line.show_progress)
-    for runner in (panes.propagation, panes.problems, panes.policy, panes.searching.acts):
-        runner.progress.connect(window.status_line.show_search)
-        window.status_line.cancel_asked.connect(runner.stop)
+    window.themed.connect(panes.safety.set_theme)
+    for runner in (panes.beside, panes.safety):
+        runner.progress.connect(window.status_line.show_progress)
+    for searcher in (panes.propagation, panes.problems, panes.policy, panes.searching.acts):
+        searcher.progress.connect(window.status_line.show_search)
+        window.status_line.cancel_asked.connect(searcher.stop)
     return panes
 
 

@@ -16,7 +16,7 @@ from core.mending import all_right, mended
 from core.model import Article, Range, Span
 from core.problems import Problem, cut_through, place_of, problems, to_cut
 from core.worker import CutRequest
-from ui.actions import keys_of
+from ui.actions import first_key
 from ui.panels.occurrence_rows import Occurrence, context
 from ui.panels.problems import ProblemsPanel
 from ui.reader.selection import Selected
@@ -327,9 +327,9 @@ class Problems(QObject):
         self._window.status_line.say(self._words(problem))
 
     def _words(self, problem: Problem) -> str:
-        mend = f"{keys_of('mend_problem')[0]} {problem.mend}" if problem.mendable else problem.mend
+        mend = f"{first_key('mend_problem')} {problem.mend}" if problem.mendable else problem.mend
         right = self.tr("All right")
-        return f"{problem.what}   {mend}   {keys_of('problem_right')[0]} {right}"
+        return f"{problem.what}   {mend}   {first_key('problem_right')} {right}"
 
     # ---- answering
 

@@ -23,8 +23,10 @@ from core.newer_text import changes_text, swapped, take_over
 from core.past import PastState, bring_back, earlier
 from core.review_order import ReviewQueue, Step
 from core.spans import SpanSet, reading_order
+from core.taking_in import Prepared
 from core.worker import ExtractRequest, Found, Reanchored
 from core.workspace import Base, Entry, NewText, Workspace
+from ui.elsewhere import taken_from_elsewhere
 from ui.jobs import Jobs
 from ui.kept_articles import KeptArticles, OpenArticle
 
@@ -352,6 +354,10 @@ class Session(QObject):
         entry = self.entry
         return entry is not None and self.apply("restore", bring_back(entry, self.spans, past))
 
+    def take_in(self, prepared: Prepared) -> bool:
+        """Take in work from elsewhere: its corrections are one undo step. False where it was refused."""
+        return taken_from_elsewhere(self, prepared, self._commit, self._show_other_text)
+
     def undo(self) -> bool:
         """Take back the latest correction of the workspace and show its article."""
         return self._swap(self.workspace.undo_target(), "undo")
@@ -396,14 +402,15 @@ class Session(QObject):
             return False
         here = transaction.of(self.uid)
         before = self.current
-        other_text = changes_text(here)
+        stored = dict(bases or {})
+        # where the article comes with a base of its own, what shows is not what the changes were made for
+        other_text = changes_text(here) or (bool(here) and self.uid in stored)
         try:
             self._take(() if other_text else here)
         except CorrectionRefused as error:
             self.refused.emit(error)
             return False
-        stored = dict(bases or {})
-        if before is not None:
+        if before is not None and before.uid not in stored:
             stored[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
         self._kept.follow(transaction, self.uid)
         try:

@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWi
 
 from core.model import Span
 from core.spans import SpanSet
+from ui.actions import first_key
 
+NAMED = (
+    *("accept", "remove", "next_pending", "previous_pending", "start_out", "end_out"),
+    *("mark_equal", "pick_label", "key_card"),
+)
+"""The actions whose keys the line names, as they are in force."""
 SAID = 4000
 """Milliseconds something said in passing stays."""
 
@@ -20,7 +26,7 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._caret = False
+        self._caret = self._simple = False
         self._shown: tuple[Span | None, SpanSet] = (None, SpanSet())
         self.keys = QLabel(self)
         self.keys.setMinimumWidth(1)  # the longest line of keys is no reason for a wide window
@@ -64,9 +70,17 @@ class StatusLine(QStatusBar):
 
     def show_caret(self, on: bool) -> None:
         """Whether the arrows move a caret; the keys that go with it stand here as long as they do."""
-        self.mode.setText(self.tr("Caret mode"))
-        self.mode.setVisible(on)
         self._caret = on
+        self._show_mode()
+
+    def show_simple(self, on: bool) -> None:
+        """Whether single letters are off; the keys that work stand here."""
+        self._simple = on
+        self._show_mode()
+
+    def _show_mode(self) -> None:
+        self.mode.setText(self.tr("Caret mode") if self._caret else self.tr("Simple mode"))
+        self.mode.setVisible(self._caret or self._simple)
         self.show_place(*self._shown)
 
     def show_extracting(self, on: bool) -> None:
@@ -91,15 +105,23 @@ class StatusLine(QStatusBar):
     def show_place(self, span: Span | None, spans: SpanSet) -> None:
         """The keys that work now, with a selected span or without one, and how many spans there are."""
         self._shown = (span, spans)
-        if self._caret:
-            self.keys.setText(self.tr("Arrows move   Shift selects   Ctrl by word   1–9 label   O select   Esc leaves"))
-        elif span is None:
-            self.keys.setText(self.tr("J next pending   1–9 label the selection   Ctrl+Enter finish   F1 keys"))
-        else:
-            self.keys.setText(
-                self.tr("A accept   X reject   J K next, previous   [ ] move the edges   C note   Ctrl+Z undo")
-            )
+        self.keys.setText(self._words(span))
         self.place.setText(self.tr("{n} spans").format(n=len(spans)) if len(spans) else "")
+
+    def _words(self, span: Span | None) -> str:
+        if self._caret:
+            return self.tr("Arrows move   Shift selects   Ctrl by word   1–9 label   O select   Esc leaves")
+        if self._simple:
+            return self.tr("Click a span   Enter accept   Delete reject   Ctrl+Z undo   right click for more")
+        keys = {name: first_key(name) or "–" for name in NAMED}
+        if span is None:
+            words = self.tr("{next_pending} next pending   1–9 label   {pick_label} other label   {key_card} keys")
+        else:
+            words = self.tr(
+                "{accept} accept   {remove} reject   {next_pending} {previous_pending} next, previous   "
+                "{start_out} {end_out} edges   {mark_equal} all equal   {pick_label} other label"
+            )
+        return words.format(**keys)
 
     def say(self, words: str) -> None:
         """What is to be known of the place just gone to, with the keys that work there."""

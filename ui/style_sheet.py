@@ -104,11 +104,14 @@ QSplitter::handle { background: $hairline; }
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; background: $panel; top: -1px; }
 QTabWidget::tab-bar { left: 8px; }
 QTabBar { background: $panel; qproperty-drawBase: 0; border: none; }
-QTabBar::tab { background: transparent; color: $soft; padding: 11px 3px 8px 3px; margin: 0 9px;
+QTabBar::tab { background: transparent; color: $soft; padding: 11px 3px 8px 3px; margin: 0 7px;
   border: none; border-bottom: 2px solid transparent; }
+QTabBar[narrow="true"]::tab { margin: 0 4px; padding: 11px 1px 8px 1px; font-size: 12px; }
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
+QTabBar::scroller { width: 36px; }
+QTabBar QToolButton { background: $panel; border: none; border-radius: 0; padding: 0; }
 QAbstractItemView#list, QTableView#rows { background: $panel; color: $ink; border: none; outline: none; }
 QTableView#rows { selection-background-color: transparent; }
 QTableView#rows::item, QTableView#rows::item:selected { border: none; background: transparent; }

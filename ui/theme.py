@@ -1,8 +1,9 @@
-"""Colours of the window, light and dark: one table of tokens, one palette, one style sheet."""
+"""Colours of the window, light, dark and paper: one table of tokens, one palette, one style sheet."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from string import Template
 from typing import Final
 
@@ -12,11 +13,21 @@ from PySide6.QtWidgets import QApplication
 
 from core.model import Label
 from ui.hues import PALETTE, contrast, readable
-from ui.reader.style import PLAIN_FAMILIES, ReaderTheme, dark_reader_theme, light_reader_theme
+from ui.reader.style import (
+    PLAIN_FAMILIES,
+    ReaderTheme,
+    dark_reader_theme,
+    faded,
+    laid_over,
+    light_reader_theme,
+    paper_reader_theme,
+)
 from ui.style_sheet import SHEET
 
 UI_PIXELS: Final = 13
 """Size of the window's own words."""
+CHIP: Final = 0.12
+"""Opacity of the wash behind the name of a label or province on a panel or card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +64,12 @@ class Theme:
         """The colour of a label: its token, or its own `#RRGGBB` as far as it can be read on every ground."""
         known = {"province": self.province, "slogan": self.slogan, "task": self.task}
         if label.colour in known:
-            return QColor(known[label.colour])
+            return QColor(_on_grounds(known[label.colour], self.page, self.panel, self.card))
         if label.colour in PALETTE:
-            return QColor(PALETTE[label.colour][self.dark])
-        own = QColor(label.colour)
-        return readable(own, *self.grounds) if own.isValid() else QColor(self.soft)
+            return QColor(_on_grounds(PALETTE[label.colour][self.dark], self.page, self.panel, self.card))
+        if not QColor.isValidColorName(label.colour):
+            return QColor(self.soft)
+        return QColor(_on_grounds(label.colour, self.page, self.panel, self.card))
 
     @property
     def grounds(self) -> tuple[QColor, QColor, QColor]:
@@ -78,6 +90,16 @@ class _Against:
         return contrast(self.colour, other)
 
 
+@lru_cache(maxsize=256)
+def _on_grounds(colour: str, *grounds: str) -> str:
+    """The colour as far from those grounds as it takes to be read on each, and on a chip that stands there."""
+    plain = tuple(map(QColor, grounds))
+    ink = readable(QColor(colour), *plain)
+    for _again in range(3):  # a darker ink makes a darker chip; it settles at once
+        ink = readable(ink, *plain, *(laid_over(ground, faded(ink, CHIP)) for ground in plain))
+    return ink.name()
+
+
 LIGHT: Final = Theme(
     name="light",
     dark=False,
@@ -95,8 +117,8 @@ LIGHT: Final = Theme(
     good="#0A7358",
     on_good="#FFFFFF",
     province="#0B63A5",
-    slogan="#A84A09",
-    task="#0A7358",
+    slogan="#9E4408",
+    task="#09694F",
     reader=light_reader_theme(),
 )
 
@@ -122,13 +144,36 @@ DARK: Final = Theme(
     reader=dark_reader_theme(),
 )
 
+PAPER: Final = Theme(
+    name="paper",
+    dark=False,
+    page="#F5EBD5",
+    panel="#EDE1C7",
+    card="#FAF3E2",
+    hover="#E5D7B9",
+    chosen="#FAF3E2",
+    ink="#352A1E",
+    soft="#5F5039",
+    hairline="#D8C7A3",
+    edge="#C9B58D",
+    accent="#A32C20",
+    on_accent="#FFFFFF",
+    good="#08634B",
+    on_good="#FFFFFF",
+    province="#0B5A96",
+    slogan="#913E07",
+    task="#08634B",
+    reader=paper_reader_theme(),
+)
+
+THEMES: Final = (LIGHT, DARK, PAPER)
+
 
 def chosen(name: str) -> Theme:
     """The theme of that name; `system` (and any other word) follows the system's light or dark."""
-    if name == "light":
-        return LIGHT
-    if name == "dark":
-        return DARK
+    for theme in THEMES:
+        if theme.name == name:
+            return theme
     scheme = QGuiApplication.styleHints().colorScheme()
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
@@ -139,16 +184,21 @@ def active() -> Theme:
     return chosen(str(app.property("zhupi_theme") if app is not None else ""))
 
 
+def prepare(app: QApplication) -> None:
+    """Style and font of the program: before any widget is made, or it keeps the system's font."""
+    app.setStyle("Fusion")
+    font = QFont()
+    font.setFamilies(list(PLAIN_FAMILIES))
+    font.setPixelSize(UI_PIXELS)
+    app.setFont(font)
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the whole program; a theme that is on already costs nothing."""
     if app.property("zhupi_theme") == theme.name:
         return
     if app.property("zhupi_theme") is None:
-        app.setStyle("Fusion")
-        font = QFont()
-        font.setFamilies(list(PLAIN_FAMILIES))
-        font.setPixelSize(UI_PIXELS)
-        app.setFont(font)
+        prepare(app)
     app.setProperty("zhupi_theme", theme.name)
     app.setPalette(palette_of(theme))
     app.setStyleSheet(sheet_of(theme))
@@ -188,4 +238,18 @@ def sheet_of(theme: Theme) -> str:
     return Template(SHEET).substitute(tokens)
 
 
-__all__ = ["DARK", "LIGHT", "Theme", "active", "apply_theme", "chosen", "contrast", "palette_of", "sheet_of"]
+__all__ = [
+    "CHIP",
+    "DARK",
+    "LIGHT",
+    "PAPER",
+    "THEMES",
+    "Theme",
+    "active",
+    "apply_theme",
+    "chosen",
+    "contrast",
+    "palette_of",
+    "prepare",
+    "sheet_of",
+]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QDateTime, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
@@ -50,6 +52,8 @@ class TopBar(QWidget):
         self.export_button = self._button(actions["export"])
         self.undo_button = self._button(actions["undo"], drawn=True)
         self.redo_button = self._button(actions["redo"], drawn=True)
+        self.pane_buttons = {name: self._button(actions[name], drawn=True) for name in ("library_pane", "side_pane")}
+        row.insertWidget(0, self.pane_buttons["library_pane"])
         for button in (self.open_button, self.export_button, self.undo_button, self.redo_button):
             row.addWidget(button)
         row.addSpacing(14)
@@ -57,7 +61,15 @@ class TopBar(QWidget):
         row.addStretch(1)
         for widget in (self.counts, self.progress, self.saved):
             row.addWidget(widget)
+        row.addWidget(self.pane_buttons["side_pane"])
+        self.show_pane_buttons(())
         self.clear_counts()
+
+    def show_pane_buttons(self, drawers: Collection[str]) -> None:
+        """A button for each pane that is a drawer: nothing else on the screen would tell of it."""
+        for name, button in self.pane_buttons.items():
+            button.setVisible(name in drawers)
+        self._fit()
 
     def _button(self, action: QAction, *, drawn: bool = False) -> QToolButton:
         """A button of an action, without the menu's access key and without its three dots."""
@@ -77,7 +89,8 @@ class TopBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""
-        for button, name in ((self.undo_button, "undo"), (self.redo_button, "redo")):
+        drawn = ((self.undo_button, "undo"), (self.redo_button, "redo"))
+        for button, name in (*drawn, *((button, name) for name, button in self.pane_buttons.items())):
             # On the action: the button takes its icon from there whenever the action changes.
             button.defaultAction().setIcon(icon(name, theme.ink, theme.edge))
             button.defaultAction().setIconVisibleInMenu(False)
@@ -128,7 +141,8 @@ class TopBar(QWidget):
 
     def _fixed(self) -> int:
         """Pixels of what is never left out, margins and gaps included."""
-        buttons = (self.seal, self.open_button, self.export_button, self.undo_button, self.redo_button, self.saved)
+        buttons = [self.seal, self.open_button, self.export_button, self.undo_button, self.redo_button, self.saved]
+        buttons += [button for button in self.pane_buttons.values() if not button.isHidden()]
         return sum(widget.sizeHint().width() + 8 for widget in buttons) + 58
 
     def _fit(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from core.model import Article, Label, Span, Status
 from core.spans import SpanSet
@@ -60,16 +60,6 @@ def chinese() -> bool:
 def label_name(label: Label) -> str:
     """A label's name in the person's language."""
     return (label.zh if chinese() else label.en) or label.name
-
-
-def read_only_words(holder: str) -> str:
-    """Why nothing can be changed."""
-    if holder:
-        words = QCoreApplication.translate(
-            "views", "This workspace is in use by {holder}; it is open for reading only."
-        )
-        return words.format(holder=holder)
-    return QCoreApplication.translate("views", "This workspace can only be read; nothing can be changed in it.")
 
 
 def version() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import cast
 
@@ -10,10 +10,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QTextEdit
 
+from core.keymap import Keys, is_single, parse
 from core.translation import QT_TRANSLATE_NOOP
-from ui.actions import ACTIONS, MENUS, SUBMENUS, ActionRow
+from ui.actions import ACTIONS, MENUS, SUBMENUS, ActionRow, key_table, keys_of, use_keys
 
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+SIMPLE = frozenset({"Return", "Enter", "Del"})
+"""The single keys that stay in simple mode."""
 QT_TRANSLATE_NOOP("actions", "Recent")
 
 
@@ -31,20 +34,48 @@ class WindowActions:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self.by_name = {row.name: self._action(row) for row in ACTIONS}
-        self.simple = False
+        self._simple = False
+        self._single: dict[str, ActionRow] = {}
+        self.use_keys(())
 
     def _action(self, row: ActionRow) -> QAction:
         action = QAction(translated(row.text), self._window)
         action.setObjectName(row.name)
         action.setCheckable(row.checkable)
-        if row.single:
-            # The menu shows the key; the window's key handler carries it out.
-            action.setText(f"{translated(row.text)}\t{row.keys[0]}")
-        else:
-            action.setShortcuts([QKeySequence(keys) for keys in row.keys])
         action.triggered.connect(lambda _checked=False: self.method_of(row)())
         self._window.addAction(action)
         return action
+
+    @property
+    def simple(self) -> bool:
+        """Whether single letters do nothing."""
+        return self._simple
+
+    @simple.setter
+    def simple(self, on: bool) -> None:
+        if on != self._simple:
+            self._simple = on
+            self._show_keys()
+
+    def use_keys(self, kept: Iterable[str]) -> None:
+        """Give the actions the keys that the settings hold (`core.keymap.parse`), the others those of the table."""
+        use_keys(parse(kept, key_table()))
+        for row in ACTIONS:
+            pressed = [key for key in keys_of(row.name) if not is_single(key)]
+            self.by_name[row.name].setShortcuts([QKeySequence(key) for key in pressed])
+        self._single = {key: row for row in ACTIONS for key in keys_of(row.name) if is_single(key)}
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """The menus show a single key as text: the window's key handler carries it out, no shortcut does."""
+        for row in ACTIONS:
+            keys = self.working_keys(row.name)
+            shown = f"\t{keys[0]}" if keys and is_single(keys[0]) else ""
+            self.by_name[row.name].setText(f"{translated(row.text)}{shown}")
+
+    def working_keys(self, name: str) -> Keys:
+        """The keys of an action that do something now."""
+        return tuple(key for key in keys_of(name) if not self._simple or not is_single(key) or key in SIMPLE)
 
     def method_of(self, row: ActionRow) -> Callable[[], object]:
         """What carries an action out; found when it is wanted, since parts of the window are made after the menus."""
@@ -61,6 +92,8 @@ class WindowActions:
         for row in ACTIONS:
             if row.menu not in menus:
                 outer, title = inner[row.menu]
+                if row.separator_before:
+                    menus[outer].addSeparator()
                 menus[row.menu] = menus[outer].addMenu(translated(title))
             menu = menus[row.menu]
             if row.separator_before:
@@ -79,14 +112,8 @@ class WindowActions:
 
     def row_for(self, event: QKeyEvent) -> ActionRow | None:
         """The action a key stands for where nothing is typed, or None."""
-        pressed = _name_of(event)
-        for row in ACTIONS:
-            if not row.single:
-                continue
-            allowed = row.simple_keys if self.simple else row.keys
-            if pressed in allowed:
-                return row
-        return None
+        pressed = name_of(event)
+        return None if self._simple and pressed not in SIMPLE else self._single.get(pressed)
 
     def typing(self) -> bool:
         """Whether the focus is where something is typed."""
@@ -101,7 +128,8 @@ _NAMED = {
 }
 
 
-def _name_of(event: QKeyEvent) -> str:
+def name_of(event: QKeyEvent) -> str:
+    """The single key that was pressed, as the table writes it; empty where Ctrl, Alt or Meta is held."""
     held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
     if held != Qt.KeyboardModifier.NoModifier:
         return ""

@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from core.fields import FieldRow
+from core.fields import BUILT_IN_FIELDS, FieldRow
 from core.guidelines import guideline
 from core.model import ArticleState, Label, Status
 from core.sureness import Sureness, sureness
@@ -58,6 +58,11 @@ def label_name(label: Label) -> str:
     """A label's name in the person's language."""
     chinese = QLocale().language() == QLocale.Language.Chinese
     return (label.zh if chinese else label.en) or label.name
+
+
+def field_title(name: str) -> str:
+    """What a field is called, by the name it has in the record; a person's own one is called that."""
+    return next((field_name(row) for row in BUILT_IN_FIELDS if row.name == name), name)
 
 
 def field_name(row: FieldRow) -> str:

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Appearance</name>
+    <message>
+        <source>No Chinese font is installed, so characters may show as boxes. Install one, for instance the package fonts-noto-cjk, and start again.</source>
+        <translation>没有安装中文字体，文字可能显示为方框。请安装一种（例如软件包 fonts-noto-cjk），再重新启动。</translation>
+    </message>
+    <message>
+        <source>No Chinese serif font (Song) is installed, so the page uses another one. The package fonts-noto-cjk has one.</source>
+        <translation>没有安装宋体一类的中文字体，正文改用其他字体。软件包 fonts-noto-cjk 中有。</translation>
+    </message>
+</context>
+<context>
     <name>ArticleCard</name>
     <message>
         <source>Fields…</source>
@@ -55,6 +66,112 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Zhupi copies your work by itself, when it opens and once a day, into {folder}. The last five stay, one a day for a week, one a week for four weeks, and all that were made before a restoring or of a copy taken in.</source>
+        <translation>朱批每次打开时、每天一次，自动把您的工作复制到 {folder}。保留最近五份、一周内每天一份、四周内每周一份，以及恢复之前和并入副本时留下的全部备份。</translation>
+    </message>
+    <message>
+        <source>The workspace is open for reading only.</source>
+        <translation>工作区以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {why}</source>
+        <translation>无法读取：{why}</translation>
+    </message>
+    <message>
+        <source>Making a backup…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>No backup could be made; see whether there is room on the disk.</source>
+        <translation>无法备份；请看看磁盘是否还有空间。</translation>
+    </message>
+    <message>
+        <source>A backup is made: {name}.</source>
+        <translation>已备份：{name}。</translation>
+    </message>
+    <message>
+        <source>The newest backup holds everything already.</source>
+        <translation>最新的备份已包含全部内容。</translation>
+    </message>
+    <message>
+        <source>Corrections that are not confirmed yet are not in it.</source>
+        <translation>尚未确认写入的修改不在其中。</translation>
+    </message>
+    <message>
+        <source>Bringing back…</source>
+        <translation>正在取回…</translation>
+    </message>
+    <message>
+        <source>Brought back as of {when}: {n} articles.</source>
+        <translation>已取回 {when} 时的 {n} 篇文章。</translation>
+    </message>
+    <message>
+        <source>Those that were only in the backup have come into the library; undo leaves them.</source>
+        <translation>只在备份里的文章已进入文章库；撤销不会移走它们。</translation>
+    </message>
+    <message>
+        <source>Nothing was different any more.</source>
+        <translation>已经没有不同之处。</translation>
+    </message>
+    <message>
+        <source>Some corrections are not on the disk yet, so nothing was restored. Free some room, press Ctrl+S, and try again.</source>
+        <translation>有些修改还没有写入磁盘，因此没有恢复任何内容。请腾出空间，按 Ctrl+S，然后再试。</translation>
+    </message>
+    <message>
+        <source>Writing what is not on the disk yet…</source>
+        <translation>正在写入尚未落盘的内容…</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>Make a backup now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Bring back this article</source>
+        <translation>取回这篇文章</translation>
+    </message>
+    <message>
+        <source>Restore the whole workspace</source>
+        <translation>恢复整个工作区</translation>
+    </message>
+    <message>
+        <source>An article comes back as one correction. Before the whole is restored, the state now is kept.</source>
+        <translation>取回文章算一次修改，可以撤销。恢复整个工作区之前，会先保留现在的状态。</translation>
+    </message>
+    <message>
+        <source>{articles} articles, {worked} worked on · {decided} decisions</source>
+        <translation>{articles} 篇文章，处理过 {worked} 篇 · 已决定 {decided} 处</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>无法读取。</translation>
+    </message>
+    <message>
+        <source>Bring back these {n} articles</source>
+        <translation>取回这 {n} 篇文章</translation>
     </message>
 </context>
 <context>
@@ -204,6 +321,28 @@
     </message>
 </context>
 <context>
+    <name>ChoiceDelegate</name>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方的</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceModel</name>
+    <message>
+        <source>{mark} Mine: {words}</source>
+        <translation>{mark} 我的：{words}</translation>
+    </message>
+    <message>
+        <source>{mark} Theirs: {words}</source>
+        <translation>{mark} 对方的：{words}</translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>Spans here</source>
@@ -247,8 +386,16 @@
 <context>
     <name>ComparePanel</name>
     <message>
+        <source>Whose spans</source>
+        <translation>谁的标注</translation>
+    </message>
+    <message>
         <source>Show what is the same too</source>
         <translation>也显示相同的标注</translation>
+    </message>
+    <message>
+        <source>Where two people differ</source>
+        <translation>两人不同之处</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -300,6 +447,45 @@
     <message>
         <source>Finished.</source>
         <translation>已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>DamagedStart</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Open the newest backup</source>
+        <translation>打开最新的备份</translation>
+    </message>
+    <message>
+        <source>Open another workspace…</source>
+        <translation>打开另一个工作区…</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>一切保持原样</translation>
+    </message>
+    <message>
+        <source>The file is left as it is. You can go on with a backup: it takes the file&apos;s place, and the file is kept beside it under another name.</source>
+        <translation>文件保持原样。您可以用一份备份继续工作：它会取代这个文件，而这个文件会换个名字保留在旁边。</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>无法读取。</translation>
+    </message>
+    <message>
+        <source>Open this backup</source>
+        <translation>打开这份备份</translation>
+    </message>
+    <message>
+        <source>Open another workspace</source>
+        <translation>打开另一个工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.json);;All files (*)</source>
+        <translation>工作区 (*.json);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -780,8 +966,93 @@
         <translation>按键</translation>
     </message>
     <message>
+        <source>Search keys and commands</source>
+        <translation>查找按键与命令</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>更改按键…</translation>
+    </message>
+    <message>
+        <source>No key does that. Ctrl+K finds every command.</source>
+        <translation>没有这样的按键。按 Ctrl+K 可以找到所有命令。</translation>
+    </message>
+    <message>
         <source>Space and Shift+Space page, arrows scroll, Shift+arrows select.</source>
         <translation>空格与 Shift+空格翻页，方向键滚动，Shift+方向键选择。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChoice</name>
+    <message>
+        <source>{key} is now: {command}.</source>
+        <translation>{key} 现在是：{command}。</translation>
+    </message>
+    <message>
+        <source>It was: {command}, which has {left} now.</source>
+        <translation>它原来是：{command}，该命令现在的按键：{left}。</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>{command}: {key}.</source>
+        <translation>{command}：{key}。</translation>
+    </message>
+    <message>
+        <source>Every key is as the program comes.</source>
+        <translation>所有按键都已恢复原样。</translation>
+    </message>
+    <message>
+        <source>The settings could not be written; the change holds until the program ends.</source>
+        <translation>设置无法写入；改动只在本次运行中有效。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyEditor</name>
+    <message>
+        <source>Change keys</source>
+        <translation>更改按键</translation>
+    </message>
+    <message>
+        <source>Search keys and commands</source>
+        <translation>查找按键与命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Choose a command, then press its new key.</source>
+        <translation>先选一个命令，再按下它的新按键。</translation>
+    </message>
+    <message>
+        <source>Its own key again</source>
+        <translation>恢复原键</translation>
+    </message>
+    <message>
+        <source>All keys as they were</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>That key belongs to the page, to the labels or to Chinese input. Press another one.</source>
+        <translation>这个按键属于页面、标签或中文输入法，请换一个。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyLine</name>
+    <message>
+        <source>Press the new key here</source>
+        <translation>在此按下新的按键</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新的按键</translation>
     </message>
 </context>
 <context>
@@ -952,6 +1223,21 @@
     </message>
 </context>
 <context>
+    <name>LastTime</name>
+    <message>
+        <source>This article: {done} of {all} decided</source>
+        <translation>本文：已定 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>Library: {done} of {all} finished</source>
+        <translation>文章库：完成 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>Today: {n} corrections</source>
+        <translation>今天：修改 {n} 次</translation>
+    </message>
+</context>
+<context>
     <name>LibraryDelegate</name>
     <message>
         <source>{n} pending</source>
@@ -1077,6 +1363,104 @@
     <message>
         <source>The settings could not be written; the change holds until the program ends.</source>
         <translation>设置无法写入；改动只在本次运行中有效。</translation>
+    </message>
+</context>
+<context>
+    <name>MergePage</name>
+    <message>
+        <source>Another copy of this workspace</source>
+        <translation>这个工作区的另一份副本</translation>
+    </message>
+    <message>
+        <source>The other copy</source>
+        <translation>另一份副本</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Nothing in it differs from what is here.</source>
+        <translation>其中没有与这里不同的内容。</translation>
+    </message>
+    <message>
+        <source>What both decided otherwise</source>
+        <translation>两边决定不同之处</translation>
+    </message>
+    <message>
+        <source>Mine for all</source>
+        <translation>全部用我的</translation>
+    </message>
+    <message>
+        <source>Theirs for all</source>
+        <translation>全部用对方的</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Only move the copy to the backups</source>
+        <translation>不并入，只把副本移到备份</translation>
+    </message>
+    <message>
+        <source>Decided otherwise on both sides: {n}. Which holds?</source>
+        <translation>两边决定不同：{n} 处。以哪边为准？</translation>
+    </message>
+    <message>
+        <source>It comes in as one correction that undo takes back. The copy is moved to the backups, never deleted.</source>
+        <translation>并入算一次修改，可以撤销。副本会移到备份里，不会删除。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take in. The copy is moved to the backups, never deleted.</source>
+        <translation>没有可并入的内容。副本会移到备份里，不会删除。</translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>A service that synchronises folders leaves a copy like this when two computers wrote the workspace at the same time. What only one side decided needs no choice; where both decided otherwise, yours stays unless you choose theirs.</source>
+        <translation>两台电脑同时写入工作区时，同步服务会留下这样的副本。只有一边决定过的内容无需选择；两边决定不同的，除非选择对方的，否则保留您的。</translation>
+    </message>
+    <message>
+        <source>The workspace is open for reading only.</source>
+        <translation>工作区以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>There is no other copy of this workspace beside it.</source>
+        <translation>旁边没有这个工作区的其他副本。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {why} It is left where it is.</source>
+        <translation>无法读取 {name}：{why} 它留在原处。</translation>
+    </message>
+    <message>
+        <source>Taking in…</source>
+        <translation>正在并入…</translation>
+    </message>
+    <message>
+        <source>{n} decisions in {articles} articles are taken in.</source>
+        <translation>已并入 {articles} 篇文章中的 {n} 处决定。</translation>
+    </message>
+    <message>
+        <source>{n} articles came in whole; undo leaves them.</source>
+        <translation>另有 {n} 篇文章整篇进入文章库；撤销不会移走它们。</translation>
+    </message>
+    <message>
+        <source>It is not confirmed on the disk yet, so the copy stays where it is.</source>
+        <translation>尚未确认写入磁盘，因此副本留在原处。</translation>
+    </message>
+    <message>
+        <source>The copy is among the backups now: {name}.</source>
+        <translation>副本已移到备份里：{name}。</translation>
+    </message>
+    <message>
+        <source>The copy could not be moved: {why}</source>
+        <translation>无法移动副本：{why}</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +1866,41 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Open an article first.</source>
+        <translation>请先打开一篇文章。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>This workspace is read-only here.</source>
+        <translation>此工作区在这里是只读的。</translation>
+    </message>
+    <message>
+        <source>Not possible just now.</source>
+        <translation>现在不能这样做。</translation>
+    </message>
+    <message>
+        <source>Command: words, pinyin or initials</source>
+        <translation>命令：文字、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>No command fits. F1 shows every key.</source>
+        <translation>没有相符的命令。按 F1 查看所有按键。</translation>
+    </message>
+</context>
+<context>
     <name>Past</name>
     <message>
         <source>History</source>
@@ -1713,6 +2132,80 @@
     </message>
 </context>
 <context>
+    <name>RecoverPage</name>
+    <message>
+        <source>Corrections set aside</source>
+        <translation>搁置的修改</translation>
+    </message>
+    <message>
+        <source>Take in the ticked ones</source>
+        <translation>收回勾选的修改</translation>
+    </message>
+    <message>
+        <source>Done with them: move to the backups</source>
+        <translation>处理完毕：移到备份</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Space ticks. They come in as one correction that undo takes back; nothing is ever deleted.</source>
+        <translation>空格键勾选。收回算一次修改，可以撤销；任何内容都不会删除。</translation>
+    </message>
+</context>
+<context>
+    <name>Recovering</name>
+    <message>
+        <source>Corrections are set aside where they could not be carried out without a guess: they belong to another state of the file, or their record or line is damaged. Nothing of them is lost.</source>
+        <translation>凡是不猜测就无法执行的修改都会搁置：它们属于文件的另一个状态，或者所在的记录或行已损坏。内容都没有丢失。</translation>
+    </message>
+    <message>
+        <source>The workspace is open for reading only.</source>
+        <translation>工作区以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>{n} corrections: {can} can come back, {there} are there already.</source>
+        <translation>共 {n} 处修改：{can} 处可以收回，{there} 处已经在工作区里。</translation>
+    </message>
+    <message>
+        <source>No correction is set aside.</source>
+        <translation>没有搁置的修改。</translation>
+    </message>
+    <message>
+        <source>Nothing waits here.</source>
+        <translation>这里没有待处理的内容。</translation>
+    </message>
+    <message>
+        <source>Taking in…</source>
+        <translation>正在收回…</translation>
+    </message>
+    <message>
+        <source>{n} records in {articles} articles are as those corrections left them.</source>
+        <translation>已按这些修改更新 {articles} 篇文章中的 {n} 条记录。</translation>
+    </message>
+    <message>
+        <source>Own words and labels are back; undo leaves them.</source>
+        <translation>自定义的词和标签已收回；撤销不会移走它们。</translation>
+    </message>
+    <message>
+        <source>{n} were left:</source>
+        <translation>{n} 处未收回：</translation>
+    </message>
+    <message>
+        <source>Moved to the backups, never deleted: {names}.</source>
+        <translation>已移到备份（不会删除）：{names}。</translation>
+    </message>
+    <message>
+        <source>Some corrections are not on the disk yet; the files stay where they are.</source>
+        <translation>有些修改还没有写入磁盘；文件留在原处。</translation>
+    </message>
+</context>
+<context>
     <name>Reopening</name>
     <message>
         <source>Unicode (UTF-8)</source>
@@ -1764,6 +2257,72 @@
     <message>
         <source>This is what the list shows; once more decides it.</source>
         <translation>列表所示如此；再按一次即决定。</translation>
+    </message>
+</context>
+<context>
+    <name>Safety</name>
+    <message>
+        <source>{holder} has this workspace open, so it can only be read here. Everything can be looked at and exported. To work on it, close it there and try again.</source>
+        <translation>{holder} 正在使用这个工作区，因此这里只能阅读。所有内容都可以查看和导出。要继续工作，请在那边关闭，然后再试。</translation>
+    </message>
+    <message>
+        <source>To work on it, bring this program up to date.</source>
+        <translation>要继续工作，请更新本程序。</translation>
+    </message>
+    <message>
+        <source>Everything can be looked at and exported.</source>
+        <translation>所有内容都可以查看和导出。</translation>
+    </message>
+    <message>
+        <source>This workspace can only be read; everything can be looked at and exported.</source>
+        <translation>这个工作区只能阅读；所有内容都可以查看和导出。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Another copy of this workspace lies beside it: {name}. A service that synchronises folders, or another program, left it. Nothing of it is taken in yet.</source>
+        <translation>旁边有这个工作区的另一份副本：{name}。它是同步服务或其他程序留下的，其中的内容尚未并入。</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比较…</translation>
+    </message>
+    <message>
+        <source>{first} ({n} more findings)</source>
+        <translation>{first}（另有 {n} 项发现）</translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>查看…</translation>
+    </message>
+    <message>
+        <source>The workspace is as it was on {when}. The state of before is kept as a backup; restore that to go back.</source>
+        <translation>工作区已恢复到 {when}。之前的状态已保留为备份；要退回，恢复那份备份即可。</translation>
+    </message>
+    <message>
+        <source>Go back…</source>
+        <translation>退回…</translation>
+    </message>
+    <message>
+        <source>The workspace file could not be read, so the backup of {when} is open. The damaged file is kept: {name}.</source>
+        <translation>工作区文件无法读取，因此打开了 {when} 的备份。损坏的文件保留为：{name}。</translation>
+    </message>
+    <message>
+        <source>The workspace is as it was on {when}.</source>
+        <translation>工作区已恢复到 {when}。</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyLine</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2443,21 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>更改按键…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2620,10 @@
         <translation>光标模式</translation>
     </message>
     <message>
+        <source>Simple mode</source>
+        <translation>简单模式</translation>
+    </message>
+    <message>
         <source>Looking for provinces, slogans and tasks…</source>
         <translation>正在查找省份、口号和任务…</translation>
     </message>
@@ -2062,16 +2640,20 @@
         <translation>方向键移动   Shift 选择   Ctrl 按词   1–9 标注   O 选中标注   Esc 离开</translation>
     </message>
     <message>
-        <source>J next pending   1–9 label the selection   Ctrl+Enter finish   F1 keys</source>
-        <translation>J 下一处待定   1–9 标注所选   Ctrl+Enter 完成   F1 按键</translation>
+        <source>Click a span   Enter accept   Delete reject   Ctrl+Z undo   right click for more</source>
+        <translation>点击标注&#x3000;Enter 接受&#x3000;Delete 驳回&#x3000;Ctrl+Z 撤销&#x3000;右键更多</translation>
+    </message>
+    <message>
+        <source>{next_pending} next pending   1–9 label   {pick_label} other label   {key_card} keys</source>
+        <translation>{next_pending} 下一个待定&#x3000;1–9 标签&#x3000;{pick_label} 更多标签&#x3000;{key_card} 按键</translation>
+    </message>
+    <message>
+        <source>{accept} accept   {remove} reject   {next_pending} {previous_pending} next, previous   {start_out} {end_out} edges   {mark_equal} all equal   {pick_label} other label</source>
+        <translation>{accept} 接受&#x3000;{remove} 驳回&#x3000;{next_pending} {previous_pending} 下一个、上一个&#x3000;{start_out} {end_out} 移动边界&#x3000;{mark_equal} 全部相同&#x3000;{pick_label} 更多标签</translation>
     </message>
     <message>
         <source>{n} spans</source>
         <translation>{n} 处标注</translation>
-    </message>
-    <message>
-        <source>A accept   X reject   J K next, previous   [ ] move the edges   C note   Ctrl+Z undo</source>
-        <translation>A 接受   X 驳回   J K 下一处、上一处   [ ] 移动边界   C 备注   Ctrl+Z 撤销</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2726,13 @@
     <message>
         <source>Numbered tasks stand here under the province and body they belong to.</source>
         <translation>编号的任务列在这里，归在所属的省份和单位之下。</translation>
+    </message>
+</context>
+<context>
+    <name>TakingIn</name>
+    <message>
+        <source>Other corrections were made since. Ctrl+Z takes them back one by one.</source>
+        <translation>之后又有其他修改。请按 Ctrl+Z 逐个撤销。</translation>
     </message>
 </context>
 <context>
@@ -2304,6 +2893,22 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>Re&amp;view</source>
+        <translation>审阅(&amp;V)</translation>
+    </message>
+    <message>
+        <source>All e&amp;qual, own words</source>
+        <translation>全部相同与自定词语(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Pro&amp;blems</source>
+        <translation>问题(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Labels and r&amp;ules</source>
+        <translation>标签与规则(&amp;U)</translation>
+    </message>
+    <message>
         <source>&amp;Edges</source>
         <translation>边界(&amp;E)</translation>
     </message>
@@ -2346,6 +2951,18 @@
     <message>
         <source>Try to &amp;save again</source>
         <translation>再次保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Backups…</source>
+        <translation>备份(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Other copies of this work&amp;space…</source>
+        <translation>工作区的其他副本(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Corrections set as&amp;ide…</source>
+        <translation>搁置的修改(&amp;I)…</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
@@ -2612,6 +3229,22 @@
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Paper</source>
+        <translation>纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Page &amp;without serifs</source>
+        <translation>正文用黑体(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Fold page &amp;navigation</source>
+        <translation>折叠页面导航(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Simple mode</source>
+        <translation>简易模式(&amp;S)</translation>
+    </message>
+    <message>
         <source>De&amp;mands without a number</source>
         <translation>不带编号的要求(&amp;M)</translation>
     </message>
@@ -2628,8 +3261,16 @@
         <translation>全屏</translation>
     </message>
     <message>
+        <source>All &amp;commands…</source>
+        <translation>全部命令(&amp;C)…</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange keys…</source>
+        <translation>更改按键(&amp;H)…</translation>
     </message>
     <message>
         <source>Open a &amp;sample article</source>
@@ -2728,6 +3369,118 @@
     <message>
         <source>The backup does not have this article.</source>
         <translation>备份里没有这篇文章。</translation>
+    </message>
+    <message>
+        <source>kept before a restoring</source>
+        <translation>恢复之前的状态</translation>
+    </message>
+    <message>
+        <source>a copy that was taken in</source>
+        <translation>已并入的副本</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>旗标</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>what is no problem</source>
+        <translation>已确认无误的问题</translation>
+    </message>
+    <message>
+        <source>own words</source>
+        <translation>自定义词</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>own fields</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>same slogans</source>
+        <translation>相同口号</translation>
+    </message>
+    <message>
+        <source>where spans begin and end</source>
+        <translation>标注起止规则</translation>
+    </message>
+    <message>
+        <source>{articles} articles, {worked} of them worked on: {accepted} accepted, {rejected} rejected, {pending} pending</source>
+        <translation>{articles} 篇文章，处理过 {worked} 篇：已接受 {accepted}，已驳回 {rejected}，待定 {pending}</translation>
+    </message>
+    <message>
+        <source>It holds what is here now; there is nothing to bring back.</source>
+        <translation>它与现在的内容相同，没有可取回的。</translation>
+    </message>
+    <message>
+        <source>articles that differ: {n}</source>
+        <translation>{n} 篇文章不同</translation>
+    </message>
+    <message>
+        <source>only in the backup: {n}</source>
+        <translation>{n} 篇只在备份里</translation>
+    </message>
+    <message>
+        <source>only here, and would go: {n}</source>
+        <translation>{n} 篇只在这里，将会移走</translation>
+    </message>
+    <message>
+        <source>also different: {names}</source>
+        <translation>此外不同：{names}</translation>
+    </message>
+    <message>
+        <source>Restoring the whole: {parts}.</source>
+        <translation>恢复整个工作区：{parts}。</translation>
+    </message>
+    <message>
+        <source>only here, not worked on</source>
+        <translation>只在这里，未处理过</translation>
+    </message>
+    <message>
+        <source>only in the backup, not worked on</source>
+        <translation>只在备份里，未处理过</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>只在这里</translation>
+    </message>
+    <message>
+        <source>only in the backup</source>
+        <translation>只在备份里</translation>
+    </message>
+    <message>
+        <source>{n} would come</source>
+        <translation>增加 {n}</translation>
+    </message>
+    <message>
+        <source>{n} would go</source>
+        <translation>移走 {n}</translation>
+    </message>
+    <message>
+        <source>{n} would change</source>
+        <translation>改变 {n}</translation>
+    </message>
+    <message>
+        <source>highlights: {parts}</source>
+        <translation>标注：{parts}</translation>
+    </message>
+    <message>
+        <source>different: {fields}</source>
+        <translation>{fields}不同</translation>
     </message>
 </context>
 <context>
@@ -3064,8 +3817,8 @@
         <translation>标出缺项</translation>
     </message>
     <message>
-        <source>Merged from a conflict copy</source>
-        <translation>从冲突副本合并</translation>
+        <source>Another copy taken in</source>
+        <translation>已并入另一副本</translation>
     </message>
     <message>
         <source>Taken in from what was set aside</source>
@@ -3176,6 +3929,81 @@
     <message>
         <source>the marker only</source>
         <translation>只在编号下</translation>
+    </message>
+</context>
+<context>
+    <name>merge</name>
+    <message>
+        <source>decisions that come in: {n}</source>
+        <translation>并入 {n} 处决定</translation>
+    </message>
+    <message>
+        <source>articles only there: {n}</source>
+        <translation>{n} 篇文章只在那边</translation>
+    </message>
+    <message>
+        <source>words, labels and fields only there: {n}</source>
+        <translation>仅副本中有的词、标签和字段：{n}</translation>
+    </message>
+    <message>
+        <source>same slogans only there: {n}</source>
+        <translation>仅副本中有的相同口号：{n}</translation>
+    </message>
+    <message>
+        <source>yours that it lacks, and that stay: {n}</source>
+        <translation>您有 {n} 处它没有，照旧保留</translation>
+    </message>
+    <message>
+        <source>to be decided: {n}</source>
+        <translation>{n} 处待您决定</translation>
+    </message>
+    <message>
+        <source>It says nothing that is not here.</source>
+        <translation>其中没有这里没有的内容。</translation>
+    </message>
+    <message>
+        <source>Spans begin and end by other rules there; yours stay.</source>
+        <translation>副本的标注起止规则不同；保留您的规则。</translation>
+    </message>
+    <message>
+        <source>only there; comes in whole</source>
+        <translation>只在那边，整篇并入</translation>
+    </message>
+    <message>
+        <source>yours that stay: {n}</source>
+        <translation>您的 {n} 处保留</translation>
+    </message>
+    <message>
+        <source>How far the article is</source>
+        <translation>文章的进度</translation>
+    </message>
+    <message>
+        <source>The article&apos;s flag</source>
+        <translation>文章的旗标</translation>
+    </message>
+    <message>
+        <source>The article&apos;s note</source>
+        <translation>文章的备注</translation>
+    </message>
+    <message>
+        <source>The whole article: the two have different texts</source>
+        <translation>整篇文章：两边的正文不同</translation>
+    </message>
+    <message>
+        <source>A list</source>
+        <translation>一个列表</translation>
+    </message>
+    <message>
+        <source>its text and highlights</source>
+        <translation>这边的正文和标注</translation>
+    </message>
+    <message>
+        <source>as the page has it</source>
+        <translation>以网页内容为准</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
     </message>
 </context>
 <context>
@@ -3413,6 +4241,32 @@
     </message>
 </context>
 <context>
+    <name>reader</name>
+    <message>
+        <source>Page navigation (folded)</source>
+        <translation>页面导航（已折叠）</translation>
+    </message>
+</context>
+<context>
+    <name>recover</name>
+    <message>
+        <source>Own words and labels</source>
+        <translation>自定义的词和标签</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file}</source>
+        <translation>{file} 第 {line} 行</translation>
+    </message>
+    <message>
+        <source>Article added to the library, or its facts</source>
+        <translation>文章入库，或其基本信息</translation>
+    </message>
+    <message>
+        <source>the workspace</source>
+        <translation>工作区</translation>
+    </message>
+</context>
+<context>
     <name>recovery</name>
     <message>
         <source>It is there already.</source>
@@ -3541,8 +4395,8 @@
         <translation>主题</translation>
     </message>
     <message>
-        <source>Light, dark, or as the system.</source>
-        <translation>浅色、深色，或跟随系统。</translation>
+        <source>Light, dark, like old paper, or as the system.</source>
+        <translation>浅色、深色、纸张，或随系统。</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3551,6 +4405,26 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Face of the page</source>
+        <translation>正文字体</translation>
+    </message>
+    <message>
+        <source>With serifs (Song) or without (Hei).</source>
+        <translation>宋体（有衬线）或黑体（无衬线）。</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>宋体</translation>
+    </message>
+    <message>
+        <source>Sans-serif</source>
+        <translation>黑体</translation>
     </message>
     <message>
         <source>Zoom of the page</source>
@@ -3594,24 +4468,6 @@
     <message>
         <source>&amp;Group</source>
         <translation>组(&amp;G)</translation>
-    </message>
-</context>
-<context>
-    <name>start</name>
-    <message>
-        <source>Open the newest backup; the damaged file is kept</source>
-        <translation>打开最新的备份；损坏的文件会保留</translation>
-    </message>
-</context>
-<context>
-    <name>views</name>
-    <message>
-        <source>This workspace is in use by {holder}; it is open for reading only.</source>
-        <translation>该工作区正由 {holder} 使用；以只读方式打开。</translation>
-    </message>
-    <message>
-        <source>This workspace can only be read; nothing can be changed in it.</source>
-        <translation>该工作区只能读取，不能改动。</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
-"""Start → article painted, and the window's memory: python tests/bench/bench_start.py [ARTICLE [RUNS]]
+"""Start → article painted, and the window's memory: python tests/bench/bench_start.py [ARTICLE [RUNS]] [--session]
+With --session the article was open when the program ended before, and the start names none: it is restored.
 
 Each run is a fresh process with a fresh home; medians are printed. The clock starts before the process does.
 """
@@ -42,26 +43,29 @@ if __name__ == "__main__":
 """
 
 
-def one_run(article: str) -> tuple[float, float, float]:
-    """Milliseconds to painted, to everything lit, and MiB of the window's process."""
+def one_run(article: str, *, session: bool = False) -> tuple[float, float, float]:
+    """Milliseconds to painted, to everything lit, and MiB of the window's process; of a second start for a session."""
     with tempfile.TemporaryDirectory() as home:
         script = Path(home) / "child.py"
         script.write_text(CHILD.format(root=str(ROOT)), "utf-8")
         # A person's start finds compiled modules; an environment that forbids them would measure the compiler.
         kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
         env = {**kept, "ZHUPI_HOME": home, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-        command = [sys.executable, str(script), repr(time.time()), article]
-        printed = subprocess.run(command, env=env, capture_output=True, text=True, timeout=120, check=True, cwd=ROOT)
-        painted, lit, memory = (float(word) for word in printed.stdout.split())
+        for named in ([article], []) if session else ([article],):
+            command = [sys.executable, str(script), repr(time.time()), *named]
+            done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=120, check=True, cwd=ROOT)
+        painted, lit, memory = (float(word) for word in done.stdout.split())
         return painted, lit, memory
 
 
 def main() -> None:
     """Print the medians."""
+    session = "--session" in sys.argv
+    given = [word for word in sys.argv[1:] if word != "--session"]
     sample = ROOT / "resources" / "samples" / "01-chuan-yu-qian.txt"
-    article = str(Path(sys.argv[1] if len(sys.argv) > 1 else sample).resolve())
-    runs = int(sys.argv[2]) if len(sys.argv) > 2 else 7
-    found = [one_run(article) for _number in range(runs)]
+    article = str(Path(given[0] if given else sample).resolve())
+    runs = int(given[1]) if len(given) > 1 else 7
+    found = [one_run(article, session=session) for _number in range(runs)]
     for name, unit, values in zip(
         ("painted", "all lit", "memory"), ("ms", "ms", "MiB"), zip(*found, strict=True), strict=True
     ):

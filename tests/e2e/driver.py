@@ -17,6 +17,9 @@ Script = Callable[[MainWindow], Iterator[Condition]]
 PATIENCE = 30
 """Seconds a condition may take before the test fails: far above what it takes."""
 
+ROOM = (1280, 800)
+"""The window's size at the start of a script: a saved one would be cut to the small screen that tests run on."""
+
 
 class Driver:
     """Steps through a script: each `yield` waits until its condition holds, then the script goes on."""
@@ -46,10 +49,11 @@ class Driver:
     def _advance(self, window: MainWindow) -> None:
         if self._steps is None:
             window.activateWindow()  # a screen without a window manager gives no window the focus by itself
+            window.resize(*ROOM)
             self._steps = self._script(window)
             self._condition = window.isActiveWindow
             self._since = time.monotonic()
-        elif self._condition is not None and not self._condition():
+        elif window.after.waiting or (self._condition is not None and not self._condition()):
             if time.monotonic() - self._since > PATIENCE:
                 raise AssertionError("what the test waits for did not come true")
             return
@@ -88,11 +92,13 @@ def press(window: MainWindow, keys: str, modifier: Qt.KeyboardModifier = Qt.Keyb
     target = QApplication.focusWidget() or window
     for key in keys:
         QTest.keyClick(target, key, modifier)
+        window.after.flush()
 
 
 def press_key(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press one named key."""
     QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
+    window.after.flush()
 
 
 def shortcut(window: MainWindow, name: str) -> None:
@@ -100,6 +106,7 @@ def shortcut(window: MainWindow, name: str) -> None:
     action = window.actions_table.by_name[name]
     assert action.isEnabled(), f"the action {name} is not enabled"
     action.trigger()
+    window.after.flush()
 
 
 def click_range(window: MainWindow, start: int, end: int) -> None:
@@ -107,6 +114,7 @@ def click_range(window: MainWindow, start: int, end: int) -> None:
     window.reader.scroll_to(start)
     rect = window.reader.rect_of((start, end))[0]
     QTest.mouseClick(window.reader.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, rect.center())
+    window.after.flush()
 
 
 def drag_over(window: MainWindow, start: int, end: int) -> None:

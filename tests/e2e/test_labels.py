@@ -89,6 +89,7 @@ def held(path: Path) -> tuple[tuple[Label, ...], SpanSet]:
 
 
 def editor(window: MainWindow, name: str) -> ValueLine | ChoiceBox | TickLine:
+    window.after.flush()
     form = window.card.form
     assert form is not None
     return form.editors[name]

@@ -190,7 +190,7 @@ def test_another_persons_work_is_brought_in_compared_and_taken_over(
         own = window.session.spans
         yield lambda: saved(window)
         beside = window.panes.beside
-        show_tab(window, beside.panel)
+        assert not window.tabs.isTabVisible(window.tabs.indexOf(beside.panel)), "nobody else's spans are there yet"
         for source in (theirs, copy):
             beside.bring(str(source))
             yield lambda: beside.panel.person.count() == 1 and window.notices.isVisible()

@@ -228,6 +228,7 @@ class WindowMachine(RuleBasedStateMachine):
         session = self.window.session
         if session.current is None:
             return
+        self.window.after.flush()
         held = listed(session.spans)
         assert listed(self.window.reader._spans) == held
         assert listed(self.window.spans_panel._spans) == held

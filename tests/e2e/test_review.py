@@ -162,6 +162,8 @@ def test_by_keys_only(qapp: QApplication, article: str, workspace_path: Path) ->
 
 def click(widget: QWidget, place: QPoint | None = None, held: Qt.KeyboardModifier = NONE) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, held, place or widget.rect().center())
+    for window in filter(None, [driver.main_window()]):
+        window.after.flush()
 
 
 def click_row(window: MainWindow, row: int, held: Qt.KeyboardModifier = NONE) -> None:
@@ -170,6 +172,7 @@ def click_row(window: MainWindow, row: int, held: Qt.KeyboardModifier = NONE) ->
 
 
 def rows(window: MainWindow) -> list[Span]:
+    window.after.flush()
     return window.spans_panel.model.rows
 
 

@@ -1,22 +1,30 @@
-"""A damaged workspace at the start: told, left as it is, or its newest backup opened."""
+"""A workspace that cannot be opened at the start: told, left as it is, or a backup or another workspace opened."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from core import backups
 from core.settings import Settings
 from core.workspace import Workspace
 from tests.crash.sample import fill
-from ui.app import open_or_restore
+from ui.panels.damaged_start import DamagedStart
+from ui.starting import Opened, open_or_restore
+
+Act = Callable[[DamagedStart], None]
 
 
 @pytest.fixture
 def damaged(tmp_path: Path) -> Path:
+    """A workspace of three articles that was cut off; its backups hold two and one."""
     path = tmp_path / "w.zhupi.json"
-    for number in range(2):
+    for number in range(3):
         workspace = Workspace.open(path)
         fill(workspace, range(number, number + 1))
         assert workspace.close()
@@ -24,26 +32,109 @@ def damaged(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("wanted", [True, False])
-def test_the_newest_backup_is_offered(
-    qapp: QApplication, damaged: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: bool
+class Person:
+    """Acts on the windows that come, one after another, as soon as each knows what its backups hold."""
+
+    def __init__(self, *acts: Act) -> None:
+        self._acts = list(acts)
+        self.said: list[str] = []
+        self._timer = QTimer()
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        shown = next(
+            (one for one in QApplication.topLevelWidgets() if isinstance(one, DamagedStart) and one.isVisible()), None
+        )
+        if shown is None or "…" in _rows(shown):
+            return
+        if not shown.isActiveWindow():
+            shown.activateWindow()
+            return
+        self.said.append(" ".join((shown.what.text(), shown.why.text(), shown.to_do.text(), _rows(shown))))
+        self._acts.pop(0)(shown)
+        if not self._acts:
+            self._timer.stop()
+
+
+def _rows(shown: DamagedStart) -> str:
+    return " ".join(str(shown.list.rows.index(row).data()) for row in range(shown.list.rows.rowCount()))
+
+
+def started(path: Path, tmp_path: Path, *acts: Act) -> tuple[Opened | None, list[str]]:
+    person = Person(*acts)
+    opened = open_or_restore(path, Settings(tmp_path / "settings.json"))
+    return opened, person.said
+
+
+def test_enter_opens_the_newest_backup_and_the_damaged_file_is_kept(
+    qapp: QApplication, damaged: Path, tmp_path: Path
 ) -> None:
     before = damaged.read_bytes()
-    seen: list[str] = []
+    opened, said = started(
+        damaged, tmp_path, lambda shown: QTest.keyClick(QApplication.focusWidget() or shown, Qt.Key.Key_Return)
+    )
+    assert "the end of the file is missing" in said[0]
+    assert str(damaged) in said[0]
+    assert "2 articles, 2 of them worked on" in said[0]
+    assert opened is not None
+    assert len(opened.workspace.entries()) == 2
+    assert opened.arrival.damaged
+    assert opened.arrival.kept is not None
+    assert opened.arrival.kept.read_bytes() == before
+    assert opened.workspace.close()
 
-    def choose(box: QMessageBox) -> int:
-        seen.append(box.text() + box.informativeText())
-        box.buttons()[0 if wanted else -1].click()
-        return 0
 
-    monkeypatch.setattr(QMessageBox, "exec", choose)
-    workspace = open_or_restore(damaged, Settings(tmp_path / "settings.json"))
-    assert "the end of the file is missing" in seen[0]
-    if not wanted:
-        assert workspace is None
-        assert damaged.read_bytes() == before
-        return
-    assert workspace is not None
-    assert len(workspace.entries()) == 1
-    assert before in [one.read_bytes() for one in tmp_path.glob("w.zhupi.json.*.aside")]
-    assert workspace.close()
+def test_everything_stays_as_it_is(qapp: QApplication, damaged: Path, tmp_path: Path) -> None:
+    before = {one: one.read_bytes() for one in tmp_path.rglob("w.*") if one.is_file()}
+    for act in (
+        lambda shown: QTest.mouseClick(shown.leave, Qt.MouseButton.LeftButton),
+        lambda shown: QTest.keyClick(shown, Qt.Key.Key_Escape),
+    ):
+        opened, _said = started(damaged, tmp_path, act)
+        assert opened is None
+    assert {one: one.read_bytes() for one in tmp_path.rglob("w.*") if one.is_file()} == before
+
+
+def test_another_backup_can_be_chosen_and_a_damaged_one_cannot(
+    qapp: QApplication, damaged: Path, tmp_path: Path
+) -> None:
+    workspace = Workspace.open(tmp_path / "x.zhupi.json")
+    fill(workspace, range(3))
+    workspace.close()
+    newest, *older = backups.backups_of(damaged)
+    assert older
+    newest.path.write_bytes(newest.path.read_bytes()[:-30])
+
+    def choose(shown: DamagedStart) -> None:
+        assert "It cannot be read." in _rows(shown)
+        assert not shown.open_backup.isEnabled()
+        place = shown.list.visualRect(shown.list.rows.index(1)).center()
+        QTest.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        assert shown.open_backup.text() == "Open this backup"
+        QTest.mouseClick(shown.open_backup, Qt.MouseButton.LeftButton)
+
+    opened, _said = started(damaged, tmp_path, choose)
+    assert opened is not None
+    assert opened.arrival.restored == older[0]
+    assert opened.workspace.close()
+
+
+def test_another_workspace_can_be_opened_which_may_be_damaged_too(
+    qapp: QApplication, damaged: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = tmp_path / "whole.zhupi.json"
+    Workspace.open(whole).close()
+    foreign = tmp_path / "foreign.json"
+    foreign.write_text('{"a": 1}', "utf-8")
+    chosen = iter((str(foreign), str(whole)))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (next(chosen), ""))
+    press: Act = lambda shown: QTest.mouseClick(shown.open_other, Qt.MouseButton.LeftButton)  # noqa: E731
+    opened, said = started(damaged, tmp_path, press, press)
+    assert "not a workspace" in said[1]
+    assert opened is not None
+    assert opened.workspace.path == whole
+    assert not opened.arrival.damaged
+    assert foreign.read_text("utf-8") == '{"a": 1}'
+    assert opened.workspace.close()

@@ -329,7 +329,7 @@ def test_values_from_lines() -> None:
 
 @pytest.mark.parametrize("width", [560, 640, 853, 1280])
 def test_many_labels_never_make_the_bar_wider(qtbot: QtBot, width: int) -> None:
-    actions = {name: QAction(name) for name in ("open_files", "export", "undo", "redo")}
+    actions = {name: QAction(name) for name in ("open_files", "export", "undo", "redo", "library_pane", "side_pane")}
     chips = LabelChips()
     chips.set_labels([replace(ORG, name=f"L{number}", en=f"A long name {number}") for number in range(20)])
     bar = TopBar(actions, chips)

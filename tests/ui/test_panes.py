@@ -26,7 +26,14 @@ def entry(uid: str, state: ArticleState = ArticleState.OPEN, accepted: int = 0) 
 @pytest.fixture
 def bar(qtbot: QtBot) -> TopBar:
     actions = {}
-    for name, words in (("open_files", "打开(&O)…"), ("export", "&Export…"), ("undo", "&Undo"), ("redo", "&Redo")):
+    for name, words in (
+        ("open_files", "打开(&O)…"),
+        ("export", "&Export…"),
+        ("undo", "&Undo"),
+        ("redo", "&Redo"),
+        ("library_pane", "&Library"),
+        ("side_pane", "&Side"),
+    ):
         actions[name] = QAction(words)
         actions[name].setObjectName(name)
     chips = LabelChips()

@@ -9,7 +9,7 @@ from core.model import BUILT_IN_LABELS, Article, Label, Paragraph, Role, Span, S
 from ui.reader.blocks import PIECE, blocks_of, shown
 from ui.reader.heights import Heights
 from ui.reader.painting import Scene, _overlapping, lanes_of
-from ui.reader.rail import numeral
+from ui.reader.rail import bead_words, numeral
 from ui.reader.selection import step, word_at
 from ui.reader.style import READABLE, contrast, dark_reader_theme, light_reader_theme
 
@@ -58,6 +58,7 @@ def test_control_signs_keep_the_length():
 
 def test_ordinals():
     assert [numeral(number) for number in (1, 10, 11, 20, 35, 100)] == ["一", "十", "十一", "二十", "三十五", "100"]
+    assert [bead_words(number) for number in (0, 1, 10, 11, 35)] == ["〇", "一", "十", "11", "35"]
 
 
 def test_words_and_steps():

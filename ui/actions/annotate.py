@@ -28,7 +28,7 @@ ROWS: Final = (
     ),
     ActionRow(
         "order_reading",
-        "annotate",
+        "review",
         QT_TRANSLATE_NOOP("actions", "Go in reading &order"),
         checkable=True,
         separator_before=True,
@@ -36,14 +36,14 @@ ROWS: Final = (
     ),
     ActionRow(
         "order_doubtful",
-        "annotate",
+        "review",
         QT_TRANSLATE_NOOP("actions", "Go to the most &doubtful first"),
         checkable=True,
         by="panes.review",
     ),
     ActionRow(
         "order_equal",
-        "annotate",
+        "review",
         QT_TRANSLATE_NOOP("actions", "Go by &equal strings"),
         checkable=True,
         by="panes.review",
@@ -56,7 +56,6 @@ ROWS: Final = (
         single=True,
         needs_article=True,
         separator_before=True,
-        simple_keys=("Return", "Enter"),
         by="correcting",
     ),
     ActionRow(
@@ -66,12 +65,11 @@ ROWS: Final = (
         ("X", "Del", "Backspace"),
         single=True,
         needs_article=True,
-        simple_keys=("Del",),
         by="correcting",
     ),
     ActionRow(
         "accept_shown",
-        "annotate",
+        "review",
         QT_TRANSLATE_NOOP("actions", "Accept all that the list shows"),
         ("Ctrl+Alt+A",),
         needs_article=True,
@@ -80,7 +78,7 @@ ROWS: Final = (
     ),
     ActionRow(
         "remove_shown",
-        "annotate",
+        "review",
         QT_TRANSLATE_NOOP("actions", "Reject all that the list shows"),
         ("Ctrl+Alt+X",),
         needs_article=True,
@@ -88,7 +86,7 @@ ROWS: Final = (
     ),
     ActionRow(
         "by_string",
-        "annotate",
+        "review",
         QT_TRANSLATE_NOOP("actions", "Decide &by string"),
         ("B",),
         single=True,
@@ -97,7 +95,7 @@ ROWS: Final = (
     ),
     ActionRow(
         "span_list",
-        "annotate",
+        "review",
         QT_TRANSLATE_NOOP("actions", "Go to the &list of spans"),
         ("Ctrl+J",),
         needs_article=True,
@@ -105,7 +103,7 @@ ROWS: Final = (
     ),
     ActionRow(
         "span_words",
-        "annotate",
+        "review",
         QT_TRANSLATE_NOOP("actions", "Filter the list of spans by &words"),
         ("Ctrl+Shift+J",),
         needs_article=True,
@@ -302,7 +300,7 @@ ROWS: Final = (
     ),
     ActionRow(
         "mark_equal",
-        "annotate",
+        "equal",
         QT_TRANSLATE_NOOP("actions", "Mark all &equal strings…"),
         ("T",),
         True,
@@ -312,7 +310,7 @@ ROWS: Final = (
     ),
     ActionRow(
         "mark_equal_everywhere",
-        "annotate",
+        "equal",
         QT_TRANSLATE_NOOP("actions", "Mark equal strings in the &library…"),
         ("Ctrl+Shift+T",),
         needs_article=True,
@@ -320,7 +318,7 @@ ROWS: Final = (
     ),
     ActionRow(
         "clear_equal",
-        "annotate",
+        "equal",
         QT_TRANSLATE_NOOP("actions", "&Clear all equal strings…"),
         ("Ctrl+T",),
         needs_article=True,
@@ -328,7 +326,7 @@ ROWS: Final = (
     ),
     ActionRow(
         "always_mark",
-        "annotate",
+        "equal",
         QT_TRANSLATE_NOOP("actions", "Always &mark this"),
         ("Alt+T",),
         needs_article=True,
@@ -336,16 +334,16 @@ ROWS: Final = (
     ),
     ActionRow(
         "never_mark",
-        "annotate",
+        "equal",
         QT_TRANSLATE_NOOP("actions", "Ne&ver mark this"),
         ("Alt+X",),
         needs_article=True,
         by="panes.own_words",
     ),
-    ActionRow("word_list", "annotate", QT_TRANSLATE_NOOP("actions", "&Own words…"), by="panes.own_words"),
+    ActionRow("word_list", "equal", QT_TRANSLATE_NOOP("actions", "&Own words…"), by="panes.own_words"),
     ActionRow(
         "next_problem",
-        "annotate",
+        "problems",
         QT_TRANSLATE_NOOP("actions", "Next pro&blem"),
         ("F8",),
         needs_article=True,
@@ -354,7 +352,7 @@ ROWS: Final = (
     ),
     ActionRow(
         "previous_problem",
-        "annotate",
+        "problems",
         QT_TRANSLATE_NOOP("actions", "Previous problem"),
         ("Shift+F8",),
         needs_article=True,
@@ -362,7 +360,7 @@ ROWS: Final = (
     ),
     ActionRow(
         "mend_problem",
-        "annotate",
+        "problems",
         QT_TRANSLATE_NOOP("actions", "Mend the problem"),
         ("M",),
         True,
@@ -371,7 +369,7 @@ ROWS: Final = (
     ),
     ActionRow(
         "problem_right",
-        "annotate",
+        "problems",
         QT_TRANSLATE_NOOP("actions", "The problem is all right"),
         ("E",),
         True,
@@ -379,7 +377,7 @@ ROWS: Final = (
         by="panes.problems",
     ),
     ActionRow(
-        "boundary_policy", "annotate", QT_TRANSLATE_NOOP("actions", "Where spans be&gin and end…"), by="panes.policy"
+        "boundary_policy", "labels", QT_TRANSLATE_NOOP("actions", "Where spans be&gin and end…"), by="panes.policy"
     ),
     ActionRow(
         "pick_label",
@@ -391,8 +389,8 @@ ROWS: Final = (
         separator_before=True,
         by="panes.labels",
     ),
-    ActionRow("same_slogans", "annotate", QT_TRANSLATE_NOOP("actions", "Sa&me slogans…"), by="panes.same"),
-    ActionRow("edit_labels", "annotate", QT_TRANSLATE_NOOP("actions", "La&bels…"), by="panes.labels"),
+    ActionRow("same_slogans", "labels", QT_TRANSLATE_NOOP("actions", "Sa&me slogans…"), by="panes.same"),
+    ActionRow("edit_labels", "labels", QT_TRANSLATE_NOOP("actions", "La&bels…"), by="panes.labels"),
     ActionRow(
         "finish",
         "annotate",

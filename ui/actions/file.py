@@ -19,6 +19,11 @@ ROWS: Final = (
     ActionRow("fill_fields", "file", QT_TRANSLATE_NOOP("actions", "Fill fields from a &table…"), by="panes.filling"),
     ActionRow("bring_in", "file", QT_TRANSLATE_NOOP("actions", "Bring in another person's &workspace…")),
     ActionRow("retry_save", "file", QT_TRANSLATE_NOOP("actions", "Try to &save again"), ("Ctrl+S",)),
+    ActionRow("backups", "file", QT_TRANSLATE_NOOP("actions", "&Backups…"), separator_before=True, by="panes.safety"),
+    ActionRow(
+        "other_copies", "file", QT_TRANSLATE_NOOP("actions", "Other copies of this work&space…"), by="panes.safety"
+    ),
+    ActionRow("set_aside", "file", QT_TRANSLATE_NOOP("actions", "Corrections set as&ide…"), by="panes.safety"),
     ActionRow("settings", "file", QT_TRANSLATE_NOOP("actions", "Se&ttings…"), ("Ctrl+,",), separator_before=True),
     ActionRow("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",), separator_before=True),
     ActionRow("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), ("Ctrl+Z",)),

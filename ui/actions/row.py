@@ -18,10 +18,9 @@ class ActionRow:
     """English source of the translation context `actions`."""
     keys: tuple[str, ...] = ()
     single: bool = False
+    """For the reader of the table: the first key is one letter or sign (`core.keymap.is_single`)."""
     needs_article: bool = False
     checkable: bool = False
     separator_before: bool = False
-    simple_keys: tuple[str, ...] = ()
-    """Keys that stay in simple mode."""
     by: str = "commands"
     """The attribute of the window (dots allowed) whose method carries it out."""

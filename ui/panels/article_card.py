@@ -46,6 +46,10 @@ def shown_value(row: FieldRow, value: str) -> str:
     return QCoreApplication.translate("fields", words) if words else value
 
 
+SHORT = 360
+"""Pixels of the pane's height below which two lines and no explanation must do."""
+
+
 class FieldLine(QLineEdit):
     """One value. Enter and Tab keep what was typed, Escape gives it up; an input method works here."""
 
@@ -265,7 +269,11 @@ class ArticleCard(QFrame):
         """As tall as the rows, but no more than a share of the window: the tabs above need room too."""
         shown = [line for line in self.lines.values() if not line.isHidden()]
         rows = sum(line.sizeHint().height() + self._grid.verticalSpacing() for line in shown)
-        self.area.setFixedHeight(min(TALLEST, round(self.window().height() * SHARE), rows))
+        pane = self.parentWidget()
+        short = pane is not None and pane.height() < SHORT
+        self.area.setFixedHeight(min(TALLEST, round(self.window().height() * SHARE), rows, 64 if short else rows))
+        if short:
+            self.foot.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another window, another share."""

@@ -101,7 +101,8 @@ class AttributeForm(QWidget):
         editor.left.connect(self.left)
         if isinstance(editor, ValueLine):
             editor.told.connect(self.told)
-        editor.setAccessibleName(caption or editor.property("attribute"))
+        if caption:  # a box to tick says its own words
+            editor.setAccessibleName(caption)
         at = self._grid.rowCount()
         if isinstance(editor, TickLine):
             self._grid.addWidget(editor, at, 1, Qt.AlignmentFlag.AlignLeft)

@@ -25,13 +25,15 @@ from core.spelling import Spelling
 from ui.drawn import icon
 from ui.panels.attribute_form import AttributeForm
 from ui.panels.card_words import belongs_words, state_words
-from ui.theme import Theme
+from ui.theme import CHIP, Theme
 from ui.wording import confidence_tip, label_name, label_tip, wrapped
 
 _SHOWN: Final = 44
 """Code points of the span's text; the tooltip has more."""
 _SHARE: Final = 0.62
 """Of the pane's height that the card takes at most; then it scrolls."""
+_LOOSE: Final = 90
+"""Pixels the card may be taller than what it holds: going from span to span, the panes above stay where they are."""
 
 
 class Badge(QLabel):
@@ -58,7 +60,7 @@ class Badge(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wash = QColor(self._ink)
-        wash.setAlphaF(0.16)
+        wash.setAlphaF(CHIP)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(wash)
         painter.drawRoundedRect(self.rect(), 4, 4)
@@ -89,6 +91,7 @@ class CardPanel(QFrame):
         self._theme: Theme | None = None
         self._read_only = False
         self._forms: dict[str, AttributeForm] = {}
+        self._tallest = 0
         # How tall it is is worked out after the page has been painted: the panes above are laid out anew.
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._fit)
@@ -193,6 +196,7 @@ class CardPanel(QFrame):
             self.form.commit()
         self.span = span
         if span is None:
+            self._tallest = 0
             self.hide()
             return
         text = span.text_of(article.text)
@@ -210,7 +214,7 @@ class CardPanel(QFrame):
         self._dress()
         self._show_form(span)
         self.show()
-        self._late.start()
+        self._fit()
 
     def _state_tip(self, span: Span) -> str:
         label = self._labels.get(span.label)
@@ -296,6 +300,9 @@ class CardPanel(QFrame):
         wide = max(120, self.width() - 2)
         needed = self._column.totalHeightForWidth(wide) if self._column.hasHeightForWidth() else 0
         needed = max(needed, self._column.totalMinimumSize().height()) + 2
-        high = min(needed, max(150, round(parent.height() * _SHARE)))
+        if needed < self._tallest - _LOOSE:
+            self._tallest = 0
+        self._tallest = max(self._tallest, needed)
+        high = min(self._tallest, max(150, round(parent.height() * _SHARE)))
         if high != self.height() or high != self.maximumHeight():
             self.setFixedHeight(high)

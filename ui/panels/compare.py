@@ -96,11 +96,13 @@ class ComparePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.person = QComboBox(self)
+        self.person.setAccessibleName(self.tr("Whose spans"))
         self.same = QCheckBox(self.tr("Show what is the same too"), self)
         self.said = QLabel(self)
         self.said.setObjectName("dim")
         self.said.setWordWrap(True)
         self.table = QuietTable(self)
+        self.table.setAccessibleName(self.tr("Where two people differ"))
         self.model = _Model(self)
         prepare(self.table)
         self.table.setObjectName("list")

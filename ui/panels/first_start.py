@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.drawn import TickBox
+
+LOW = 400
+"""Logical pixels of height below which there is no room for wide gaps."""
 
 
 class FirstStart(QWidget):
@@ -28,6 +32,7 @@ class FirstStart(QWidget):
         self.sample_button = QPushButton(self.tr("Open a sample article"), self)
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(self.tr("Your name"))
+        self.name.setAccessibleName(self.name.placeholderText())
         self.name.setMaximumWidth(240)
         self.simple = TickBox(self.tr("Simple mode: mouse, Enter and Delete only"), self)
         self._lay_out()
@@ -55,7 +60,7 @@ class FirstStart(QWidget):
         rule = QFrame(self)
         rule.setObjectName("rule")
         rule.setFixedWidth(280)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(18)
         column.addStretch(2)
@@ -70,6 +75,13 @@ class FirstStart(QWidget):
         column.addLayout(_centred(QLabel(self.tr("Corrections are made by"), self), self.name))
         column.addWidget(self.simple, 0, middle)
         column.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move things together where the window is low."""
+        super().resizeEvent(event)
+        low = event.size().height() < LOW
+        self._column.setSpacing(7 if low else 18)
+        self._column.setContentsMargins(24, 6 if low else 24, 24, 6 if low else 24)
 
     def set_annotator(self, name: str) -> None:
         """The name as it is set."""

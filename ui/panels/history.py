@@ -108,6 +108,7 @@ class _LostList(QWidget):
         title = QLabel(self.tr("Not found again in the newer text:"), self)
         title.setObjectName("caption")
         self.list = QListWidget(self)
+        self.list.setAccessibleName(title.text())
         self.list.setObjectName("list")
         self.list.setWordWrap(True)
         self.list.setMaximumHeight(LOST_ROWS * 44)

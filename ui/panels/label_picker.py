@@ -6,48 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from core.model import Label
 from core.spelling import Spelling, rank
-from ui.panels.suggestions import Suggestion, SuggestionList
+from ui.panels.suggestions import ListedLine, Suggestion, SuggestionList
 from ui.theme import Theme
 from ui.wording import label_name
 
 WIDE: Final = 250
 """Pixels."""
 _GAP: Final = 8
-
-
-class _Line(QLineEdit):
-    """Arrows move in the list; losing the focus closes."""
-
-    entered = Signal()
-    left = Signal()
-
-    def __init__(self, rows: SuggestionList, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rows = rows
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._rows.move_by(1 if event.key() == Qt.Key.Key_Tab else -1)
-        elif not self._rows.takes(event):
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, _forward: bool) -> bool:
-        """Tab moves in the list."""
-        return False
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self.left.emit()
 
 
 class LabelPicker(QFrame):
@@ -60,7 +29,7 @@ class LabelPicker(QFrame):
         super().__init__(parent)
         self.setObjectName("picker")
         self.list = SuggestionList(self)
-        self.line = _Line(self.list, self)
+        self.line = ListedLine(self.list, self)
         self.line.setPlaceholderText(self.tr("Label: name, pinyin or initials"))
         self.line.setAccessibleName(self.tr("Label"))
         self.nothing = QLabel(self.tr("No label fits."), self)

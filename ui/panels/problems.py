@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.problems import Kind, Problem, kind_words
-from ui.actions import keys_of
+from ui.actions import first_key
 from ui.drawn import Choice
 from ui.panels.occurrence_rows import Occurrence, OccurrenceDelegate, OccurrenceModel
 from ui.panels.quiet import QuietTable, prepare
@@ -176,10 +176,10 @@ class ProblemsPanel(QWidget):
         self.what.setText(problem.what)
         self.why.setText(f"{problem.why}\n→ {problem.mend}")
         mend = self.tr("Mend")
-        self.mend.setText(f"{mend}  {keys_of('mend_problem')[0]}")
+        self.mend.setText(f"{mend}  {first_key('mend_problem')}")
         self.mend.setVisible(problem.mendable)
         right = self.tr("All right")
-        self.right.setText(f"{right}  {keys_of('problem_right')[0]}")
+        self.right.setText(f"{right}  {first_key('problem_right')}")
 
     def _on_scope(self) -> None:
         self.scope_changed.emit(bool(self.scope.currentData()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDoubleSpinBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDoubleSpinBox, QFormLayout, QLineEdit, QPushButton, QWidget
 
 from core.settings import SETTINGS, Setting, Settings
 from ui.drawn import Choice, TickBox
@@ -13,6 +13,7 @@ class SettingsPanel(QDialog):
     """One row a setting that has a title."""
 
     value_changed = Signal(str, object)
+    keys_asked = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +31,11 @@ class SettingsPanel(QDialog):
                 editor.setToolTip(_words(setting.doc))
                 self.editors[setting.name] = editor
                 form.addRow("" if isinstance(editor, TickBox) else _words(setting.title), editor)
+
+        keys = QPushButton(self.tr("Change keys…"), self)
+        keys.setAutoDefault(False)
+        keys.clicked.connect(self.keys_asked)
+        form.addRow(self.tr("Keys"), keys)
 
     def _editor(self, setting: Setting) -> QWidget:
         if setting.choices:

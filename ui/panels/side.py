@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 NARROWEST = 240
 """Logical pixels."""
+NARROW = 360
+"""Logical pixels below which the tabs stand closer together."""
 
 
 class SidePane(QWidget):
@@ -21,6 +24,9 @@ class SidePane(QWidget):
         self.setMinimumWidth(NARROWEST)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        # five names have to fit into 240 pixels in every language: they are cut short, never scrolled out of sight
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._everyday = QWidget(self)
         column = QVBoxLayout(self._everyday)
         column.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +39,15 @@ class SidePane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the tabs' names have no room, the space around them goes first."""
+        super().resizeEvent(event)
+        bar = self.tabs.tabBar()
+        if bool(bar.property("narrow")) != (event.size().width() < NARROW):
+            bar.setProperty("narrow", event.size().width() < NARROW)
+            bar.style().unpolish(bar)
+            bar.style().polish(bar)
 
     def add_card(self, card: QWidget) -> None:
         """Another card below the tabs, which shows when the others do not."""

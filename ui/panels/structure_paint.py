@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate,
 
 from ui.panels.row_card import paint_card
 from ui.panels.structure_rows import ROW, Index, Kind, Row, StructureModel, mend_words, number_of, ordinal_of
-from ui.theme import Theme
+from ui.theme import CHIP, Theme
 
 RAIL = 22
 """Pixels from the left edge to the line that ties a list's tasks."""
@@ -191,7 +191,7 @@ class StructureDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(QColor(theme.task))
         number = number_of(row)
-        painter.drawText(QRect(x + 12, rect.top(), 34, rect.height()), Qt.AlignmentFlag.AlignVCenter, number)
+        painter.drawText(QRect(x + 12, rect.top(), 56, rect.height()), Qt.AlignmentFlag.AlignVCenter, number)
         painter.setFont(plain)
         left = x + 12 + max(22, QFontMetrics(bold).horizontalAdvance(number) + 8)
         self._clause(painter, QRect(left, rect.top(), rect.right() - left, rect.height()), row, theme)
@@ -222,7 +222,7 @@ def _chip(painter: QPainter, rect: QRect, words: str, theme: Theme) -> int:
     wide = metrics.horizontalAdvance(words) + 14
     chip = QRectF(rect.left(), rect.center().y() - metrics.height() / 2 - 2, wide, metrics.height() + 4)
     wash = QColor(theme.province)
-    wash.setAlphaF(0.18)
+    wash.setAlphaF(CHIP)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(wash)
     painter.drawRoundedRect(chip, 4, 4)

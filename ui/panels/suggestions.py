@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -36,6 +36,8 @@ from ui.theme import Theme
 ROW_HEIGHT: Final = 28
 MOST_ROWS: Final = 8
 """Rows that show without scrolling."""
+_LEAST_QUIET: Final = 40
+"""Pixels below which the quiet words are left out."""
 Index = QModelIndex | QPersistentModelIndex
 _ROW: Final = Qt.ItemDataRole.UserRole + 1
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -MOST_ROWS, Qt.Key.Key_PageDown: MOST_ROWS}
@@ -50,6 +52,10 @@ class Suggestion:
     aside: str = ""
     colour: str = ""
     """`#RRGGBB`, or empty for none."""
+    quiet: str = ""
+    """More words, quiet, after the words."""
+    dim: bool = False
+    """It cannot be taken now."""
 
 
 class _Model(QAbstractListModel):
@@ -102,9 +108,14 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(QColor(theme.soft))
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, row.aside)
         room.adjust(0, 0, -option.fontMetrics.horizontalAdvance(row.aside) - 8, 0)
-        painter.setPen(QColor(theme.ink))
+        painter.setPen(QColor(theme.soft if row.dim else theme.ink))
         words = option.fontMetrics.elidedText(row.words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, words)
+        room.adjust(option.fontMetrics.horizontalAdvance(words) + 12, 0, 0, 0)
+        if row.quiet and room.width() > _LEAST_QUIET:
+            painter.setPen(QColor(theme.soft))
+            quiet = option.fontMetrics.elidedText(row.quiet, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, quiet)
         painter.restore()
 
 
@@ -174,6 +185,38 @@ class SuggestionList(QuietList):
         row = index.data(_ROW)
         if isinstance(row, Suggestion):
             self.chosen.emit(row.value)
+
+
+class ListedLine(QLineEdit):
+    """A line above its list: arrows move in the list; losing the focus closes."""
+
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, rows: SuggestionList, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = rows
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes a row, Escape leaves, arrows and Tab move in the list; the rest is typed."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._rows.move_by(1 if event.key() == Qt.Key.Key_Tab else -1)
+        elif not self._rows.takes(event):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        """Tab moves in the list."""
+        return False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave, unless the whole window lost the focus."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.left.emit()
 
 
 class Dropped(QFrame):

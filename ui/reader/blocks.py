@@ -30,6 +30,13 @@ class Block(NamedTuple):
     level: int
     first: bool = True
     last: bool = True
+    words_end: int = -1
+    """Of a folded stretch of chrome: where the words end that its one line begins with; -1 for every other block."""
+
+    @property
+    def folded(self) -> bool:
+        """Whether this is one line for a whole stretch of chrome."""
+        return self.words_end >= 0
 
 
 def blocks_of(article: Article) -> list[Block]:

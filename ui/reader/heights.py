@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 
 
 class Heights:
@@ -13,11 +14,8 @@ class Heights:
     def __init__(self, heights: Iterable[int]) -> None:
         self._heights = list(heights)
         size = len(self._heights)
-        self._tree = [0, *self._heights]
-        for at in range(1, size + 1):
-            parent = at + (at & -at)
-            if parent <= size:
-                self._tree[parent] += self._tree[at]
+        sums = list(accumulate(self._heights, initial=0))
+        self._tree = [total - sums[at & (at - 1)] for at, total in enumerate(sums)]
         self._top = 1 << size.bit_length() >> 1 if size else 0
 
     def __len__(self) -> int:

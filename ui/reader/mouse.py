@@ -128,7 +128,7 @@ class Mouse:
         over = ""
         if view.handle_at(place):
             shape = Qt.CursorShape.SizeHorCursor
-        elif view.bead_at(place) is not None:
+        elif view.bead_at(place) is not None or view.fold_at(place) is not None:
             shape = Qt.CursorShape.PointingHandCursor
         else:
             offset = view.character_at(place)

@@ -5,10 +5,11 @@ Every offset that goes in or out is a code point of the article.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -19,7 +20,7 @@ from ui.reader import hits
 from ui.reader.blocks import Block
 from ui.reader.layout import LaidBlock, PageLayout
 from ui.reader.marks import WIDTH, Marks
-from ui.reader.painting import LANE, LANES, BlockPainter, Scene
+from ui.reader.painting import LANE, LANES, BlockPainter, Scene, triangle
 from ui.reader.rail import AROUND, Margin, Rail, paint_rail, rails_of
 from ui.reader.scrolling import Anchor
 from ui.reader.style import light_reader_theme
@@ -27,6 +28,8 @@ from ui.reader.style import light_reader_theme
 EMPTY = Article("", "")
 COLUMN = 38
 """Characters in a line of the body."""
+FOLD_SIGN = 20
+"""Pixels before the column in which an opened stretch of chrome can be folded again."""
 
 
 class ReaderPage(QAbstractScrollArea):
@@ -34,6 +37,8 @@ class ReaderPage(QAbstractScrollArea):
 
     visible_range_changed = Signal(int, int)
     """Offsets of the first and after the last visible character."""
+    folds_changed = Signal()
+    """Other stretches of chrome are open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +52,7 @@ class ReaderPage(QAbstractScrollArea):
         self._scene = Scene(light_reader_theme(), {label.name: label for label in BUILT_IN_LABELS})
         self._shown: Range = (-1, -1)
         self._syncing = False
+        self._folds: set[int] | None = set()
         self._page = PageLayout(EMPTY, self._scene.theme, 1.0, 600)
         self._anchor = Anchor(self._page, 400)
         self._marks = Marks(self)
@@ -163,19 +169,33 @@ class ReaderPage(QAbstractScrollArea):
 
     def scroll_to(self, offset: int) -> None:
         """Show the offset's line near the top."""
+        self._reveal(offset)
         self._anchor.go_to_offset(offset, max(40, self.viewport().height() // 6))
+        self._moved()
+
+    def stand_at(self, offset: int) -> None:
+        """Show the offset's line at the very top, where `visible_range` found it."""
+        self._anchor.go_to_offset(min(offset, len(self._article.text)), 0)
         self._moved()
 
     def scroll_by(self, pixels: int) -> None:
         """Scroll by that many pixels."""
+        self._move(pixels)
+
+    def _move(self, pixels: int) -> None:
+        """What stays in view is moved on the screen as it is; only what comes into view is painted."""
+        first = self._anchor.first_offset()
+        before = self._anchor.line_top(first)
         self._anchor.move(pixels)
-        self._moved()
+        after = self._anchor.line_top(first)
+        self._moved(after - before if before is not None and after is not None else None)
 
     def show_offset(self, offset: int) -> None:
         """Scroll as little as brings the offset's line into view."""
         self._bring(offset, offset)
 
     def _bring(self, start: int, end: int) -> None:
+        self._reveal(max(start, end - 1))
         height, line = self.viewport().height(), self.line_height
         margin = min(line, height // 4)
         top = self._anchor.line_top(start)
@@ -192,8 +212,51 @@ class ReaderPage(QAbstractScrollArea):
         if by:
             self.scroll_by(by)
 
-    def _moved(self) -> None:
-        """Bring the bar, the marks and the paint up to where the anchor stands."""
+    # ---- page chrome
+
+    @property
+    def folds(self) -> frozenset[int] | None:
+        """Starts of the stretches of chrome that a person has opened; None where nothing is folded at all."""
+        return None if self._folds is None else self._page.opened
+
+    def set_folds(self, opened: Collection[int] | None) -> None:
+        """Fold all stretches of chrome but these; None: fold none."""
+        wanted = None if opened is None else set(opened)
+        if wanted != self._folds:
+            self._folds = wanted
+            self._lay_anew()
+            self.folds_changed.emit()
+
+    def toggle_fold(self, start: int) -> None:
+        """Open the stretch of chrome that begins there, or fold it again."""
+        self.set_folds((self._folds or set()) ^ {start})
+
+    def fold_at(self, place: QPoint) -> int | None:
+        """The start of the stretch of chrome that a click there opens or folds."""
+        x, width = self._column()
+        for laid, top in self._anchor.visible():
+            block, y = laid.block, place.y() - top - laid.above
+            if 0 <= y < laid.line_height and (block.folded or block.start in self._page.opened):
+                return (
+                    block.start
+                    if (0 if block.folded else -FOLD_SIGN) <= place.x() - x < (width if block.folded else 0)
+                    else None
+                )
+        return None
+
+    def _reveal(self, offset: int) -> None:
+        """Open the stretch of chrome that hides the offset."""
+        if self._folds is None or not self._page.blocks:
+            return
+        block = self.block_of(offset)
+        if block.folded and block.start < offset < block.end:
+            self.toggle_fold(block.start)
+
+    def _moved(self, shift: int | None = None) -> None:
+        """Bring the bar, the marks and the paint up to where the anchor stands.
+
+        `shift` is by how many pixels everything in view has moved down, where that is known.
+        """
         self._syncing = True
         bar = self.verticalScrollBar()
         bar.setRange(0, self._anchor.limit)
@@ -201,24 +264,33 @@ class ReaderPage(QAbstractScrollArea):
         bar.setSingleStep(self.line_height)
         bar.setValue(self._anchor.y)
         self._syncing = False
-        self.viewport().update()
+        self._shift(shift)
         shown = self.visible_range()
         if shown != self._shown:
             self._shown = shown
             self._marks.set_visible(*shown)
             self.visible_range_changed.emit(*shown)
 
+    def _shift(self, by: int | None) -> None:
+        """Move what is painted; all of it anew where it went out of view, or where a pixel is no whole one."""
+        view = self.viewport()
+        ratio = view.devicePixelRatioF()
+        if by is None or abs(by) >= view.height() or ratio != int(ratio):
+            view.update()
+        elif by:
+            view.scroll(0, by)
+            view.update(0, 0, self._column()[0], view.height())
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The bar was moved by a person."""
         if not self._syncing:
-            self._anchor.move(-dy if dy else dx * 0)
-            self._moved()
+            self._move(-dy if dy else dx * 0)
 
     def _lay_anew(self) -> None:
         """Keep the line at the top where it is while everything is laid out again."""
         first, over = self._anchor.first_offset(), self._over_first()
         at_start = self._anchor.index == 0 and self._anchor.depth < 0
-        self._page.set_look(self._scene.theme, self._zoom, self._column()[1])
+        self._page.set_look(self._scene.theme, self._zoom, self._column()[1], self._folds)
         self._anchor.height = self.viewport().height()
         if at_start:
             self._anchor.go(0, self._anchor.depth)
@@ -294,6 +366,7 @@ class ReaderPage(QAbstractScrollArea):
         if touched and clip.right() >= x - 10:
             self._paint_blocks(painter, touched, event.region())
         if clip.left() < x and touched:
+            self._paint_fold_signs(painter, touched)
             font = QFont()
             font.setFamilies(list(self._scene.theme.plain_families))
             font.setPixelSize(max(8, round(11 * self._zoom)))
@@ -302,26 +375,49 @@ class ReaderPage(QAbstractScrollArea):
                 paint_rail(painter, rail, self._scene, font, clip)
         painter.end()
 
+    def _paint_fold_signs(self, painter: QPainter, touched: list[tuple[LaidBlock, QPoint]]) -> None:
+        """A triangle before each stretch of chrome that was opened: a click there folds it again."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._scene.theme.dim)
+        for laid, origin in touched:
+            if laid.block.start in self._page.opened:
+                middle = origin.y() + laid.above + laid.line_height / 2
+                triangle(painter, QPointF(origin.x() - FOLD_SIGN / 2, middle), 3.2, down=True)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
     def _paint_blocks(self, painter: QPainter, touched: list[tuple[LaidBlock, QPoint]], region: QRegion) -> None:
         """Text only where the region reaches into the column: the margin is painted anew from top to bottom."""
-        column = self.viewport().rect().adjusted(self._column()[0], 0, 0, 0)
-        texts = region.intersected(column).boundingRect()
-        blocks = BlockPainter(painter, self._scene, texts)
-        reached = [
-            (laid, origin)
-            for laid, origin in touched
-            if origin.y() <= texts.bottom() and origin.y() + laid.height + LANE * LANES >= texts.top()
-        ]
-        if reached and texts.isValid():
-            spans = self.spans_over(reached[0][0].block.start, reached[-1][0].block.end)
-            for laid, origin in reached:
-                block = laid.block
-                blocks.paint(laid, origin, [one for one in spans if one.start < block.end and one.end > block.start])
+        column = region.intersected(self.viewport().rect().adjusted(self._column()[0], 0, 0, 0))
+        for band in bands(column):
+            painter.setClipRegion(region.intersected(QRect(0, band.top(), self.viewport().width(), band.height())))
+            self._paint_band(painter, touched, band)
+        painter.setClipRegion(region)
         rings = BlockPainter(painter, self._scene, region.boundingRect())
         for laid, origin in touched:
             rings.others(laid, origin)
             rings.ring(laid, origin)
             rings.caret(laid, origin)
+
+    def _paint_band(self, painter: QPainter, touched: list[tuple[LaidBlock, QPoint]], band: QRect) -> None:
+        reached = [
+            (laid, origin)
+            for laid, origin in touched
+            if origin.y() <= band.bottom() and origin.y() + laid.height + LANE * LANES >= band.top()
+        ]
+        if not reached:
+            return
+        blocks = BlockPainter(painter, self._scene, band)
+        spans = self.spans_over(reached[0][0].block.start, reached[-1][0].block.end)
+        for laid, origin in reached:
+            block = laid.block
+            blocks.paint(laid, origin, [one for one in spans if one.start < block.end and one.end > block.start])
+
+    def paint_now(self) -> None:
+        """Paint what has changed without waiting for anything else."""
+        if self.isVisible():
+            for part in (self.viewport(), self._marks):
+                part.repaint()
 
     # ---- events
 
@@ -346,3 +442,18 @@ class ReaderPage(QAbstractScrollArea):
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Article"))
         super().changeEvent(event)
+
+
+def _rects(region: QRegion) -> Iterator[QRect]:
+    return cast("Iterator[QRect]", iter(cast("Any", region)))  # its stub does not say that it can be gone through
+
+
+def bands(region: QRegion) -> list[QRect]:
+    """The region as rectangles one under the other, none beside another and none touching the next."""
+    found: list[QRect] = []
+    for rect in _rects(region):
+        if found and rect.top() <= found[-1].bottom() + 1:
+            found[-1] = found[-1].united(rect)
+        else:
+            found.append(QRect(rect))
+    return found

@@ -14,7 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTextCha
 
 from core.model import DEMAND, Label, Range, Span, Status
 from ui.reader.layout import LaidBlock
-from ui.reader.style import FAINTER, LabelHue, ReaderTheme, faded
+from ui.reader.style import FAINT_LINE, FAINTER, LabelHue, ReaderTheme, faded
 
 LANE: Final = 3
 """Pixels from one underline to the next under it."""
@@ -23,6 +23,7 @@ HANDLE: Final = 4
 """Radius of a handle."""
 HOVERED: Final = 0.13
 """How much of its label's ink lies over the span under the pointer."""
+_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _FAINT_KINDS: Final = frozenset({"implied", "region"})
 
 
@@ -105,6 +106,8 @@ class BlockPainter:
 
     def paint(self, laid: LaidBlock, origin: QPoint, spans: Sequence[Span]) -> None:
         """One block whose top left corner is at `origin`; `spans` are those that overlap it, in reading order."""
+        if laid.block.folded:
+            self._fold(laid, origin)
         first, last = self._near(laid, origin)
         shown = [span for span in spans if span.start < last and span.end > first and self._scene.shows(span)]
         for span in shown:
@@ -117,6 +120,27 @@ class BlockPainter:
         for span in shown:
             if span.id in lanes:
                 self._underline(laid, origin, span, lanes[span.id])
+
+    def _fold(self, laid: LaidBlock, origin: QPoint) -> None:
+        """The frame of a folded stretch, a sign that it opens, and what it is."""
+        style, painter = laid.style, self._painter
+        frame = QRectF(origin.x() + 0.5, origin.y() + laid.above + 0.5, laid.width - 1, laid.line_height - 1)
+        pen = QPen(self._scene.theme.hairline, 1)
+        pen.setDashPattern([4.0, 3.0])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawRoundedRect(frame, 4, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.colour)
+        size = style.font.pixelSize()
+        triangle(painter, QPointF(frame.left() + 0.6 * size, frame.center().y()), size * 0.22, down=False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(style.colour)
+        painter.setFont(style.font)
+        painter.drawText(frame.adjusted(size, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, style.lead)
+        if laid.cut_off:
+            painter.drawText(frame.adjusted(0, 0, -0.4 * size, 0), _RIGHT, "…")
 
     def _near(self, laid: LaidBlock, origin: QPoint) -> Range:
         """The offsets of the lines that are painted, and of one more on either side: underlines reach into the next."""
@@ -149,7 +173,13 @@ class BlockPainter:
 
     def _text(self, laid: LaidBlock, origin: QPoint, shown: Sequence[Span]) -> None:
         self._painter.setPen(laid.style.colour)
-        formats = [self._marker(laid, span) for span in shown if span.marker is not None and not self._scene.dim(span)]
+        formats = [
+            self._inked(laid, span.marker, self._scene.hue(span).ink)
+            for span in shown
+            if span.marker is not None and not self._scene.dim(span)
+        ]
+        if laid.style.colour != self._scene.theme.ink:
+            formats += [self._inked(laid, place, self._scene.theme.ink) for place in self._filled(laid)]
         laid.layout.draw(self._painter, QPointF(origin), [one for one in formats if one.length], self._clip)
         for span in shown:
             if span.marker is not None and not span.pending:
@@ -168,12 +198,18 @@ class BlockPainter:
                 laid.lines[number].draw(self._painter, QPointF(origin) + QPointF(0.5, 0))
                 self._painter.restore()
 
-    def _marker(self, laid: LaidBlock, span: Span) -> QTextLayout.FormatRange:
+    def _filled(self, laid: LaidBlock) -> list[Range]:
+        """What of the block has a strong fill behind it, on which dimmed words could not be read."""
+        start, end = laid.block.start, laid.block.end
+        found = [place for _number, place in _overlapping(self._scene.matches, start, end)]
+        chosen = self._scene.chosen
+        return [*found, chosen] if chosen is not None and chosen[0] < end and chosen[1] > start else found
+
+    @staticmethod
+    def _inked(laid: LaidBlock, place: Range, ink: QColor) -> QTextLayout.FormatRange:
         made = QTextLayout.FormatRange()
-        start, end = span.marker or (0, 0)
-        made.start = laid.unit(start)
-        made.length = laid.unit(end) - made.start
-        ink = self._scene.hue(span).ink
+        made.start = laid.unit(place[0])
+        made.length = laid.unit(place[1]) - made.start
         look = QTextCharFormat()
         look.setForeground(QBrush(ink))
         made.format = look
@@ -185,7 +221,7 @@ class BlockPainter:
             return
         ink = self._scene.hue(span).ink
         if span.kind in _FAINT_KINDS or self._scene.dim(span):
-            ink = faded(ink, FAINTER)
+            ink = faded(ink, FAINT_LINE)
         style = self._scene.line_style(span)
         for rect in strip_rects(laid, origin, *line):
             y = rect.bottom() + lane * LANE
@@ -229,6 +265,17 @@ class BlockPainter:
         rect = caret_rect(laid, origin, self._scene.caret)
         if rect is not None:
             self._painter.fillRect(rect, self._scene.theme.accent)
+
+
+def triangle(painter: QPainter, centre: QPointF, radius: float, *, down: bool) -> None:
+    """A small triangle in the brush's colour, pointing down or to the right."""
+    far, near = radius * 1.3, radius
+    points = (
+        [QPointF(-far, -near), QPointF(far, -near), QPointF(0, near)]
+        if down
+        else [QPointF(-near, -far), QPointF(near, 0), QPointF(-near, far)]
+    )
+    painter.drawPolygon([centre + point for point in points])
 
 
 def _contour(rects: Sequence[QRectF], line: int) -> QPainterPath:

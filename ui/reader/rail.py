@@ -59,6 +59,11 @@ def numeral(ordinal: int) -> str:
     return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
 
 
+def bead_words(ordinal: int) -> str:
+    """The ordinal in a bead: more than one Chinese numeral has no room there, two digits have."""
+    return numeral(ordinal) if ordinal <= 10 else str(ordinal)
+
+
 @dataclass(frozen=True, slots=True)
 class Margin:
     """Where the rails stand and what they are made of."""
@@ -136,5 +141,5 @@ def _paint_bead(painter: QPainter, bead: Bead, rail: Rail, scene: Scene) -> None
     painter.setBrush(ink if filled else theme.page)
     painter.drawEllipse(QPointF(bead.x + 0.5, bead.y + 0.5), bead.radius, bead.radius)
     painter.setPen(theme.page if filled else ink)
-    words = numeral(bead.span.ordinal) if bead.span.ordinal is not None else "·"
+    words = bead_words(bead.span.ordinal) if bead.span.ordinal is not None else "·"
     painter.drawText(QRectF(bead.rect).translated(0.5, 0), Qt.AlignmentFlag.AlignCenter, words)

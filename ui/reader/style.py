@@ -1,17 +1,18 @@
-"""How the page looks: colours, fonts and measures of the reader, light and dark."""
+"""How the page looks: colours, fonts and measures of the reader, light, dark and paper."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat
 
 from core.model import Label, Role
 from ui.hues import PALETTE, READABLE, contrast, readable
+from ui.reader.punctuation import CLOSING, OPENING
 
 BODY_FAMILIES: Final = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "Noto Serif", "serif")
 """Serif faces of the page, the first installed one wins."""
@@ -19,6 +20,12 @@ PLAIN_FAMILIES: Final = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC"
 """Faces of metadata, page chrome and the rail."""
 FAINTER: Final = 0.55
 """Share of a wash's opacity left to spans of kind implied or region."""
+FAINT_LINE: Final = 0.72
+"""Share of the ink's opacity left to their underline: it must still be seen."""
+
+
+LOOSE: Final = 0.15
+"""Share of a character's width that stands between Chinese and Western letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class ReaderTheme:
     dark: bool = False
     """Whether the page is darker than the ink."""
     body_families: tuple[str, ...] = BODY_FAMILIES
-    """Faces of body, headings and title."""
+    """Faces of body, headings and title: `BODY_FAMILIES`, or `PLAIN_FAMILIES` where a person reads sans-serif."""
     plain_families: tuple[str, ...] = PLAIN_FAMILIES
     """Faces of metadata, page chrome and the rail."""
     body_pixels: float = 17.5
@@ -80,15 +87,35 @@ def hue_from(ink: QColor, *, pending: float, accepted: float) -> LabelHue:
 @lru_cache(maxsize=64)
 def _own_hue(colour: str, page: str) -> LabelHue:
     """A person's own colour, moved away from the page until it can be read on it."""
-    return hue_from(readable(QColor(colour), QColor(page)), pending=0.13, accepted=0.24)
+    return _hue(colour, page, 0.13, 0.24)
 
 
-def _palette(*, dark: bool) -> dict[str, LabelHue]:
-    """The hues of the palette's tokens on light or dark paper."""
+def _hue(colour: str, page: str, pending: float, accepted: float) -> LabelHue:
+    """The colours of a label whose ink can be read on the page and on its own washes."""
+    ground = QColor(page)
+    ink = readable(QColor(colour), ground)
+    for _again in range(3):  # a darker ink makes a darker wash; it settles at once
+        ink = readable(ink, ground, laid_over(ground, faded(ink, pending)), laid_over(ground, faded(ink, accepted)))
+    return hue_from(ink, pending=pending, accepted=accepted)
+
+
+def _hues(page: str, own: Mapping[str, tuple[str, float, float]], *, dark: bool) -> Mapping[str, LabelHue]:
+    """The hues of all tokens on that page; `own` gives ink and washes of the three built-in labels."""
     washes = (0.14, 0.26) if dark else (0.11, 0.21)
-    return {
-        token: hue_from(QColor(inks[dark]), pending=washes[0], accepted=washes[1]) for token, inks in PALETTE.items()
-    }
+    rest = {token: _hue(inks[dark], page, *washes) for token, inks in PALETTE.items()}
+    return MappingProxyType(rest | {token: _hue(ink, page, *shares) for token, (ink, *shares) in own.items()})
+
+
+def laid_over(ground: QColor, wash: QColor) -> QColor:
+    """The opaque colour that a wash makes of the ground it lies on."""
+    share = wash.alphaF()
+    mixed = (
+        share * over + (1 - share) * under
+        for over, under in zip(
+            (wash.redF(), wash.greenF(), wash.blueF()), (ground.redF(), ground.greenF(), ground.blueF()), strict=True
+        )
+    )
+    return QColor.fromRgbF(*mixed)
 
 
 def faded(colour: QColor, share: float) -> QColor:
@@ -98,6 +125,7 @@ def faded(colour: QColor, share: float) -> QColor:
     return copy
 
 
+@cache
 def light_reader_theme() -> ReaderTheme:
     """Ink on paper."""
     return ReaderTheme(
@@ -109,17 +137,19 @@ def light_reader_theme() -> ReaderTheme:
         match=QColor("#FBE7A2"),
         current_match=QColor("#F6C945"),
         accent=QColor("#B8352A"),
-        hues=MappingProxyType(
-            _palette(dark=False)
-            | {
-                "province": hue_from(QColor("#0B63A5"), pending=0.09, accepted=0.18),
-                "slogan": hue_from(QColor("#B4500B"), pending=0.12, accepted=0.24),
-                "task": hue_from(QColor("#0A7358"), pending=0.06, accepted=0.11),
-            }
+        hues=_hues(
+            "#FBF8F1",
+            {
+                "province": ("#0B63A5", 0.09, 0.18),
+                "slogan": ("#A84A09", 0.11, 0.19),
+                "task": ("#0A7358", 0.06, 0.11),
+            },
+            dark=False,
         ),
     )
 
 
+@cache
 def dark_reader_theme() -> ReaderTheme:
     """Paper on ink."""
     return ReaderTheme(
@@ -131,16 +161,46 @@ def dark_reader_theme() -> ReaderTheme:
         match=QColor("#57481A"),
         current_match=QColor("#6A5210"),
         accent=QColor("#E4685B"),
-        hues=MappingProxyType(
-            _palette(dark=True)
-            | {
-                "province": hue_from(QColor("#7CB8F0"), pending=0.14, accepted=0.26),
-                "slogan": hue_from(QColor("#F0A45C"), pending=0.15, accepted=0.28),
-                "task": hue_from(QColor("#63CFAE"), pending=0.06, accepted=0.12),
-            }
+        hues=_hues(
+            "#1D1E20",
+            {
+                "province": ("#7CB8F0", 0.14, 0.26),
+                "slogan": ("#F0A45C", 0.15, 0.28),
+                "task": ("#63CFAE", 0.06, 0.12),
+            },
+            dark=True,
         ),
         dark=True,
     )
+
+
+@cache
+def paper_reader_theme() -> ReaderTheme:
+    """Brown ink on old paper: warmer and less bright than the light page."""
+    return ReaderTheme(
+        page=QColor("#F5EBD5"),
+        ink=QColor("#352A1E"),
+        dim=QColor("#66573F"),
+        hairline=QColor("#DCCBA8"),
+        selection=QColor("#C9D3CF"),
+        match=QColor("#F3D67E"),
+        current_match=QColor("#E8B93C"),
+        accent=QColor("#A32C20"),
+        hues=_hues(
+            "#F5EBD5",
+            {
+                "province": ("#0B5A96", 0.11, 0.20),
+                "slogan": ("#934009", 0.11, 0.19),
+                "task": ("#08634B", 0.08, 0.14),
+            },
+            dark=False,
+        ),
+    )
+
+
+def sans(theme: ReaderTheme) -> ReaderTheme:
+    """The same page set in a face without serifs."""
+    return replace(theme, body_families=theme.plain_families)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +215,16 @@ class RoleStyle:
     """Of the first line."""
     above: int
     """Space over the paragraph."""
+    lead: str = ""
+    """Words before those of a folded stretch; its indent leaves room for them."""
+    wide: frozenset[str] = frozenset()
+    """The signs that are as wide as a character in this face: only those can be squeezed."""
+    half: float = 0
+    """Half the width of a character."""
+    tight: QTextCharFormat = field(default_factory=QTextCharFormat, compare=False)
+    """Takes half its width from a sign."""
+    loose: QTextCharFormat = field(default_factory=QTextCharFormat, compare=False)
+    """Puts a little space after a character."""
 
 
 def _font(families: tuple[str, ...], pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -171,20 +241,48 @@ def role_style(theme: ReaderTheme, zoom: float, role: Role, level: int) -> RoleS
     size = theme.body_pixels * zoom
     if role is Role.TITLE:
         font = _font(theme.body_families, size * 1.36, QFont.Weight.Bold)
-        return RoleStyle(font, theme.ink, round(size * 2.1), 0, round(size * 0.3))
+        return _set_in_chinese(RoleStyle(font, theme.ink, round(size * 2.1), 0, round(size * 0.3)))
     if role is not Role.BODY:
         small = _font(theme.plain_families, size * 0.76)
         return RoleStyle(small, theme.dim, round(size * 1.45), 0, round(size * 0.35))
     if level:
         font = _font(theme.body_families, size * 1.05, QFont.Weight.Bold)
-        return RoleStyle(font, theme.ink, round(size * 1.9), 2 * round(size), round(size * 0.7))
+        indent = 2 * font.pixelSize()
+        return _set_in_chinese(RoleStyle(font, theme.ink, round(size * 1.9), indent, round(size * 0.7)))
     body = _font(theme.body_families, size)
-    return RoleStyle(body, theme.ink, round(size * 1.9), 2 * body.pixelSize(), round(size * 0.7))
+    return _set_in_chinese(RoleStyle(body, theme.ink, round(size * 1.9), 2 * body.pixelSize(), round(size * 0.7)))
+
+
+def fold_style(theme: ReaderTheme, zoom: float, lead: str) -> RoleStyle:
+    """How the line is set that stands for a folded stretch of chrome."""
+    size = theme.body_pixels * zoom
+    font = _font(theme.plain_families, size * 0.72)
+    indent = round(QFontMetricsF(font).horizontalAdvance(lead) + 1.6 * font.pixelSize())
+    return RoleStyle(font, theme.dim, round(size * 1.55), indent, round(size * 0.35), lead)
+
+
+def _set_in_chinese(style: RoleStyle) -> RoleStyle:
+    """The style with what squeezes its signs, measured in its face."""
+    size = style.font.pixelSize()
+    metrics = QFontMetricsF(style.font)
+    wide = frozenset(sign for sign in OPENING + CLOSING if metrics.horizontalAdvance(sign) > 0.9 * size)
+    return replace(
+        style, wide=wide, half=size / 2, tight=_spacing(style.font, -size / 2), loose=_spacing(style.font, size * LOOSE)
+    )
+
+
+def _spacing(font: QFont, pixels: float) -> QTextCharFormat:
+    other = QFont(font)
+    other.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, pixels)
+    look = QTextCharFormat()
+    look.setFont(other)
+    return look
 
 
 __all__ = [
     "BODY_FAMILIES",
     "FAINTER",
+    "FAINT_LINE",
     "PLAIN_FAMILIES",
     "READABLE",
     "LabelHue",
@@ -193,7 +291,11 @@ __all__ = [
     "contrast",
     "dark_reader_theme",
     "faded",
+    "fold_style",
     "hue_from",
+    "laid_over",
     "light_reader_theme",
+    "paper_reader_theme",
     "role_style",
+    "sans",
 ]

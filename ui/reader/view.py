@@ -17,7 +17,7 @@ from core import edges
 from core.changes import GroupChange, RecordChange, SpanChange
 from core.model import Article, Label, OutlineEntry, Range
 from core.spans import SpanSet
-from ui.reader import hits
+from ui.reader import accessible, hits
 from ui.reader.keys import Keys
 from ui.reader.layout import PageLayout
 from ui.reader.mouse import Mouse
@@ -63,6 +63,7 @@ class ReaderView(ReaderPage):
         self._held_id = ""
         self._mouse = Mouse(self)
         self._keys = Keys(self)
+        accessible.offer()
 
     # ---- what is shown
 
@@ -71,7 +72,8 @@ class ReaderView(ReaderPage):
         self.clear_selection()
         self._article, self._spans, self._outline = article, spans, tuple(outline)
         self._layer = SpanSet()
-        self._page = PageLayout(article, self._scene.theme, self._zoom, self._column()[1])
+        self._folds = set() if self._folds is not None else None
+        self._page = PageLayout(article, self._scene.theme, self._zoom, self._column()[1], self._folds)
         self._anchor = Anchor(self._page, self.viewport().height())
         self._change(selected="", ring=None, others=(), hover="", chosen=None, matches=(), match=-1, caret=None)
         self._marks.set_spans(spans, len(article.text))
@@ -199,6 +201,13 @@ class ReaderView(ReaderPage):
         """The selected range of code points, or None."""
         return self.selected_text.range if self.selected_text is not None else None
 
+    def reading_place(self) -> int:
+        """Where a reader is: at the caret, else at the selected span, else at the first visible character."""
+        span = self.selected_span
+        if self.selected_text is not None:
+            return self.selected_text.head
+        return span.start if span is not None else self.visible_range()[0]
+
     def clear_selection(self) -> None:
         """Select no text; a caret stays where it is."""
         old = self.selected_text
@@ -226,6 +235,7 @@ class ReaderView(ReaderPage):
         self._update_ranges(*hits.difference(old, chosen), *carets)
         if old != chosen:
             self.selection_changed.emit(chosen)
+        accessible.told(self, chosen)
         if released and chosen is not None:
             rects = self.rect_of(chosen)
             united = rects[0] if rects else QRect()
@@ -299,6 +309,10 @@ class ReaderView(ReaderPage):
 
     def click(self, place: QPoint, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A click: a bead, the innermost span, or the next one outwards where that is selected already."""
+        fold = self.fold_at(place)
+        if fold is not None:
+            self.toggle_fold(fold)
+            return
         bead = self.bead_at(place)
         offset = self.character_at(place) if bead is None else None
         ids = [span.id for span in self.spans_at(offset)] if offset is not None else []

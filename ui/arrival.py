@@ -1,0 +1,35 @@
+"""What goes from one window to the next when the workspace is opened anew in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.backups import Backup
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Asked of the program by a window that closes: open the workspace anew, as that backup where one is named."""
+
+    backup: Backup | None = None
+    uid: str = ""
+    """The article that was open."""
+    place: int = 0
+    """The code point its page began at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What a new window shows and says first."""
+
+    uid: str = ""
+    place: int = 0
+    restored: Backup | None = None
+    """The workspace has become this backup."""
+    kept: Path | None = None
+    """Where the state of before is."""
+    damaged: bool = False
+    """It was restored because the file could not be read."""
+    error: Exception | None = None
+    """Why it could not be restored: then everything is as it was."""
