@@ -17,7 +17,7 @@ from core.searching.folding import scan
 from core.searching.hits import Hits, concerns, hits_of
 from core.searching.indexing import Scanned, ScanRequest
 from core.searching.query import Query, parse
-from ui import theme, views
+from ui import views
 from ui.index_keeper import SLICE, IndexKeeper, file_of
 from ui.panels.search_page import SearchPage
 from ui.panels.search_rows import Mark, Row, Shown
@@ -55,7 +55,6 @@ class Searching(QObject):
         self.passages = Passages(window.session, self.keeper)
         self.page = SearchPage(self.passages.line, self._action_of, window)
         self.page.hide()  # until it is in the pane, it would lie in the corner of the window
-        self.page.set_labels(window.labels)
         self.page.chinese = views.chinese()
         self.acts = SearchActs(window, self.page)
         self._query = Query()
@@ -88,11 +87,17 @@ class Searching(QObject):
         page.left.connect(self.leave)
         session.opened.connect(lambda: QTimer.singleShot(0, self._arrive))
         session.entry_changed.connect(self._on_entry)
-        self._window.labels_changed.connect(lambda: self.page.set_labels(self._window.labels))
+        self._window.labels_changed.connect(self._name_keys)
+        self._window.themed.connect(self._name_keys)
         self.keeper.fresh.connect(self._on_fresh)
         self.keeper.progress.connect(self._on_progress)
         self.keeper.settled.connect(self._show_state)
         self._window.reader.installEventFilter(self)
+
+    def _name_keys(self, *_news: object) -> None:
+        """The labels that are offered, and the keys that work now."""
+        self.page.set_simple(on=self._window.settings.on("simple_mode"))
+        self.page.set_labels(self._window.labels)
 
     def _action_of(self, event: QKeyEvent) -> str:
         """The name of the action or `label:NAME` that a single key stands for."""
@@ -115,9 +120,8 @@ class Searching(QObject):
         window = self._window
         chosen = window.reader.selection()
         words = self._session.text[slice(*chosen)].strip() if chosen is not None else ""
-        self.page.set_theme(theme.chosen(window.settings.text("theme")))
-        self.page.set_simple(on=window.actions_table.simple)
-        self.page.set_labels(window.labels)
+        self.page.set_theme(window.theme_now())
+        self._name_keys()
         window.actions_table.by_name["side_pane"].setChecked(True)
         window.small_toolbar.hide()
         window.side.bring_to_front(self.page)

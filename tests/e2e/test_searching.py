@@ -130,6 +130,7 @@ def test_by_keys(qapp: QApplication, workspace_path: Path, files: list[str]) -> 
     assert strings(workspace_path, "甲乙协同") == [("a", accepted), ("a", accepted), ("b", accepted)]
 
     def look(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
         yield from type_in(window, "标签:口号 状态:已接受 甲乙")
         assert found(window) == {"a": 2, "b": 1}
         driver.press_key(window, KEY.Key_Return)
@@ -225,6 +226,7 @@ def test_a_file_that_changed_is_found_as_it_is_now(qapp: QApplication, workspace
     os.utime(files[2], (1, 1))
 
     def second(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
         yield from type_in(window, "要找的词")
         yield lambda: settled(window)
         page_of(window).line.clear()
@@ -251,7 +253,7 @@ def test_a_damaged_index_is_made_anew_without_a_word(
     qapp: QApplication, workspace_path: Path, files: list[str], damage: Callable[[Path], None]
 ) -> None:
     def work(window: MainWindow) -> Iterator[driver.Condition]:
-        yield lambda: len(window.workspace.entries()) == len(TEXTS)
+        yield lambda: ready(window)
         yield from type_in(window, "甲乙协同")
         assert found(window) == {"a": 2, "b": 1}
 
@@ -323,6 +325,7 @@ def test_a_workspace_that_can_only_be_read_is_searched(
 
     def work(window: MainWindow) -> Iterator[driver.Condition]:
         assert window.workspace.read_only
+        yield lambda: ready(window)
         told: list[str] = []
         window.panes.searching.acts.told.connect(told.append)
         yield from type_in(window, "甲乙协同")
