@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -45,3 +46,11 @@ def cache_folder() -> Path:
     folder = home / "cache" if home else _base("XDG_CACHE_HOME", ".cache", "Caches", "LOCALAPPDATA") / NAME
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def search_cache(workspace: Path) -> Path:
+    """The index for searching the library of that workspace; it can be deleted at any time."""
+    name = hashlib.sha256(os.fsencode(os.path.realpath(workspace))).hexdigest()[:24]
+    folder = cache_folder() / "search"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder / f"{name}.sqlite"

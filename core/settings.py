@@ -106,6 +106,16 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "reading",
         choices=tuple((str(order), "") for order in Order),
     ),
+    Setting(
+        "search_cache",
+        default=True,
+        title=QT_TRANSLATE_NOOP("settings", "Keep an index for searching the library"),
+        doc=QT_TRANSLATE_NOOP(
+            "settings",
+            "A private file beside the other caches that holds the texts of all articles. Without it, every search "
+            "reads the files again.",
+        ),
+    ),
     Setting("demands", default=False),
     Setting("chrome_folded", default=True),
     Setting("labels_used", ()),

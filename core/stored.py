@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -12,12 +12,12 @@ from core import changes as changing
 from core.changes import RecordChange
 from core.errors import WorkspaceError
 from core.library import Entries, Entry, entry_of
-from core.model import BUILT_IN_LABELS, Article, Label, Origin, OutlineEntry
+from core.model import BUILT_IN_LABELS, Article, Label, Origin, OutlineEntry, Span, Status
 from core.own_words import OwnWord
 from core.policy import Policy, changed_policy, policy_of
 from core.recording import ME, Waiting
 from core.reports import Report
-from core.spans import SpanSet
+from core.spans import SpanSet, reading_order
 from core.store import rows
 from core.store.store import Found, Store
 from core.store.tables import Database, database
@@ -257,6 +257,27 @@ class Stored:
             if found is not None:
                 found = changing.apply(found, one.transaction.of(uid), strict=False)
         return found
+
+    def some_spans(
+        self, uid: str, labels: Collection[str], statuses: Collection[Status], *, noted: bool, flagged: bool
+    ) -> list[Span]:
+        """At least those spans of a stored article that are of the labels (none: any) and statuses, noted, flagged.
+
+        In reading order; a fraction of the price of `spans` where few of them are wanted.
+        """
+        entry = self._entries.get(uid)
+        if entry is None or not entry.stored:
+            return []
+        with self._store.guard:
+            if any(uid in one.bases or one.transaction.of(uid) for one in self._waiting.values()):
+                return list(self.spans(uid) or ())
+            held = (self._row("sets", entry.number) or {}).get("spans", {})
+            kept = [
+                (key, row)
+                for key, row in held.items()
+                if rows.may_be(row, labels, statuses, noted=noted, flagged=flagged)
+            ]
+        return sorted((rows.span_of(key, row, self.rule_of) for key, row in kept), key=reading_order)
 
     def _stored_spans(self, number: int) -> SpanSet | None:
         row = self._row("sets", number)

@@ -21,6 +21,8 @@ from core.errors import WorkerLost, ZhupiError
 from core.model import Article, Extraction, Group, OutlineEntry, Range, Span, Status
 from core.own_words import OwnWord
 from core.policy import USUAL, Policy, adapted
+from core.searching import indexing
+from core.searching.indexing import IndexRequest, ScanRequest
 
 if TYPE_CHECKING:
     from core.place import Place
@@ -133,7 +135,11 @@ Request = (
     | SearchRequest
     | CutRequest
     | SpellRequest
+    | IndexRequest
+    | ScanRequest
 )
+_PATIENT: Final = (AddRequest, SearchRequest, IndexRequest, ScanRequest)
+"""Requests about many articles that go on only while nothing else waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +315,7 @@ def _take(message: tuple[int, Request] | _Cancel, jobs: dict[int, tuple[bool, It
         jobs.pop(message, None)
         return
     job, request = message
-    jobs[job] = (isinstance(request, AddRequest | SearchRequest), _answers(request))
+    jobs[job] = (isinstance(request, _PATIENT), _answers(request))
 
 
 def _step(job: int, steps: Iterator[object]) -> Answer:
@@ -335,10 +341,8 @@ def _answers(request: Request) -> Iterator[object]:
             yield from found_in(request)
         case DemandRequest(article):
             yield from _demands_of(article)
-        case AddRequest(paths, words):
-            yield from _added(paths, words)
-        case SearchRequest():
-            yield from _searched(request)
+        case AddRequest() | SearchRequest() | IndexRequest() | ScanRequest():
+            yield from _of_many(request)
         case CutRequest(text):
             from core.extractors.words import cut  # noqa: PLC0415  # jieba costs 0.8 s: only when asked for
 
@@ -347,6 +351,18 @@ def _answers(request: Request) -> Iterator[object]:
             from core.spelling import spell  # noqa: PLC0415  # loads pypinyin: only when asked for
 
             yield spell(names)
+
+
+def _of_many(request: AddRequest | SearchRequest | IndexRequest | ScanRequest) -> Iterator[object]:
+    match request:
+        case AddRequest(paths, words):
+            yield from _added(paths, words)
+        case SearchRequest():
+            yield from _searched(request)
+        case IndexRequest():
+            yield from indexing.indexed(request)
+        case ScanRequest():
+            yield from indexing.scanned(request)
 
 
 def _read(request: ReadRequest) -> Article:

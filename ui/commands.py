@@ -78,10 +78,11 @@ class Commands(QObject):
 
     def find(self) -> None:
         """Open the find bar."""
-        chosen = self._window.reader.selection()
-        self._window.find_bar.open_for(
-            self._window.session.text, self._window.session.text[slice(*chosen)] if chosen else ""
-        )
+        window = self._window
+        chosen = window.reader.selection()
+        text = window.session.text
+        words = text[slice(*chosen)] if chosen and "\n" not in text[slice(*chosen)] else ""
+        window.find_bar.open_for(text, words, chosen[0] if chosen else window.reader.visible_range()[0])
 
     def find_next(self) -> None:
         """Go to the next match."""

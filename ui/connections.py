@@ -58,6 +58,7 @@ def connect_intents(window: MainWindow) -> None:
     window.card.told.connect(window.notices.tell)
     window.chips.visibility_changed.connect(window.on_visibility)
     window.find_bar.found.connect(window.reader.set_matches)
+    window.find_bar.lit.connect(window.reader.light_matches)
     window.find_bar.closed.connect(window.reader.setFocus)
     window.recent_menu.chosen.connect(window.opening.open_file)
     window.first_start.sample_asked.connect(window.opening.open_sample)

@@ -16,6 +16,7 @@ from ui.caret import Caret
 from ui.demands import Demands
 from ui.desk import Desk
 from ui.filling import Filling
+from ui.find_matches import FindMatches
 from ui.floating import Floating
 from ui.grouping import Grouping
 from ui.keys import KeyChoice
@@ -35,6 +36,7 @@ from ui.reading_places import Places
 from ui.review import Review
 from ui.safety import Safety
 from ui.same import Same
+from ui.searching import Searching
 from ui.summary import SummaryPane
 from ui.summary_of_library import LibrarySummary
 from ui.words import Words
@@ -60,6 +62,8 @@ class Panes:
     floating: Floating
     grouping: Grouping
     caret: Caret
+    searching: Searching
+    find_matches: FindMatches
     labels: Labels
     demands: Demands
     article_fields: ArticleFields
@@ -97,6 +101,8 @@ def add_panes(window: MainWindow) -> Panes:
         floating=Floating(window),
         grouping=Grouping(window),
         caret=Caret(window),
+        searching=Searching(window),
+        find_matches=FindMatches(window),
         labels=Labels(window),
         demands=Demands(window),
         article_fields=article_fields,
@@ -116,9 +122,15 @@ def add_panes(window: MainWindow) -> Panes:
         library_summary=LibrarySummary(window),
     )
     window.panes = panes
-    for part in vars(panes).values():
+    for part in (*vars(panes).values(), panes.searching.acts):
         _let_speak(part, window)
-    for page in (panes.past.panel, panes.propagation.page, panes.problems.panel, panes.policy.page):
+    for page in (
+        panes.past.panel,
+        panes.propagation.page,
+        panes.problems.panel,
+        panes.policy.page,
+        panes.searching.page,
+    ):
         window.themed.connect(page.set_theme)
     window.opening.file_changed.connect(panes.newer_text.ask)
     panes.past.panel.place_asked.connect(panes.newer_text.place)
@@ -132,7 +144,7 @@ def add_panes(window: MainWindow) -> Panes:
     window.themed.connect(panes.safety.set_theme)
     for teller in (panes.beside, panes.safety):
         teller.progress.connect(window.status_line.show_progress)
-    for runner in (panes.propagation, panes.problems, panes.policy, panes.library_summary):
+    for runner in (panes.propagation, panes.problems, panes.policy, panes.library_summary, panes.searching.acts):
         runner.progress.connect(window.status_line.show_search)
         window.status_line.cancel_asked.connect(runner.stop)
     panes.printing.progress.connect(window.status_line.show_printing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final, cast
 
 from core.changes import FieldChange, GroupChange, RecordChange, SpanChange
@@ -73,6 +73,25 @@ def span_of(key: str, row: list[Any], rule_of: RuleOf) -> Span:
         )
     except (ValueError, TypeError, AttributeError, IndexError) as error:
         raise WorkspaceDamaged(f"span {key}: {error}") from error
+
+
+def may_be(
+    row: Sequence[Any], labels: Collection[str], statuses: Collection[Status], *, noted: bool, flagged: bool
+) -> bool:
+    """Whether a span's row can be of one of the labels (none: any) and statuses, with a note, with a flag.
+
+    It spares making a span of each row of a library; a row that is none is left to `span_of`, which says so.
+    """
+    try:
+        rest = row[6]
+        return (
+            (not labels or row[0] in labels)
+            and row[3] in statuses
+            and not (noted and not rest.get("note"))
+            and not (flagged and not rest.get("flag"))
+        )
+    except (TypeError, IndexError, AttributeError):
+        return True
 
 
 def group_row(group: Group) -> Json:

@@ -40,6 +40,21 @@ ROWS: Final = (
         "find_previous", "edit", QT_TRANSLATE_NOOP("actions", "Find &previous"), ("Shift+F3",), needs_article=True
     ),
     ActionRow(
+        "search_library",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Search the &library…"),
+        ("Ctrl+Alt+F",),
+        by="panes.searching",
+    ),
+    ActionRow(
+        "label_matches",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "La&bel all matches…"),
+        ("Alt+Return",),
+        needs_article=True,
+        by="panes.find_matches",
+    ),
+    ActionRow(
         "article_card",
         "edit",
         QT_TRANSLATE_NOOP("actions", "Fields of the &article"),

@@ -6,7 +6,7 @@ Counted in slices from the event loop, so that six hundred thousand spans never 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -15,7 +15,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from core.changes import RecordChange, SpanChange
-from core.model import Span
+from core.model import Range, Span
 from core.spans import SpanSet
 from ui.reader.painting import Scene
 
@@ -40,6 +40,8 @@ class Marks(QWidget):
         self._rows: Counter[tuple[int, str]] = Counter()
         self._left: Iterator[Span] = iter(())
         self._seen = (0, 0)
+        self._matches: set[int] = set()
+        self._matched: tuple[Range | None, int] = (None, 0)
         self._picture: QPixmap | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -88,6 +90,19 @@ class Marks(QWidget):
         old, self._scene = self._scene, scene
         if old is None or (old.theme, old.labels, old.hidden) != (scene.theme, scene.labels, scene.hidden):
             self._picture = None
+            self.update()
+
+    def set_matches(self, ranges: Sequence[Range]) -> None:
+        """What was found, ascending; where it only grows, only what is new is looked at."""
+        first = ranges[0] if ranges else None
+        known = self._matched[1] if self._matched[0] == first and self._matched[1] <= len(ranges) else 0
+        if not known:
+            self._matches = set()
+        rows = {min(ROWS - 1, start * ROWS // self._length) for start, _end in islice(ranges, known, None)}
+        changed = not known or not rows <= self._matches
+        self._matches |= rows
+        self._matched = (first, len(ranges))
+        if changed:
             self.update()
 
     def set_visible(self, start: int, end: int) -> None:
@@ -158,4 +173,6 @@ class Marks(QWidget):
         bottom = self._seen[1] * height // self._length
         painter.fillRect(0, top, WIDTH, max(6, bottom - top), self._scene.theme.hairline)
         painter.drawPixmap(0, 0, self._drawn())
+        for row in self._matches:
+            painter.fillRect(WIDTH - 5, row * height // ROWS, 5, 2, self._scene.theme.accent)
         painter.end()

@@ -77,6 +77,7 @@ class ReaderView(ReaderPage):
         self._anchor = Anchor(self._page, self.viewport().height())
         self._change(selected="", ring=None, others=(), hover="", chosen=None, matches=(), match=-1, caret=None)
         self._marks.set_spans(spans, len(article.text))
+        self._marks.set_matches(())
         self._shown = (-1, -1)
         self._anchor.go(0, self._anchor.depth)
         if self.caret_mode:
@@ -130,9 +131,14 @@ class ReaderView(ReaderPage):
 
     def set_matches(self, ranges: Sequence[Range], current: int) -> None:
         """Fill what was found; the current one is brought into view."""
-        self._change(matches=tuple(ranges), match=current)
+        self.light_matches(ranges, current)
         if 0 <= current < len(ranges):
             self.show_offset(ranges[current][0])
+
+    def light_matches(self, ranges: Sequence[Range], current: int) -> None:
+        """Fill what was found, here and beside the scroll bar; the page stays where it is."""
+        self._change(matches=tuple(ranges), match=current)
+        self._marks.set_matches(ranges)
 
     def set_caret_mode(self, on: bool) -> None:
         """Whether arrows move a caret instead of the page."""
