@@ -823,6 +823,22 @@
         <translation>在本文中查找</translation>
     </message>
     <message>
+        <source>Match case and width</source>
+        <translation>区分大小写与全半角</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Label all</source>
+        <translation>全部标为</translation>
+    </message>
+    <message>
+        <source>Make a span of every match</source>
+        <translation>把每处匹配都标出来</translation>
+    </message>
+    <message>
         <source>Previous match</source>
         <translation>上一处</translation>
     </message>
@@ -833,6 +849,33 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not a regular expression</source>
+        <translation>不是正则表达式</translation>
+    </message>
+    <message>
+        <source>There is more: it would take too long to find all of it.</source>
+        <translation>还有更多：全部找出来太费时。</translation>
+    </message>
+</context>
+<context>
+    <name>FindMatches</name>
+    <message>
+        <source>Find something first (Ctrl+F); then all matches can be labelled.</source>
+        <translation>先查找（Ctrl+F），再把匹配全部标注。</translation>
+    </message>
+    <message>
+        <source>This workspace can only be read; nothing can be marked.</source>
+        <translation>本工作区只能查看，不能标注。</translation>
+    </message>
+    <message>
+        <source>All matches have that label already.</source>
+        <translation>所有匹配都已有此标签。</translation>
+    </message>
+    <message>
+        <source>Matches marked as {label}: {n}</source>
+        <translation>已把 {n} 处匹配标为{label}</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +2555,183 @@
     </message>
 </context>
 <context>
+    <name>SearchActs</name>
+    <message>
+        <source>Marked as {label}: {n}, in articles: {of}</source>
+        <translation>已把 {of} 篇文章中的 {n} 处标为{label}</translation>
+    </message>
+    <message>
+        <source>Accepted: {n}, in articles: {of}</source>
+        <translation>已接受 {of} 篇文章中的 {n} 处</translation>
+    </message>
+    <message>
+        <source>Rejected or removed: {n}, in articles: {of}</source>
+        <translation>已驳回或删除 {of} 篇文章中的 {n} 处</translation>
+    </message>
+    <message>
+        <source>This workspace can only be read; nothing can be marked.</source>
+        <translation>本工作区只能查看，不能标注。</translation>
+    </message>
+    <message>
+        <source>Choose hits first; then 1–9 make spans of them.</source>
+        <translation>先选中结果，再按 1–9 标注。</translation>
+    </message>
+    <message>
+        <source>What is chosen is text, not a span: 1–9 make spans of it.</source>
+        <translation>选中的是文字，还不是标注：按 1–9 标注。</translation>
+    </message>
+    <message>
+        <source>Missing or changed articles, left as they are: {n}</source>
+        <translation>{n} 篇文章缺失或已变动，未作改动。</translation>
+    </message>
+    <message>
+        <source>That holds already; nothing is changed.</source>
+        <translation>本已如此，未作改动。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Words to look for</source>
+        <translation>要找的词</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>搜索文章库</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Look only for a label, a status, notes …</source>
+        <translation>只找某个标签、状态、备注……</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标出</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Make spans of what is chosen</source>
+        <translation>把选中的标注出来</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Enter opens   Delete rejects   Ctrl+A chooses all   Esc goes back</source>
+        <translation>Enter 打开&#x3000;Delete 驳回&#x3000;Ctrl+A 全选&#x3000;Esc 返回</translation>
+    </message>
+    <message>
+        <source>J K move   Enter open   1–9 make spans   A X decide   Ctrl+A all   Esc back</source>
+        <translation>J K 移动&#x3000;Enter 打开&#x3000;1–9 标注&#x3000;A X 接受驳回&#x3000;Ctrl+A 全选&#x3000;Esc 返回</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>有备注</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>有旗标</translation>
+    </message>
+    <message>
+        <source>Title …</source>
+        <translation>标题……</translation>
+    </message>
+    <message>
+        <source>Source …</source>
+        <translation>来源……</translation>
+    </message>
+    <message>
+        <source>Date …</source>
+        <translation>日期……</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>Words that stand in the same article; quotation marks keep spaces together. Width and case do not matter. Filters are typed as label:slogan status:pending, or chosen beside the line.</source>
+        <translation>输入同一篇文章中的词；带空格的词加引号。不分全半角和大小写。筛选可以输入，如“标签:口号 状态:待定”，也可以在右边选。</translation>
+    </message>
+    <message>
+        <source>Hits: {n} · articles: {of}</source>
+        <translation>{of} 篇文章中 {n} 处</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Indexing {n} of {of} articles; their hits come as they are ready.</source>
+        <translation>正在编制索引：{of} 篇中的第 {n} 篇；结果会陆续出现。</translation>
+    </message>
+    <message>
+        <source>Reading {n} files …</source>
+        <translation>正在读取 {n} 个文件……</translation>
+    </message>
+    <message>
+        <source>Damaged articles, left out: {n}</source>
+        <translation>{n} 篇文章已损坏，未搜索。</translation>
+    </message>
+    <message>
+        <source>Spans are looked for in the articles worked on.</source>
+        <translation>标注只在处理过的文章中查找。</translation>
+    </message>
+    <message>
+        <source>Files that are missing or cannot be read: {n}</source>
+        <translation>{n} 个文件缺失或无法读取。</translation>
+    </message>
+    <message>
+        <source>There is no label “{value}”.</source>
+        <translation>没有“{value}”这个标签。</translation>
+    </message>
+    <message>
+        <source>There is no status “{value}”: pending, accepted, rejected.</source>
+        <translation>没有“{value}”这个状态：待定、已接受、已驳回。</translation>
+    </message>
+    <message>
+        <source>There is no progress “{value}”: unseen, open, finished.</source>
+        <translation>没有“{value}”这个进度：未看、在看、完成。</translation>
+    </message>
+    <message>
+        <source>The text has changed since; the place is not in it any more.</source>
+        <translation>文章后来变了，这一处已不在其中。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>Settings</source>
@@ -3145,6 +3365,14 @@
     <message>
         <source>Find &amp;previous</source>
         <translation>查找上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Search the &amp;library…</source>
+        <translation>搜索文章库(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>La&amp;bel all matches…</source>
+        <translation>标注全部匹配(&amp;B)…</translation>
     </message>
     <message>
         <source>Fields of the &amp;article</source>
@@ -5145,6 +5373,14 @@
     <message>
         <source>Mouse, Enter, Delete and menus only; single letters do nothing.</source>
         <translation>只用鼠标、回车、删除键和菜单；单个字母键不起作用。</translation>
+    </message>
+    <message>
+        <source>Keep an index for searching the library</source>
+        <translation>为搜索文章库保留索引</translation>
+    </message>
+    <message>
+        <source>A private file beside the other caches that holds the texts of all articles. Without it, every search reads the files again.</source>
+        <translation>一个私有的缓存文件，存有所有文章的文字。没有它，每次搜索都要重新读取文件。</translation>
     </message>
 </context>
 <context>

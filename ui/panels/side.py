@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 NARROWEST = 240
 """Logical pixels."""
@@ -24,9 +24,8 @@ class SidePane(QWidget):
         self.setMinimumWidth(NARROWEST)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        # five names have to fit into 240 pixels in every language: they are cut short, never scrolled out of sight
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        # a name that is cut short says nothing; where five have no room, the buttons at the end lead to the others
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self._everyday = QWidget(self)
         column = QVBoxLayout(self._everyday)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +47,7 @@ class SidePane(QWidget):
             bar.setProperty("narrow", event.size().width() < NARROW)
             bar.style().unpolish(bar)
             bar.style().polish(bar)
+            QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))  # or it keeps the old widths
 
     def add_card(self, card: QWidget) -> None:
         """Another card below the tabs, which shows when the others do not."""
