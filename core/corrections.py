@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from core.attributes import FIELDS, put
 from core.changes import FieldChange, RecordChange, SpanChange
-from core.edges import joins
+from core.edges import step
 from core.errors import CorrectionRefused
 from core.ids import new_id
 from core.model import PERSON, ArticleState, Range, Span, Status, with_status
@@ -27,18 +27,16 @@ def trimmed(text: str, start: int, end: int) -> Range:
     What counts as white space is what Python counts: U+3000 and NBSP included.
     """
     start, end = max(0, start), min(len(text), end)
-    while start < end and text[start].isspace() and not _carries(text, start):
-        start += 1
+    while start < end and text[start].isspace():
+        following = step(text, start, 1)
+        if not text[start:following].isspace():  # a mark stands on the blank: both are one character
+            break
+        start = following
     while end > start and text[end - 1].isspace():
         end -= 1
     if start >= end:
         raise CorrectionRefused("a span must hold at least one character that is not white space")
     return start, end
-
-
-def _carries(text: str, at: int) -> bool:
-    """Whether a blank is what a mark behind it stands on: both are one character."""
-    return joins(text, at + 1) and not text[at + 1].isspace()
 
 
 def add(spans: SpanSet, text: str, label: str, start: int, end: int, *, norm: str = "") -> tuple[RecordChange, ...]:

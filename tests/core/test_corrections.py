@@ -160,3 +160,9 @@ def test_relabelling_several_is_one_step() -> None:
     assert [(span.id, span.label) for span in after] == [("a", "SLOGAN"), ("b", "TASK"), ("c", "SLOGAN")]
     first = after.get("a")
     assert first is not None and first.note == "n"
+
+
+def test_a_line_break_that_carries_a_mark_is_not_cut() -> None:
+    text = "甲\r\n\u0301乙"
+    assert corrections.trimmed(text, 1, 4) == (1, 4)
+    assert corrections.trimmed("甲\r\n 乙", 1, 5) == (4, 5)

@@ -11,9 +11,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from core import corrections
 from core.anchor import anchor
+from core.article_json import dumps
 from core.changes import FieldChange, Transaction, apply
 from core.checking import problems
-from core.exporters.jsonl import PLUGIN as JSONL
 from core.ids import machine_id, text_digest
 from core.merge import additions
 from core.model import Article, ArticleState, Extraction, Group, Origin, Paragraph, Span
@@ -207,7 +207,8 @@ def test_a_changed_file_keeps_its_article_until_it_is_said_to_be_another(tmp_pat
 
 
 def lines(workspace: Workspace) -> bytes:
-    return b"".join(JSONL.encode(workspace.export_article(entry.uid) for entry in workspace.entries() if entry.stored))
+    objects = (workspace.export_article(entry.uid) for entry in workspace.entries() if entry.stored)
+    return "\n".join(map(dumps, objects)).encode("utf-8")
 
 
 def test_earlier_texts_and_their_history_go_through_jsonl_unchanged(tmp_path: Path) -> None:

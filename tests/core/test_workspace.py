@@ -13,9 +13,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tinydb import Query, TinyDB
 
 from core import corrections
+from core.article_json import dumps
 from core.changes import Transaction, apply
 from core.errors import CorrectionRefused, WorkspaceDamaged, WorkspaceForeign, WorkspaceReadOnly
-from core.exporters.jsonl import PLUGIN as JSONL
 from core.ids import machine_id, text_digest
 from core.merge import additions, merge
 from core.model import Article, ArticleState, Extraction, Group, Origin, OutlineEntry, Paragraph, Span, Status
@@ -289,7 +289,8 @@ def test_what_a_person_decided_is_never_overridden() -> None:
 
 
 def _lines(workspace: Workspace) -> bytes:
-    return b"".join(JSONL.encode(workspace.export_article(entry.uid) for entry in workspace.entries() if entry.stored))
+    objects = (workspace.export_article(entry.uid) for entry in workspace.entries() if entry.stored)
+    return "\n".join(map(dumps, objects)).encode("utf-8")
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

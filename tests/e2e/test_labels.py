@@ -450,7 +450,7 @@ def test_read_only_everything_is_shown_and_nothing_changed(
         before = window.session.spans
         driver.press(window, "j")
         driver.press(window, "0")
-        assert not window.panes.labels.picker.isVisible() and window.notices.isVisible()
+        assert not window.panes.labels.picker.isVisible() and window.panes.safety.bar.isVisible()
         line = window.card.form.note if window.card.form is not None else None
         assert line is not None and line.isReadOnly()
         driver.shortcut(window, "edit_labels")
