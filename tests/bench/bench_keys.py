@@ -56,7 +56,7 @@ def press(app: QApplication, window: MainWindow, action: Callable[[], object]) -
     """Milliseconds until painted, of the processor until then, until synced, and of the processor altogether."""
     started, worked = time.perf_counter(), time.thread_time()
     action()
-    app.processEvents()
+    app.sendPostedEvents()  # paints; timers, and with them the panes, come after
     painted, its_own = time.perf_counter(), time.thread_time()
     synced = painted
     while window.workspace.unconfirmed or time.perf_counter() < started + REST:
