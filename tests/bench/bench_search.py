@@ -6,6 +6,7 @@ search of several words, with the index and without, and the same for find in an
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -126,6 +127,7 @@ def find(window: MainWindow, words: str, pulse: Pulse, *, pattern: bool = False)
 def main() -> None:
     folder = Path(sys.argv[1])
     application = QApplication([])
+    gc.disable()  # as in the window (ui.collecting)
     with tempfile.TemporaryDirectory() as home:
         os.environ["ZHUPI_HOME"] = home
         settings = Settings(Path(home) / "settings.json")

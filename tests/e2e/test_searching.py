@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -262,6 +263,25 @@ def test_a_damaged_index_is_made_anew_without_a_word(
     assert cache.is_file() and workspace_path.parent not in cache.parents
     damage(cache)
     driver.run(["--workspace", str(workspace_path)], work)
+
+
+def test_damage_met_while_searching_is_mended_meanwhile(
+    qapp: QApplication, workspace_path: Path, files: list[str]
+) -> None:
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
+        yield from type_in(window, "别的词")
+        assert found(window) == {}
+        db = sqlite3.connect(places.search_cache(workspace_path))
+        db.execute("UPDATE texts SET folded = zeroblob(30)")
+        db.commit()
+        db.close()
+        page = page_of(window)
+        page.line.selectAll()
+        page.line.insert("甲乙协同")
+        yield lambda: found(window) == {"a": 2, "b": 1} and settled(window)
+
+    driver.run([*files, "--workspace", str(workspace_path)], work)
 
 
 def test_without_the_index_files_are_read(qapp: QApplication, workspace_path: Path, files: list[str]) -> None:
