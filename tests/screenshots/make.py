@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from core import places
 from core.settings import Settings
@@ -99,6 +99,40 @@ def full_screen(window: MainWindow) -> Steps:
     yield lambda: True
 
 
+def _typed(window: MainWindow, action: str, words: str) -> Steps:
+    """What an action opens, with those words typed into it."""
+    yield from _read(window)
+    window.actions_table.by_name[action].trigger()
+    yield lambda: isinstance(QApplication.focusWidget(), QLineEdit)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.insert(words)
+    yield lambda: True
+
+
+def find(window: MainWindow) -> Steps:
+    """Found in the article."""
+    yield from _typed(window, "find", "农资")
+
+
+def search(window: MainWindow) -> Steps:
+    """Found in the library."""
+    yield from _typed(window, "search_library", "农资")
+
+
+def palette(window: MainWindow) -> Steps:
+    """Every command by its words."""
+    yield from _typed(window, "palette", "接受" if window.settings.text("language") == "zh_CN" else "span")
+
+
+def summary(window: MainWindow) -> Steps:
+    """The summary beside the article."""
+    yield from _read(window)
+    window.tabs.setCurrentWidget(window.panes.summary.panel)
+    window.panes.article_fields.card.fold.setChecked(False)
+    yield lambda: True
+
+
 class Picture(NamedTuple):
     """One picture: its state, and the settings and size it is made with."""
 
@@ -132,6 +166,13 @@ PICTURES: Final = {
     "long-list-dark-zh-1920": Picture(long_list, theme="dark", size=(1920, 1080)),
     "navigation-light-zh-1280": Picture(navigation),
     "full-screen-paper-zh-1280": Picture(full_screen, theme="paper"),
+    "find-light-zh-1280": Picture(find),
+    "search-light-zh-1280": Picture(search),
+    "search-dark-en-1280": Picture(search, language="en", theme="dark"),
+    "palette-light-zh-1280": Picture(palette),
+    "palette-paper-en-1280": Picture(palette, language="en", theme="paper"),
+    "summary-light-zh-1280": Picture(summary),
+    "summary-dark-en-1280": Picture(summary, language="en", theme="dark"),
     "reading-light-zh-853-twofold": Picture(reading, size=(853, 480), scale="2"),
 }
 
