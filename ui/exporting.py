@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from core.errors import ZhupiError
 from core.exporters import EXPORTERS
 from core.exporting import Selection, count, export
-from core.model import Label
+from core.model import Label, Status
 from core.workspace import Workspace
 from ui.panels.export_panel import ExportChoice, ExportPanel
 from ui.session import Session
@@ -67,10 +67,21 @@ class Exporting(QObject):
             uids=(self._session.uid,) if choice.scope == "article" and self._session.uid else (),
             statuses=frozenset(choice.statuses),
             labels=frozenset(choice.labels),
+            include_unworked=choice.scope == "article" and (not choice.statuses or Status.PENDING in choice.statuses),
         )
 
+    def _is_unworked(self) -> bool:
+        entry = self._session.entry
+        return entry is not None and not entry.stored
+
     def _count(self, choice: ExportChoice) -> tuple[int, int]:
+        """How many articles and spans; an article nobody has worked on yet is counted as it is shown."""
         self.workspace.flush(5)
+        if self._selection(choice).include_unworked and self._is_unworked():
+            labels = choice.labels
+            return 1, sum(
+                number for (label, _status), number in self._session.counts.items() if not labels or label in labels
+            )
         return count(self.workspace, self._selection(choice))
 
     @Slot(object)
