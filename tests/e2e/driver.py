@@ -56,6 +56,8 @@ class Driver:
         elif window.after.waiting or (self._condition is not None and not self._condition()):
             if time.monotonic() - self._since > PATIENCE:
                 raise AssertionError("what the test waits for did not come true")
+            if QApplication.activeWindow() is None:
+                window.activateWindow()
             return
         try:
             self._condition = next(self._steps)

@@ -26,6 +26,8 @@ def card(qtbot: QtBot) -> ArticleCard:
     made.set_fields((*BUILT_IN_FIELDS, FieldRow("own", "自", "Own", Kind.CHOICE, ("a", "b"))))
     made.show_values({"title": FieldView("页", by_person=False, page="页")}, read_only=False)
     made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 

@@ -152,6 +152,7 @@ def test_single_keys_work_from_the_tab(opened: MainWindow, qtbot: QtBot) -> None
     show_tab(opened, qtbot)
     text = opened.panes.summary.panel.text
     text.setFocus()
+    opened.activateWindow()
     qtbot.waitUntil(text.hasFocus, timeout=5000)
     assert not opened.actions_table.typing()
     qtbot.keyClicks(text, "j")
