@@ -57,7 +57,7 @@ class Labels(QObject):
         window.chips.add_asked.connect(self.add_label)
         self._session.changed.connect(self._on_changed)
         self._session.extracting_changed.connect(self._spell)
-        self._session.opened.connect(self.picker.close_picker)
+        self._session.opened.connect(self.picker.close_choice)
 
     # ---- which labels there are
 

@@ -43,7 +43,7 @@ class Palette(QObject):
     def palette(self) -> None:
         """Show the palette, or put it away where it shows."""
         if self.panel.isVisible():
-            self.panel.close_palette()
+            self.panel.close_choice()
             return
         self.panel.set_theme(self._window.theme_now())
         self._spell()

@@ -141,7 +141,6 @@ def add_panes(window: MainWindow) -> Panes:
     panes.demands.switched.connect(panes.labels.on_demands)
     panes.demands.decided.connect(panes.labels.keep_demand)
     panes.labels.on_demands(panes.demands.on)
-    window.themed.connect(panes.safety.set_theme)
     for teller in (panes.beside, panes.safety):
         teller.progress.connect(window.status_line.show_progress)
     for runner in (panes.propagation, panes.problems, panes.policy, panes.library_summary, panes.searching.acts):

@@ -23,7 +23,6 @@ from ui.taking_in import TakingIn
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
-    from ui.theme import Theme
 
 READ_ONLY: Final = frozenset({"no-locks", "read-only-folder", "newer-version"})
 COPIES: Final = frozenset({"conflict-copy", "changed-file"})
@@ -63,11 +62,6 @@ class Safety(QObject):
         self.recovering.settled.connect(lambda: self.bar.unsay("aside"))
         self.recovering.page.backups_asked.connect(self.backups)
         window.session.saved.connect(self._look_at_reports)
-
-    def set_theme(self, theme: Theme) -> None:
-        """The lists' colours."""
-        for sheet in self.sheets:
-            sheet.set_theme(theme)
 
     def _on_failed(self, error: object) -> None:
         for sheet in self.sheets:

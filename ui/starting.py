@@ -71,10 +71,9 @@ def _restored(path: Path, backup: Backup, arrival: Arrival) -> Arrival:
 def _ask(error: WorkspaceError, path: Path, settings: Settings) -> Backup | Path | None:
     """Tell why there is no window; the backup or the other workspace to go on with."""
     app = QApplication.instance()
-    chosen = theme.chosen(settings.text("theme"))
     if isinstance(app, QApplication):
-        theme.apply_theme(app, chosen)
+        theme.apply_theme(app, theme.chosen(settings.text("theme")))
     backups = backups_of(path) if isinstance(error, WorkspaceDamaged) else []
-    dialog = DamagedStart(explain(error), path, backups, chosen)
+    dialog = DamagedStart(explain(error), path, backups)
     dialog.exec()
     return dialog.backup or dialog.other

@@ -19,7 +19,7 @@ from core.workspace import Workspace
 from main import main
 from tests.e2e import driver
 from ui.main_window import MainWindow
-from ui.panels.tick_rows import TickList
+from ui.panels.fact_rows import FactList
 from ui.session import MANY
 
 TEXTS = {
@@ -72,7 +72,7 @@ def key(name: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModi
     QTest.keyClick(QApplication.focusWidget(), name, modifier)
 
 
-def press_row(view: TickList, row: int, *, on_tick: bool = False) -> None:
+def press_row(view: FactList, row: int, *, on_tick: bool = False) -> None:
     rect = view.visualRect(view.model().index(row, 0))
     place = QPoint(rect.left() + 24, rect.center().y()) if on_tick else rect.center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
@@ -184,11 +184,11 @@ def test_by_mouse_a_table_fills_many_articles_in_one_step(
         assert [box.currentData() for box in page.boxes] == ["@file", "number", "published", "-"]
         page.boxes[3].setCurrentIndex(page.boxes[3].findData("@new"))
         page.boxes[3].activated.emit(page.boxes[3].currentIndex())
-        yield lambda: window.panes.filling._steps is None and page.list.rows.number == 4
+        yield lambda: window.panes.filling._steps is None and page.list.rows.rowCount() == 4
         page.part.setCurrentIndex(2)
-        assert page.list.rows.number == 2
+        assert page.list.rows.rowCount() == 2
         page.part.setCurrentIndex(1)
-        assert page.list.rows.number == 1 and len(page.cells()) == 4
+        assert page.list.rows.rowCount() == 1 and len(page.cells()) == 4
         QApplication.processEvents()
         press_row(page.list, 0, on_tick=True)
         assert len(page.cells()) == 5

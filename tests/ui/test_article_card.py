@@ -13,9 +13,9 @@ from core.spans import SpanSet
 from ui.panels.article_card import ArticleCard, FieldView
 from ui.panels.card import CardPanel
 from ui.panels.chips import LabelChips
+from ui.panels.fact_rows import Fact, FactList, turned
 from ui.panels.fill_page import kind_of
 from ui.panels.small_toolbar import SmallToolbar
-from ui.panels.tick_rows import TickList, TickRow, turned
 
 
 @pytest.fixture
@@ -79,10 +79,9 @@ def test_choices_open_below_the_line(qtbot: QtBot, card: ArticleCard) -> None:
 
 
 def test_ticks_turn_by_space_and_letters_do_nothing(qtbot: QtBot) -> None:
-    view = TickList()
+    view = FactList(many=True)
     qtbot.addWidget(view)
-    view.setSelectionMode(TickList.SelectionMode.ExtendedSelection)
-    view.rows.take(100_000, lambda at: TickRow(str(at), "", ticked=True))
+    view.rows.take(100_000, lambda at: Fact(str(at), "", ticked=True))
     view.show()
     view.selectAll()
     heard: list[list[int]] = []
@@ -94,9 +93,9 @@ def test_ticks_turn_by_space_and_letters_do_nothing(qtbot: QtBot) -> None:
 
 
 def test_turning_ticks() -> None:
-    assert turned({1, 2}, [1, 2]) == set()
-    assert turned({1}, [1, 2]) == {1, 2}
-    assert turned({1, 3}, [1]) == {3}
+    assert turned(frozenset({1, 2}), [1, 2]) == set()
+    assert turned(frozenset({1}), [1, 2]) == {1, 2}
+    assert turned(frozenset({1, 3}), [1]) == {3}
 
 
 @pytest.mark.parametrize(

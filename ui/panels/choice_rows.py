@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from ui.panels.quiet import QuietList, prepare
 from ui.panels.row_card import paint_card
-from ui.theme import Theme
+from ui.theme import active
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -81,8 +81,6 @@ def columns(rect: QRect) -> tuple[QRect, QRect, QRect]:
 class ChoiceDelegate(QStyledItemDelegate):
     """Two lines of words, then two circles of which one is filled, each with what that side says."""
 
-    theme: Theme | None = None
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  # Qt's own signature
         """Two lines and the room between them."""
         return QSize(120, 2 * option.fontMetrics.height() + 18)
@@ -90,12 +88,12 @@ class ChoiceDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One question; the chosen row lies on a card."""
         row = index.data(ROW)
-        if not isinstance(row, ChoiceRow) or self.theme is None:
+        if not isinstance(row, ChoiceRow):
             super().paint(painter, option, index)
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, option, self.theme, above=1.5, radius=6)
+        paint_card(painter, option, active(), above=1.5, radius=6)
         words, mine, theirs = columns(option.rect)
         self._words(painter, option, words, (row.quote, row.title))
         names = (self.tr("Mine"), self.tr("Theirs"))
@@ -106,14 +104,14 @@ class ChoiceDelegate(QStyledItemDelegate):
     def _side(
         self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, words: tuple[str, str], *, chosen: bool
     ) -> None:
-        assert self.theme is not None
+        theme = active()
         centre = QPointF(place.left() + 9.0, place.center().y() + 0.5)
-        painter.setPen(QPen(QColor(self.theme.good if chosen else self.theme.soft), 1.3))
-        painter.setBrush(QColor(self.theme.card))
+        painter.setPen(QPen(QColor(theme.good if chosen else theme.soft), 1.3))
+        painter.setBrush(QColor(theme.card))
         painter.drawEllipse(centre, 7, 7)
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.theme.good))
+            painter.setBrush(QColor(theme.good))
             painter.drawEllipse(centre, 3.6, 3.6)
         self._words(painter, option, place.adjusted(24, 0, -8, 0), (words[1], words[0]), faint=not chosen)
 
@@ -126,16 +124,16 @@ class ChoiceDelegate(QStyledItemDelegate):
         *,
         faint: bool = False,
     ) -> None:
-        assert self.theme is not None
+        theme = active()
         height = option.fontMetrics.height()
         first = QRect(place.left(), place.top() + 7, place.width(), height)
         painter.setFont(option.font)
-        painter.setPen(QColor(self.theme.soft if faint else self.theme.ink))
+        painter.setPen(QColor(theme.soft if faint else theme.ink))
         _line(painter, first, words[0])
         small = QFont(option.font)
         small.setPixelSize(12)
         painter.setFont(small)
-        painter.setPen(QColor(self.theme.soft))
+        painter.setPen(QColor(theme.soft))
         _line(painter, QRect(place.left(), first.bottom() + 3, place.width(), height), words[1])
 
 
@@ -159,13 +157,7 @@ class ChoiceList(QuietList):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.rows = ChoiceModel(self)
         self.setModel(self.rows)
-        self.delegate = ChoiceDelegate(self)
-        self.setItemDelegate(self.delegate)
-
-    def set_theme(self, theme: Theme) -> None:
-        """The rows' colours."""
-        self.delegate.theme = theme
-        self.viewport().update()
+        self.setItemDelegate(ChoiceDelegate(self))
 
     def marked(self) -> list[int]:
         """The selected rows, in order."""

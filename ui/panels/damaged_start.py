@@ -15,7 +15,6 @@ from ui.background import Background
 from ui.panels.backups_page import backup_words, contents_words
 from ui.panels.fact_rows import Fact, FactList
 from ui.panels.sheet import push, words_label
-from ui.theme import Theme
 
 WIDTH = 620
 """Pixels of the window."""
@@ -27,7 +26,7 @@ class DamagedStart(QDialog):
     `backup` is the one chosen, `other` the path of another workspace; neither: everything is left as it is.
     """
 
-    def __init__(self, said: Message, path: Path, backups: Sequence[Backup], theme: Theme) -> None:
+    def __init__(self, said: Message, path: Path, backups: Sequence[Backup]) -> None:
         super().__init__()
         self.setObjectName("damagedStart")
         self.setWindowTitle(QApplication.applicationDisplayName())
@@ -45,7 +44,6 @@ class DamagedStart(QDialog):
         self.to_do.setText(self._what_to_do(said))
         self.list = FactList(self)
         self.list.setAccessibleName(self.tr("Backups"))
-        self.list.set_theme(theme)
         self.list.rows.take(len(self.backups), self._row)
         self.list.setVisible(bool(self.backups))
         self.open_backup = push(self.tr("Open the newest backup"), "main", self)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from ui.drawn import BOX
 from ui.panels.quiet import QuietList, prepare
 from ui.panels.row_card import paint_card
-from ui.theme import Theme
+from ui.theme import Theme, active
 
 Index = QModelIndex | QPersistentModelIndex
 FACT = Qt.ItemDataRole.UserRole + 1
@@ -41,6 +41,8 @@ class Fact:
     right: str = ""
     ticked: bool | None = None
     faint: bool = False
+    tip: str = ""
+    """What the tool tip says instead of the row's own parts."""
 
 
 class FactModel(QAbstractListModel):
@@ -65,7 +67,9 @@ class FactModel(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole:
             return None if fact.ticked is None else Qt.CheckState(2 * fact.ticked)
         parts = [part for part in (fact.above, fact.below, fact.right) if part]
-        return "\n".join(parts) if role == Qt.ItemDataRole.ToolTipRole else " · ".join(parts)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return fact.tip or "\n".join(parts)
+        return " · ".join(parts)
 
     def take(self, number: int, fact_of: Callable[[int], Fact]) -> None:
         """Other rows."""
@@ -86,30 +90,27 @@ def _nothing(_row: int) -> Fact:
 class FactDelegate(QStyledItemDelegate):
     """Paints a `Fact`."""
 
-    theme: Theme | None = None
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  # Qt's own signature
         """Two lines and the room between them."""
         return QSize(120, 2 * option.fontMetrics.height() + 16)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row; the chosen one lies on a card."""
-        fact = index.data(FACT)
-        if not isinstance(fact, Fact) or self.theme is None:
+        fact, theme = index.data(FACT), active()
+        if not isinstance(fact, Fact):
             super().paint(painter, option, index)
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, option, self.theme, above=1.5, radius=6)
+        paint_card(painter, option, theme, above=1.5, radius=6)
         left = 24
         if fact.ticked is not None:
-            _tick(painter, option.rect, fact.ticked, self.theme)
+            _tick(painter, option.rect, fact.ticked, theme)
             left = _TICK_LEFT + BOX + 10
-        self._words(painter, option, fact, left)
+        self._words(painter, option, fact, left, theme)
         painter.restore()
 
-    def _words(self, painter: QPainter, option: QStyleOptionViewItem, fact: Fact, left: int) -> None:
-        assert self.theme is not None
+    def _words(self, painter: QPainter, option: QStyleOptionViewItem, fact: Fact, left: int, theme: Theme) -> None:
         rect = option.rect.adjusted(left, 6, -24, -6)
         height = option.fontMetrics.height()
         small = QFont(option.font)
@@ -117,12 +118,12 @@ class FactDelegate(QStyledItemDelegate):
         first = QRect(rect.left(), rect.top(), rect.width(), height)
         second = QRect(rect.left(), first.bottom() + 3, rect.width(), height)
         painter.setFont(small)
-        painter.setPen(QColor(self.theme.soft))
+        painter.setPen(QColor(theme.soft))
         painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, fact.right)
         room = painter.fontMetrics().horizontalAdvance(fact.right) + 12 if fact.right else 0
         _line(painter, second, fact.below)
         painter.setFont(option.font)
-        painter.setPen(QColor(self.theme.soft if fact.faint else self.theme.ink))
+        painter.setPen(QColor(theme.soft if fact.faint else theme.ink))
         _line(painter, first.adjusted(0, 0, -room, 0), fact.above)
 
 
@@ -163,15 +164,9 @@ class FactList(QuietList):
             self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.rows = FactModel(self)
         self.setModel(self.rows)
-        self.delegate = FactDelegate(self)
-        self.setItemDelegate(self.delegate)
+        self.setItemDelegate(FactDelegate(self))
         self.doubleClicked.connect(self._on_double)
         self.selectionModel().selectionChanged.connect(self._on_moved)
-
-    def set_theme(self, theme: Theme) -> None:
-        """The rows' colours."""
-        self.delegate.theme = theme
-        self.viewport().update()
 
     def marked(self) -> list[int]:
         """The selected rows, in order."""

@@ -13,8 +13,8 @@ from core.filling import OUTCOMES, Cell, Columns, Outcome, Plan, chosen
 from core.table_reading import Table
 from core.translation import translate
 from ui.drawn import Choice
+from ui.panels.fact_rows import Fact, FactList, turned
 from ui.panels.front_page import FrontPage
-from ui.panels.tick_rows import TickList, TickRow, turned
 from ui.wording import field_name
 
 NOTHING, FILE, TITLE, NEW = "-", "@file", "@title", "@new"
@@ -44,8 +44,8 @@ class FillPage(FrontPage):
         self._make: Callable[[int], FieldRow] | None = None
         self._plan = Plan()
         self._titles: Mapping[str, str] = {}
-        self._left_out: set[int] = set()
-        self._overwriting: set[int] = set()
+        self._left_out = frozenset[int]()
+        self._overwriting = frozenset[int]()
         self._shown: list[int] = []
         self.area = QScrollArea(self)
         self.area.setObjectName("bare")
@@ -61,8 +61,7 @@ class FillPage(FrontPage):
         self.part = Choice(self)
         self.part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.part.currentIndexChanged.connect(self._show_part)
-        self.list = TickList(self)
-        self.list.setSelectionMode(TickList.SelectionMode.ExtendedSelection)
+        self.list = FactList(self, many=True)
         self.list.ticked.connect(self._on_ticked)
         self.list.chosen.connect(self._on_chosen)
         self.all_button = QPushButton(self)
@@ -180,7 +179,7 @@ class FillPage(FrontPage):
     def show_plan(self, plan: Plan, titles: Mapping[str, str]) -> None:
         """Show what would change; what a person said is overwritten only where it is ticked."""
         self._plan, self._titles = plan, titles
-        self._left_out, self._overwriting = set(), set()
+        self._left_out, self._overwriting = frozenset(), frozenset()
         counts = [
             " ".join((translate("fields", OUTCOMES[one]), str(plan.counts[one]))) for one in Outcome if plan.counts[one]
         ]
@@ -212,7 +211,7 @@ class FillPage(FrontPage):
     def _ticked(self, at: int) -> bool:
         return at in self._overwriting if self._plan.cells[at].overwrites else at not in self._left_out
 
-    def _row(self, row: int) -> TickRow:
+    def _row(self, row: int) -> Fact:
         at = self._shown[row]
         cell = self._plan.cells[at]
         known = {one.name: one for one in (*self._rows, *self._new.values())}
@@ -222,12 +221,12 @@ class FillPage(FrontPage):
         below = f"{name}: {words or turned_words}"
         title = self._titles.get(cell.uid, cell.uid)
         tip = self.tr("line {line}").format(line=cell.line)
-        return TickRow(title, below, self._ticked(at), f"{title}\n{below}\n{tip}")
+        return Fact(title, below, ticked=self._ticked(at), tip=f"{title}\n{below}\n{tip}")
 
-    def _problem(self, row: int) -> TickRow:
+    def _problem(self, row: int) -> Fact:
         one = self._plan.problems[row]
         line = self.tr("line {line}").format(line=one.line)
-        return TickRow(one.words or "–", f"{line} · {one.why}")
+        return Fact(one.words or "–", f"{line} · {one.why}")
 
     def _on_ticked(self, rows: list[int]) -> None:
         if self.part.currentData() == "problem":

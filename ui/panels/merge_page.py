@@ -16,7 +16,6 @@ from ui.drawn import Choice
 from ui.panels.choice_rows import ChoiceList, ChoiceRow
 from ui.panels.fact_rows import Fact, FactList
 from ui.panels.sheet import Sheet, padded, push, rule, words_label
-from ui.theme import Theme
 from ui.wording import field_title, state_word, status_word
 
 MOST = 6
@@ -86,11 +85,6 @@ class MergePage(Sheet):
         """The labels' names."""
         chinese = QLocale().language() == QLocale.Language.Chinese
         self.labels = {one.name: (one.zh if chinese else one.en) or one.name for one in labels}
-
-    def set_theme(self, theme: Theme) -> None:
-        """The lists' colours."""
-        super().set_theme(theme)
-        self.conflicts.set_theme(theme)
 
     def show_copies(self, copies: Sequence[Path], chosen: Path | None) -> None:
         """The copies there are; where there are several they can be chosen from."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, 
 
 from core.same_as import Member, NormRow, Suggestion
 from ui.drawn import Choice
+from ui.panels.fact_rows import Fact, FactList
 from ui.panels.front_page import FrontPage
-from ui.panels.tick_rows import TickList, TickRow
 
 STRINGS = 5
 """Strings of the chosen norms that show without scrolling."""
@@ -43,10 +43,9 @@ class SamePage(FrontPage):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setClearButtonEnabled(True)
-        self.norms = TickList(self)
-        self.norms.setSelectionMode(TickList.SelectionMode.ExtendedSelection)
+        self.norms = FactList(self, many=True)
         self.norms.setAccessibleName(self.tr("Norms"))
-        self.strings = TickList(self)
+        self.strings = FactList(self)
         self.strings.setAccessibleName(self.tr("Strings behind them"))
         self.strings.setFixedHeight(STRINGS * 44)
         self.behind = self.caption()
@@ -120,14 +119,14 @@ class SamePage(FrontPage):
         self.norms.rows.take(len(self._shown), self._row)
         self._on_marked()
 
-    def _row(self, at: int) -> TickRow:
+    def _row(self, at: int) -> Fact:
         row = self._shown[at]
         texts = list(dict.fromkeys(text for (_norm, text), _number in row.strings))
         below = "、".join(texts[:SHOWN]) + ("…" if len(texts) > SHOWN else "")
         if self.part.currentData() == "suggested":
             into = next((one.into for one in self._suggestions if row.name in one.names), row.name)
             below = self.tr("as {name}?").format(name=into) if into != row.name else self.tr("the most frequent")
-        return TickRow(f"{row.name}　{row.count}", below, tip="\n".join([row.name, *texts[:30]]))
+        return Fact(f"{row.name}　{row.count}", below, tip="\n".join([row.name, *texts[:30]]))
 
     def marked(self) -> list[NormRow]:
         """The chosen norms."""
@@ -150,9 +149,9 @@ class SamePage(FrontPage):
         self.name.setText(max(rows, key=_count).name if rows else "")
         self._show_buttons()
 
-    def _string(self, at: int) -> TickRow:
+    def _string(self, at: int) -> Fact:
         (norm, text), number = self._strings[at]
-        return TickRow(f"{text}　{number}", self.tr("norm of the rules: {norm}").format(norm=norm))
+        return Fact(f"{text}　{number}", self.tr("norm of the rules: {norm}").format(norm=norm))
 
     # ---- what is wanted
 

@@ -8,9 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.panels.fact_rows import FactList
-from ui.theme import Theme
-
 SIZE = QSize(880, 600)
 """Wide enough for two lists side by side."""
 _ROOM = 24
@@ -73,11 +70,6 @@ class Sheet(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
-
-    def set_theme(self, theme: Theme) -> None:
-        """The lists' colours."""
-        for view in self.findChildren(FactList):
-            view.set_theme(theme)
 
 
 def words_label(parent: QWidget, name: str) -> QLabel:
