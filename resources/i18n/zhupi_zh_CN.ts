@@ -3849,7 +3849,7 @@
         <translation>改变 {n}</translation>
     </message>
     <message>
-        <source>highlights: {parts}</source>
+        <source>spans: {parts}</source>
         <translation>标注：{parts}</translation>
     </message>
     <message>
@@ -4876,7 +4876,7 @@
         <translation>一个列表</translation>
     </message>
     <message>
-        <source>its text and highlights</source>
+        <source>its text and spans</source>
         <translation>这边的正文和标注</translation>
     </message>
     <message>

@@ -275,10 +275,10 @@ def difference_words(one: ArticleDifference) -> str:
         (one.removed, QT_TRANSLATE_NOOP("backups", "{n} would go")),
         (one.changed, QT_TRANSLATE_NOOP("backups", "{n} would change")),
     )
-    highlights = [translated(words).format(n=number) for number, words in counted if number]
-    if highlights:
-        words = QCoreApplication.translate("backups", "highlights: {parts}")
-        parts.append(words.format(parts=", ".join(highlights)))
+    spans = [translated(words).format(n=number) for number, words in counted if number]
+    if spans:
+        words = QCoreApplication.translate("backups", "spans: {parts}")
+        parts.append(words.format(parts=", ".join(spans)))
     fields = [
         field_title(name.removeprefix(MARK)) if name.startswith(MARK) else translated(FIELDS[name])
         for name in one.fields

@@ -244,7 +244,7 @@ def side_words(one: Conflict, labels: Mapping[str, str]) -> tuple[str, str]:
 
 def _words(value: object, name: str, labels: Mapping[str, str]) -> str:
     if name == TEXT_CONFLICT:
-        return QCoreApplication.translate("merge", "its text and highlights")
+        return QCoreApplication.translate("merge", "its text and spans")
     if value is None and name.startswith(ARTICLE_FIELD):
         return QCoreApplication.translate("merge", "as the page has it")
     if value is None:
