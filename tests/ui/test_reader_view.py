@@ -207,6 +207,16 @@ def test_the_theme_changes_the_page(view):
     assert view.viewport().grab().toImage().pixelColor(3, 690).name() == dark_reader_theme().page.name()
 
 
+@pytest.mark.parametrize("lines", [(BODY,), ("标题", BODY)])
+def test_what_is_laid_out_already_looks_as_if_opened_in_the_other_theme(view, lines):
+    shown(view, article_of(*lines), [Span("a", "SLOGAN", 5, 9)])
+    view.grab()
+    view.set_theme(dark_reader_theme())
+    switched = view.viewport().grab().toImage()
+    shown(view, article_of(*lines), [Span("a", "SLOGAN", 5, 9)])
+    assert switched == view.viewport().grab().toImage()
+
+
 def test_dragging_a_handle_asks_for_a_range(view):
     shown(view, article_of(BODY), [Span("a", "SLOGAN", 5, 9)])
     view.select("a")

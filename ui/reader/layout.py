@@ -256,6 +256,8 @@ class PageLayout:
             return
         self._theme = theme
         self._styles.clear()
+        for laid in self._laid.values():
+            laid.style = self.style(laid.block)
 
     def style(self, block: Block) -> RoleStyle:
         """How that block is set."""
