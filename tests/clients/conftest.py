@@ -10,12 +10,6 @@ import pytest
 from tests.clients.samples import hard_objects, real_objects
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line(
-        "markers", "clients: loads exports with the programs they are for, each in an environment of its own"
-    )
-
-
 @pytest.fixture(params=["hard", "real"])
 def objects(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
     """The hard articles; 50 real ones, in CI's bounded form 10."""

@@ -89,6 +89,16 @@ def main_window() -> MainWindow | None:
     )
 
 
+def ready(window: MainWindow) -> bool:
+    """An article shows and all that will be found in it has been found."""
+    return window.session.current is not None and window.session.current.complete
+
+
+def saved(window: MainWindow) -> bool:
+    """Every correction is on the disk."""
+    return window.workspace.unconfirmed == 0
+
+
 def press(window: MainWindow, keys: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Type single keys into whatever has the focus."""
     target = QApplication.focusWidget() or window

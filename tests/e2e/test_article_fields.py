@@ -18,6 +18,7 @@ from core.reading import read_text
 from core.workspace import Workspace
 from main import main
 from tests.e2e import driver
+from tests.e2e.driver import ready
 from ui.main_window import MainWindow
 from ui.panels.fact_rows import FactList
 from ui.session import MANY
@@ -39,10 +40,6 @@ def paths(tmp_path: Path) -> list[str]:
 @pytest.fixture
 def workspace_path(tmp_path: Path) -> Path:
     return tmp_path / "w.zhupi.json"
-
-
-def ready(window: MainWindow) -> bool:
-    return window.session.current is not None and window.session.current.complete
 
 
 def listed(window: MainWindow) -> bool:

@@ -15,6 +15,7 @@ from core import backups
 from core.workspace import Workspace
 from tests.crash.sample import fill
 from tests.e2e import driver
+from tests.e2e.driver import saved
 from ui.main_window import MainWindow
 from ui.panels.backups_page import BackupsPage
 
@@ -45,10 +46,6 @@ def path(tmp_path: Path) -> Path:
     fill(workspace, range(3))
     assert workspace.close()
     return made
-
-
-def saved(window: MainWindow) -> bool:
-    return window.workspace.unconfirmed == 0
 
 
 def compared(page: BackupsPage) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from core import places
 from core.model import Status
 from tests.e2e import driver
+from tests.e2e.driver import ready
 from ui.key_card import KeyCard
 from ui.main_window import MainWindow
 from ui.panels.spans import SpansPanel
@@ -33,10 +34,6 @@ def article(tmp_path: Path) -> str:
 @pytest.fixture
 def workspace(tmp_path: Path) -> list[str]:
     return ["--workspace", str(tmp_path / "work.zhupi.json")]
-
-
-def ready(window: MainWindow) -> bool:
-    return window.session.current is not None and window.session.current.complete
 
 
 def accepted(window: MainWindow) -> int:

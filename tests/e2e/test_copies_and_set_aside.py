@@ -19,6 +19,7 @@ from core.workspace import Workspace
 from tests.core.test_taking_in import content, do, uid_of
 from tests.crash.sample import abandon
 from tests.e2e import driver
+from tests.e2e.driver import saved
 from ui.main_window import MainWindow
 
 
@@ -73,10 +74,6 @@ def stored_decided(path: Path) -> dict[str, list[tuple[str, int, str]]]:
     assert workspace.check() == []
     workspace.close()
     return found
-
-
-def saved(window: MainWindow) -> bool:
-    return window.workspace.unconfirmed == 0
 
 
 def click(widget: QWidget) -> None:

@@ -15,6 +15,7 @@ from core.model import Span, Status
 from core.spans import SpanSet
 from core.workspace import Workspace
 from tests.e2e import driver
+from tests.e2e.driver import ready
 from ui.main_window import MainWindow
 from ui.panels.structure_rows import Kind
 
@@ -40,10 +41,6 @@ def article(tmp_path: Path) -> str:
     path = tmp_path / "article.txt"
     path.write_text(TEXT, "utf-8")
     return str(path)
-
-
-def ready(window: MainWindow) -> bool:
-    return window.session.current is not None and window.session.current.complete
 
 
 def now(window: MainWindow, span_id: str) -> Span:

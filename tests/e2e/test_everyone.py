@@ -24,16 +24,13 @@ from PySide6.QtWidgets import (
 from core import places, translation
 from core.settings import Settings
 from tests.e2e import driver
+from tests.e2e.driver import ready
 from ui.main_window import MainWindow
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "01-chuan-yu-qian.txt"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 SAME_IN_BOTH = re.compile(r"[\d\W]*")
 """Names of signs and numbers alone, such as `2 / 5`, need no translation."""
-
-
-def ready(window: MainWindow) -> bool:
-    return window.session.current is not None and window.session.current.complete
 
 
 @pytest.fixture(params=["zh_CN", "en"])

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from core.model import Status
 from core.workspace import Workspace
 from tests.e2e import driver
+from tests.e2e.driver import ready
 from ui.find_bar import FindBar
 from ui.main_window import MainWindow
 
@@ -33,10 +34,6 @@ def article(tmp_path: Path) -> str:
     path = tmp_path / "article.txt"
     path.write_text(TEXT, "utf-8")
     return str(path)
-
-
-def ready(window: MainWindow) -> bool:
-    return window.session.current is not None and window.session.current.complete
 
 
 def bar_of(window: MainWindow) -> FindBar:

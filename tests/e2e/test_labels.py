@@ -19,6 +19,7 @@ from core.model import DEMAND, PROVINCE, SLOGAN, TASK, FieldKind, Label, LabelFi
 from core.spans import SpanSet
 from core.workspace import Workspace
 from tests.e2e import driver
+from tests.e2e.driver import ready, saved
 from ui.main_window import MainWindow
 from ui.panels.attribute_editors import ChoiceBox, TickLine, ValueLine
 
@@ -48,14 +49,6 @@ def article(tmp_path: Path) -> str:
     path = tmp_path / "article.txt"
     path.write_text(TEXT, "utf-8")
     return str(path)
-
-
-def ready(window: MainWindow) -> bool:
-    return window.session.current is not None and window.session.current.complete
-
-
-def saved(window: MainWindow) -> bool:
-    return window.workspace.unconfirmed == 0
 
 
 def key(window: MainWindow, which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

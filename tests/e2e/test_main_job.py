@@ -18,6 +18,7 @@ from core.model import ArticleState, Status
 from core.workspace import Workspace
 from main import main
 from tests.e2e import driver
+from tests.e2e.driver import ready
 from ui.main_window import MainWindow
 from ui.session import Session
 
@@ -32,11 +33,6 @@ def workspace_path(tmp_path: Path) -> Path:
 @pytest.fixture
 def reference(shared: Path) -> str:
     return str(shared / "reference" / "article.txt")
-
-
-def ready(window: MainWindow) -> bool:
-    """The article shows and all that will be found has been found."""
-    return window.session.current is not None and window.session.current.complete
 
 
 def saved(window: MainWindow) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from core.model import Status
 from core.workspace import Workspace
 from tests.e2e import driver
+from tests.e2e.driver import ready
 from ui.main_window import MainWindow
 
 OLD = (
@@ -22,10 +23,6 @@ OLD = (
 NEW = "本报讯。\n" + OLD.replace("湖南省邮政管理局表示赞成，并将加快推进绿色包装治理。\n", "").replace(
     "抓好广东省", "切实抓好广东省"
 )
-
-
-def ready(window: MainWindow) -> bool:
-    return window.session.current is not None and window.session.current.complete
 
 
 def saved(window: MainWindow) -> bool:

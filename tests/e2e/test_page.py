@@ -16,6 +16,7 @@ from core import places
 from core.model import Status
 from core.settings import Settings
 from tests.e2e import driver
+from tests.e2e.driver import ready
 from ui.main_window import MainWindow
 from ui.theme import DARK, LIGHT, PAPER
 
@@ -24,10 +25,6 @@ KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-def ready(window: MainWindow) -> bool:
-    return window.session.current is not None and window.session.current.complete
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from core.model import Status
 from core.spans import SpanSet
 from core.workspace import Workspace
 from tests.e2e import driver
+from tests.e2e.driver import ready
 from ui.main_window import MainWindow
 
 KEY = Qt.Key
@@ -24,10 +25,6 @@ TEXT = "𠮷会议强调大协同。抓好大协同，再抓大协同😀。\n�
 @pytest.fixture
 def workspace_path(tmp_path: Path) -> Path:
     return tmp_path / "work.zhupi.json"
-
-
-def ready(window: MainWindow) -> bool:
-    return window.session.current is not None and window.session.current.complete
 
 
 def marked(spans: SpanSet | None, text: str) -> list[tuple[int, str, Status]]:

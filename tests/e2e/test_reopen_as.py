@@ -10,13 +10,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from tests.e2e import driver
+from tests.e2e.driver import ready
 from ui.main_window import MainWindow
 
 WORDS = "广东省邮政管理局召开会议。"
-
-
-def ready(window: MainWindow) -> bool:
-    return window.session.current is not None and window.session.current.complete
 
 
 def choice(window: MainWindow, encoding: str) -> QAction:

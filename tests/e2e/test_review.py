@@ -18,6 +18,7 @@ from core.model import Span, Status
 from core.span_filter import By
 from core.workspace import Workspace
 from tests.e2e import driver
+from tests.e2e.driver import ready, saved
 from ui.by_string import LATE
 from ui.main_window import MainWindow
 
@@ -44,14 +45,6 @@ def article(tmp_path: Path) -> str:
 @pytest.fixture
 def workspace_path(tmp_path: Path) -> Path:
     return tmp_path / "work.zhupi.json"
-
-
-def ready(window: MainWindow) -> bool:
-    return window.session.current is not None and window.session.current.complete
-
-
-def saved(window: MainWindow) -> bool:
-    return window.workspace.unconfirmed == 0
 
 
 def words(window: MainWindow) -> str:

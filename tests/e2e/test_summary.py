@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from core.workspace import Workspace
 from tests.e2e import driver
+from tests.e2e.driver import ready
 from ui.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -34,10 +35,6 @@ def path(tmp_path: Path) -> str:
 @pytest.fixture
 def workspace_path(tmp_path: Path) -> Path:
     return tmp_path / "w.zhupi.json"
-
-
-def ready(window: MainWindow) -> bool:
-    return window.session.current is not None and window.session.current.complete
 
 
 def made(window: MainWindow) -> bool:

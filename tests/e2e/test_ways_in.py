@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.workspace import Workspace
 from tests.e2e import driver
+from tests.e2e.driver import ready
 from ui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,10 +24,6 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def workspace_path(tmp_path: Path) -> Path:
     return tmp_path / "work.zhupi.json"
-
-
-def ready(window: MainWindow) -> bool:
-    return window.session.current is not None and window.session.current.complete
 
 
 def written(folder: Path, number: int) -> list[Path]:
