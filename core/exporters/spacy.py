@@ -14,7 +14,9 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import IO, BinaryIO, Final
+from typing import IO, Any, BinaryIO, Final
+
+import msgpack
 
 from core.article_json import Json, dumps
 from core.errors import ExportError
@@ -23,7 +25,6 @@ from core.exporters.losses import EVERYTHING
 from core.exporters.outputs import Output
 from core.exporters.reading_back import reading_back
 from core.exporters.spacy_strings import number_of
-from core.msgpack import bytes_head, list_head, map_head, packed, unpacked
 from core.translation import QT_TRANSLATE_NOOP
 
 MOST_TOKENS: Final = 2_000_000
@@ -35,6 +36,9 @@ ATTRIBUTES: Final = (65, 77, 78)
 """ORTH, ENT_IOB, ENT_TYPE."""
 SPAN: Final = struct.Struct(">QQQllll")
 """id, knowledge base id, label; start and end as tokens, then as characters."""
+BIN_32: Final = b"\xc6"
+"""What stands before the four bytes of a long field's size; msgpack has no call for a field that is streamed."""
+_PACKER: Final = msgpack.Packer(unicode_errors="replace")
 _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
 _IN_SPANS: Final = frozenset({"id", "label", "start", "end", "text", "norm"})
 _NOT_OURS: Final = frozenset({"text", "annotations", "history", "earlier_texts"})
@@ -154,14 +158,14 @@ class _Part:
             "cats": [{}] * number,
             "flags": [{"has_unknown_spaces": False}] * number,
         }
-        file.write(squeeze.compress(map_head(10)))
+        file.write(squeeze.compress(_PACKER.pack_map_header(10)))
         file.writelines(squeeze.compress(packed(key) + packed(value)) for key, value in head.items())
         for key, values in (("span_groups", self.groups), ("user_data", self.ours)):
-            file.write(squeeze.compress(packed(key) + list_head(number)))
+            file.write(squeeze.compress(packed(key) + _PACKER.pack_array_header(number)))
             file.writelines(squeeze.compress(packed(one)) for one in values)
         whole = sum(self.lengths)
         file.write(squeeze.compress(packed("spaces") + packed(bytes(whole))))
-        file.write(squeeze.compress(packed("tokens") + bytes_head(whole * len(ATTRIBUTES) * 8)))
+        file.write(squeeze.compress(packed("tokens") + BIN_32 + struct.pack(">I", whole * len(ATTRIBUTES) * 8)))
         self.tokens.seek(0)
         while piece := self.tokens.read(1 << 20):
             file.write(squeeze.compress(piece))
@@ -227,6 +231,17 @@ def _expected(article: Json) -> Document:
         words = (str(span["label"]), str(span.get("norm", "")), str(span["id"]))
         groups.setdefault(name, []).append((span["start"], span["end"], *words))
     return Document(article["text"], groups, dumps(ours(article)))
+
+
+def packed(value: object) -> bytes:
+    """A value as MessagePack."""
+    made: bytes = _PACKER.pack(value)
+    return made
+
+
+def unpacked(data: bytes) -> Any:
+    """The value of those bytes; `ValueError` or `TypeError` where they are none. Sizes are bounded by what is there."""
+    return msgpack.unpackb(data, strict_map_key=False)
 
 
 def documents(data: bytes) -> Iterator[Document]:

@@ -15,11 +15,10 @@ from typing import Any, Final
 
 from core.article_json import Json
 from core.errors import ImportRefused
-from core.exporters.spacy import OURS, REJECTED, SPAN
+from core.exporters.spacy import OURS, REJECTED, SPAN, unpacked
 from core.exporters.spacy_strings import number_of, symbol
 from core.importers.hostile import LARGEST, whole
 from core.importers.taking import files_of, filled
-from core.msgpack import unpacked
 
 _ORTH, _IOB, _TYPE = 65, 77, 78
 _BEGIN, _INSIDE = 3, 1

@@ -19,8 +19,8 @@ from core.exporters.losses import Losses
 from core.exporters.marks import cuts
 from core.exporters.outputs import Output
 from core.exporters.pages import Heading, pieces
+from core.exporters.spacy import unpacked
 from core.exporters.spacy_strings import murmur, number_of
-from core.msgpack import Malformed, packed, unpacked
 from core.summary_tables import Table
 from tests.clients.samples import empty_object, hard_object, hard_objects
 
@@ -262,32 +262,15 @@ def test_strings_have_spacy_s_numbers() -> None:
     assert murmur(b"") == murmur(b"", 1)
 
 
-_VALUES = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers(-(1 << 63), (1 << 64) - 1)
-    | st.floats(allow_nan=False)
-    | st.text()
-    | st.binary(),
-    lambda inner: st.lists(inner, max_size=20) | st.dictionaries(st.text(), inner, max_size=20),
-    max_leaves=30,
-)
-
-
-@given(_VALUES)
-def test_messagepack_reads_back(value: object) -> None:
-    assert unpacked(packed(value)) == value
-
-
 @given(st.binary(max_size=200))
 def test_any_bytes_are_messagepack_or_refused(data: bytes) -> None:
     try:
         unpacked(data)
-    except Malformed:
+    except (ValueError, TypeError):
         return
 
 
 def test_a_length_past_the_end_is_refused_without_taking_the_memory() -> None:
     for head in (b"\xdd", b"\xdf", b"\xc6", b"\xdb"):
-        with pytest.raises(Malformed):
+        with pytest.raises(ValueError):
             unpacked(head + struct.pack(">I", 0xFFFFFFFF) + b"x")

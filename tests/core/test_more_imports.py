@@ -8,13 +8,13 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import msgpack
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from core.article_json import Json
 from core.errors import ImportRefused
 from core.importers import IMPORTERS, hostile, spacy
-from core.msgpack import packed
 from tests.clients.samples import hard_objects
 from tests.core.test_more_exports import articles, write
 
@@ -103,7 +103,7 @@ def doc_bin(**changed: Any) -> bytes:
         "version": "0.1", "attrs": attributes, "tokens": tokens, "spaces": b"\x01\x00", "lengths": struct.pack("<i", 2),
         "strings": ["ab", "c", "OWN"], "cats": [{}], "flags": [{}], "span_groups": [b""],
     } | changed  # fmt: skip
-    return zlib.compress(packed(whole))
+    return zlib.compress(msgpack.packb(whole))
 
 
 def test_entities_of_words_become_spans(tmp_path: Path) -> None:
