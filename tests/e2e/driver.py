@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import time
 from collections.abc import Callable, Iterator
 
@@ -55,7 +56,7 @@ class Driver:
             self._since = time.monotonic()
         elif window.after.waiting or (self._condition is not None and not self._condition()):
             if time.monotonic() - self._since > PATIENCE:
-                raise AssertionError("what the test waits for did not come true")
+                raise AssertionError(f"what the test waits for did not come true: {self._where(window)}")
             if QApplication.activeWindow() is None:
                 window.activateWindow()
             return
@@ -64,6 +65,13 @@ class Driver:
             self._since = time.monotonic()
         except StopIteration:
             self._end(window)
+
+    def _where(self, window: MainWindow) -> str:
+        """What is known of a script that waits in vain."""
+        line = self._steps.gi_frame.f_lineno if inspect.isgenerator(self._steps) and self._steps.gi_frame else 0
+        active, shown = QApplication.activeWindow(), [type(one).__name__ for one in QApplication.topLevelWidgets()]
+        facts = f"active {active}, later work {window.after.waiting}, at {window.geometry()}, top level {shown}"
+        return f"line {line}, {facts}"
 
     def _end(self, window: MainWindow) -> None:
         self.finished = True

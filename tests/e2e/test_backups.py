@@ -96,7 +96,7 @@ def test_an_article_comes_back_by_keys_and_is_undone(qapp: QApplication, path: P
         window.opening.open_entry(first)
         driver.shortcut(window, "backups")
         yield lambda: page.isActiveWindow() and compared(page) and len(page.differences) == 2
-        assert "highlights: 2 would change" in rows(page)[0]
+        assert "spans: 2 would change" in rows(page)[0]
         driver.press_key(window, Qt.Key.Key_Tab)
         page.articles.setFocus()
         driver.press_key(window, Qt.Key.Key_Home)
