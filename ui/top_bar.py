@@ -209,7 +209,12 @@ class SavedMark(QToolButton):
         self.show_state("idle")
 
     def show_state(self, state: str, words: str = "") -> None:
-        """`idle`, `saving`, `saved`, `unconfirmed` or `readonly`; `words` go to the tooltip."""
+        """`idle`, `saving`, `saved`, `unconfirmed` or `readonly`; `words` go to the tooltip.
+
+        What is not confirmed stays so until it is saved: that more is being written says nothing new.
+        """
+        if state == "saving" and self.property("state") == "unconfirmed":
+            return
         now = QDateTime.currentDateTime().toString("HH:mm:ss")
         texts = {
             "idle": "",
