@@ -55,11 +55,14 @@ ORDERS: Final = ("added", "newest", "oldest", "title", "progress", "pending")
 """The orders of the list, by their names in the settings."""
 
 _PART: Final = re.compile(r'(?P<no>-?)(?:(?P<name>[^\s:："]{1,40})[:：])?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S*))\s*')
-_STATES: Final = {
-    "unseen": ArticleState.UNSEEN, "未看": ArticleState.UNSEEN, "open": ArticleState.OPEN, "在看": ArticleState.OPEN,
-    "finished": ArticleState.FINISHED, "完成": ArticleState.FINISHED,
-}  # fmt: skip
-STATE_NAMES: Final = frozenset({"state", "进度", "状态"})
+STATE_WORDS: Final[Mapping[ArticleState, tuple[str, ...]]] = {
+    ArticleState.UNSEEN: ("未看", "unseen"),
+    ArticleState.OPEN: ("在看", "open"),
+    ArticleState.FINISHED: ("完成", "finished"),
+}
+"""How far the work on an article has come, as it is typed here and in the search across the library."""
+_STATES: Final = {word: state for state, words in STATE_WORDS.items() for word in words}
+STATE_NAMES: Final = frozenset({"progress", "state", "进度", "状态"})
 PENDING_NAMES: Final = frozenset({"pending", "待定"})
 _NONE: Final = frozenset({"-", "none", "无", "空"})
 _SOME: Final = frozenset({"*", "any", "有", "yes"})

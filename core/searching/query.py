@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from core.library_filter import STATE_WORDS
 from core.model import ArticleState, Label, Status
 from core.searching.folding import folded
 
@@ -28,11 +29,6 @@ STATUS_WORDS: Final[Mapping[Status, tuple[str, ...]]] = {
     Status.PENDING: ("待定", "pending"),
     Status.ACCEPTED: ("已接受", "accepted"),
     Status.REJECTED: ("已驳回", "rejected"),
-}
-STATE_WORDS: Final[Mapping[ArticleState, tuple[str, ...]]] = {
-    ArticleState.UNSEEN: ("未看", "unseen"),
-    ArticleState.OPEN: ("在看", "open"),
-    ArticleState.FINISHED: ("完成", "finished"),
 }
 _SHOWN: Final = frozenset({Status.PENDING, Status.ACCEPTED})
 _Key = TypeVar("_Key")

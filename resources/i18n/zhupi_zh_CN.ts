@@ -1333,7 +1333,7 @@
 <context>
     <name>LibraryPanel</name>
     <message>
-        <source>Words, or a field and its value: source:Xinhua, date:2020-01..2020-06, state:finished.</source>
+        <source>Words, or a field and its value: source:Xinhua, date:2020-01..2020-06, progress:finished, pending:any.</source>
         <translation>词语，或“字段:值”：来源:新华、日期:2020-01..2020-06、进度:完成、待定:有。</translation>
     </message>
     <message>

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.library_filter import STATE_WORDS
 from core.model import Label
-from core.searching.query import NAMES, STATE_WORDS, STATUS_WORDS, quoted
+from core.searching.query import NAMES, STATUS_WORDS, quoted
 from ui.panels.quiet import QuietTable, prepare
 from ui.panels.search_rows import Line, Row, SearchDelegate, SearchModel
 from ui.theme import Theme
