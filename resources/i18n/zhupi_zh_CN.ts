@@ -1333,8 +1333,8 @@
 <context>
     <name>LibraryPanel</name>
     <message>
-        <source>Words, or a field and its value: source:Xinhua, date:2020-01..2020-06, progress:finished, pending:any.</source>
-        <translation>词语，或“字段:值”：来源:新华、日期:2020-01..2020-06、进度:完成、待定:有。</translation>
+        <source>Words, or a field and its value: source:Xinhua, date:2020-01..2020-06, progress:finished.</source>
+        <translation>词语，或“字段:值”：来源:新华、日期:2020-01..2020-06、进度:完成。</translation>
     </message>
     <message>
         <source>A - before it leaves such articles out; quotation marks keep words together.</source>

@@ -39,9 +39,7 @@ class LibraryPanel(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setToolTip(
             wrapped(
-                self.tr(
-                    "Words, or a field and its value: source:Xinhua, date:2020-01..2020-06, progress:finished, pending:any."
-                ),
+                self.tr("Words, or a field and its value: source:Xinhua, date:2020-01..2020-06, progress:finished."),
                 self.tr("A - before it leaves such articles out; quotation marks keep words together."),
             )
         )
