@@ -187,8 +187,8 @@ def test_reading_on_the_full_screen(start) -> None:
 def test_a_window_saved_on_a_screen_that_is_gone_comes_back(start) -> None:
     def work(window: MainWindow) -> Iterator[driver.Condition]:
         yield lambda: ready(window)
-        window.move(50_000, 40_000)
-        yield lambda: window.x() > 40_000
+        window.move(20_000, 20_000)
+        yield lambda: window.x() > 15_000
 
     def look(window: MainWindow) -> Iterator[driver.Condition]:
         yield lambda: ready(window)
