@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from functools import cached_property
 from typing import Final
 
 from core.extractors.new_span import with_province
@@ -53,6 +52,7 @@ class Attribution:
         self._provinces = sorted((span for span in provinces if span.kind not in {"region", "implied"}), key=_start_of)
         self._starts = [span.start for span in self._provinces]
         self._said: dict[int, _Said] = {}
+        self._title_code: str | None = None
         self._sentence: tuple[int, int, str] = (0, -1, "")
 
     def paragraph(self, offset: int) -> int:
@@ -61,16 +61,19 @@ class Attribution:
 
     def body(self, number: int) -> Range | None:
         """Who says the paragraph of that number: its own body, else the one it carries on from."""
-        return self._of(number)[1]
+        own = self._of(number)[1]
+        return _national(self.text, *self.ranges[own]) if isinstance(own, int) else own
 
     def code(self, number: int) -> str:
         """The province that paragraph is about: its body's, its own, the one it carries on from, the title's."""
         return self._of(number)[0] or self.title_code
 
-    @cached_property
+    @property
     def title_code(self) -> str:
         """The code of the one province the title names."""
-        return self.code_between(*self._titles[-1]) if self._titles else ""
+        if self._title_code is None:
+            self._title_code = self.code_between(*self._titles[-1]) if self._titles else ""
+        return self._title_code
 
     def _of(self, number: int) -> _Said:
         """Back to the paragraph that says something of its own; all on the way have what it says."""
@@ -96,7 +99,7 @@ class Attribution:
             return own, found.span(1)
         if _CARRIES.match(self.text, start):
             return None
-        return self.code_between(start, end), _national(self.text, start, end)
+        return self.code_between(start, end), number
 
     def sentence_code(self, start: int, end: int) -> str:
         """The one province named in the sentence around a range; empty where there is none or more than one.
@@ -107,7 +110,7 @@ class Attribution:
         if first <= start and end <= stop:
             return code
         floor = stop if 0 <= stop < start else 0
-        first = max(self.text.rfind(sign, floor, start) for sign in "。\n！？") + 1
+        first = last_of("。\n！？", self.text, floor, start) + 1
         found = _SENTENCE_STOP.search(self.text, end)
         stop = found.start() if found else len(self.text)
         code = self.code_between(first, stop)
@@ -121,8 +124,18 @@ class Attribution:
         return codes.pop() if len(codes) == 1 else ""
 
 
-_Said = tuple[str, Range | None]
-"""A province's code (or empty), and the range of a body."""
+_Said = tuple[str, Range | int | None]
+"""A province's code (or empty), and the range of a body, or the number of the paragraph that may open with a national one."""
+
+
+def last_of(signs: str, text: str, start: int, end: int) -> int:
+    """The last place in `[start, end)` where one of the signs stands; -1 where none does."""
+    last = -1
+    for sign in signs:
+        at = text.rfind(sign, start, end)
+        if at >= 0:
+            last, start = at, at + 1
+    return last
 
 
 def _start_of(span: Span) -> int:
