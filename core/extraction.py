@@ -30,6 +30,8 @@ class Doubtful:
 
 
 _NO_DOUBT: Final = Doubtful()
+_CHROME: Final = Role.CHROME
+_META: Final = Role.META
 _LAST_SPACE: Final = "\u3000"
 """The last of the characters that are white space: what is beyond it need not be asked."""
 
@@ -95,7 +97,8 @@ def text_ranges(article: Article) -> list[Range]:
     text = article.text
     found = []
     for paragraph in article.paragraphs:
-        if paragraph.role is Role.CHROME or paragraph.role is Role.META:
+        role = paragraph.role
+        if role is _CHROME or role is _META:
             continue
         start, end = paragraph.start, paragraph.end
         if start < end and (text[start] <= _LAST_SPACE or text[end - 1] <= _LAST_SPACE):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from core.extractors.new_span import with_province
@@ -38,6 +39,9 @@ _LONGEST_LEAD: Final = 2000
 """Code points without a stop that are still a sentence; what is longer leads in nothing, and is not read for each list."""
 _SENTENCE_STOP: Final = re.compile("[。\n！？]")
 _STOPPED: Final = frozenset("。！？!?；;")
+_TITLE: Final = Role.TITLE
+_NO_PROVINCE: Final = frozenset({"region", "implied"})
+_start_of: Final = attrgetter("start")
 _END: Final = ' \t\u3000,，:：。;；“”"'
 _QUOTES: Final = re.compile("[说称道]$")
 
@@ -48,12 +52,17 @@ class Attribution:
     def __init__(self, article: Article, text: str, ranges: list[Range], provinces: list[Span]) -> None:
         self.text = text
         self.ranges = ranges
-        self._titles = [(one.start, one.end) for one in article.paragraphs if one.role is Role.TITLE]
-        self._provinces = sorted((span for span in provinces if span.kind not in {"region", "implied"}), key=_start_of)
-        self._starts = [span.start for span in self._provinces]
+        self._paragraphs = article.paragraphs
+        self._provinces = sorted([span for span in provinces if span.kind not in _NO_PROVINCE], key=_start_of)
+        self._starts = list(map(_start_of, self._provinces))
         self._said: dict[int, _Said] = {}
         self._title_code: str | None = None
         self._sentence: tuple[int, int, str] = (0, -1, "")
+
+    @property
+    def names_any(self) -> bool:
+        """Whether the article names any province at all."""
+        return bool(self._starts)
 
     def paragraph(self, offset: int) -> int:
         """The number of the range that holds the offset."""
@@ -72,7 +81,8 @@ class Attribution:
     def title_code(self) -> str:
         """The code of the one province the title names."""
         if self._title_code is None:
-            self._title_code = self.code_between(*self._titles[-1]) if self._titles else ""
+            titles = [one for one in self._paragraphs if one.role is _TITLE]
+            self._title_code = self.code_between(titles[-1].start, titles[-1].end) if titles else ""
         return self._title_code
 
     def _of(self, number: int) -> _Said:
@@ -120,7 +130,10 @@ class Attribution:
     def code_between(self, start: int, end: int) -> str:
         """The one province named in a range; empty where there is none or more than one."""
         first = bisect_left(self._starts, start)
-        codes = {span.norm for span in self._provinces[first : bisect_left(self._starts, end, first)]}
+        after = bisect_left(self._starts, end, first)
+        if after - first < 2:
+            return self._provinces[first].norm if after > first else ""
+        codes = {span.norm for span in self._provinces[first:after]}
         return codes.pop() if len(codes) == 1 else ""
 
 
@@ -136,10 +149,6 @@ def last_of(signs: str, text: str, start: int, end: int) -> int:
         if at >= 0:
             last, start = at, at + 1
     return last
-
-
-def _start_of(span: Span) -> int:
-    return span.start
 
 
 def _national(text: str, start: int, end: int) -> Range | None:
@@ -246,6 +255,8 @@ def _trimmed(text: str, start: int, end: int) -> Range | None:
 
 def attribute_spans(known: Attribution, spans: list[Span], groups: list[Group], tasks: list[Span]) -> list[Span]:
     """Tasks take their group's province; a slogan its task's, else its sentence's, else its paragraph's."""
+    if not known.names_any and not any(group.province for group in groups):
+        return spans
     of_group = {group.id: group.province for group in groups}
     ordered = sorted((task for task in tasks if of_group.get(task.group)), key=_start_of)
     starts = [task.start for task in ordered]

@@ -84,7 +84,7 @@ _OPENS_NO_NAME: Final = frozenset('省市的、,，。;；:：!！?？ )）(（�
 _NAME_HEAD: Final = re.compile(r"茅台|汾酒|现代(?=汽车|重工)|奔驰|大众汽车|电气集团|宏远|吉利控股")
 _BRANCH: Final = re.compile(r"\)(?:[\u4e00-\u9fff]{0,6}?)(?:有限|股份|集团|公司|银行)")
 """顺丰速运(山西)有限公司."""
-_OPENED: Final = frozenset("“\"")
+_OPENED: Final = frozenset('“"')
 _QUOTED_NAME: Final = re.compile(r"(?:发展|板块|能源|文旅|高速|建工|国资)[”\"]")
 
 
