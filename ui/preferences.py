@@ -51,7 +51,10 @@ class Preferences(QObject):
         self.panel.come()
 
     def take(self, name: str, value: object) -> None:
-        """Keep a value and let it have its effect."""
+        """Keep a value and let it have its effect; keys have an editor of their own, so here they only go back."""
+        if name == "keys":
+            self._window.panes.keys.reset_all()
+            return
         self._window.take_setting(name, value)
         effect = self._effects.get(name)
         if effect is not None:

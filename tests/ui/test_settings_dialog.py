@@ -60,6 +60,7 @@ def panel(window: MainWindow) -> SettingsPanel:
     text = "值班安排\n" + "周一上午整理档案,下午打扫库房。" * 40
     window.resize(1600, 800)
     window.show()
+    window.stack.setCurrentWidget(window.reader)
     window.reader.set_article(Article(text, ""), SpanSet(), ())
     window.commands.settings()
     made = window.panes.preferences.panel
