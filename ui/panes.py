@@ -28,6 +28,7 @@ from ui.own_words import OwnWords
 from ui.palette import Palette
 from ui.past import Past
 from ui.policy import BoundaryPolicy
+from ui.preferences import Preferences
 from ui.printing import Printing
 from ui.problems import Problems
 from ui.propagation import Propagation
@@ -77,6 +78,7 @@ class Panes:
     palette: Palette
     keys: KeyChoice
     last_time: LastTime
+    preferences: Preferences
     summary: SummaryPane
     printing: Printing
     quoting: Quoting
@@ -116,12 +118,14 @@ def add_panes(window: MainWindow) -> Panes:
         palette=Palette(window),
         keys=KeyChoice(window),
         last_time=LastTime(window),
+        preferences=Preferences(window),
         summary=summary,
         printing=Printing(window, summary),
         quoting=Quoting(window),
         library_summary=LibrarySummary(window),
     )
     window.panes = panes
+    panes.preferences.begin()
     for part in (*vars(panes).values(), panes.searching.acts):
         _let_speak(part, window)
     for page in (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from core.backups import Backup, backups_of, restore
+from core.backups import Backup, backups_of, keeping_of, restore
 from core.errors import WorkspaceDamaged, WorkspaceError
 from core.messages import explain
 from core.settings import Settings
@@ -29,7 +29,7 @@ class Opened:
 def open_workspace(path: Path, settings: Settings) -> Workspace:
     """The workspace at that path, made if it is new; read-only where another program holds it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    return Workspace.open(path, annotator=settings.text("annotator"))
+    return Workspace.open(path, annotator=settings.text("annotator"), keeping=keeping_of(settings))
 
 
 def open_or_restore(path: Path, settings: Settings) -> Opened | None:
