@@ -129,6 +129,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("last_article", ()),
     Setting("today", ()),
     Setting("export_presets", ()),
+    Setting("export_last", ""),
+    Setting("export_folder", ""),
     Setting("geometry", ""),
     Setting("panes", ""),
 )
