@@ -341,6 +341,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("left_off", "", internal=True),
     Setting("today", (), internal=True),
     Setting("export_presets", (), internal=True),
+    Setting("export_last", "", internal=True),
+    Setting("export_folder", "", internal=True),
     Setting("geometry", "", internal=True),
     Setting("panes", "", internal=True),
 )

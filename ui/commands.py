@@ -40,8 +40,8 @@ class Commands(QObject):
         self._window.reopening.ask()
 
     def export(self) -> None:
-        """Show the export panel."""
-        self._window.exporting.open_panel(self._window.labels)
+        """Show the export page."""
+        self._window.exporting.open()
 
     def bring_in(self) -> None:
         """Ask which workspace to bring in beside one's own."""

@@ -35,6 +35,8 @@ def connect_session(window: MainWindow) -> None:
     window.correcting.note_wanted.connect(window.edit_note)
     window.exporting.told.connect(window.notices.tell)
     window.exporting.failed.connect(window.report)
+    window.exporting.progress.connect(window.status_line.show_exporting)
+    window.status_line.cancel_asked.connect(window.exporting.cancel)
 
 
 def connect_intents(window: MainWindow) -> None:
