@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.exporters import Option
 from core.exporting.running import PARTS
 from core.policy import Policy
 from ui.drawn import Choice, TickBox
+from ui.panels.number_line import NumberLine
 from ui.panels.ticks import Ticks
 
 USUAL_SPLIT = (80, 10, 10)
@@ -85,16 +86,10 @@ class SplitChoice(QWidget):
         self.on.toggled.connect(self._numbers.setVisible)
         self.on.toggled.connect(self.changed)
 
-    def _number(self, name: str, value: int, largest: int) -> QSpinBox:
-        box = QSpinBox(self)
-        box.setRange(0, largest)
-        box.setValue(value)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        box.setAccessibleName(name)
-        box.setToolTip(name)
-        box.setFixedWidth(60)
-        box.valueChanged.connect(self.changed)
-        return box
+    def _number(self, name: str, value: int, largest: int) -> NumberLine:
+        line = NumberLine(name, value, largest, self)
+        line.changed.connect(self.changed)
+        return line
 
     def split(self) -> tuple[int, ...]:
         """The shares; empty: no split."""
@@ -110,8 +105,8 @@ class SplitChoice(QWidget):
         """Show that choice."""
         self.on.setChecked(bool(split))
         for box, share in zip(self.shares, split or USUAL_SPLIT, strict=False):
-            box.setValue(share)
-        self.seed.setValue(seed)
+            box.put(share)
+        self.seed.put(seed)
 
 
 class OptionRows(QWidget):
