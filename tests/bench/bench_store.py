@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import sqlite3
 import statistics
 import subprocess
@@ -186,22 +187,26 @@ _POOL = ThreadPoolExecutor(1)
 
 
 def measured(paths: dict[int, Path]) -> None:
-    """Every size and every way by turns, so that the disk's moods are everybody's."""
+    """Every size and every way by turns in random order, so that the disk's moods are everybody's."""
     openings = {count: opening(path) for count, path in paths.items()}
     ours = {count: Ours(path) for count, path in paths.items()}
     sqlite = {count: Sqlite(path.with_suffix(".db"), count) for count, path in paths.items()}
-    times: dict[tuple[int, str], list[float]] = {}
+    ways = {
+        (count, name): once
+        for count in paths
+        for name, once in (
+            ("workspace", ours[count].once),
+            ("SQLite", sqlite[count].once),
+            ("SQLite, handed over", sqlite[count].handed_over),
+            ("SQLite, one row", sqlite[count].span_alone),
+        )
+    }
+    times: dict[tuple[int, str], list[float]] = {one: [] for one in ways}
+    turn, chance = list(ways), random.Random(1)
     for at in range(ROUNDS):
-        for count in paths:
-            beside = sqlite[count]
-            ways = {
-                "workspace": ours[count].once,
-                "SQLite": beside.once,
-                "SQLite, handed over": beside.handed_over,
-                "SQLite, one row": beside.span_alone,
-            }
-            for name, once in ways.items():
-                times.setdefault((count, name), []).append(once(at) * 1000)
+        chance.shuffle(turn)  # who comes after whom decides what the disk is busy with
+        for one in turn:
+            times[one].append(ways[one](at) * 1000)
     for count, path in paths.items():
         size = path.stat().st_size
         opened, held = openings[count]
