@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ui.find_bar import FindBar
     from ui.main_window import MainWindow
 
 
@@ -57,9 +58,6 @@ def connect_intents(window: MainWindow) -> None:
     window.card.left.connect(window.reader.setFocus)
     window.card.told.connect(window.notices.tell)
     window.chips.visibility_changed.connect(window.on_visibility)
-    window.find_bar.found.connect(window.reader.set_matches)
-    window.find_bar.lit.connect(window.reader.light_matches)
-    window.find_bar.closed.connect(window.reader.setFocus)
     window.recent_menu.chosen.connect(window.opening.open_file)
     window.first_start.sample_asked.connect(window.opening.open_sample)
     window.first_start.open_asked.connect(window.opening.choose_files)
@@ -67,3 +65,17 @@ def connect_intents(window: MainWindow) -> None:
     window.first_start.annotator_named.connect(window.on_annotator)
     window.first_start.simple_mode_chosen.connect(window.on_simple_mode)
     window.top_bar.retry_asked.connect(window.commands.retry_save)
+
+
+def _label_all(window: MainWindow, name: str) -> None:
+    window.panes.find_matches.label(name)
+
+
+def connect_find_bar(window: MainWindow, bar: FindBar) -> None:
+    """What the find bar finds, to the page."""
+    bar.found.connect(window.reader.set_matches)
+    bar.lit.connect(window.reader.light_matches)
+    bar.closed.connect(window.reader.setFocus)
+    bar.set_labels(window.labels)
+    bar.label_asked.connect(lambda name: _label_all(window, name))
+    window.labels_changed.connect(bar.set_labels)

@@ -64,6 +64,7 @@ class Desk(QObject):
         for watched in (window, *self._panes.values(), window.reader.viewport()):
             watched.installEventFilter(self)
         window.labels_changed.connect(self.order_tabs)
+        window.side.came.connect(self.order_tabs)
         QTimer.singleShot(0, self._begin)
         QGuiApplication.instance().screenRemoved.connect(self._on_screen_removed)  # type: ignore[union-attr]
 
@@ -86,7 +87,7 @@ class Desk(QObject):
         above += window.chips.findChildren(QToolButton)
         above += [bar.saved, bar.pane_buttons["side_pane"]]
         chain = [widget for widget in above if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        for group in (window.library, window.notices, window.changed_file, window.stack, window.find_bar, window.side):
+        for group in (window.library, window.centre, window.side):
             chain += self._stops_in(group)
         for one, following in pairwise(chain):
             QWidget.setTabOrder(one, following)
