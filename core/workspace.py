@@ -41,6 +41,7 @@ from core.recording import (
 )
 from core.reports import Report
 from core.store import durable, rows
+from core.store.backups import Keeping
 from core.store.store import Store
 from core.stored import HistoryRow
 from core.undo import UndoStack
@@ -58,14 +59,14 @@ class Workspace(Labelled, Fielding):
         store.saved = self._on_saved
 
     @classmethod
-    def open(cls, path: Path, *, annotator: str = "", read_only: bool = False) -> Self:
+    def open(cls, path: Path, *, annotator: str = "", read_only: bool = False, keeping: Keeping | None = None) -> Self:
         """Open or begin the workspace at `path`; read-only where another program writes it (`locked_by`)."""
         if durable.on_windows() and is_device(path.name):
             raise WorkspaceError("Windows has a device of that name", path=str(path))
         collects = gc.isenabled()
         gc.disable()  # many small objects are made and none is garbage: looking for some takes a third of the time
         try:
-            made = cls(Store(path, read_only=read_only, program=f"zhupi {__version__}"))
+            made = cls(Store(path, read_only=read_only, program=f"zhupi {__version__}", keeping=keeping))
         except OSError as error:
             raise WorkspaceError(error.strerror or str(error), path=str(path)) from error
         finally:
@@ -357,6 +358,10 @@ class Workspace(Labelled, Fielding):
     def check(self) -> list[Report]:
         """Read every record and verify every checksum; what was found damaged earlier is named too."""
         return [Report(found.kind, found.detail) for found in self._store.check()]
+
+    def set_keeping(self, keeping: Keeping) -> None:
+        """Make and keep backups like that from the next one on."""
+        self._store.keeping = keeping
 
     def keep_backup(self) -> None:
         """Make a backup of what is on the disk, where the newest one is of an earlier state; waits for it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ui.exporting import Exporting
     from ui.find_bar import FindBar
     from ui.main_window import MainWindow
 
@@ -34,8 +35,6 @@ def connect_session(window: MainWindow) -> None:
     window.correcting.told.connect(window.notices.tell)
     window.correcting.undoable.connect(window.tell_undoable)
     window.correcting.note_wanted.connect(window.edit_note)
-    window.exporting.told.connect(window.notices.tell)
-    window.exporting.failed.connect(window.report)
 
 
 def connect_intents(window: MainWindow) -> None:
@@ -65,6 +64,14 @@ def connect_intents(window: MainWindow) -> None:
     window.first_start.annotator_named.connect(window.on_annotator)
     window.first_start.simple_mode_chosen.connect(window.on_simple_mode)
     window.top_bar.retry_asked.connect(window.commands.retry_save)
+
+
+def connect_exporting(window: MainWindow, exporting: Exporting) -> None:
+    """What an export says."""
+    exporting.told.connect(window.notices.tell)
+    exporting.failed.connect(window.report)
+    exporting.progress.connect(window.status_line.show_exporting)
+    window.status_line.cancel_asked.connect(exporting.cancel)
 
 
 def _label_all(window: MainWindow, name: str) -> None:

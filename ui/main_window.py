@@ -7,7 +7,7 @@ of a feature of its own (`ui.panes`).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -31,9 +31,8 @@ from core.workspace import Workspace
 from ui import theme, views
 from ui.after_paint import AfterPaint
 from ui.commands import Commands
-from ui.connections import connect_find_bar, connect_intents, connect_session
+from ui.connections import connect_exporting, connect_find_bar, connect_intents, connect_session
 from ui.correcting import Correcting
-from ui.exporting import Exporting
 from ui.jobs import Jobs
 from ui.late import Late
 from ui.opening import Opening, local_paths
@@ -59,6 +58,7 @@ from ui.top_bar import TopBar
 from ui.window_actions import WindowActions
 
 if TYPE_CHECKING:
+    from ui.exporting import Exporting
     from ui.find_bar import FindBar
 
 AFTER_READING = 2000
@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
     """The first article is on the screen (benchmarks and tests wait for it)."""
     labels_changed = Signal(object)
     """The labels that are offered from now on, in their order."""
+    exporting: Late[Exporting] = Late("ui.exporting", "Exporting")
     find_bar: Late[FindBar] = Late("ui.find_bar", "FindBar")
 
     def __init__(self, workspace: Workspace, settings: Settings, worker: Worker | None = None) -> None:
@@ -101,7 +102,6 @@ class MainWindow(QMainWindow):
         self.actions_table.fill_menus(self.recent_menu)
         self._build()
         self.correcting = Correcting(self.session, self.reader, settings, self)
-        self.exporting = Exporting(workspace, self.session, self)
         self.panes = Panes(self)
         self.panes.begin()
         connect_session(self)
@@ -148,8 +148,12 @@ class MainWindow(QMainWindow):
         self.centre = _column(self.notices, self.changed_file, self.stack)
         return self.centre
 
-    def make_late(self, _name: str, kind: Callable[[QWidget], FindBar]) -> FindBar:
-        """Make the find bar, below the page."""
+    def make_late(self, name: str, kind: Callable[..., Any]) -> object:
+        """Make the find bar, below the page, or what exports."""
+        if name == "exporting":
+            exporting = kind(self)
+            connect_exporting(self, exporting)
+            return exporting
         bar = kind(self)
         layout = self.centre.layout()
         assert layout is not None
@@ -244,6 +248,9 @@ class MainWindow(QMainWindow):
         self.panes.places.keep()
         self.panes.desk.leave()
         self.jobs.stop()
+        exporting = MainWindow.exporting.made(self)
+        if exporting is not None:
+            exporting.stop()
         safety = Panes.safety.made(self.panes)
         if safety is not None:
             safety.stop()

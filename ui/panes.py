@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.palette import Palette
     from ui.past import Past
     from ui.policy import BoundaryPolicy
+    from ui.preferences import Preferences
     from ui.printing import Printing
     from ui.problems import Problems
     from ui.propagation import Propagation
@@ -97,6 +98,7 @@ class Panes:
     palette: Late[Palette] = Late("ui.palette", "Palette")
     keys: Late[KeyChoice] = Late("ui.keys", "KeyChoice")
     last_time: Late[LastTime] = Late("ui.last_time", "LastTime")
+    preferences: Late[Preferences] = Late("ui.preferences", "Preferences")
     summary: Late[SummaryPane] = Late("ui.summary", "SummaryPane")
     printing: Late[Printing] = Late("ui.printing", "Printing")
     quoting: Late[Quoting] = Late("ui.quoting", "Quoting")
@@ -127,6 +129,8 @@ class Panes:
         self.demands.switched.connect(self.labels.on_demands)
         self.demands.decided.connect(self.labels.keep_demand)
         self.labels.on_demands(self.demands.on)
+        self._window.notices.set_seconds(self._window.settings.number("notice_seconds"))
+        self.desk.set_library_side(self._window.settings.text("library_side"))
         self._window.opening.file_changed.connect(self._ask_newer)
         self._window.side.wanted.connect(self._make)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from core.errors import WorkspaceDamaged, WorkspaceError
+from core.keeping import keeping_of
 from core.messages import explain
 from core.settings import Settings
 from core.workspace import Workspace
@@ -31,7 +32,7 @@ class Opened:
 def open_workspace(path: Path, settings: Settings) -> Workspace:
     """The workspace at that path, made if it is new; read-only where another program holds it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    return Workspace.open(path, annotator=settings.text("annotator"))
+    return Workspace.open(path, annotator=settings.text("annotator"), keeping=keeping_of(settings))
 
 
 def open_or_restore(path: Path, settings: Settings) -> Opened | None:

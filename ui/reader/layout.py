@@ -246,12 +246,7 @@ class PageLayout:
 
     def set_theme(self, theme: ReaderTheme) -> None:
         """Other colours; layouts stay where the faces are the same."""
-        old = self._theme
-        if (old.body_families, old.plain_families, old.body_pixels) != (
-            theme.body_families,
-            theme.plain_families,
-            theme.body_pixels,
-        ):
+        if self._theme.measures != theme.measures:
             self.set_look(theme, self._zoom, self.width, self._folds)
             return
         self._theme = theme
