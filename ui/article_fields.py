@@ -52,6 +52,10 @@ class ArticleFields(QObject):
         self._session.opened.connect(self._on_opened)
         self._session.selected_changed.connect(self._on_selected)
         self._session.entry_changed.connect(self._on_entry)
+        self.fields_changed.connect(window.library.set_fields)
+        if self._session.current is not None:
+            self._on_opened()
+            self._on_selected(self._session.selected)
 
     # ---- showing
 

@@ -67,6 +67,7 @@ class Desk(QObject):
         for watched in (window, *self._panes.values(), window.reader.viewport()):
             watched.installEventFilter(self)
         window.labels_changed.connect(self.order_tabs)
+        window.side.came.connect(self.order_tabs)
         QTimer.singleShot(0, self._begin)
         QGuiApplication.instance().screenRemoved.connect(self._on_screen_removed)  # type: ignore[union-attr]
 
