@@ -223,10 +223,6 @@
 <context>
     <name>Beside</name>
     <message>
-        <source>Compare</source>
-        <translation>对照</translation>
-    </message>
-    <message>
         <source>Another person&apos;s workspace</source>
         <translation>别人的工作区</translation>
     </message>
@@ -545,8 +541,12 @@
         <translation>文章</translation>
     </message>
     <message>
-        <source>also those nobody has worked on, as the rules find them</source>
-        <translation>也包括尚未标注的文章，以规则结果为准</translation>
+        <source>also those not worked on yet</source>
+        <translation>也包括尚未标注的文章</translation>
+    </message>
+    <message>
+        <source>They are extracted afresh; what the rules find in them is exported.</source>
+        <translation>这些文章会重新提取，导出规则找到的内容。</translation>
     </message>
     <message>
         <source>Spans</source>
@@ -681,10 +681,6 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>None is saved yet</source>
-        <translation>尚未保存方案</translation>
-    </message>
-    <message>
         <source>kept in one part</source>
         <translation>放在同一划分</translation>
     </message>
@@ -797,8 +793,8 @@
         <translation>正在统计… {n} %</translation>
     </message>
     <message>
-        <source>{spans} spans of {articles} articles</source>
-        <translation>{articles} 篇文章，{spans} 处标注</translation>
+        <source>Articles {articles} · spans {spans}</source>
+        <translation>文章 {articles} · 标注 {spans}</translation>
     </message>
     <message>
         <source>{n} texts</source>
@@ -1713,12 +1709,28 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
         <source>Structure</source>
         <translation>结构</translation>
     </message>
     <message>
         <source>Spans</source>
         <translation>标注</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
     </message>
     <message>
         <source>Some corrections are not on the disk yet. Free some room and press Ctrl+S, or close again to leave without them.</source>
@@ -1780,8 +1792,8 @@
         <translation>两边决定不同：{n} 处。以哪边为准？</translation>
     </message>
     <message>
-        <source>It comes in as one correction that undo takes back. The copy is moved to the backups, never deleted.</source>
-        <translation>并入算一次修改，可以撤销。副本会移到备份里，不会删除。</translation>
+        <source>It comes in as one correction that undo takes back, but for labels, fields and whole articles. The copy is moved to the backups, never deleted.</source>
+        <translation>合并算作一次改动，可以撤销，但标签、字段和整篇文章除外。副本移入备份，绝不删除。</translation>
     </message>
     <message>
         <source>There is nothing to take in. The copy is moved to the backups, never deleted.</source>
@@ -2290,10 +2302,6 @@
 </context>
 <context>
     <name>Past</name>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
     <message>
         <source>As it was on {when}, after {who}: {what}. Nothing can be changed here. ({state})</source>
         <translation>这是 {when} 时的样子，在 {who} “{what}”之后。这里不能改动。（{state}）</translation>
@@ -3386,10 +3394,6 @@
 </context>
 <context>
     <name>SummaryPane</name>
-    <message>
-        <source>Summary</source>
-        <translation>摘要</translation>
-    </message>
     <message>
         <source>The summary is on the clipboard; it pastes as tables.</source>
         <translation>摘要已复制，可作为表格粘贴。</translation>
@@ -4907,6 +4911,22 @@
         <source>{name}: no text, so it cannot be shown</source>
         <translation>{name}：不是文本，无法显示</translation>
     </message>
+    <message>
+        <source>no article of this choice has been worked on yet</source>
+        <translation>所选文章都还没有标注过</translation>
+    </message>
+    <message>
+        <source>the workspace has no article</source>
+        <translation>工作区中没有文章</translation>
+    </message>
+    <message>
+        <source>{n} articles were looked at; no span has status {statuses}</source>
+        <translation>查看了 {n} 篇文章，没有状态为{statuses}的标注</translation>
+    </message>
+    <message>
+        <source> and label {labels}</source>
+        <translation>（标签：{labels}）</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -5315,14 +5335,6 @@
         <translation>{n} 篇文章只在那边</translation>
     </message>
     <message>
-        <source>words, labels and fields only there: {n}</source>
-        <translation>仅副本中有的词、标签和字段：{n}</translation>
-    </message>
-    <message>
-        <source>same slogans only there: {n}</source>
-        <translation>仅副本中有的相同口号：{n}</translation>
-    </message>
-    <message>
         <source>yours that it lacks, and that stay: {n}</source>
         <translation>您有 {n} 处它没有，照旧保留</translation>
     </message>
@@ -5335,8 +5347,16 @@
         <translation>其中没有这里没有的内容。</translation>
     </message>
     <message>
-        <source>Spans begin and end by other rules there; yours stay.</source>
-        <translation>副本的标注起止规则不同；保留您的规则。</translation>
+        <source>words, labels and fields that come in: {n}</source>
+        <translation>并入的词语、标签和字段：{n}</translation>
+    </message>
+    <message>
+        <source>words, labels and fields taken away there: {n}</source>
+        <translation>对方已删去的词语、标签和字段：{n}</translation>
+    </message>
+    <message>
+        <source>same slogans that come in: {n}</source>
+        <translation>并入的同义口号：{n}</translation>
     </message>
     <message>
         <source>only there; comes in whole</source>
@@ -5377,6 +5397,38 @@
     <message>
         <source>removed</source>
         <translation>已移除</translation>
+    </message>
+    <message>
+        <source>A word of the list</source>
+        <translation>词表中的词</translation>
+    </message>
+    <message>
+        <source>Where spans begin and end</source>
+        <translation>标注的边界</translation>
+    </message>
+    <message>
+        <source>Theirs moves the edges of all spans here too</source>
+        <translation>采用对方的规则会移动这里所有标注的边界</translation>
+    </message>
+    <message>
+        <source>A label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>A field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>A slogan counts as</source>
+        <translation>口号计作</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>已收起</translation>
     </message>
 </context>
 <context>
