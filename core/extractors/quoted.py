@@ -27,6 +27,9 @@ _JOINT: Final = re.compile("[ 、,]")
 _PARTS: Final = re.compile("[\u4e00-\u9fff][ 、][\u4e00-\u9fff]")
 _COUNTED: Final = re.compile("一[个项种条位名次天场段份批支块张把座只颗](?!中心|指头)")
 """一个…, 一项…: a noun with its measure word, no coinage; the few that are stand on the list."""
+_NUMBERED: Final = re.compile("[两三四五六七八九十][个大项]")
+_FEAT: Final = re.compile("[一二两三四五六七八九十]+连[丰冠胜涨跌升降增阳板跳]|一箭[一二双两三四五六七八九十0-9]+星")
+"""二十连丰, 一箭八星: what was achieved, counted."""
 _COUNTED_WORK: Final = 0.62
 """How sure digits are that a way of working is called by: “1336”工作机制."""
 _DIGITS: Final = re.compile(r"(?!19|20|110|119|12\d{3}|315|618)\d{3,5}")
@@ -63,9 +66,15 @@ def quotes(text: str, ranges: Sequence[Range]) -> list[Quote]:
     for chunk, words, (start, end), (whole, length) in placed:
         bare = words.strip()
         first = chunk.start + len(words) - len(words.lstrip())
-        setting = Setting(start, end, whole, length, said[words])
+        counted = length > 1 and _in_counted_row(text[whole[0] : whole[1]], words)
+        setting = Setting(start, end, whole, length, said[words], counted)
         made.append(Quote(first, first + len(bare), bare, chunk, setting, known.get(key(bare))))
     return made
+
+
+def _in_counted_row(row: str, words: str) -> bool:
+    """Whether a neighbour counts in the same way: “一个示范”“两个基地”."""
+    return _COUNTED.match(words) is not None and _NUMBERED.search(row.replace(words, "")) is not None
 
 
 def head(text: str, quote: Quote) -> str:
@@ -93,7 +102,9 @@ def decided(quote: Quote) -> float | None:
     """How likely the chunk names a policy where a list or its form decides it; None where it has to be judged."""
     if quote.listed is not None:
         return LISTED
-    if quote.words in no_slogans() or _COUNTED.match(quote.words) or len(quote.words) < 2:
+    if quote.words in no_slogans() or len(quote.words) < 2 or _FEAT.fullmatch(quote.words):
+        return 0.0
+    if _COUNTED.match(quote.words) and not quote.setting.counted_row:
         return 0.0
     return None
 
