@@ -30,6 +30,8 @@ _COUNTED: Final = re.compile("一[个项种条位名次天场段份批支块张�
 _NUMBERED: Final = re.compile("[两三四五六七八九十][个大项]")
 _FEAT: Final = re.compile("[一二两三四五六七八九十]+连[丰冠胜涨跌升降增阳板跳]|一箭[一二双两三四五六七八九十0-9]+星")
 """二十连丰, 一箭八星: what was achieved, counted."""
+_SHUNNED: Final = re.compile("(?:避免|杜绝|克服|摒弃|谨防|力戒|警惕|告别)$")
+"""What stands right behind these is to be got rid of, not carried out."""
 _COUNTED_WORK: Final = 0.62
 """How sure digits are that a way of working is called by: “1336”工作机制."""
 _DIGITS: Final = re.compile(r"(?!19|20|110|119|12\d{3}|315|618)\d{3,5}")
@@ -119,6 +121,9 @@ def likelihood(text: str, quote: Quote) -> float:
     sure = decided(quote)
     if sure is not None:
         return sure
+    opens = quote.setting.run[0] - 1
+    if _SHUNNED.search(text, max(quote.setting.start, opens - 2), opens):
+        return 0.0
     likely = probability(weights(), seen(text, quote))
     if likely < _COUNTED_WORK and _DIGITS.fullmatch(quote.words) and _WORK.match(text, quote.setting.run[1] + 1):
         return _COUNTED_WORK
