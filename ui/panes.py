@@ -138,6 +138,8 @@ def add_panes(window: MainWindow) -> Panes:
     panes.propagation.page.always_asked.connect(panes.own_words.always_mark)
     panes.propagation.page.never_asked.connect(panes.own_words.never_mark)
     article_fields.fields_changed.connect(window.library.set_fields)
+    for renew in (panes.labels.refresh, article_fields.renew, panes.own_words.fill):
+        panes.safety.taking_in.rows_changed.connect(renew)
     panes.demands.switched.connect(panes.labels.on_demands)
     panes.demands.decided.connect(panes.labels.keep_demand)
     panes.labels.on_demands(panes.demands.on)
