@@ -75,9 +75,9 @@ def test_enter_opens_the_newest_backup_and_the_damaged_file_is_kept(
     opened, said = started(
         damaged, tmp_path, lambda shown: QTest.keyClick(QApplication.focusWidget() or shown, Qt.Key.Key_Return)
     )
-    assert "the end of the file is missing" in said[0]
+    assert "The end of the file is missing" in said[0]
     assert str(damaged) in said[0]
-    assert "2 articles, 2 of them worked on" in said[0]
+    assert "articles: 2 · worked on: 2" in said[0]
     assert opened is not None
     assert len(opened.workspace.entries()) == 2
     assert opened.arrival.damaged
