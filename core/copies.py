@@ -146,7 +146,7 @@ def plan(workspace: Workspace, copy: Path) -> MergePlan:
             title = (part.mine or part.other).title
             articles.append(MergeArticle(part.uid, title, where, taken, part.kept, len(part.conflicts)))
         rows = row_merging.compared(workspace, other)
-        conflicts += [_row_conflict(row) for row in rows if row.verdict is Verdict.ASK]
+        conflicts[:0] = [_row_conflict(row) for row in rows if row.verdict is Verdict.ASK]
     return MergePlan(copy, tuple(articles), tuple(conflicts), *row_merging.counts(workspace, rows))
 
 

@@ -64,6 +64,7 @@ class Safety(QObject):
             taking_in = kind(self._window, self.background)
             taking_in.told.connect(self.told)
             taking_in.progress.connect(self.progress)
+            taking_in.rows_changed.connect(self._renew_rows)
             taking_in.failed.connect(self._on_failed)
             return taking_in
         part = kind(self._window, self.background, self.taking_in)
@@ -77,6 +78,12 @@ class Safety(QObject):
             part.reports = self._aside
             part.page.backups_asked.connect(self.backups)
         return part
+
+    def _renew_rows(self) -> None:
+        """Labels, fields and words of one's own may be others now."""
+        panes = self._window.panes
+        for renew in (panes.labels.refresh, panes.article_fields.renew, panes.own_words.fill):
+            renew()
 
     def _on_failed(self, error: object) -> None:
         for sheet in self._sheets:

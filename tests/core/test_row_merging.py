@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import copies, policy, same_as, seen
+from core import copies, corrections, policy, same_as, seen
 from core.changes import FieldChange, SpanChange, Transaction
 from core.copies import MergePlan
 from core.fielding import WORKSPACE
@@ -259,45 +259,48 @@ def test_a_label_that_is_on_record_here_stays_and_comes_back_with_its_spans(tmp_
         workspace.close()
 
 
-def test_another_policy_is_a_choice_that_ours_wins_until_theirs_is_chosen(tmp_path: Path) -> None:
-    here, there = begun(tmp_path, 2, [])
+def with_a_slogan(folder: Path) -> tuple[Workspace, Workspace, str, str]:
+    """Two copies that have 三清单 marked without its quotation marks; its id, and the text."""
+    (here,) = begun(folder, 1, [])
     text = here.article(uid_of(here, 0)).text
     do(here, 0, "add", which=text.index("三清单") - 12)
     slogan = next(one for one in spans_of(here, 0) if one.label == "SLOGAN")
-    here.commit(Transaction("resize", ((uid_of(here, 0), (SpanChange(slogan.id, slogan, _inner(slogan)),)),)))
+    inner = replace(slogan, end=slogan.start + 3)
+    here.commit(Transaction("resize", ((uid_of(here, 0), (SpanChange(slogan.id, slogan, inner),)),)))
+    (folder / "there").mkdir()
+    there = Workspace.open(as_file(here, "c.zhupi.json").rename(folder / "there" / "w.zhupi.json"))
+    return here, there, slogan.id, text
+
+
+def test_another_policy_is_a_choice_and_ours_stays_until_theirs_is_chosen(tmp_path: Path) -> None:
+    here, there, slogan, text = with_a_slogan(tmp_path)
     do(there, 1, "accept")
     there.put_policy(Policy(quotes=True))
     copy = as_file(there, "copy.zhupi.json")
-    plan = copies.plan(here, copy)
-    (asked,) = plan.conflicts
+    (asked,) = copies.plan(here, copy).conflicts
     assert (asked.ours, asked.theirs) == (policy.USUAL, Policy(quotes=True))
     merge(here, copy, lambda _plan: set())
     assert here.policy == policy.USUAL
-    assert spans_of(here, 0).get(slogan.id).text_of(text) == "三清单"
+    assert spans_of(here, 0).get(slogan).text_of(text) == "三清单"
     undo(here)
     before = shown(here)
     merge(here, copy, all_theirs)
     assert here.policy == Policy(quotes=True)
-    assert spans_of(here, 0).get(slogan.id).text_of(text) == "“三清单”"
+    assert spans_of(here, 0).get(slogan).text_of(text) == "“三清单”"
     undo(here)
     assert shown(here) == before
     for workspace in (here, there):
         workspace.close()
 
 
-def _inner(span: object) -> object:
-    return replace(span, start=span.start, end=span.start + 3)
-
-
 def test_edges_that_another_policy_moved_are_no_decisions(tmp_path: Path) -> None:
-    here, there = begun(tmp_path, 2, [])
-    for workspace in (here, there):
-        text = workspace.article(uid_of(workspace, 0)).text
-        do(workspace, 0, "add", which=text.index("三清单") - 12)
-    there.put_policy(Policy(quotes=True))
-    spans = spans_of(there, 0)
-    moved = tuple(policy.switched(text, spans, Policy(quotes=True)))
-    there.commit(Transaction("policy", ((uid_of(there, 0), moved),)))
+    here, there, slogan, text = with_a_slogan(tmp_path)
+    made = corrections.note(spans_of(here, 0), slogan, "我们的")
+    here.commit(Transaction("note", ((uid_of(here, 0), made),)))
+    change = policy.policy_change(there.policy, Policy(quotes=True))
+    moved = tuple(policy.switched(text, spans_of(there, 0), Policy(quotes=True)))
+    assert moved
+    there.commit(Transaction("policy", ((uid_of(there, 0), (change, *moved)),)))
     plan = copies.plan(here, as_file(there, "copy.zhupi.json"))
     assert [one.uid for one in plan.conflicts] == [WORKSPACE]
     for workspace in (here, there):
