@@ -17,7 +17,7 @@ from core.ids import new_id
 from core.model import Label
 from core.own_words import OwnWord, list_change
 from core.policy import Policy
-from core.seen import FIELDS, LABELS, POLICY, SAME, WORDS, Verdict, word_key
+from core.seen import FIELDS, LABELS, POLICY, SAME, WORDS, Verdict, key_of_word
 
 if TYPE_CHECKING:
     from core.workspace import Workspace
@@ -73,7 +73,7 @@ def rows_of(side: Workspace) -> Rows:
     found: dict[tuple[str, str], object] = {(LABELS, one.name): replace(one, order=0) for one in side.labels()}
     found |= {(FIELDS, one.name): replace(one, order=0) for one in side.fields() if not one.built_in}
     for word in side.own_words():
-        found.setdefault((WORDS, word_key(word.text, word.label)), word)
+        found.setdefault((WORDS, key_of_word(word.text, word.label)), word)
     found |= {(SAME, key): name for key, name in side.same().items()}
     found[POLICY, ""] = side.policy
     return found
@@ -124,7 +124,7 @@ def counts(here: Workspace, rows: Iterable[Row]) -> tuple[int, int, int]:
 
 
 def _words(here: Workspace, taken: Iterable[Row]) -> list[FieldChange]:
-    numbers = {word_key(word.text, word.label): number for number, word in here.numbered_words().items()}
+    numbers = {key_of_word(word.text, word.label): number for number, word in here.numbered_words().items()}
     fresh = here.next_word()
     made = []
     for one in taken:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from core.changes import FieldChange, RecordChange
-from core.seen import SAME_MARK
 
-MARK: Final = SAME_MARK
+MARK: Final = "same:"
+"""Before the key of an entry of the table in a `FieldChange`."""
 _STRING: Final = "\t"
 """Between a norm and one of its strings in a key; no span holds it at that place, since norms are one line."""
 

@@ -15,6 +15,7 @@ from core.changes import FieldChange, RecordChange
 from core.ids import new_id
 from core.own_words import FIELD as WORD
 from core.policy import FIELD as POLICY_FIELD
+from core.same_as import MARK as SAME_MARK
 
 TABLE: Final = "seen"
 MARK: Final = "seen:"
@@ -24,8 +25,6 @@ LABELS: Final = "labels"
 FIELDS: Final = "fields"
 SAME: Final = "same"
 POLICY: Final = "policy"
-SAME_MARK: Final = "same:"
-"""Before the key of an entry of the table of same slogans in a `FieldChange`."""
 _KEY: Final = "\t"
 
 Seen = Mapping[str, Mapping[str, frozenset[str]]]
@@ -54,7 +53,7 @@ def judged(ours: object, seen_here: Collection[str], theirs: object, seen_there:
     return Verdict.THEIRS if here < there else Verdict.ASK
 
 
-def word_key(text: str, label: str) -> str:
+def key_of_word(text: str, label: str) -> str:
     """The key of a word of the list: its string and its label."""
     return f"{text}{_KEY}{label}"
 
@@ -120,4 +119,4 @@ def _rows_of(one: FieldChange) -> Iterable[tuple[str, str]]:
     elif one.name.startswith(WORD):
         for row in (one.before, one.after):
             if isinstance(row, Mapping):
-                yield WORDS, word_key(str(row.get("text") or ""), str(row.get("label") or ""))
+                yield WORDS, key_of_word(str(row.get("text") or ""), str(row.get("label") or ""))

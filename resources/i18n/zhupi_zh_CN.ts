@@ -177,7 +177,7 @@
         <translation>取回文章算一次修改，可以撤销。恢复整个工作区之前，会先保留现在的状态。</translation>
     </message>
     <message>
-        <source>{articles} articles, {worked} worked on · {decided} decisions</source>
+        <source>articles: {articles} · worked on: {worked} · decisions: {decided}</source>
         <translation>{articles} 篇文章，处理过 {worked} 篇 · 已决定 {decided} 处</translation>
     </message>
     <message>
@@ -4180,7 +4180,7 @@
         <translation>标注起止规则</translation>
     </message>
     <message>
-        <source>{articles} articles, {worked} of them worked on: {accepted} accepted, {rejected} rejected, {pending} pending</source>
+        <source>articles: {articles} · worked on: {worked} · accepted {accepted} · rejected {rejected} · pending {pending}</source>
         <translation>{articles} 篇文章，处理过 {worked} 篇：已接受 {accepted}，已驳回 {rejected}，待定 {pending}</translation>
     </message>
     <message>
@@ -5704,6 +5704,73 @@
     <message>
         <source>Page navigation (folded)</source>
         <translation>页面导航（已折叠）</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>the end of the file is missing</source>
+        <translation>文件结尾缺失</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>the file is shorter than it was</source>
+        <translation>文件比原来短</translation>
+    </message>
+    <message>
+        <source>its first record cannot be read</source>
+        <translation>第一条记录无法读取</translation>
+    </message>
+    <message>
+        <source>its first record is not as it must be</source>
+        <translation>第一条记录不合规定</translation>
+    </message>
+    <message>
+        <source>the list of recent corrections is not as it must be</source>
+        <translation>最近修改的列表不合规定</translation>
+    </message>
+    <message>
+        <source>a record belongs to no table</source>
+        <translation>有一条记录不属于任何表</translation>
+    </message>
+    <message>
+        <source>a record is not what its checksum says</source>
+        <translation>有一条记录与校验和不符</translation>
+    </message>
+    <message>
+        <source>a record is not an object</source>
+        <translation>有一条记录不是对象</translation>
+    </message>
+    <message>
+        <source>this file is not a workspace</source>
+        <translation>这个文件不是工作区</translation>
+    </message>
+    <message>
+        <source>this JSON file is not a workspace</source>
+        <translation>这个 JSON 文件不是工作区</translation>
+    </message>
+    <message>
+        <source>Windows has a device of that name</source>
+        <translation>Windows 有同名的设备</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>it is the workspace itself</source>
+        <translation>它就是这个工作区本身</translation>
+    </message>
+    <message>
+        <source>it does not say whose work it is</source>
+        <translation>它没有说明是谁的工作</translation>
+    </message>
+    <message>
+        <source>the workspace is open for reading only</source>
+        <translation>工作区以只读方式打开</translation>
     </message>
 </context>
 <context>

@@ -318,7 +318,7 @@ def test_both_sides_judge_alike(here: frozenset[str], there: frozenset[str], our
 
 def test_a_program_that_does_not_know_the_table_keeps_it(tmp_path: Path) -> None:
     (here,) = begun(tmp_path, 1, [("words", 0, 1), ("words", 0, 0)])
-    key = seen.word_key(NAMES[0], "SLOGAN")
+    key = seen.key_of_word(NAMES[0], "SLOGAN")
     assert len(here.seen()[seen.WORDS][key]) == 2
     here.fold()
     assert here.close()
