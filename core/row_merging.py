@@ -49,7 +49,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class SettledRow:
-    """A label or a field to be put or taken away (`after` None), and the changes it has seen then."""
+    """A label or a field to be put or taken away (`after` None), and the changes it has seen then.
+
+    Of a row of any kind that stays as it is, `before` and `after` are the same: only what it has seen is noted.
+    """
 
     kind: str
     key: str
@@ -110,9 +113,18 @@ def settled(here: Workspace, rows: Iterable[Row], theirs: Collection[str]) -> Se
     chosen = next((cast("Policy", one.theirs) for one in taken if one.kind == POLICY), None)
     if chosen is not None:
         made.append(policy.policy_change(here.policy, chosen))
-    of_correction = [one for one in rows if one.kind in {WORDS, SAME, POLICY} and one.news]
-    notes = [seen.change(one.kind, one.key, _ids(one, one.news, made)) for one in of_correction if _is_done(one, made)]
-    return Settled((*made, *notes) if made else (), _settings(here, taken), chosen)
+    news = [one for one in rows if one.news]
+    notes = [
+        seen.change(one.kind, one.key, _ids(one, one.news, made))
+        for one in news
+        if one.kind in {WORDS, SAME, POLICY} and _is_done(one, made)
+    ]
+    quiet = [
+        SettledRow(one.kind, one.key, one.ours, one.ours, one.ids)
+        for one in news
+        if one not in taken and not (made and one.kind in {WORDS, SAME, POLICY})
+    ]
+    return Settled((*made, *notes) if made else (), (*_settings(here, taken), *quiet), chosen)
 
 
 def counts(here: Workspace, rows: Iterable[Row]) -> tuple[int, int, int]:
@@ -170,15 +182,18 @@ def _ids(row: Row, ids: frozenset[str], made: Iterable[FieldChange]) -> frozense
 
 
 def _settings(here: Workspace, taken: Iterable[Row]) -> tuple[SettledRow, ...]:
-    keys = {one.key for one in here.labels() if one.key and not one.hidden}
+    labels = {one.key for one in taken if one.kind == LABELS}
+    keys = {one.key for one in here.labels() if one.key and not one.hidden and one.name not in labels}
     found = []
     for one in taken:
         if one.kind == LABELS and isinstance(one.theirs, Label):
-            own = one.ours.key if isinstance(one.ours, Label) else ""
-            clash = bool(one.theirs.key) and one.theirs.key in keys - {own}
-            after = replace(one.theirs, key=own) if clash else one.theirs
-            keys |= {after.key}
-            found.append(SettledRow(LABELS, one.key, one.ours, after, one.ids | ({new_id()} if clash else set())))
+            after = one.theirs
+            if after.key in keys:
+                own = one.ours.key if isinstance(one.ours, Label) else ""
+                after = replace(after, key="" if own in keys else own)
+            keys |= {after.key} - {""}
+            renewed = {new_id()} if after != one.theirs else set()
+            found.append(SettledRow(LABELS, one.key, one.ours, after, one.ids | renewed))
         elif one.kind in {LABELS, FIELDS}:
             found.append(SettledRow(one.kind, one.key, one.ours, one.theirs, one.ids))
     return tuple(found)
@@ -188,6 +203,10 @@ def put(workspace: Workspace, rows: Iterable[SettledRow]) -> None:
     """Make labels and fields what was settled; a row that has changed meanwhile stays as it is now."""
     now = rows_of(workspace)
     rows = [one for one in rows if now.get((one.kind, one.key)) == one.before]
+    quiet = [one for one in rows if one.after == one.before]
+    if quiet:
+        workspace.note_seen((one.kind, one.key, one.ids) for one in quiet)
+    rows = [one for one in rows if one.after != one.before]
     labels = [one for one in rows if one.kind == LABELS]
     if labels:
         new = {one.key: cast("Label | None", one.after) for one in labels}

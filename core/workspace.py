@@ -6,7 +6,7 @@ What is submitted shows at once; `listen` tells when it is on the disk. Reads ma
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
@@ -104,6 +104,10 @@ class Workspace(Labelled, Fielding):
         made = [list_change(number, held.get(number), one) for number, one in changed.items()]
         self._submit("words", [*(row for one in made for row in row_patch(one)), *seen.patch(made)])
         self.flush(5)
+
+    def note_seen(self, rows: Iterable[tuple[str, str, Collection[str]]]) -> None:
+        """Note the changes that rows `(kind, key, ids)` of the small tables have seen, which change nothing else."""
+        self._submit("settings", [line for kind, key, ids in rows for line in seen.noted(kind, [key], {key: ids})])
 
     def put_policy(self, policy: Policy) -> None:
         """Change where spans begin and end outside a correction (no article is open, none has a span to move)."""

@@ -102,7 +102,6 @@ class MainWindow(QMainWindow):
         self.actions_table.fill_menus(self.recent_menu)
         self._build()
         self.correcting = Correcting(self.session, self.reader, settings, self)
-        self.actions_table.use_keys(settings.names("keys"))
         self.panes = Panes(self)
         self.panes.begin()
         connect_session(self)

@@ -51,7 +51,8 @@ def change_word(workspace: Workspace, name: str, what: int) -> None:
 
 def change_label(workspace: Workspace, name: str, what: int) -> None:
     others = [one for one in workspace.labels() if one.name != name]
-    label = Label(name, f"{name}{what}", name, "grey", key="9" if what == 3 else "")
+    free = all(one.key != "9" for one in others)  # the table refuses one key for two labels
+    label = Label(name, f"{name}{what}", name, "grey", key="9" if what == 3 and free else "")
     workspace.put_labels(in_order(others if what == 0 else [*others, label]))
 
 
