@@ -12,7 +12,7 @@ from core.extractors import EXTRACTORS, demands
 from core.extractors.attribution import Attribution, attribute_groups, attribute_spans
 from core.extractors.finding import Doubt, Scope
 from core.extractors.resources import digest
-from core.extractors.unseen import as_seen
+from core.extractors.unseen import as_seen, folded
 from core.model import PROVINCE, TASK, Article, Extraction, Group, OutlineEntry, Range, Role, Span
 from core.spans import reading_order
 from core.text import fold
@@ -112,8 +112,8 @@ def text_ranges(article: Article) -> list[Range]:
 
 
 def _extract(article: Article, ranges: list[Range]) -> tuple[Extraction, Doubtful]:
-    text = fold(article.text)
-    seen = as_seen(article, text, ranges)
+    text, odd = folded(article.text)
+    seen = as_seen(article, text, ranges) if odd else None
     if seen is None:
         return _find(article, text, ranges)
     found, doubtful = _find(seen.article, seen.text, seen.ranges)

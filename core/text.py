@@ -155,9 +155,9 @@ _FOLDED: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F
 )
 
 
-_FOLDABLE: Final = re.compile("[\uff01-\uff5e\u3000\xa0\u202f]")
-
-
+FOLDABLE: Final = "\uff01-\uff5e\u3000\xa0\u202f"
+"""The inside of a pattern's set: what `fold` replaces."""
+_FOLDABLE: Final = re.compile(f"[{FOLDABLE}]")
 _OFTEN: Final = tuple((char, _FOLDED[char]) for char in "，：；（）\u3000？！％")
 """Nearly all that is ever folded: replaced whole, the rest one by one."""
 
@@ -172,9 +172,14 @@ def fold(text: str) -> str:
     Quotation marks keep their shape (it tells open from close); Chinese stops (`。、`), zero-width and private-use
     characters stay, so every offset of the copy is one of the text.
     """
+    return _FOLDABLE.sub(_folded, fold_often(text))
+
+
+def fold_often(text: str) -> str:
+    """The first half of `fold`: with the characters folded that are nearly all there ever are."""
     for char, plain in _OFTEN:
         text = text.replace(char, plain)
-    return _FOLDABLE.sub(_folded, text)
+    return text
 
 
 _LINE: Final = re.compile("[^\n\v\f\x85\u2028\u2029]+")

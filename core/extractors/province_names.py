@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from core.extractors.gazetteer import Place
-from core.extractors.resources import rows
+from core.extractors.resources import one_of, rows
 
 KEPT: Final = ""
 NEVER: Final = "never"
@@ -69,12 +69,19 @@ _PERSON_BEFORE: Final = re.compile(
 _PERSON_AFTER: Final = re.compile(
     r"(?:说|表示|介绍|告诉|认为|指出|主持|出席|坦言|回忆|报道|摄|同志|先生|女士|教授|院士|老师|医生|等人|男|女|、|等|一家|自述|透露|感慨|笑着|正在忙)"
 )
-_BODY_NAME: Final = re.compile(
-    r"[^\W_的和与及在是要将对向为了等也某从到由把被让给使并已各多位名家座每这那其我不就都]{0,10}?"
-    r"(?:大学(?!生)|学院|中学(?!生)|小学(?!生)|银行|集团|公司|日报|晚报|晨报|早报|都市报|青年报|时报|商报|新闻网|卫视|电视台|广播电视总台|电台|报业|研究院|研究所|"
+_BODIES: Final = (
+    r"大学(?!生)|学院|中学(?!生)|小学(?!生)|银行|集团|公司|日报|晚报|晨报|早报|都市报|青年报|时报|商报|新闻网|卫视|电视台|广播电视总台|电台|报业|研究院|研究所|"
     r"研究中心|科学院|社科院|设计院|协会|学会|商会|联合会|促进会|基金会|医院|出版社|证券|交易所|股份|航空(?=股份|公司|[,，。])|移动(?=公司|通信)|电信(?=公司|股份)|"
     r"联通(?=公司|分公司)|石化(?=公司|股份)|机车|煤业|幼儿园|技校|职校|党校|干部学院|实验室|分行|支行|[电工药钢器品机造水酒铝]厂|"
-    r"事务所|工作室|俱乐部|宾馆|大酒店|饭店|足球队|男篮|女篮|合作社|农商行|农信社|保险|信托|基金(?=公司|管理))"
+    r"事务所|工作室|俱乐部|宾馆|大酒店|饭店|足球队|男篮|女篮|合作社|农商行|农信社|保险|信托|基金(?=公司|管理)"
+)
+_BODY_FIRSTS: Final = one_of(
+    {char for body in _BODIES.split("|") for char in (body[1 : body.index("]")] if body[0] == "[" else body[0])}
+)
+"""What any of them begins with: asked first at each place, at a fraction of what asking for all of them costs."""
+_BODY_NAME: Final = re.compile(
+    r"[^\W_的和与及在是要将对向为了等也某从到由把被让给使并已各多位名家座每这那其我不就都]{0,10}?"
+    rf"(?={_BODY_FIRSTS})(?:{_BODIES})"
 )
 _NOT_IN_BODY_NAME: Final = re.compile(
     r"有(?!限)|省|市|局|厅|委员会|人民|发布|召开|举行|举办|考察|调研|支持|推动|推进|加快|建设|部分|高校|农村|地区|全面|组织|开展|企业|当地|[多两几]所|医保|"

@@ -10,12 +10,12 @@ from typing import Final
 
 from core.extractors.task_ends import stripped
 from core.extractors.task_lists import SECTIONS, TaskList
-from core.extractors.task_markers import Marker, Place, number_of
+from core.extractors.task_markers import CHAPTER, Marker, Place, number_of
 from core.model import OutlineEntry, Range
 
 _LONGEST: Final = 80
 _TITLE: Final = 14
-_CHAPTER_SIGN: Final = re.compile(r"第[一二三四五六七八九十百0-9]{1,4}[编章节篇]")
+_CHAPTER_SIGN: Final = re.compile(f"第{CHAPTER}")
 _CHAPTER: Final = re.compile(
     r"第(?P<n>[一二三四五六七八九十百\d]{1,4})(?P<unit>[编章节篇])(?=[ \t\u4e00-\u9fff])[^。；;，,]{1,40}$"
 )

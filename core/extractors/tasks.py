@@ -16,7 +16,7 @@ from core.extractors.new_span import made_by, new_span
 from core.extractors.task_ends import Breaks, item_ends
 from core.extractors.task_headings import tell_headings
 from core.extractors.task_lists import TaskList, build_lists
-from core.extractors.task_markers import Marker, Place, find_markers
+from core.extractors.task_markers import Marker, Place, find_markers, may_hold
 from core.ids import group_id, machine_id
 from core.model import TASK, Article, Group, OutlineEntry, Range, Span
 
@@ -64,6 +64,8 @@ class _Placed:
 
 def find(article: Article, text: str, ranges: list[Range]) -> tuple[list[Span], list[Group], list[OutlineEntry]]:
     """The tasks of those ranges with their groups (no attribution yet), and the heading lines."""
+    if not may_hold(text, ranges):
+        return [], [], []
     markers = find_markers(text, ranges)
     headed = tell_headings(text, ranges, build_lists(text, ranges, markers) if markers else ())
     if not headed.lists:

@@ -14,8 +14,11 @@ from typing import Final
 from core.extractors.finding import Doubt
 from core.ids import group_id, machine_id
 from core.model import TASK, Article, Extraction, Group, OutlineEntry, Paragraph, Range, Span, replace
+from core.text import FOLDABLE, fold, fold_often
 
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
+_SELDOM: Final = re.compile(f"{_UNSEEN.pattern[:-1]}{FOLDABLE}]")
+"""What nearly no article holds once it is folded as far as `fold_often` goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,12 @@ class Seen:
     def _entry(self, entry: OutlineEntry) -> OutlineEntry:
         start, end = self.gaps.back(entry.start, entry.end)
         return replace(entry, start=start, end=end)
+
+
+def folded(text: str) -> tuple[str, bool]:
+    """The folded copy, and whether it may hold what nobody sees: one pass asks for that and for what is left to fold."""
+    often = fold_often(text)
+    return (often, False) if _SELDOM.search(often) is None else (fold(often), True)
 
 
 def as_seen(article: Article, folded: str, ranges: Sequence[Range]) -> Seen | None:
