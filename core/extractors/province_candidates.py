@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from core.extractors.gazetteer import abbreviations, heads
@@ -35,20 +35,21 @@ def _pairs() -> tuple[frozenset[str], frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    """A first character with what may follow any of its sort, and every one-character name.
+    """A name's first character with what may follow any of its sort, and every one-character name.
 
-    The first characters that Chinese text is full of (中, 新, 大, 和 …) are a sort of their own: they begin few names, so
-    few characters may follow them, and most of them fall at once.
+    The characters that Chinese text is full of (中, 新, 大; 化, 方) are sorts of their own, as first and as second ones: few
+    names hold them, so few characters stand beside them there, and most of what they begin falls at once.
     """
-    seconds: dict[str, set[str]] = {}
-    for head in heads():
-        seconds.setdefault(head[0], set()).add(head[1])
-    rare = [char for char in seconds if char not in COMMON]
-    common = [char for char in seconds if char in COMMON]
-    sorts = [_followed(rare, seconds), _followed(common, seconds), f"(?<={one_of(abbreviations())})"]
-    return re.compile(f"{one_of({*seconds, *abbreviations()})}(?:{'|'.join(sorts)})")
+    sorts: dict[tuple[bool, bool], list[str]] = {}
+    for head in sorted(heads()):
+        sorts.setdefault((head[0] in COMMON, head[1] in COMMON), []).append(head)
+    pairs = "|".join(
+        f"(?<={_place(alike, 0)})(?={_place(alike, 1)})" for _, alike in sorted(sorts.items(), reverse=True)
+    )
+    first = one_of({*abbreviations(), *(head[0] for head in heads())})
+    return re.compile(f"{first}(?:(?={_place(heads(), 1)})(?:{pairs})|(?<={one_of(abbreviations())}))")
 
 
-def _followed(chars: Sequence[str], seconds: dict[str, set[str]]) -> str:
-    following = set().union(*(seconds[char] for char in chars))
-    return f"(?<={one_of(chars)})(?={one_of(following)})"
+def _place(words: Iterable[str], at: int) -> str:
+    """A pattern for what stands at that place of any of the words."""
+    return one_of({word[at] for word in words})
