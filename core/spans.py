@@ -211,7 +211,6 @@ class SpanSet:
         made._starts.update((span.id, span.start) for span in come)
         return made
 
-
     def _replaced(self, new: Mapping[str, Span], gone: set[str]) -> tuple[tuple[_Chunk, ...], set[str]]:
         """The chunks without what is gone, and with each new span that keeps its place; and the ids of those."""
         placed: set[str] = set()

@@ -45,7 +45,8 @@ class Grouping(QObject):
     # ---- choosing
 
     def _show_others(self, *_told: object) -> None:
-        self._reader.set_others(_joined([span.range for span in self._session.chosen[1:]]))
+        more = self._session.chosen[1:] if self._session.others else []
+        self._reader.set_others(_joined([span.range for span in more]))
 
     def choose_more(self, span_id: str) -> None:
         """Choose one more span with the selected one; one that is chosen already is let go."""

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import changes as changing
 from core import corrections
@@ -76,6 +76,9 @@ class Session(QObject):
         self.asks_demands = False
         self._kept = KeptArticles()
         self._preview: set[str] = set()
+        # the writer's work would lengthen the time until the decision is painted: it begins right after
+        self._write = QTimer(self, singleShot=True, interval=0)
+        self._write.timeout.connect(workspace.write)
         workspace.listen(self.saved.emit, self.not_saved.emit)
 
     # ---- the open article
@@ -414,11 +417,12 @@ class Session(QObject):
             stored[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
         self._kept.follow(transaction, self.uid)
         try:
-            self.workspace.commit(transaction, bases=stored, texts=texts)
+            self.workspace.commit(transaction, bases=stored, texts=texts, at_once=False)
         except ZhupiError as error:
             self._take([] if other_text else [changing.swap(change) for change in reversed(here)])
             self.refused.emit(error)
             return False
+        self._write.start()
         if other_text:
             self._show_other_text()
         else:

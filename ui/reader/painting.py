@@ -330,7 +330,7 @@ def draw_line(painter: QPainter, line: QLineF, style: str, ink: QColor, *, stron
 
 
 @lru_cache(maxsize=256)
-def _line_pen(rgba: int, style: str, strong: bool) -> QPen:  # noqa: FBT001  # a key of the cache
+def _line_pen(rgba: int, style: str, strong: bool) -> QPen:  # a key of the cache
     pen = QPen(QColor.fromRgba(rgba), 2.0 if strong else 1.2)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if style == "dotted":
