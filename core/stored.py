@@ -208,11 +208,15 @@ class Stored:
 
     def article(self, uid: str) -> Article | None:
         """The stored article; None where only its entry is known."""
+        return self.article_and_outline(uid)[0]
+
+    def article_and_outline(self, uid: str) -> tuple[Article | None, tuple[OutlineEntry, ...]]:
+        """The stored article (None where only its entry is known) and its heading lines, in one reading."""
         entry = self._entries.get(uid)
         if entry is None:
-            return None
+            return None, ()
         number = entry.text if entry.text is not None else entry.lent
-        return self._text(entry, number, entry.text_sha256)[0]
+        return self._text(entry, number, entry.text_sha256)
 
     def earlier_article(self, uid: str, text_sha256: str) -> tuple[Article | None, tuple[OutlineEntry, ...]]:
         """The article with a text it has or had, and that text's heading lines."""

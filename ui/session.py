@@ -18,7 +18,7 @@ from core.changes import RecordChange, SpanChange, Transaction
 from core.errors import CorrectionRefused, WorkspaceReadOnly, ZhupiError
 from core.layer import taken_in
 from core.merge import additions
-from core.model import Article, ArticleState, Extraction, Range, Span, Status
+from core.model import Article, ArticleState, Extraction, OutlineEntry, Range, Span, Status
 from core.newer_text import changes_text, swapped, take_over
 from core.past import PastState, bring_back, earlier
 from core.review_order import ReviewQueue, Step
@@ -32,6 +32,7 @@ from ui.kept_articles import KeptArticles, OpenArticle
 
 LONG_EXTRACTION = 1_000_000
 """Code points from which on an extraction nobody waits for is ended with its process."""
+Outline = tuple[OutlineEntry, ...]
 MANY = 200
 """Articles in one correction from which on they are not told one by one."""
 
@@ -132,22 +133,25 @@ class Session(QObject):
     def open_stored(self, uid: str) -> bool:
         """Open an article of the library whose text is stored; False where it must be read from its file."""
         known = self._kept.get(uid)
-        article = known.article if known else self.workspace.article(uid)
+        article, outline = (known.article, known.outline) if known else self.workspace.article_and_outline(uid)
         if article is None:
             return False
-        self._show(uid, article, (0, 4000))
+        self._show(uid, article, (0, 4000), outline)
         return True
 
     def _entry_for(self, article: Article) -> Entry | None:
         return self.workspace.find(file_sha256=article.file_sha256, text_sha256=article.text_sha256)
 
-    def _show(self, uid: str, article: Article, visible: Range) -> None:
+    def _show(self, uid: str, article: Article, visible: Range, outline: Outline | None = None) -> None:
+        """`outline` comes with the stored text; without one the stored text is read, and shown where there is one."""
         self._leave()
         known = self._kept.get(uid)
         stored = self.workspace.spans(uid) if uid and known is None else None
         if known is None and stored is not None:
-            kept_text = self.workspace.article(uid)
-            known = self._stored(uid, kept_text or article, stored)
+            if outline is None:
+                kept_text, outline = self.workspace.article_and_outline(uid)
+                article = kept_text or article
+            known = self._stored(uid, article, outline, stored)
         self.current = known or OpenArticle(uid, article, SpanSet(), complete=False)
         self.counts = Counter((span.label, span.status) for span in self.spans if not span.lost)
         self.queue.show(self.text, self.spans)
@@ -170,11 +174,10 @@ class Session(QObject):
         entry = self.workspace.entry(uid)
         return entry is not None and entry.lent is not None
 
-    def _stored(self, uid: str, article: Article, spans: SpanSet) -> OpenArticle:
+    def _stored(self, uid: str, article: Article, outline: Outline, spans: SpanSet) -> OpenArticle:
         """The article as it is stored; where its extraction never came to its end, that is still to do."""
         entry = self.workspace.entry(uid)
         rule_set = entry.extracted if entry else ""
-        outline = tuple(self.workspace.outline(uid))
         return OpenArticle(uid, article, spans, outline, rule_set, complete=bool(rule_set))
 
     def _leave(self) -> None:

@@ -22,14 +22,18 @@ from core.model import (
     Role,
     Span,
     Status,
+    span_from,
 )
 from core.store.codec import Json
 
 _TEXTS: Final = ("norm", "kind", "group", "style", "head", "tier", "province", "why", "note", "how", "born")
 _FLAGS: Final = ("in_name", "flag", "lost")
-_REST: Final = frozenset({*_TEXTS, *_FLAGS, "ordinal", "level", "marker"})
 _GROUP: Final = frozenset({"label", "style", "level", "parent", "lead_in", "org", "target", "province", "flags"})
 _RANGES: Final = ("lead_in", "org", "target")
+_PLAIN: Final = frozenset({*_TEXTS, "ordinal", "level"})
+"""What a row holds as a span does."""
+_STATUSES: Final = {int(one): one for one in Status}
+_ROLES: Final = {one.value: one for one in Role}
 FIELD_MARK: Final = "#"
 """Before the name of an article's field in a history row; no id begins with it."""
 
@@ -55,23 +59,19 @@ def span_of(key: str, row: list[Any], rule_of: RuleOf) -> Span:
     """The span of a row; `WorkspaceDamaged` where the row is not one."""
     try:
         label, start, end, status, rule, confidence, rest = row[:7]
-        marker = rest.get("marker")
-        more = {name: rest.get(name, "") for name in _TEXTS} | {name: bool(rest.get(name)) for name in _FLAGS}
-        return Span(
-            id=key,
-            label=label,
-            start=start,
-            end=end,
-            status=Status(status),
-            origin=rule_of(rule) if rule else PERSON,
-            confidence=confidence,
-            ordinal=rest.get("ordinal"),
-            level=rest.get("level"),
-            marker=(marker[0], marker[1]) if marker else None,
-            extra={name: value for name, value in rest.items() if name not in _REST},
-            **cast("Any", more),
-        )
-    except (ValueError, TypeError, AttributeError, IndexError) as error:
+        first = (key, label, start, end, _STATUSES[status], rule_of(rule) if rule else PERSON, confidence)
+        more: Json = {}
+        for name, value in rest.items():
+            if name in _PLAIN:
+                more[name] = value
+            elif name in _FLAGS:
+                more[name] = bool(value)
+            elif name == "marker":
+                more[name] = (value[0], value[1]) if value else None
+            else:
+                more.setdefault("extra", {})[name] = value
+        return span_from(first, more)
+    except (ValueError, TypeError, AttributeError, LookupError) as error:
         raise WorkspaceDamaged(f"span {key}: {error}") from error
 
 
@@ -174,7 +174,8 @@ def text_of(row: Mapping[str, Any]) -> str:
 
 def paragraphs_of(row: Mapping[str, Any]) -> tuple[Paragraph, ...]:
     """The paragraphs of a stored text."""
-    return tuple(Paragraph(one[0], one[1], Role(one[2]), one[3]) for one in row.get("paragraphs", ()))
+    found = row.get("paragraphs", ())
+    return tuple(Paragraph(one[0], one[1], _ROLES.get(one[2]) or Role(one[2]), one[3]) for one in found)
 
 
 def outline_of(row: Mapping[str, Any]) -> tuple[OutlineEntry, ...]:

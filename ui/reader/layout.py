@@ -160,7 +160,7 @@ class LaidBlock:
         return float(placed[0]) if isinstance(placed, tuple) else 0.0
 
     def strips(self, start: int, end: int) -> list[tuple[int, float, float]]:
-        """`(line, left, right)` of each line that the offsets `[start, end)` touch; remembered: lines stay as they are."""
+        """`(line, left, right)` of each line that `[start, end)` touches; remembered: the lines stay as they are."""
         found = self._strips.get((start, end))
         if found is None:
             if len(self._strips) >= STRIPS:
