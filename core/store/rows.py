@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import zlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Final, cast
 
 from core.changes import FieldChange, GroupChange, RecordChange, SpanChange
@@ -136,6 +136,33 @@ def change_rows(changes: tuple[RecordChange, ...], rule_number: RuleNumber) -> J
                 key, pair = FIELD_MARK + name, [old, new]
         rows[key] = [rows[key][0] if key in rows else pair[0], pair[1]]
     return rows
+
+
+class LaterRows(Mapping[str, Any]):
+    """`change_rows`, made only when a value is asked for: which records are in it is known without that.
+
+    A list of corrections rarely looks into one, and one may change 60,000 spans.
+    """
+
+    def __init__(self, changes: tuple[RecordChange, ...], rule_number: RuleNumber) -> None:
+        self._changes = changes
+        self._rule_number = rule_number
+        self._keys = dict.fromkeys(FIELD_MARK + one.name if isinstance(one, FieldChange) else one.id for one in changes)
+        self._rows: Json | None = None
+
+    def __getitem__(self, key: str) -> Any:  # JSON
+        if self._rows is None:
+            self._rows = change_rows(self._changes, self._rule_number)
+        return self._rows[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 def changes_of(rows: Mapping[str, Any], rule_of: RuleOf) -> tuple[RecordChange, ...]:
