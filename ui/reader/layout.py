@@ -160,7 +160,7 @@ class LaidBlock:
         return float(placed[0]) if isinstance(placed, tuple) else 0.0
 
     def strips(self, start: int, end: int) -> list[tuple[int, float, float]]:
-        """`(line, left, right)` of each line that `[start, end)` touches; remembered: the lines stay as they are."""
+        """`(line, left, right)` of each line that `[start, end)` touches; remembered, as lines never change."""
         found = self._strips.get((start, end))
         if found is None:
             if len(self._strips) >= STRIPS:
@@ -268,12 +268,7 @@ class PageLayout:
 
     def set_theme(self, theme: ReaderTheme) -> None:
         """Other colours; layouts stay where the faces are the same."""
-        old = self._theme
-        if (old.body_families, old.plain_families, old.body_pixels) != (
-            theme.body_families,
-            theme.plain_families,
-            theme.body_pixels,
-        ):
+        if self._theme.measures != theme.measures:
             self.set_look(theme, self._zoom, self.width, self._folds)
             return
         self._theme = theme

@@ -26,8 +26,6 @@ from ui.reader.scrolling import Anchor
 from ui.reader.style import light_reader_theme
 
 EMPTY = Article("", "")
-COLUMN = 38
-"""Characters in a line of the body."""
 FOLD_SIGN = 20
 """Pixels before the column in which an opened stretch of chrome can be folded again."""
 
@@ -116,7 +114,7 @@ class ReaderPage(QAbstractScrollArea):
     @property
     def line_height(self) -> int:
         """Pixels by which an arrow scrolls."""
-        return round(self._scene.theme.body_pixels * self._zoom * 1.9)
+        return round(self._scene.theme.body_pixels * self._zoom * self._scene.theme.line)
 
     def block_index(self, offset: int) -> int:
         """The number of the block that holds the offset."""
@@ -325,7 +323,7 @@ class ReaderPage(QAbstractScrollArea):
         width = self.viewport().width()
         size = max(6, round(self._scene.theme.body_pixels * self._zoom))
         left = 48 if width < 620 else 76
-        column = max(4 * size, min(COLUMN * size, width - left - 28) // size * size)
+        column = max(4 * size, min(self._scene.theme.column * size, width - left - 28) // size * size)
         return (max(left, (width - column) // 2), column)
 
     def _change(self, **fields: object) -> None:

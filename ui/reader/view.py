@@ -103,8 +103,12 @@ class ReaderView(ReaderPage):
         self.viewport().update(region)
 
     def set_theme(self, theme: ReaderTheme) -> None:
-        """Other colours or faces."""
+        """Other colours, faces or measures."""
+        width = self._column()[1]
         self._change(theme=theme)
+        if self._column()[1] != width:
+            self._lay_anew()
+            return
         first = self._anchor.first_offset()
         self._page.set_theme(theme)
         self._anchor.go_to_offset(first, self._over_first())
