@@ -212,7 +212,7 @@ _PLAIN: Final = _values_of(Span("", "", 0, 0))[7:]
 
 
 def span_from(first: tuple[str, str, int, int, Status, Origin, float | None], more: Mapping[str, object]) -> Span:
-    """`Span(*first, **more)` in a third of its time: an article of 60,000 is read in one go.
+    """`Span(*first, **more)` in a third of its time: an article of 60,000 is read, 10,000 are marked, in one go.
 
     `AttributeError` for a field that spans do not have.
     """

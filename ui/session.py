@@ -18,7 +18,7 @@ from core.changes import RecordChange, SpanChange, Transaction
 from core.errors import CorrectionRefused, WorkspaceReadOnly, ZhupiError
 from core.layer import taken_in
 from core.merge import additions
-from core.model import Article, ArticleState, Extraction, OutlineEntry, Range, Span, Status
+from core.model import Article, ArticleState, Extraction, Range, Span, Status
 from core.newer_text import changes_text, swapped, take_over
 from core.past import PastState, bring_back, earlier
 from core.review_order import ReviewQueue, Step
@@ -28,11 +28,10 @@ from core.worker import ExtractRequest, Found, Reanchored
 from core.workspace import Base, Entry, NewText, Workspace
 from ui.elsewhere import taken_from_elsewhere
 from ui.jobs import Jobs
-from ui.kept_articles import KeptArticles, OpenArticle
+from ui.kept_articles import KeptArticles, OpenArticle, Outline, as_stored
 
 LONG_EXTRACTION = 1_000_000
 """Code points from which on an extraction nobody waits for is ended with its process."""
-Outline = tuple[OutlineEntry, ...]
 MANY = 200
 """Articles in one correction from which on they are not told one by one."""
 
@@ -154,7 +153,7 @@ class Session(QObject):
             if outline is None:
                 kept_text, outline = self.workspace.article_and_outline(uid)
                 article = kept_text or article
-            known = self._stored(uid, article, outline, stored)
+            known = as_stored(uid, article, outline, stored, self.workspace.entry(uid))
         self.current = known or OpenArticle(uid, article, SpanSet(), complete=False)
         self.counts = Counter((span.label, span.status) for span in self.spans if not span.lost)
         self.queue.show(self.text, self.spans)
@@ -177,12 +176,6 @@ class Session(QObject):
         """Whether the text is on record already, because another person's spans came with it."""
         entry = self.workspace.entry(uid)
         return entry is not None and entry.lent is not None
-
-    def _stored(self, uid: str, article: Article, outline: Outline, spans: SpanSet) -> OpenArticle:
-        """The article as it is stored; where its extraction never came to its end, that is still to do."""
-        entry = self.workspace.entry(uid)
-        rule_set = entry.extracted if entry else ""
-        return OpenArticle(uid, article, spans, outline, rule_set, complete=bool(rule_set))
 
     def _leave(self) -> None:
         """Keep what this run has done to the article; end an extraction nobody waits for."""
