@@ -34,7 +34,7 @@ class DoccanoImporter:
             pairs = [
                 (one.get("from_id"), one.get("to_id")) for one in value.get("relations") or () if isinstance(one, dict)
             ]
-            facts = {str(key): one for key, one in value.items() if key not in _TAKEN and isinstance(one, str)}
+            facts = {str(key): one for key, one in value.items() if key not in _TAKEN and isinstance(one, str) and one}
             yield {**facts, "text": text, "annotations": with_groups(spans, pairs)}
 
 

@@ -58,7 +58,7 @@ def as_shown(words: str) -> str:
 @pytest.mark.timeout(900)
 def test_a_browser_s_parser_has_every_span(tmp_path: Path, objects) -> None:
     objects = [one for one in objects if len(one["annotations"]) < 5000][:12]
-    found = run("html5lib", LOADER, exported("html", objects, tmp_path))
+    found = run(LOADER, exported("html", objects, tmp_path))
     shown = [one for one in objects if one["text"]]
     assert [text for text, _spans in found] == [clean(one["text"]) for one in shown]
     for (_text, spans), article in zip(found, shown, strict=True):

@@ -36,7 +36,7 @@ print(json.dumps(found))
 
 @pytest.mark.timeout(900)
 def test_the_schema_holds_and_every_span_is_there(objects, tmp_path: Path) -> None:
-    found = run("xmlschema", LOADER, SCHEMA, exported("refi-qda", objects, tmp_path))
+    found = run(LOADER, SCHEMA, exported("refi-qda", objects, tmp_path))
     assert [text for text, _spans in found] == [one["text"] for one in objects]
     for (_text, spans), article in zip(found, objects, strict=True):
         assert sorted(spans) == places(article)

@@ -58,7 +58,7 @@ print(json.dumps([texts, spans, links]))
 
 @pytest.mark.timeout(900)
 def test_pyld_has_every_span(objects, tmp_path: Path) -> None:
-    texts, spans, links = run("pyld", LOADER, exported("w3c", objects, tmp_path))
+    texts, spans, links = run(LOADER, exported("w3c", objects, tmp_path))
     assert [text for _source, text in texts] == [one["text"] for one in objects]
     for (source, _text), article in zip(texts, objects, strict=True):
         assert sorted(span[1:5] for span in spans if span[0] == source) == places(article)
