@@ -54,7 +54,7 @@ data = load_dataset(task, create_file_format("JSONL"), [FileName(path, "a.jsonl"
 data.save(user)
 found = []
 for one in Example.objects.order_by("id"):
-    spans = [[s.start_offset, s.end_offset, s.label.text] for s in Span.objects.filter(example=one)]
+    spans = [[s.start_offset, s.end_offset, s.label.text] for s in Span.objects.filter(example=one).select_related("label")]
     pairs = [[r.from_id.start_offset, r.to_id.start_offset] for r in Relation.objects.filter(example=one)]
     found.append([one.text, spans, sorted(pairs), one.meta])
 print(json.dumps([found, [str(e) for e in data.errors]]))
