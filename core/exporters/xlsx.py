@@ -78,8 +78,9 @@ class XlsxExporter:
             sheets = _Sheets(book)
             for row in rows(articles, job):
                 sheets.add(row)
-                job.losses.add(REPLACED, forbidden("".join(_words(row))))
-                job.losses.add(TOO_LONG, sum(_fitted(word) != clean(word) for word in _words(row) if _may_be_long(word)))
+                words = [cell for cell in row.cells if isinstance(cell, str)]
+                job.losses.add(REPLACED, forbidden("".join(words)))
+                job.losses.add(TOO_LONG, sum(_fitted(word) != clean(word) for word in words if _may_be_long(word)))
             book.close()
 
     def check(self, articles: Iterable[Json], out: Output, job: Job) -> None:
@@ -91,10 +92,6 @@ class XlsxExporter:
             for row in rows(articles, job):
                 reading.compare(row)
             reading.end()
-
-
-def _words(row: Row) -> list[str]:
-    return [cell for cell in row.cells if isinstance(cell, str)]
 
 
 def _may_be_long(word: str) -> bool:

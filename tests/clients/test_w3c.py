@@ -11,7 +11,7 @@ from tests.clients.samples import exported, places
 
 pytestmark = [pytest.mark.clients, pytest.mark.long]
 
-LOADER = """
+CONTEXT = """
 import json, sys
 from pyld import jsonld
 OA, AS = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/activitystreams#"
@@ -35,6 +35,10 @@ def offline(url, options):
     assert url == "http://www.w3.org/ns/anno.jsonld", url
     return {"contextUrl": None, "documentUrl": url, "document": {"@context": context}}
 jsonld.set_document_loader(offline)
+"""
+LOADER = (
+    CONTEXT
+    + """
 with open(sys.argv[1], encoding="utf-8") as file:
     [page] = jsonld.expand(json.load(file))
 assert "urn:unknown:" not in json.dumps(page)
@@ -54,6 +58,7 @@ for item in page[AS + "items"][0]["@list"]:
         links.append([target["@id"] for target in item[OA + "hasTarget"]])
 print(json.dumps([texts, spans, links]))
 """
+)
 
 
 @pytest.mark.timeout(900)
