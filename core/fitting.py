@@ -107,9 +107,13 @@ def fitted(value: Json, plain: Cleaned, misfits: list[Misfit]) -> Fitted:
     return found
 
 
+def _surrogates(words: str) -> bool:
+    return any("\ud800" <= one <= "\udfff" for one in words)
+
+
 def _range(span: Json, text: str) -> tuple[str, int, int]:
     start, end, label = span.get("start"), span.get("end"), span.get("label")
-    if not isinstance(label, str) or not label:
+    if not isinstance(label, str) or not label or _surrogates(label):
         return NO_LABEL, 0, 0
     if type(start) is not int or type(end) is not int:
         return NO_RANGE, 0, 0
