@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         self.panes.desk.leave()
         self.jobs.stop()
         self.exporting.stop()
+        self.panes.importing.stop()
         self.panes.safety.stop()
         self.workspace.close()
         event.accept()

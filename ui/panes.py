@@ -19,6 +19,7 @@ from ui.filling import Filling
 from ui.find_matches import FindMatches
 from ui.floating import Floating
 from ui.grouping import Grouping
+from ui.importing import Importing
 from ui.keys import KeyChoice
 from ui.labels import Labels
 from ui.last_time import LastTime
@@ -68,6 +69,7 @@ class Panes:
     demands: Demands
     article_fields: ArticleFields
     filling: Filling
+    importing: Importing
     same: Same
     listing: Listing
     appearance: Appearance
@@ -107,6 +109,7 @@ def add_panes(window: MainWindow) -> Panes:
         demands=Demands(window),
         article_fields=article_fields,
         filling=Filling(window),
+        importing=Importing(window),
         same=Same(window),
         listing=Listing(window, article_fields.rows),
         appearance=Appearance(window),
