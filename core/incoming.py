@@ -280,7 +280,8 @@ def _changes(held: SpanSet | None, one: Incoming, plan: Plan) -> Iterator[Record
         status = _status(value, plan)
         twin = twins.get((str(value["label"]), value["start"], value["end"]))
         if twin is not None:
-            yield SpanChange(twin.id, twin, with_status(twin, status))
+            if twin.status is Status.PENDING and status is not Status.PENDING:  # decided since the plan was made: kept
+                yield SpanChange(twin.id, twin, with_status(twin, status))
             continue
         span = _span(value, one.article, plan, status)
         if span is None or span.id in taken:

@@ -195,7 +195,8 @@ class Importing(QObject):
         workspace = self._window.workspace
         learn_labels(workspace, Plan("", "", plan.machine, self._plan.articles if self._plan is not None else []))
         for one in plan.articles if whole else ():
-            if one.whole is not None:
+            held = workspace.find(text_sha256=one.article.text_sha256)
+            if one.whole is not None and (held is None or not held.stored):
                 bring_whole(workspace, one.whole)
         rest = [one for one in plan.articles if not whole or one.whole is None]
         for uid, changes, base in brought_in(

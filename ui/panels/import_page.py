@@ -85,6 +85,7 @@ class ImportPage(Sheet):
         self._fill()
         self._lay_out()
         self._connect()
+        self._show_format()
         self.show_plan(None)
         self.show_working("", 0, 0)
 
@@ -285,11 +286,10 @@ class ImportPage(Sheet):
 
     def _misfit(self, row: int) -> Fact:
         one = self._misfits[row]
-        words = f"{one.label} {one.start}–{one.end}"
-        above = f"“{one.text}”" if one.text else words
-        why = translate("import", one.reason)
-        around = f" · …{one.around}…" if one.around else ""
-        return Fact(above, f"{why} · {words}{around}", one.title[:20], tip=f"{one}\n{one.around}")
+        place = f"{one.label} {one.start}–{one.end}"
+        parts = [translate("import", one.reason), place if one.text else "", f"…{one.around}…" if one.around else ""]
+        below = " · ".join(part for part in parts if part)
+        return Fact(f"“{one.text}”" if one.text else place, below, one.title[:20], tip=f"{one}\n{one.around}")
 
     # ---- under way
 
