@@ -97,6 +97,7 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $edge;
   selection-background-color: $hover; selection-color: $ink; outline: none; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; }
+QComboBox QAbstractItemView::item:disabled { color: $soft; }
 QCheckBox, QRadioButton { color: $ink; spacing: 8px; background: transparent; }
 QLabel { background: transparent; }
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItemModel
+from PySide6.QtGui import QFont, QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from core.exporters import EXPORTERS
@@ -112,7 +112,11 @@ class ExportForm(QWidget):
             self.format.addItem(QCoreApplication.translate("export", group), "")
             model = self.format.model()
             if isinstance(model, QStandardItemModel):
-                model.item(self.format.count() - 1).setEnabled(False)
+                head = model.item(self.format.count() - 1)
+                head.setEnabled(False)
+                bold = QFont(self.font())
+                bold.setBold(True)
+                head.setFont(bold)
             for offer in OFFERS:
                 if offer.group == group:
                     self.format.addItem(QCoreApplication.translate("export", offer.title), offer.name)

@@ -202,7 +202,7 @@ class ExportPage(Sheet):
 def report_lines(report: ExportReport) -> list[str]:
     """What is lost, a line each, then what could not be read."""
     said = [
-        f"{loss.number} × {QCoreApplication.translate('export', loss.what)}"  # the words come from a table
+        "{n} × {what}".format(n=loss.number, what=QCoreApplication.translate("export", loss.what))
         for loss in report.lost
     ]
     return [*said, *report.missed]

@@ -286,7 +286,7 @@ class ImportPage(Sheet):
 
     def _misfit(self, row: int) -> Fact:
         one = self._misfits[row]
-        place = f"{one.label} {one.start}–{one.end}"
+        place = f"{one.label} {one.start}–{one.end}".strip()
         parts = [translate("import", one.reason), place if one.text else "", f"…{one.around}…" if one.around else ""]
         below = " · ".join(part for part in parts if part)
         return Fact(f"“{one.text}”" if one.text else place, below, one.title[:20], tip=f"{one}\n{one.around}")
