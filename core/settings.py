@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,8 +21,8 @@ Value = str | int | float | bool | tuple[str, ...]
 class Setting:
     """One row: `default` gives the type; `choices` are the values allowed, empty for any.
 
-    `title` and `doc` are English sources of the translation context `settings`; a row without a title is
-    remembered by the program and not shown in the settings panel.
+    `title`, `doc` and `unit` are English sources of the translation context `settings`, `group` is a key of `GROUPS`.
+    An internal row is remembered by the program; every other one has an editor in the settings dialog.
     """
 
     name: str
@@ -33,7 +33,25 @@ class Setting:
     """(value, English source of its name)."""
     low: float = 0
     high: float = 0
+    group: str = ""
+    unit: str = ""
+    step: float = 1
+    """By which the editor of a number goes up and down."""
+    shown: float = 1
+    """The editor shows the value times this: 100 with the unit % for a share."""
+    editor: str = ""
+    """`font` or `keys` where the type alone does not tell."""
+    internal: bool = False
 
+
+GROUPS: Final[tuple[tuple[str, str], ...]] = (
+    ("person", QT_TRANSLATE_NOOP("settings", "You")),
+    ("page", QT_TRANSLATE_NOOP("settings", "The page")),
+    ("desk", QT_TRANSLATE_NOOP("settings", "The window")),
+    ("review", QT_TRANSLATE_NOOP("settings", "Review")),
+    ("keeping", QT_TRANSLATE_NOOP("settings", "Backups and search")),
+)
+"""The headings of the dialog in their order: (key, English source of its words)."""
 
 SETTINGS: Final[tuple[Setting, ...]] = (
     Setting(
@@ -41,6 +59,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "",
         QT_TRANSLATE_NOOP("settings", "Annotator"),
         QT_TRANSLATE_NOOP("settings", "The name under which corrections are made."),
+        group="person",
     ),
     Setting(
         "language",
@@ -52,6 +71,21 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             ("zh_CN", QT_TRANSLATE_NOOP("settings", "Chinese")),
             ("en", QT_TRANSLATE_NOOP("settings", "English")),
         ),
+        group="person",
+    ),
+    Setting(
+        "input_method",
+        "system",
+        QT_TRANSLATE_NOOP("settings", "Input method"),
+        QT_TRANSLATE_NOOP(
+            "settings", "What Chinese is typed with; ibus serves fcitx too. Takes effect at the next start."
+        ),
+        (
+            ("system", QT_TRANSLATE_NOOP("settings", "As the system")),
+            ("ibus", QT_TRANSLATE_NOOP("settings", "ibus or fcitx")),
+            ("compose", QT_TRANSLATE_NOOP("settings", "None, the keyboard alone")),
+        ),
+        group="person",
     ),
     Setting(
         "theme",
@@ -64,6 +98,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             ("dark", QT_TRANSLATE_NOOP("settings", "Dark")),
             ("paper", QT_TRANSLATE_NOOP("settings", "Paper")),
         ),
+        group="page",
     ),
     Setting(
         "face",
@@ -74,37 +109,217 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             ("serif", QT_TRANSLATE_NOOP("settings", "Serif")),
             ("sans", QT_TRANSLATE_NOOP("settings", "Sans-serif")),
         ),
+        group="page",
+    ),
+    Setting(
+        "serif_family",
+        "",
+        QT_TRANSLATE_NOOP("settings", "Font with serifs"),
+        QT_TRANSLATE_NOOP("settings", "Of title and text while the page has serifs."),
+        group="page",
+        editor="font",
+    ),
+    Setting(
+        "sans_family",
+        "",
+        QT_TRANSLATE_NOOP("settings", "Font without serifs"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Of dates, sources and navigation, and of the text while the page has no serifs."
+        ),
+        group="page",
+        editor="font",
     ),
     Setting(
         "zoom",
         1.0,
         QT_TRANSLATE_NOOP("settings", "Zoom of the page"),
-        QT_TRANSLATE_NOOP("settings", "1 is 17.5 pixels; Ctrl with the wheel changes it too."),
+        QT_TRANSLATE_NOOP("settings", "100 % is 17.5 pixels; Ctrl with the wheel changes it too."),
         low=0.5,
         high=4,
+        group="page",
+        unit=QT_TRANSLATE_NOOP("settings", "%"),
+        step=0.1,
+        shown=100,
     ),
     Setting(
-        "finish_accepts",
-        default=True,
-        title=QT_TRANSLATE_NOOP("settings", "Finishing accepts what is pending"),
-        doc=QT_TRANSLATE_NOOP("settings", "Marked as accepted by finishing, in one step that can be undone."),
+        "column",
+        38,
+        QT_TRANSLATE_NOOP("settings", "Width of the column"),
+        QT_TRANSLATE_NOOP("settings", "Characters in a line at the most; 30 to 40 are read best."),
+        low=20,
+        high=70,
+        group="page",
+        unit=QT_TRANSLATE_NOOP("settings", "characters"),
     ),
     Setting(
-        "accept_advances",
+        "line_height",
+        1.9,
+        QT_TRANSLATE_NOOP("settings", "Height of a line"),
+        QT_TRANSLATE_NOOP("settings", "In heights of a character."),
+        low=1.4,
+        high=3,
+        group="page",
+        unit=QT_TRANSLATE_NOOP("settings", "characters"),
+        step=0.1,
+    ),
+    Setting(
+        "indent",
+        2,
+        QT_TRANSLATE_NOOP("settings", "Indent of a paragraph"),
+        QT_TRANSLATE_NOOP("settings", "Characters left free before its first line."),
+        low=0,
+        high=4,
+        group="page",
+        unit=QT_TRANSLATE_NOOP("settings", "characters"),
+    ),
+    Setting(
+        "chrome_folded",
         default=True,
-        title=QT_TRANSLATE_NOOP("settings", "Go on to the next pending span after a decision"),
-        doc=QT_TRANSLATE_NOOP("settings", "One decision, one key."),
+        title=QT_TRANSLATE_NOOP("settings", "Fold page navigation"),
+        doc=QT_TRANSLATE_NOOP("settings", "Menus, disclaimers and comments that came with a web page are one line."),
+        group="page",
+    ),
+    Setting(
+        "library_side",
+        "left",
+        QT_TRANSLATE_NOOP("settings", "Side of the library"),
+        QT_TRANSLATE_NOOP("settings", "The other panes stand on the other side."),
+        (
+            ("left", QT_TRANSLATE_NOOP("settings", "Left of the page")),
+            ("right", QT_TRANSLATE_NOOP("settings", "Right of the page")),
+        ),
+        group="desk",
+    ),
+    Setting(
+        "library_order",
+        "added",
+        QT_TRANSLATE_NOOP("settings", "Order of the library"),
+        QT_TRANSLATE_NOOP("settings", "In which the articles stand."),
+        (
+            ("added", QT_TRANSLATE_NOOP("settings", "As they were added")),
+            ("newest", QT_TRANSLATE_NOOP("settings", "Newest first")),
+            ("oldest", QT_TRANSLATE_NOOP("settings", "Oldest first")),
+            ("title", QT_TRANSLATE_NOOP("settings", "By title")),
+            ("progress", QT_TRANSLATE_NOOP("settings", "Least done first")),
+            ("pending", QT_TRANSLATE_NOOP("settings", "Most pending first")),
+        ),
+        group="desk",
+    ),
+    Setting(
+        "open_last",
+        default=True,
+        title=QT_TRANSLATE_NOOP("settings", "Open the last article at the start"),
+        doc=QT_TRANSLATE_NOOP("settings", "Where it was left, with the selected span and the filters of the lists."),
+        group="desk",
+    ),
+    Setting(
+        "notice_seconds",
+        8,
+        QT_TRANSLATE_NOOP("settings", "Messages stay for"),
+        QT_TRANSLATE_NOOP("settings", "What was done, with its Undo button; errors stay until they are dismissed."),
+        low=3,
+        high=60,
+        group="desk",
+        unit=QT_TRANSLATE_NOOP("settings", "seconds"),
     ),
     Setting(
         "simple_mode",
         default=False,
         title=QT_TRANSLATE_NOOP("settings", "Simple mode"),
         doc=QT_TRANSLATE_NOOP("settings", "Mouse, Enter, Delete and menus only; single letters do nothing."),
+        group="desk",
+    ),
+    Setting(
+        "keys",
+        (),
+        QT_TRANSLATE_NOOP("settings", "Keys"),
+        QT_TRANSLATE_NOOP("settings", "Every command can have another key."),
+        group="desk",
+        editor="keys",
     ),
     Setting(
         "review_order",
         "reading",
-        choices=tuple((str(order), "") for order in Order),
+        QT_TRANSLATE_NOOP("settings", "Order of review"),
+        QT_TRANSLATE_NOOP("settings", "In which J and K go through what is pending."),
+        (
+            (str(Order.READING), QT_TRANSLATE_NOOP("settings", "Reading order")),
+            (str(Order.DOUBTFUL), QT_TRANSLATE_NOOP("settings", "Most doubtful first")),
+            (str(Order.EQUAL), QT_TRANSLATE_NOOP("settings", "Equal strings together")),
+        ),
+        group="review",
+    ),
+    Setting(
+        "accept_advances",
+        default=True,
+        title=QT_TRANSLATE_NOOP("settings", "Go on to the next pending span after a decision"),
+        doc=QT_TRANSLATE_NOOP("settings", "One decision, one key."),
+        group="review",
+    ),
+    Setting(
+        "finish_accepts",
+        default=True,
+        title=QT_TRANSLATE_NOOP("settings", "Finishing accepts what is pending"),
+        doc=QT_TRANSLATE_NOOP("settings", "Marked as accepted by finishing, in one step that can be undone."),
+        group="review",
+    ),
+    Setting(
+        "finish_goes_on",
+        default=True,
+        title=QT_TRANSLATE_NOOP("settings", "Go on to the next article after finishing"),
+        doc=QT_TRANSLATE_NOOP("settings", "The next one in the library that is not finished."),
+        group="review",
+    ),
+    Setting(
+        "demands",
+        default=False,
+        title=QT_TRANSLATE_NOOP("settings", "Show demands without a number"),
+        doc=QT_TRANSLATE_NOOP("settings", "Sentences that ask something of somebody and stand in no numbered list."),
+        group="review",
+    ),
+    Setting(
+        "backup_every",
+        "day",
+        QT_TRANSLATE_NOOP("settings", "Make a backup"),
+        QT_TRANSLATE_NOOP("settings", "At the start always; while the program runs, with the next correction."),
+        (
+            ("start", QT_TRANSLATE_NOOP("settings", "At the start only")),
+            ("day", QT_TRANSLATE_NOOP("settings", "Every day")),
+            ("hour", QT_TRANSLATE_NOOP("settings", "Every hour")),
+        ),
+        group="keeping",
+    ),
+    Setting(
+        "backups_last",
+        5,
+        QT_TRANSLATE_NOOP("settings", "Latest backups kept"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Beside one for each of the last days and weeks; those of a restoring stay always."
+        ),
+        low=1,
+        high=100,
+        group="keeping",
+        unit=QT_TRANSLATE_NOOP("settings", "backups"),
+    ),
+    Setting(
+        "backups_days",
+        7,
+        QT_TRANSLATE_NOOP("settings", "Daily backups kept"),
+        QT_TRANSLATE_NOOP("settings", "The last one of each day."),
+        low=0,
+        high=90,
+        group="keeping",
+        unit=QT_TRANSLATE_NOOP("settings", "days"),
+    ),
+    Setting(
+        "backups_weeks",
+        4,
+        QT_TRANSLATE_NOOP("settings", "Weekly backups kept"),
+        QT_TRANSLATE_NOOP("settings", "The last one of each week."),
+        low=0,
+        high=52,
+        group="keeping",
+        unit=QT_TRANSLATE_NOOP("settings", "weeks"),
     ),
     Setting(
         "search_cache",
@@ -115,27 +330,28 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             "A private file beside the other caches that holds the texts of all articles. Without it, every search "
             "reads the files again.",
         ),
+        group="keeping",
     ),
-    Setting("demands", default=False),
-    Setting("chrome_folded", default=True),
-    Setting("labels_used", ()),
-    Setting("article_card_folded", default=False),
-    Setting("library_order", "added"),
-    Setting("first_start_done", default=False),
-    Setting("recent", ()),
-    Setting("faces_missing", ""),
-    Setting("keys", ()),
-    Setting("palette_recent", ()),
-    Setting("last_article", ()),
-    Setting("today", ()),
-    Setting("export_presets", ()),
-    Setting("export_last", ""),
-    Setting("export_folder", ""),
-    Setting("geometry", ""),
-    Setting("panes", ""),
+    Setting("labels_used", (), internal=True),
+    Setting("article_card_folded", default=False, internal=True),
+    Setting("recent", (), internal=True),
+    Setting("faces_missing", "", internal=True),
+    Setting("palette_recent", (), internal=True),
+    Setting("last_article", (), internal=True),
+    Setting("today", (), internal=True),
+    Setting("export_presets", (), internal=True),
+    Setting("export_last", "", internal=True),
+    Setting("export_folder", "", internal=True),
+    Setting("geometry", "", internal=True),
+    Setting("panes", "", internal=True),
 )
 
 _BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
+
+
+def row_of(name: str) -> Setting:
+    """The row of that name."""
+    return _BY_NAME[name]
 
 
 class Settings:
@@ -146,6 +362,7 @@ class Settings:
         self.damaged: SettingsDamaged | None = None
         self._unknown: dict[str, object] = {}
         self._values: dict[str, Value] = {}
+        self._watcher: Callable[[str], None] | None = None
         self._load()
 
     def __getitem__(self, name: str) -> Value:
@@ -169,13 +386,26 @@ class Settings:
         value = self[name]
         return value if isinstance(value, tuple) else ()
 
+    def watch(self, watcher: Callable[[str], None] | None) -> None:
+        """Tell that one (or nobody) the name of every setting that gets another value."""
+        self._watcher = watcher
+
     def put(self, name: str, value: Value) -> bool:
         """Keep a value; whether it could be written to the file."""
-        checked = _fitting(_BY_NAME[name], value)
-        if checked is None or checked == self[name]:
+        return self.put_all({name: value})
+
+    def put_all(self, values: Mapping[str, Value]) -> bool:
+        """Keep several values with one writing of the file; whether that went well."""
+        fitting = {name: _fitting(_BY_NAME[name], value) for name, value in values.items()}
+        fresh = {name: value for name, value in fitting.items() if value is not None and value != self[name]}
+        if not fresh:
             return True
-        self._values[name] = checked
-        return self._save()
+        self._values.update(fresh)
+        done = self._save()
+        if self._watcher is not None:
+            for name in fresh:
+                self._watcher(name)
+        return done
 
     def _load(self) -> None:
         try:
@@ -207,7 +437,7 @@ class Settings:
             return
 
     def _save(self) -> bool:
-        words = json.dumps({**self._unknown, **self._values}, ensure_ascii=False, indent=1, sort_keys=True)
+        words = json.dumps({**self._unknown, **self._values}, indent=1, sort_keys=True)
         fresh = self.path.with_suffix(".new")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -228,7 +458,8 @@ def _fitting(setting: Setting, value: object) -> Value | None:
     if isinstance(default, (int, float)):
         if isinstance(value, bool) or not isinstance(value, (int, float)) or math.isnan(value):
             return None
-        return min(max(value, setting.low), setting.high) if setting.high else value
+        bounded = min(max(value, setting.low), setting.high) if setting.high else value
+        return round(bounded) if isinstance(default, int) else bounded
     if not isinstance(value, str):
         return None
     allowed = [choice for choice, _name in setting.choices]

@@ -6,12 +6,12 @@ What is submitted shows at once; `listen` tells when it is on the disk. Reads ma
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from core import __version__, article_record
+from core import __version__, article_record, seen
 from core.changes import RecordChange, Transaction
 from core.clock import now
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
@@ -22,8 +22,8 @@ from core.ids import new_id
 from core.labelling import Labelled
 from core.library import Entry, article_row
 from core.model import BUILT_IN_LABELS, Article, ArticleState, Origin
-from core.own_words import OwnWord, word_row
-from core.policy import Policy, policy_row
+from core.own_words import OwnWord, list_change
+from core.policy import Policy, policy_change
 from core.recording import (
     ME,
     Base,
@@ -36,11 +36,13 @@ from core.recording import (
     entry_patch,
     moved,
     needs_text,
+    row_patch,
     set_row,
     with_fields,
 )
 from core.reports import Report
 from core.store import durable, rows
+from core.store.backups import Keeping
 from core.store.store import Store
 from core.stored import HistoryRow
 from core.undo import UndoStack
@@ -58,14 +60,14 @@ class Workspace(Labelled, Fielding):
         store.saved = self._on_saved
 
     @classmethod
-    def open(cls, path: Path, *, annotator: str = "", read_only: bool = False) -> Self:
+    def open(cls, path: Path, *, annotator: str = "", read_only: bool = False, keeping: Keeping | None = None) -> Self:
         """Open or begin the workspace at `path`; read-only where another program writes it (`locked_by`)."""
         if durable.on_windows() and is_device(path.name):
             raise WorkspaceError("Windows has a device of that name", path=str(path))
         collects = gc.isenabled()
         gc.disable()  # many small objects are made and none is garbage: looking for some takes a third of the time
         try:
-            made = cls(Store(path, read_only=read_only, program=f"zhupi {__version__}"))
+            made = cls(Store(path, read_only=read_only, program=f"zhupi {__version__}", keeping=keeping))
         except OSError as error:
             raise WorkspaceError(error.strerror or str(error), path=str(path)) from error
         finally:
@@ -98,16 +100,19 @@ class Workspace(Labelled, Fielding):
 
     def put_words(self, changed: Mapping[int, OwnWord | None]) -> None:
         """Change the list outside a correction (no article is open): on the disk when it returns."""
-        patch: list[list[object]] = [["words", number, one and word_row(one)] for number, one in changed.items()]
-        self._submit("words", patch)
+        held = self.numbered_words()
+        made = [list_change(number, held.get(number), one) for number, one in changed.items()]
+        self._submit("words", [*(row for one in made for row in row_patch(one)), *seen.patch(made)])
         self.flush(5)
+
+    def note_seen(self, rows: Iterable[tuple[str, str, Collection[str]]]) -> None:
+        """Note the changes that rows `(kind, key, ids)` of the small tables have seen, which change nothing else."""
+        self._submit("settings", [line for kind, key, ids in rows for line in seen.noted(kind, [key], {key: ids})])
 
     def put_policy(self, policy: Policy) -> None:
         """Change where spans begin and end outside a correction (no article is open, none has a span to move)."""
-        row = policy_row(policy)
-        self._submit(
-            "policy", [["meta", 1, {"policy": {one: row.get(one) for one in (*policy_row(self.policy), *row)}}]]
-        )
+        change = policy_change(self.policy, policy)
+        self._submit("policy", [*row_patch(change), *seen.patch([change])])
         self.flush(5)
 
     # ---- the library
@@ -357,6 +362,10 @@ class Workspace(Labelled, Fielding):
     def check(self) -> list[Report]:
         """Read every record and verify every checksum; what was found damaged earlier is named too."""
         return [Report(found.kind, found.detail) for found in self._store.check()]
+
+    def set_keeping(self, keeping: Keeping) -> None:
+        """Make and keep backups like that from the next one on."""
+        self._store.keeping = keeping
 
     def keep_backup(self) -> None:
         """Make a backup of what is on the disk, where the newest one is of an earlier state; waits for it."""

@@ -39,13 +39,13 @@ def run(arguments: list[str], worker: Worker) -> int:
         worker.stop()
         print(problem, file=sys.stderr)  # noqa: T201  # there is no window to say it in
         return 2
-    app = application()
+    settings = Settings(places.settings_file())
+    app = application(settings.text("input_method"))
     path = Path(options.workspace).absolute() if options.workspace else places.default_workspace()
     paths = [str(Path(name).absolute()) for name in options.paths]
     if hand_over(path, paths):
         worker.stop()
         return 0
-    settings = Settings(places.settings_file())
     install_language(app, settings.text("language"))
     opened = open_or_restore(path, settings)
     if opened is None:
@@ -85,13 +85,15 @@ def _show_window(
     return code, again
 
 
-def application() -> QApplication:
-    """The one QApplication, made if need be."""
+def application(input_method: str = "system") -> QApplication:
+    """The one QApplication, made if need be; `input_method` is what the setting of that name says."""
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
     # PySide6's wheel has no fcitx plugin; ibus is the protocol fcitx answers too (DESIGN).
-    if os.environ.get("QT_IM_MODULE", "").startswith("fcitx") or "fcitx" in os.environ.get("XMODIFIERS", ""):
+    if input_method != "system":
+        os.environ["QT_IM_MODULE"] = input_method
+    elif os.environ.get("QT_IM_MODULE", "").startswith("fcitx") or "fcitx" in os.environ.get("XMODIFIERS", ""):
         os.environ["QT_IM_MODULE"] = "ibus"
     QGuiApplication.setDesktopFileName("zhupi")
     app = QApplication(sys.argv[:1])

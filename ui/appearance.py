@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
-from ui.reader.style import BODY_FAMILIES, PLAIN_FAMILIES, sans
+from core.settings import Settings
+from ui.reader.style import BODY_FAMILIES, PLAIN_FAMILIES, ReaderTheme, sans
 from ui.theme import Theme, chosen
 
 if TYPE_CHECKING:
@@ -32,10 +33,9 @@ class Appearance(QObject):
         QTimer.singleShot(0, self.look_for_faces)
 
     def theme_now(self) -> Theme:
-        """The theme that is on, its page in the face that is chosen."""
-        settings = self._window.settings
-        found = chosen(settings.text("theme"))
-        return replace(found, reader=sans(found.reader)) if settings.text("face") == "sans" else found
+        """The theme that is on, its page in the face and the measures that are chosen."""
+        found = chosen(self._window.settings.text("theme"))
+        return replace(found, reader=as_set(found.reader, self._window.settings))
 
     def tick(self) -> None:
         """Show in the menus and on the page what is chosen."""
@@ -129,6 +129,20 @@ class Appearance(QObject):
                     "The package fonts-noto-cjk has one."
                 )
             )
+
+
+def as_set(page: ReaderTheme, settings: Settings) -> ReaderTheme:
+    """The page in the fonts, the face and the measures of the settings; a font that is missing has others behind it."""
+    serif, plain = settings.text("serif_family"), settings.text("sans_family")
+    page = replace(
+        page,
+        body_families=(serif, *page.body_families) if serif else page.body_families,
+        plain_families=(plain, *page.plain_families) if plain else page.plain_families,
+        column=round(settings.number("column")),
+        line=settings.number("line_height"),
+        indent=round(settings.number("indent")),
+    )
+    return sans(page) if settings.text("face") == "sans" else page
 
 
 def _installed(families: tuple[str, ...]) -> bool:

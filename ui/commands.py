@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui import views
-from ui.panels.settings_panel import SettingsPanel
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -57,10 +56,7 @@ class Commands(QObject):
 
     def settings(self) -> None:
         """Show the settings."""
-        panel = SettingsPanel(self._window.settings, self._window)
-        panel.value_changed.connect(self._window.take_setting)
-        panel.keys_asked.connect(self._window.panes.keys.edit_keys)
-        panel.show()
+        self._window.panes.setting_effects.open()
 
     def quit(self) -> None:
         """Close the window."""
@@ -93,8 +89,10 @@ class Commands(QObject):
         self._window.find_bar.previous()
 
     def finish(self) -> None:
-        """Finish the article and go to the next."""
+        """Finish the article and, if it is so set, go to the next."""
         if self._window.correcting.finish():
+            if not self._window.settings.on("finish_goes_on"):
+                return
             following = self._window.library.next_unfinished(self._window.session.uid)
             if following:
                 self._window.opening.open_entry(following)

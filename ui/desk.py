@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -23,19 +23,21 @@ SHADE: Final = 14
 GRASP: Final = 120
 """Logical pixels of the window's head that must be on a screen, or nobody could move it."""
 
+_Item = TypeVar("_Item")
+
 
 class Shade(QWidget):
     """The shadow that a drawer throws on the page."""
 
-    def __init__(self, parent: QWidget, *, leftwards: bool) -> None:
+    def __init__(self, parent: QWidget, *, leftwards: bool = False) -> None:
         super().__init__(parent)
-        self._leftwards = leftwards
+        self.leftwards = leftwards
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Dark at the drawer, nothing away from it."""
-        fade = QLinearGradient(self.width() if self._leftwards else 0, 0, 0 if self._leftwards else self.width(), 0)
+        fade = QLinearGradient(self.width() if self.leftwards else 0, 0, 0 if self.leftwards else self.width(), 0)
         fade.setColorAt(0, QColor(0, 0, 0, 60))
         fade.setColorAt(1, QColor(0, 0, 0, 0))
         painter = QPainter(self)
@@ -53,10 +55,11 @@ class Desk(QObject):
         self._wanted = dict.fromkeys(self._panes, True)
         self._drawers: set[str] = set()
         self._reading = False
-        self._placing = False
+        self._placing = self._turned = False
+        self._mirrored = False
         self._body: QWidget = window.splitter.parentWidget() or window
         self._shades = {
-            "library_pane": Shade(self._body, leftwards=False),
+            "library_pane": Shade(self._body),
             "side_pane": Shade(self._body, leftwards=True),
         }
         self._docked = window.splitter.saveState()
@@ -64,6 +67,7 @@ class Desk(QObject):
         for watched in (window, *self._panes.values(), window.reader.viewport()):
             watched.installEventFilter(self)
         window.labels_changed.connect(self.order_tabs)
+        window.side.came.connect(self.order_tabs)
         QTimer.singleShot(0, self._begin)
         QGuiApplication.instance().screenRemoved.connect(self._on_screen_removed)  # type: ignore[union-attr]
 
@@ -74,19 +78,11 @@ class Desk(QObject):
             self._window.first_start.open_button.setFocus()
 
     def order_tabs(self, *_news: object) -> None:
-        """Tab goes as one reads: the bar above, the library, the page, what is beside it."""
-        bar, window = self._window.top_bar, self._window
-        above: list[QWidget] = [
-            bar.pane_buttons["library_pane"],
-            bar.open_button,
-            bar.export_button,
-            bar.undo_button,
-            bar.redo_button,
-        ]
-        above += window.chips.findChildren(QToolButton)
-        above += [bar.saved, bar.pane_buttons["side_pane"]]
-        chain = [widget for widget in above if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        for group in (window.library, window.notices, window.changed_file, window.stack, window.find_bar, window.side):
+        """Tab goes as one reads: the bar above, then what stands below it from left to right."""
+        window = self._window
+        chain = [widget for widget in window.top_bar.stops() if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        below: tuple[QWidget, ...] = self._in_order(window.library, self._middle(), window.side)
+        for group in (*below, window.status_line):
             chain += self._stops_in(group)
         for one, following in pairwise(chain):
             QWidget.setTabOrder(one, following)
@@ -142,6 +138,43 @@ class Desk(QObject):
         window.setWindowState(Qt.WindowState.WindowFullScreen if on else self._before)
         window.reader.setFocus()
 
+    # ---- which side
+
+    def set_library_side(self, side: str) -> None:
+        """Put the library `left` or `right` of the page, and what was there on the other side."""
+        if (side == "right") == self._mirrored:
+            return
+        self._mirrored = not self._mirrored
+        window = self._window
+        window.top_bar.mirror_panes(mirrored=self._mirrored)
+        for shade in self._shades.values():
+            shade.leftwards = not shade.leftwards
+        if self._drawers:
+            self._turned = not self._turned
+        sizes = window.splitter.sizes()
+        self._placing = True
+        for at, name in enumerate(self._in_order("library_pane", "", "side_pane")):
+            if name and name not in self._drawers:
+                window.splitter.insertWidget(min(at, window.splitter.count() - 1), self._panes[name])
+        self._placing = False
+        window.splitter.setStretchFactor(window.splitter.indexOf(self._middle()), 1)
+        if not self._drawers:
+            window.splitter.setSizes(sizes[::-1])
+        for name in self._drawers:
+            self._place(name)
+        self.order_tabs()
+
+    def _in_order(self, *from_left: _Item) -> tuple[_Item, ...]:
+        """Library, page, other panes as they stand from left to right."""
+        return from_left[::-1] if self._mirrored else from_left
+
+    def _middle(self) -> QWidget:
+        """What stands between the panes: the page with the bars above and below it."""
+        return self._window.stack.parentWidget() or self._window.stack
+
+    def _is_left(self, name: str) -> bool:
+        return (name == "library_pane") is not self._mirrored
+
     # ---- what is remembered
 
     def wants(self, name: str) -> bool:
@@ -183,6 +216,9 @@ class Desk(QObject):
             self._placing = False
             if not wanted:
                 self._window.splitter.restoreState(self._docked)
+                if self._turned:
+                    self._window.splitter.setSizes(self._window.splitter.sizes()[::-1])
+                    self._turned = False
             self._tick()
             self._window.top_bar.show_pane_buttons(self._drawers)
         for name in self._drawers:
@@ -196,16 +232,16 @@ class Desk(QObject):
     def _dock(self, name: str) -> None:
         self._shades[name].hide()
         splitter = self._window.splitter
-        splitter.insertWidget(0 if name == "library_pane" else splitter.count(), self._panes[name])
+        splitter.insertWidget(0 if self._is_left(name) else splitter.count(), self._panes[name])
         self._panes[name].setVisible(self._wanted[name])
 
     def _place(self, name: str) -> None:
         """Where a drawer lies: at its edge, over the page."""
         room = self._window.splitter.geometry()
         width = min(WIDTHS[name], room.width() - 60)
-        left = room.left() if name == "library_pane" else room.right() + 1 - width
+        left = room.left() if self._is_left(name) else room.right() + 1 - width
         self._panes[name].setGeometry(left, room.top(), width, room.height())
-        beside = left + width if name == "library_pane" else left - SHADE
+        beside = left + width if self._is_left(name) else left - SHADE
         self._shades[name].setGeometry(QRect(beside, room.top(), SHADE, room.height()))
 
     def _open(self, name: str) -> None:
@@ -218,7 +254,7 @@ class Desk(QObject):
         self._panes[name].hide()
         self._window.reader.setFocus()
 
-    def _close_all(self) -> bool:
+    def close_drawers(self) -> bool:
         """Close every open drawer; whether one was."""
         found = [name for name in self._drawers if not self._panes[name].isHidden()]
         for name in found:
@@ -242,7 +278,7 @@ class Desk(QObject):
                 return self._escape()
         elif watched is self._window.reader.viewport():
             if kind == QEvent.Type.MouseButtonPress:
-                self._close_all()
+                self.close_drawers()
         elif kind in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent) and not self._placing:
             self._on_pane(next(name for name, pane in self._panes.items() if pane is watched))
         return False
@@ -267,7 +303,7 @@ class Desk(QObject):
 
     def _escape(self) -> bool:
         """Close the drawers, else leave the full screen; whether there was anything to leave."""
-        if self._close_all():
+        if self.close_drawers():
             return True
         if self._reading:
             self._window.actions_table.by_name["fullscreen"].setChecked(False)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from core import messages
@@ -197,7 +197,7 @@ class Exporting(QObject):
         pairs = zip(report.alike, report.duplicates, strict=True)
         return report, [Alike(tuple(uids), tuple(titles)) for uids, titles in pairs]
 
-    def _slowly(self, signal: object) -> Callable[[int, int], None]:
+    def _slowly(self, signal: SignalInstance) -> Callable[[int, int], None]:
         """What passes progress on from another thread, so often that a person can read it."""
         last = 0.0
 
@@ -206,7 +206,7 @@ class Exporting(QObject):
             moment = time.monotonic()
             if moment - last >= OFTEN:
                 last = moment
-                signal.emit(done, whole)  # type: ignore[attr-defined]  # a bound signal has no type of its own
+                signal.emit(done, whole)
 
         return tell
 

@@ -71,7 +71,8 @@ class Problems(QObject):
         panel.filter_changed.connect(self._show)
         self._session.changed.connect(self._on_changed)
         self._session.opened.connect(self._on_opened)
-        window.tabs.insertTab(window.tabs.indexOf(window.spans_panel) + 1, panel, self.tr("Problems"))
+        window.follow_theme(panel.set_theme)
+        window.side.put_in_place("problems", panel)
         window.tabs.currentChanged.connect(self._look_if_seen)
 
     # ---- finding

@@ -104,6 +104,8 @@ QLabel { background: transparent; }
 QSplitter::handle { background: $hairline; }
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; background: $panel; top: -1px; }
 QTabWidget::tab-bar { left: 8px; }
+QToolButton#step { padding: 0; color: $soft; }
+QDoubleSpinBox#stepped::up-button, QDoubleSpinBox#stepped::down-button { width: 0; height: 0; border: none; }
 QTextBrowser#summary { background: $panel; color: $ink; border: none; border-radius: 0; padding: 0; }
 QTabBar { background: $panel; qproperty-drawBase: 0; border: none; }
 QTabBar::tab { background: transparent; color: $soft; padding: 11px 2px 8px 2px; margin: 0 6px;

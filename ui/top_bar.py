@@ -8,9 +8,9 @@ from PySide6.QtCore import QDateTime, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from core.model import Status
 from ui.drawn import icon
 from ui.panels.chips import LabelChips
+from ui.panels.status_counts import StatusCounts
 from ui.theme import Theme
 from ui.wording import plain
 
@@ -31,15 +31,11 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._chips = chips
         self._open = False
-        self._numbers = (0, 0, 0)
+        self._ends = ("library_pane", "side_pane")
         self.seal = QLabel("朱批", self)
         self.seal.setObjectName("seal")
-        self.counts = QLabel(self)
-        self.counts.setObjectName("counts")
-        self.counts.setTextFormat(Qt.TextFormat.RichText)
-        self.counts.setToolTip(self.tr("Click a number to see those spans in the list"))
-        self.counts.linkActivated.connect(self._on_count)
-        self._ink = ""
+        self.counts = StatusCounts(self)
+        self.counts.chosen.connect(self.status_chosen)
         self.progress = Progress(self)
         self.progress.setAccessibleName(self.tr("Decided so far"))
         self.saved = SavedMark(self)
@@ -71,6 +67,22 @@ class TopBar(QWidget):
             button.setVisible(name in drawers)
         self._fit()
 
+    def mirror_panes(self, *, mirrored: bool) -> None:
+        """The buttons of the panes change sides with them."""
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        self._ends = ("side_pane", "library_pane") if mirrored else ("library_pane", "side_pane")
+        for button in self.pane_buttons.values():
+            row.removeWidget(button)
+        row.insertWidget(0, self.pane_buttons[self._ends[0]])
+        row.addWidget(self.pane_buttons[self._ends[1]])
+
+    def stops(self) -> list[QWidget]:
+        """What Tab can stop at, from left to right."""
+        first, last = (self.pane_buttons[name] for name in self._ends)
+        buttons = [first, self.open_button, self.export_button, self.undo_button, self.redo_button]
+        return [*buttons, *self._chips.chips.values(), self._chips.add, *self.counts.links.values(), self.saved, last]
+
     def _button(self, action: QAction, *, drawn: bool = False) -> QToolButton:
         """A button of an action, without the menu's access key and without its three dots."""
         button = QToolButton(self)
@@ -96,37 +108,20 @@ class TopBar(QWidget):
             button.defaultAction().setIconVisibleInMenu(False)
             button.setIconSize(QSize(16, 16))
         self.progress.set_theme(theme)
-        self._ink = theme.soft
-        if self._open:
-            self._say_counts()
+        self.counts.set_theme(theme)
 
     def show_counts(self, pending: int, accepted: int, rejected: int) -> None:
         """How the spans of the open article stand."""
         if self._open and self.progress.numbers == (pending, accepted, rejected):
             return
         self._open = True
-        self._numbers = (pending, accepted, rejected)
-        self._say_counts()
+        self.counts.show_counts(pending, accepted, rejected)
         self.progress.show_counts(pending, accepted, rejected)
         self._fit()
-
-    def _say_counts(self) -> None:
-        pending, accepted, rejected = self._numbers
-        parts = (
-            (Status.ACCEPTED, self.tr("Accepted {n}").format(n=accepted)),
-            (Status.PENDING, self.tr("pending {n}").format(n=pending)),
-            (Status.REJECTED, self.tr("rejected {n}").format(n=rejected)),
-        )
-        link = f'<a href="{{}}" style="color: {self._ink}; text-decoration: none">{{}}</a>'
-        self.counts.setText(" · ".join(link.format(int(status), words) for status, words in parts))
-
-    def _on_count(self, status: str) -> None:
-        self.status_chosen.emit(int(status))
 
     def clear_counts(self) -> None:
         """No article is open: nothing is counted and nothing can be shown or hidden."""
         self._open = False
-        self.counts.clear()
         self.progress.show_counts(0, 0, 0)
         self._fit()
 

@@ -15,15 +15,29 @@ from typing import BinaryIO, Final
 
 from core.store import durable
 
-LAST: Final = 5
-DAYS: Final = 7
-WEEKS: Final = 4
 RESTORED: Final = "restore"
 """The kind of a backup that holds the state before a restoring."""
 MERGED: Final = "merge"
 """The kind of a conflict copy that was merged and moved here."""
 _NAME: Final = re.compile(r"(\d{8}T\d{6})Z\.g(\d+)\.s(\d+)(?:\.([a-z]+)(?:-\d+)?)?\.zhupi\.json")
 _PIECE: Final = 1 << 20
+_SECONDS: Final = {"day": 86_400, "hour": 3_600}
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How often a backup is made, and how many stay."""
+
+    last: int = 5
+    days: int = 7
+    """One a day, of the last days that have one."""
+    weeks: int = 4
+    every: str = "day"
+    """`start`: on opening only; `day` or `hour`: also with the first correction of another one."""
+
+    def period(self, now: float) -> int:
+        """The number of the day or hour of that time (seconds since the epoch, UTC); the same one: no new backup."""
+        return int(now // _SECONDS[self.every]) if self.every in _SECONDS else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +124,18 @@ class Source:
     seq: int
 
 
-def make(source: Source, go_on: Callable[[], None], now: datetime | None = None, *, kind: str = "") -> Backup | None:
-    """Copy the workspace as it was at that moment and thin the others out; None where the newest is the same."""
+def make(
+    source: Source,
+    go_on: Callable[[], None],
+    now: datetime | None = None,
+    *,
+    kind: str = "",
+    keeping: Keeping | None = None,
+) -> Backup | None:
+    """Copy the workspace as it was at that moment; None where the newest is the same.
+
+    `keeping` thins the others out; without it they all stay.
+    """
     known = [one for one in listed(source.path) if one.kind != MERGED]
     if not kind and known and (known[0].generation, known[0].seq) == (source.generation, source.seq):
         return None
@@ -120,7 +144,8 @@ def make(source: Source, go_on: Callable[[], None], now: datetime | None = None,
     if source.journal is not None and source.journal_size:
         _copy(source.journal, source.journal_size, journal_of(backup.path), go_on)
     _copy(source.file, source.size, backup.path, go_on)
-    thin_out(source.path)
+    if keeping is not None:
+        thin_out(source.path, keeping)
     return backup
 
 
@@ -141,12 +166,12 @@ def _pieces(file: BinaryIO, size: int, go_on: Callable[[], None]) -> Iterator[by
         yield piece
 
 
-def kept(backups: list[Backup]) -> set[Path]:
+def kept(backups: list[Backup], keeping: Keeping) -> set[Path]:
     """Which of them (the newest first) stay: the last few, one a day, one a week, and all of a kind of their own."""
     stay = {one.path for one in backups if one.kind}
     backups = [one for one in backups if not one.kind]
-    stay |= {one.path for one in backups[:LAST]}
-    for most, period in ((DAYS, "%Y-%m-%d"), (WEEKS, "%G-%V")):
+    stay |= {one.path for one in backups[: max(1, keeping.last)]}
+    for most, period in ((keeping.days, "%Y-%m-%d"), (keeping.weeks, "%G-%V")):
         first: dict[str, Path] = {}
         for one in backups:
             first.setdefault(f"{one.at:{period}}", one.path)
@@ -154,10 +179,10 @@ def kept(backups: list[Backup]) -> set[Path]:
     return stay
 
 
-def thin_out(path: Path) -> None:
+def thin_out(path: Path, keeping: Keeping) -> None:
     """Take away what `kept` does not keep, and what a killed program left half-written."""
     found = listed(path)
-    stay = kept(found)
+    stay = kept(found, keeping)
     for one in found:
         if one.path not in stay:
             for file in (one.path, journal_of(one.path)):

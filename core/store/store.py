@@ -41,7 +41,14 @@ class _Pending:
 class Store:
     """One workspace file, open. Reads may come from any thread; lines are written by one thread, in order."""
 
-    def __init__(self, path: Path, *, read_only: bool = False, program: str = "zhupi") -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        program: str = "zhupi",
+        keeping: backups.Keeping | None = None,
+    ) -> None:
         self.path = path.resolve()
         self.journal_path = durable.beside(self.path, ".journal")
         self.program = program
@@ -69,7 +76,9 @@ class Store:
         self._folder: threading.Thread | None = None
         self._keeper: threading.Thread | None = None
         self._fold_from = LONG_JOURNAL
-        self._day = _today()
+        self.keeping = keeping or backups.Keeping()
+        """How backups are made and kept; read whenever one is made."""
+        self._period = self.keeping.period(time.time())
         try:
             self._load()
         except BaseException as error:
@@ -271,7 +280,7 @@ class Store:
             self._wake.notify_all()
         for pending in batch:
             self.saved(pending.seq)
-        if _today() != self._day:
+        if self.keeping.period(time.time()) != self._period:
             self._keep_backup()
         if self.journal.size > self._fold_from:
             self._fold_in_background()
@@ -357,7 +366,7 @@ class Store:
         with self.journal_guard, self.guard:
             if self.base is None or (self._keeper is not None and self._keeper.is_alive()):
                 return
-            self._day = _today()
+            self._period = self.keeping.period(time.time())
             try:
                 if not self.base.is_at(self.path):
                     return  # another program put its own file there: folding will move it aside
@@ -399,7 +408,7 @@ class Store:
     def _back_up(self, source: backups.Source, files: contextlib.ExitStack) -> None:
         with files, contextlib.suppress(folding.Abandoned):
             try:
-                backups.make(source, self.go_on)
+                backups.make(source, self.go_on, keeping=self.keeping)
             except folding.Abandoned:
                 raise
             except OSError as error:
@@ -436,10 +445,6 @@ class Store:
         if self.base is not None:
             self.base.close()
         self._lock.release()
-
-
-def _today() -> int:
-    return int(time.time() // 86_400)
 
 
 def _ignore(*_arguments: object) -> None:

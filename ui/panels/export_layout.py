@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from core.exporters import Option
 from core.exporting.running import PARTS
 from core.policy import Policy
 from ui.drawn import Choice, TickBox
-from ui.panels.number_line import NumberLine
 from ui.panels.ticks import Ticks
+from ui.panels.wheel import keep_still
 
 USUAL_SPLIT = (80, 10, 10)
 LARGEST_SEED = 2**31 - 1
+WIDTH = 58
+"""Pixels of a number: five digits."""
 
 
 class EdgesChoice(QWidget):
@@ -86,10 +88,17 @@ class SplitChoice(QWidget):
         self.on.toggled.connect(self._numbers.setVisible)
         self.on.toggled.connect(self.changed)
 
-    def _number(self, name: str, value: int, largest: int) -> NumberLine:
-        line = NumberLine(name, value, largest, self)
-        line.changed.connect(self.changed)
-        return line
+    def _number(self, name: str, value: int, largest: int) -> QSpinBox:
+        box = QSpinBox(self)
+        box.setRange(0, largest)
+        box.setValue(value)
+        box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        box.setFixedWidth(WIDTH)
+        keep_still(box)
+        box.valueChanged.connect(self.changed)
+        return box
 
     def split(self) -> tuple[int, ...]:
         """The shares; empty: no split."""
@@ -105,8 +114,8 @@ class SplitChoice(QWidget):
         """Show that choice."""
         self.on.setChecked(bool(split))
         for box, share in zip(self.shares, split or USUAL_SPLIT, strict=False):
-            box.put(share)
-        self.seed.put(seed)
+            box.setValue(share)
+        self.seed.setValue(seed)
 
 
 class OptionRows(QWidget):

@@ -201,10 +201,8 @@ class ExportPage(Sheet):
 
 def report_lines(report: ExportReport) -> list[str]:
     """What is lost, a line each, then what could not be read."""
-    said = [
-        "{n} × {what}".format(n=loss.number, what=QCoreApplication.translate("export", loss.what))
-        for loss in report.lost
-    ]
+    losses = ((loss.number, QCoreApplication.translate("export", loss.what)) for loss in report.lost)
+    said = [f"{number} × {words}" for number, words in losses]  # the words come from a table
     return [*said, *report.missed]
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 from core.messages import Message
 
-SHOWN = 8000
-"""Milliseconds a plain saying stays; an error stays until it is dismissed."""
+SHOWN = 8
+"""Seconds a plain saying stays; an error stays until it is dismissed."""
 
 
 class NoticeBar(QFrame):
@@ -37,10 +37,14 @@ class NoticeBar(QFrame):
         row.addWidget(self.words, 1)
         row.addWidget(self.undo)
         row.addWidget(self.dismiss)
-        self._timer = QTimer(self, singleShot=True, interval=SHOWN)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN * 1000)
         self._timer.timeout.connect(self.hide)
         self._callback: Callable[[], object] | None = None
         self.hide()
+
+    def set_seconds(self, seconds: float) -> None:
+        """How long a plain saying stays from the next one on."""
+        self._timer.setInterval(round(seconds * 1000))
 
     def tell(self, words: str) -> None:
         """Say something that needs no answer."""

@@ -26,8 +26,6 @@ from ui.reader.scrolling import Anchor
 from ui.reader.style import light_reader_theme
 
 EMPTY = Article("", "")
-COLUMN = 38
-"""Characters in a line of the body."""
 FOLD_SIGN = 20
 """Pixels before the column in which an opened stretch of chrome can be folded again."""
 
@@ -116,7 +114,7 @@ class ReaderPage(QAbstractScrollArea):
     @property
     def line_height(self) -> int:
         """Pixels by which an arrow scrolls."""
-        return round(self._scene.theme.body_pixels * self._zoom * 1.9)
+        return round(self._scene.theme.body_pixels * self._zoom * self._scene.theme.line)
 
     def block_index(self, offset: int) -> int:
         """The number of the block that holds the offset."""
@@ -193,6 +191,22 @@ class ReaderPage(QAbstractScrollArea):
     def show_offset(self, offset: int) -> None:
         """Scroll as little as brings the offset's line into view."""
         self._bring(offset, offset)
+
+    def _bring_ahead(self, start: int, end: int) -> None:
+        """Bring a range into view with room for what comes after it, so that the page stands still for a while.
+
+        Who goes from span to span reads on where the eye is; a page that moves by a line at every key does not let it.
+        """
+        self._reveal(max(start, end - 1))
+        height, line = self.viewport().height(), self.line_height
+        top, last = self._anchor.line_top(start), self._anchor.line_top(max(start, end - 1))
+        if top is None or last is None:
+            self._bring(start, end)
+        elif top < 0 or last + 2 * line > height:
+            back = top < 0
+            tall = last - top + line
+            room = max(line, (height - tall) * 2 // 3 if back else min(height // 3, height - tall - line))
+            self.scroll_by(top - room)
 
     def _bring(self, start: int, end: int) -> None:
         self._reveal(max(start, end - 1))
@@ -309,7 +323,7 @@ class ReaderPage(QAbstractScrollArea):
         width = self.viewport().width()
         size = max(6, round(self._scene.theme.body_pixels * self._zoom))
         left = 48 if width < 620 else 76
-        column = max(4 * size, min(COLUMN * size, width - left - 28) // size * size)
+        column = max(4 * size, min(self._scene.theme.column * size, width - left - 28) // size * size)
         return (max(left, (width - column) // 2), column)
 
     def _change(self, **fields: object) -> None:
@@ -323,7 +337,7 @@ class ReaderPage(QAbstractScrollArea):
         region = QRegion()
         for place in ranges:
             if place is not None:
-                for rect in hits.rects(self._anchor, x, place):
+                for rect in hits.rects(self._anchor, x, place, LANE * LANES + 4):  # its ring reaches out of the line
                     region += rect.adjusted(-8, -6, 8, LANE * LANES + 4)
         self.viewport().update(region)
 

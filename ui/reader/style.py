@@ -70,6 +70,17 @@ class ReaderTheme:
     """Faces of metadata, page chrome and the rail."""
     body_pixels: float = 17.5
     """Size of the body at zoom 1."""
+    column: int = 38
+    """Characters in a line of the body at the most."""
+    line: float = 1.9
+    """Height of a line of the body, in its size."""
+    indent: int = 2
+    """Characters left free before the first line of a paragraph."""
+
+    @property
+    def measures(self) -> tuple[object, ...]:
+        """All that a layout depends on: where it stays the same, lines stay where they are."""
+        return (self.body_families, self.plain_families, self.body_pixels, self.column, self.line, self.indent)
 
     def hue_of(self, label: Label) -> LabelHue:
         """The colours of a label, by its token or its own `#RRGGBB`."""
@@ -247,10 +258,11 @@ def role_style(theme: ReaderTheme, zoom: float, role: Role, level: int) -> RoleS
         return RoleStyle(small, theme.dim, round(size * 1.45), 0, round(size * 0.35))
     if level:
         font = _font(theme.body_families, size * 1.05, QFont.Weight.Bold)
-        indent = 2 * font.pixelSize()
-        return _set_in_chinese(RoleStyle(font, theme.ink, round(size * 1.9), indent, round(size * 0.7)))
+        indent = theme.indent * font.pixelSize()
+        return _set_in_chinese(RoleStyle(font, theme.ink, round(size * theme.line), indent, round(size * 0.7)))
     body = _font(theme.body_families, size)
-    return _set_in_chinese(RoleStyle(body, theme.ink, round(size * 1.9), 2 * body.pixelSize(), round(size * 0.7)))
+    indent = theme.indent * body.pixelSize()
+    return _set_in_chinese(RoleStyle(body, theme.ink, round(size * theme.line), indent, round(size * 0.7)))
 
 
 def fold_style(theme: ReaderTheme, zoom: float, lead: str) -> RoleStyle:
