@@ -158,7 +158,7 @@ def test_a_preset_chosen_by_mouse_exports_the_same_again(qapp: QApplication, tmp
         else:
             page.form.format.setCurrentIndex(page.form.format.findData("bio"))
             click(page.form.split.on)
-            page.form.split.seed.put(5)
+            page.form.split.seed.setValue(5)
             page.form.name.setText("标注集")
             click(page.form.save)
         page.take_path(str(tmp_path / f"{len(made)}" / "x.bio"))

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from core.exporters import EXPORTERS
@@ -96,10 +96,10 @@ CHOICES: dict[str, tuple[Callable[[ExportForm], object], Callable[[ExportForm], 
     ),
     "unit": (lambda form: form.unit.setCurrentIndex(2), one_layout("unit", "sentence")),
     "split": (
-        lambda form: [form.split.on.click(), form.split.shares[0].put(60), QTest.keyClick(form.split.shares[2], Qt.Key.Key_Up)],
+        lambda form: [form.split.on.click(), form.split.shares[0].setValue(60), QTest.keyClick(form.split.shares[2], Qt.Key.Key_Up)],
         one_layout("split", (60, 10, 11)),
     ),
-    "seed": (lambda form: form.split.seed.put(7), one_layout("seed", 7)),
+    "seed": (lambda form: form.split.seed.setValue(7), one_layout("seed", 7)),
     "once": (
         lambda form: form.duplicates.setCurrentIndex(form.duplicates.findData("once")),
         one_layout("duplicates", "once"),
@@ -427,9 +427,12 @@ def test_everything_has_a_name_and_can_be_reached_by_tab(page: ExportPage, qtbot
     page.form.format.setFocus()
     widgets = [
         one
-        for kind in (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
+        for kind in (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
         for one in page.findChildren(kind)
-        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if one.isVisible()
+        and one.isEnabled()
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(one.parent(), QAbstractSpinBox)
     ]
     for one in widgets:
         interface = QAccessible.queryAccessibleInterface(one)
