@@ -444,6 +444,17 @@ def test_everything_has_a_name_and_can_be_reached_by_tab(page: ExportPage, qtbot
     assert len(widgets) > 25 and set(widgets) <= reached
 
 
+def test_the_numbers_of_a_split_can_be_read(page: ExportPage, qtbot: QtBot) -> None:
+    choose(page, "bio")
+    page.form.split.on.setChecked(True)
+    page.form.split.seed.setValue(page.form.split.seed.maximum())
+    page.form.split.shares[0].setValue(10_000)
+    for box in (*page.form.split.shares, page.form.split.seed):
+        line = box.lineEdit()
+        words = line.fontMetrics().horizontalAdvance(line.text())
+        qtbot.waitUntil(lambda line=line, words=words: line.width() >= words)
+
+
 def test_it_fits_into_a_small_window_and_scrolls(page: ExportPage, qtbot: QtBot) -> None:
     page.resize(853, 480)
     qtbot.waitUntil(lambda: page.width() == 853)

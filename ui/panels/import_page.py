@@ -25,7 +25,6 @@ from core.incoming import Incoming, Plan
 from core.translation import translate
 from ui.drawn import Choice, TickBox
 from ui.opening import local_paths
-from ui.panels.export_alike import two_lines
 from ui.panels.fact_rows import Fact, FactList
 from ui.panels.sheet import Sheet, padded, push, rule, words_label
 
@@ -59,7 +58,7 @@ class ImportPage(Sheet):
         self.choose_file = push(self.tr("File…"), "", self)
         self.choose_folder = push(self.tr("Folder…"), "", self)
         self.format = self._choice(self.tr("Format"))
-        self.what = two_lines(self)
+        self.what = words_label(self, "caption")
         self.whose = self._choice(self.tr("The spans are"))
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("Name of the annotator"))
@@ -217,6 +216,7 @@ class ImportPage(Sheet):
 
     def _show_format(self) -> None:
         self.what.setText(translate("import", OFFERS.get(self.chosen_format, "")))
+        self._form.setRowVisible(self.what, bool(self.chosen_format))
         self.name.setVisible(not self.machine)
         self._form.setRowVisible(self.whole, self.chosen_format == "jsonl" and not self.machine)
 
