@@ -170,9 +170,20 @@ def test_a_preset_chosen_by_mouse_exports_the_same_again(qapp: QApplication, tmp
         made.append(b"".join(one.read_bytes() for one in sorted(folder.glob("*.bio"))))
         assert len(list(folder.glob("x.*.bio"))) >= 3
 
+    def remove(window: MainWindow) -> Iterator[driver.Condition]:
+        driver.shortcut(window, "export")
+        page = opened(window)
+        yield page.isActiveWindow
+        page.form.preset.setCurrentIndex(page.form.preset.findData("标注集"))
+        page.form.preset.activated.emit(page.form.preset.currentIndex())
+        click(page.form.drop)
+
     for _run in range(2):
         assert driver.run(["--workspace", str(path)], work) == 0
     assert made[0] == made[1] and len(made[0]) > 100
+    assert list(presets(Settings(settings_file()))) == ["标注集"]
+    assert driver.run(["--workspace", str(path)], remove) == 0
+    assert presets(Settings(settings_file())) == {}, "it stays removed"
 
 
 def test_a_long_export_is_cancelled_in_the_middle(qapp: QApplication, tmp_path: Path) -> None:
