@@ -134,7 +134,6 @@ class Exporting(QObject):
     def _on_news(self, *_news: object) -> None:
         """Something is corrected, opened, selected or filtered: the numbers may be others."""
         if self.page is not None and self.page.isVisible():
-            self._show_scopes()
             self.look_soon()
 
     def uids(self, scope: str) -> tuple[str, ...]:
@@ -168,6 +167,7 @@ class Exporting(QObject):
         page = self.page
         if page is None or not page.isVisible():
             return
+        self._show_scopes()
         trouble = page.form.trouble()
         page.show_trouble(trouble or page.refused)
         if trouble:

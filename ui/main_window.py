@@ -251,6 +251,9 @@ class MainWindow(QMainWindow):
         exporting = MainWindow.exporting.made(self)
         if exporting is not None:
             exporting.stop()
+        importing = Panes.importing.made(self.panes)
+        if importing is not None:
+            importing.stop()
         safety = Panes.safety.made(self.panes)
         if safety is not None:
             safety.stop()

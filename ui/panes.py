@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.find_matches import FindMatches
     from ui.floating import Floating
     from ui.grouping import Grouping
+    from ui.importing import Importing
     from ui.keys import KeyChoice
     from ui.labels import Labels
     from ui.last_time import LastTime
@@ -89,6 +90,7 @@ class Panes:
     demands: Late[Demands] = Late("ui.demands", "Demands")
     article_fields: Late[ArticleFields] = Late("ui.article_fields", "ArticleFields")
     filling: Late[Filling] = Late("ui.filling", "Filling")
+    importing: Late[Importing] = Late("ui.importing", "Importing")
     same: Late[Same] = Late("ui.same", "Same")
     listing: Late[Listing] = Late("ui.listing", "Listing")
     appearance: Late[Appearance] = Late("ui.appearance", "Appearance")

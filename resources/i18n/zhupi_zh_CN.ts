@@ -1313,6 +1313,184 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import spans</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>Spans from another program, or from Zhupi on another computer. An article is known by its text; nothing is changed before you have seen what fits.</source>
+        <translation>来自其他程序或另一台电脑上朱批的标注。文章按正文辨认；先看清哪些对得上，再动手。</translation>
+    </message>
+    <message>
+        <source>File or folder to read</source>
+        <translation>要读取的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Drop a file or a folder here, or choose one</source>
+        <translation>把文件或文件夹拖到这里，或者选择一个</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>The spans are</source>
+        <translation>这些标注是</translation>
+    </message>
+    <message>
+        <source>Name of the annotator</source>
+        <translation>标注人姓名</translation>
+    </message>
+    <message>
+        <source>New articles with their history and groups</source>
+        <translation>新文章连同历史和分组一起导入</translation>
+    </message>
+    <message>
+        <source>They become members of the library as they were there; undo leaves them.</source>
+        <translation>它们按原样进入文章库，撤销不会移除。</translation>
+    </message>
+    <message>
+        <source>What to show of it</source>
+        <translation>显示哪一部分</translation>
+    </message>
+    <message>
+        <source>What the file holds</source>
+        <translation>文件里的内容</translation>
+    </message>
+    <message>
+        <source>Work under way</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>a person&apos;s: decided</source>
+        <translation>人做的：已决定</translation>
+    </message>
+    <message>
+        <source>a machine&apos;s: proposals to be decided</source>
+        <translation>机器做的：待决定</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Read spans from</source>
+        <translation>从哪里读取标注</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>这里没有内容。</translation>
+    </message>
+    <message>
+        <source>Articles that are here</source>
+        <translation>这里已有的文章</translation>
+    </message>
+    <message>
+        <source>Here with another text; spans found again</source>
+        <translation>这里的正文不同，标注重新定位</translation>
+    </message>
+    <message>
+        <source>New articles</source>
+        <translation>新文章</translation>
+    </message>
+    <message>
+        <source>Spans that do not fit</source>
+        <translation>对不上的标注</translation>
+    </message>
+    <message>
+        <source>Articles here {matched} · new {new} · spans {spans}</source>
+        <translation>已有文章 {matched} · 新文章 {new} · 标注 {spans}</translation>
+    </message>
+    <message>
+        <source>here already {n}</source>
+        <translation>已经有的 {n}</translation>
+    </message>
+    <message>
+        <source>do not fit {n}</source>
+        <translation>对不上 {n}</translation>
+    </message>
+    <message>
+        <source>offsets put right {n}</source>
+        <translation>偏移已修正 {n}</translation>
+    </message>
+    <message>
+        <source>spans {n}</source>
+        <translation>标注 {n}</translation>
+    </message>
+    <message>
+        <source>Import {n} spans</source>
+        <translation>导入 {n} 处标注</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>The workspace is open for reading only.</source>
+        <translation>工作区以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>What {name} is could not be guessed; choose its format.</source>
+        <translation>看不出 {name} 是什么格式，请选择。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Articles read: {n}</source>
+        <translation>已读取文章 {n} 篇</translation>
+    </message>
+    <message>
+        <source>An earlier state is shown; go back to now first.</source>
+        <translation>正在显示早先的状态，请先回到现在。</translation>
+    </message>
+    <message>
+        <source>Importing {n} of {of}</source>
+        <translation>正在导入第 {n} 篇，共 {of} 篇</translation>
+    </message>
+    <message>
+        <source>Imported from {name}: articles {articles}, spans {spans}.</source>
+        <translation>已从 {name} 导入：文章 {articles} 篇，标注 {spans} 处。</translation>
+    </message>
+    <message>
+        <source>Spans that did not fit: {n}.</source>
+        <translation>对不上的标注 {n} 处。</translation>
+    </message>
+    <message>
+        <source>New articles stay in the library when the spans are undone.</source>
+        <translation>撤销标注后，新文章仍留在文章库里。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was imported.</source>
+        <translation>已取消，什么都没有导入。</translation>
+    </message>
+    <message>
+        <source>Other corrections were made since. Ctrl+Z takes them back one by one.</source>
+        <translation>之后又有其他修改。请按 Ctrl+Z 逐个撤销。</translation>
+    </message>
+</context>
+<context>
     <name>KeyCard</name>
     <message>
         <source>Keys</source>
@@ -3670,6 +3848,10 @@
         <translation>从表格填写字段(&amp;T)…</translation>
     </message>
     <message>
+        <source>&amp;Import spans…</source>
+        <translation>导入标注(&amp;I)…</translation>
+    </message>
+    <message>
         <source>Bring in another person&apos;s &amp;workspace…</source>
         <translation>引入别人的工作区(&amp;W)…</translation>
     </message>
@@ -4920,12 +5102,12 @@
         <translation>工作区中没有文章</translation>
     </message>
     <message>
-        <source>{n} articles were looked at; no span has status {statuses}</source>
-        <translation>查看了 {n} 篇文章，没有状态为{statuses}的标注</translation>
+        <source>{n} articles were looked at; no span has status {statuses} and label {labels}</source>
+        <translation>看了 {n} 篇文章，没有标注的状态是 {statuses} 且标签是 {labels}</translation>
     </message>
     <message>
-        <source> and label {labels}</source>
-        <translation>（标签：{labels}）</translation>
+        <source>{n} articles were looked at; no span has status {statuses}</source>
+        <translation>查看了 {n} 篇文章，没有状态为{statuses}的标注</translation>
     </message>
 </context>
 <context>
@@ -5299,6 +5481,38 @@
     <message>
         <source>{number} spans do not fit and are left out:</source>
         <translation>{number} 处标注不符，未导入：</translation>
+    </message>
+    <message>
+        <source>Zhupi&apos;s own JSON Lines, with everything in it.</source>
+        <translation>朱批自己的 JSON Lines，内容齐全。</translation>
+    </message>
+    <message>
+        <source>doccano&apos;s JSON Lines: labels, or entities and relations.</source>
+        <translation>doccano 的 JSON Lines：标签，或实体和关系。</translation>
+    </message>
+    <message>
+        <source>Label Studio&apos;s JSON: tasks with annotations or predictions.</source>
+        <translation>Label Studio 的 JSON：带标注或预测的任务。</translation>
+    </message>
+    <message>
+        <source>A folder, or a zip of one, with brat&apos;s .txt and .ann files.</source>
+        <translation>文件夹或其 zip，内有 brat 的 .txt 和 .ann 文件。</translation>
+    </message>
+    <message>
+        <source>Tagged characters: BIO, BIOES or BMES.</source>
+        <translation>逐字标记：BIO、BIOES 或 BMES。</translation>
+    </message>
+    <message>
+        <source>spaCy&apos;s DocBin, a file or a folder.</source>
+        <translation>spaCy 的 DocBin，文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>A parquet table of Hugging Face, a file or a folder.</source>
+        <translation>Hugging Face 的 parquet 表，文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>XMI or JSON CAS of UIMA and INCEpTION, a file, a folder or a zip.</source>
+        <translation>UIMA、INCEpTION 的 XMI 或 JSON CAS，文件、文件夹或 zip。</translation>
     </message>
 </context>
 <context>
