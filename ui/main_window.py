@@ -171,7 +171,8 @@ class MainWindow(QMainWindow):
         self.first_start.set_annotator(self.settings.text("annotator"))
         if paths:
             self.opening.open_paths(paths)
-        if not paths:
+            self.panes.where_left.begin()
+        else:
             self.panes.last_time.restore()
         QTimer.singleShot(0, self._after_first_paint)
 
@@ -206,8 +207,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.panes.last_time.keep()
-        self.settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        self.settings.put("panes", self.panes.desk.state())
+        self.panes.where_left.keep()
         self.panes.places.keep()
         self.panes.desk.leave()
         self.jobs.stop()

@@ -22,6 +22,7 @@ from ui.grouping import Grouping
 from ui.keys import KeyChoice
 from ui.labels import Labels
 from ui.last_time import LastTime
+from ui.left_off import WhereLeft
 from ui.listing import Listing
 from ui.newer_text import NewerText
 from ui.own_words import OwnWords
@@ -79,6 +80,7 @@ class Panes:
     keys: KeyChoice
     last_time: LastTime
     preferences: Preferences
+    where_left: WhereLeft
     summary: SummaryPane
     printing: Printing
     quoting: Quoting
@@ -119,6 +121,7 @@ def add_panes(window: MainWindow) -> Panes:
         keys=KeyChoice(window),
         last_time=LastTime(window),
         preferences=Preferences(window),
+        where_left=WhereLeft(window),
         summary=summary,
         printing=Printing(window, summary),
         quoting=Quoting(window),
@@ -126,6 +129,7 @@ def add_panes(window: MainWindow) -> Panes:
     )
     window.panes = panes
     panes.preferences.begin()
+    panes.where_left.connect_problems()
     for part in (*vars(panes).values(), panes.searching.acts):
         _let_speak(part, window)
     for page in (

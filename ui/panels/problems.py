@@ -145,6 +145,18 @@ class ProblemsPanel(QWidget):
                 self.kind.addItem(f"{kind_words(kind)} · {counts.get(kind, 0)}", kind.value)
         self.kind.setCurrentIndex(max(0, self.kind.findData(held)))
 
+    def filter_by(self, kind: str, *, in_library: bool) -> None:
+        """Show only problems of that kind (empty: every one), of the article or of the library."""
+        if kind in {one.value for one in Kind} and self.kind.findData(kind) < 0:
+            self.kind.addItem(kind_words(Kind(kind)), kind)
+        at = max(0, self.kind.findData(kind or None))
+        if at != self.kind.currentIndex():
+            self.kind.setCurrentIndex(at)
+            self.filter_changed.emit()
+        if in_library != bool(self.scope.currentData()):
+            self.scope.setCurrentIndex(self.scope.findData(in_library))
+            self.scope_changed.emit(in_library)
+
     def passes(self, problem: Problem) -> bool:
         """Whether the filter shows it."""
         return self.kind.currentData() in {None, problem.kind.value}
