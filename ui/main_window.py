@@ -55,6 +55,7 @@ from ui.reopening import Reopening
 from ui.session import Session
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar
+from ui.undo_offer import UndoOffer
 from ui.window_actions import WindowActions
 
 SMALLEST = (640, 420)
@@ -322,7 +323,7 @@ class MainWindow(QMainWindow):
 
     def tell_undoable(self, words: str) -> None:
         """Say what was done, with a button that takes it back."""
-        self.notices.tell_undoable(words, self.commands.undo)
+        self.notices.tell_undoable(words, UndoOffer(self))
 
     # ---- intents of the reader
 
