@@ -381,6 +381,11 @@ class MainWindow(QMainWindow):
         self.correcting.label(label.name)
         return True
 
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab: what was made or moved since it was last pressed stands at the end of its round until now."""
+        self.panes.desk.order_tabs()
+        return super().focusNextPrevChild(following)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files, text and HTML can be dropped."""
         mime = event.mimeData()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
@@ -102,6 +103,8 @@ class LibraryPanel(QWidget):
         column.addLayout(row)
         column.addLayout(head)
         column.addWidget(self.list, 1)
+        for one, following in pairwise((self.filter, self.narrow, self.add_files, self.add_folder, self.list)):
+            QWidget.setTabOrder(one, following)
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(self)

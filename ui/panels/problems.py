@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -132,6 +133,8 @@ class ProblemsPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
+        for one, following in pairwise((self.kind, self.scope, self.table, self.mend, self.right)):
+            QWidget.setTabOrder(one, following)
 
     # ---- what is shown
 

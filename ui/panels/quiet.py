@@ -24,6 +24,7 @@ def prepare(view: QAbstractItemView) -> None:
     """No input method, no editing, no frame: letters are commands, and the list is the pane itself."""
     view.setObjectName("list")
     view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+    view.setTabKeyNavigation(False)  # or Tab would go from cell to cell and never leave a table
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
