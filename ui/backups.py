@@ -51,13 +51,18 @@ class Backups(QObject):
 
     def open(self, at: Path | None = None) -> None:
         """Show the page; the backup at `at` is chosen, else the newest."""
-        workspace = self._window.workspace
+        workspace, keeping = self._window.workspace, core_backups.keeping_of(self._window.settings)
         self.page.intro.setText(
             self.tr(
-                "Zhupi copies your work by itself, when it opens and once a day, into {folder}. "
-                "The last five stay, one a day for a week, one a week for four weeks, and all that were made before "
+                "Zhupi copies your work by itself into {folder}, at the start and as the settings say. The last {last} "
+                "stay, one a day for {days} days, one a week for {weeks} weeks, and all that were made before "
                 "a restoring or of a copy taken in."
-            ).format(folder=core_backups.folder_of(workspace.path).name)
+            ).format(
+                folder=core_backups.folder_of(workspace.path).name,
+                last=keeping.last,
+                days=keeping.days,
+                weeks=keeping.weeks,
+            )
         )
         self.page.refuse(self.tr("The workspace is open for reading only.") if workspace.read_only else "")
         self.page.come()

@@ -276,6 +276,8 @@ class MainWindow(QMainWindow):
             self.card.show_span(self.session.selected_span, current.article, current.spans)
 
     def _show_counts(self) -> None:
+        if self.session.current is None:
+            return
         counts = [self.session.of_status(status) for status in Status]
         self.top_bar.show_counts(*counts)
         labelled = self.session.label_counts()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def out_of_order(window: MainWindow, met: list[QWidget]) -> list[str]:
     """Stops that stand before (above, or left of in the same line) the one they follow, in one part of the window."""
     found = []
     at = [(zone(window, one), one.mapTo(window, QPoint(0, 0)), one) for one in met]
-    for (part, place, one), (next_part, next_place, following) in zip(at, at[1:], strict=False):
+    for (part, place, one), (next_part, next_place, following) in pairwise(at):
         above = next_place.y() + following.height() <= place.y()
         left = next_place.x() < place.x() and next_place.y() < place.y() + one.height() and not above
         beside = left and next_place.y() + following.height() > place.y()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBox
 from core.fields import BUILT_IN_FIELDS, FieldRow
 from core.library_filter import read, toggled
 from core.model import ArticleState
+from ui import teaching
 from ui.drawn import icon
 from ui.panels.library_menu import LibraryMenu
 from ui.panels.library_rows import ENTRY, LibraryDelegate, LibraryEntryView, LibraryModel
@@ -51,7 +52,7 @@ class LibraryPanel(QWidget):
         prepare(self.list)
         self.list.setAccessibleName(self.tr("Library"))
         self._empty_words = self.tr("Every article you open or add stays here, with how far you are.")
-        self.list.empty_words = self._empty_words
+        self.list.empty_words, self.list.empty_how = self._empty_words, teaching.opens
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
         self._model = LibraryModel(self)
@@ -137,9 +138,9 @@ class LibraryPanel(QWidget):
 
     def _on_filter(self, words: str) -> None:
         self._model.set_filter(read(words, self._rows))
-        self.list.empty_words = (
-            self.tr("No article is like that.") if words.strip() and self._model.entries else self._empty_words
-        )
+        missed = bool(words.strip() and self._model.entries)
+        self.list.empty_words = self.tr("No article is like that.") if missed else self._empty_words
+        self.list.empty_how = None if missed else teaching.opens
         self._show_numbers()
         self.select(self._current)
 

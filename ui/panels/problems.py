@@ -23,7 +23,7 @@ from core.problems import Kind, Problem, kind_words
 from ui.actions import first_key
 from ui.drawn import Choice
 from ui.panels.occurrence_rows import Occurrence, OccurrenceDelegate, OccurrenceModel
-from ui.panels.quiet import QuietTable, prepare
+from ui.panels.quiet import QuietTable, Teaching, prepare
 from ui.theme import Theme
 
 ROOM = 13
@@ -164,10 +164,12 @@ class ProblemsPanel(QWidget):
         """Whether the filter shows it."""
         return self.kind.currentData() in {None, problem.kind.value}
 
-    def show_rows(self, rows: Sequence[Occurrence], titles: Mapping[str, str] | None, empty: str) -> None:
-        """Show those; `titles` where they are of several articles, `empty` says why there are none."""
+    def show_rows(
+        self, rows: Sequence[Occurrence], titles: Mapping[str, str] | None, empty: str, how: Teaching | None = None
+    ) -> None:
+        """Show those; `titles` where they are of several articles, `empty` says why there are none, `how` the way on."""
         self._selecting = True
-        self.table.empty_words = empty
+        self.table.empty_words, self.table.empty_how = empty, how
         self.model.take(rows, titles)
         self._selecting = False
         self.table.viewport().update()

@@ -140,6 +140,7 @@ class SummaryPanel(QWidget):
         if self._theme is None or self._stale:
             return
         from ui.summary_text import dress_of, fill, note  # noqa: PLC0415
+        from ui.teaching import opens  # noqa: PLC0415
 
         dress = dress_of(self._theme)
         bar = self.text.verticalScrollBar()
@@ -150,7 +151,8 @@ class SummaryPanel(QWidget):
                 document,
                 self.tr(
                     "Open an article: who asks whom for which tasks, and with which slogans, stands here on one page."
-                ),
+                )
+                + f"\n\n{opens()}",
                 dress,
             )
         else:
