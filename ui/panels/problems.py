@@ -167,7 +167,7 @@ class ProblemsPanel(QWidget):
     def show_rows(
         self, rows: Sequence[Occurrence], titles: Mapping[str, str] | None, empty: str, how: Teaching | None = None
     ) -> None:
-        """Show those; `titles` where they are of several articles, `empty` says why there are none, `how` the way on."""
+        """Show those; `titles` where they are of several articles; `empty`: why there are none, `how`: the way on."""
         self._selecting = True
         self.table.empty_words, self.table.empty_how = empty, how
         self.model.take(rows, titles)

@@ -267,9 +267,8 @@ class SpansPanel(QWidget):
         if self.model.total:
             self.table.empty_words, self.table.empty_how = self.tr("No span of the article passes the filter."), None
         else:
-            self.table.empty_words = self.tr(
-                "Every span of the open article stands here; several can be decided at once."
-            )
+            words = self.tr("Every span of the open article stands here; several can be decided at once.")
+            self.table.empty_words = words
             self.table.empty_how = teaching.marks if self._open else teaching.opens
 
     # ---- sorting
