@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self) -> None:
         if self.session.current is None:
+            self._show_undo()
             return
         counts = [self.session.of_status(status) for status in Status]
         self.top_bar.show_counts(*counts)

@@ -167,7 +167,7 @@ class ArticleCard(QFrame):
         self._names: dict[str, QLabel] = {}
         self._backs: dict[str, QToolButton] = {}
         self.fold = QToolButton(self)
-        self.fold.setObjectName("quiet")
+        self.fold.setObjectName("back")  # its words stand where those below it do
         self.fold.setCheckable(True)
         self.fold.setChecked(True)
         self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)

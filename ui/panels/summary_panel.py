@@ -152,7 +152,7 @@ class SummaryPanel(QWidget):
                 self.tr(
                     "Open an article: who asks whom for which tasks, and with which slogans, stands here on one page."
                 )
-                + f"\n\n{opens()}",
+                + f"\n{opens()}",
                 dress,
             )
         else:
