@@ -286,8 +286,14 @@ def run_tests(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the screen below ends with this process
     signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is pytest's to answer, with its summary
     with own_screen() as environment:
-        command = [str(python), "-m", "pytest", *arguments]
+        command = [str(python), "-m", "pytest", *spread(arguments), *arguments]
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
+def spread(arguments: Sequence[str]) -> list[str]:
+    """The whole suite goes over as many processes as there are cores; a part of it is not worth their start."""
+    part = any(argument.startswith("-n") or (ROOT / argument.split("::")[0]).exists() for argument in arguments)
+    return [] if part else ["-n", "auto", "--dist", "worksteal"]
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from core.model import Status
 from core.recording import NewText
 from core.store import backups as stored
 from core.store import durable, restoring
-from core.store.backups import Backup, Keeping
+from core.store.backups import Backup
 from core.store.lock import Lock, Taken
 from core.taking_in import (
     Left,
@@ -34,7 +34,6 @@ from core.taking_in import (
 from core.translation import translate
 
 if TYPE_CHECKING:
-    from core.settings import Settings
     from core.workspace import Workspace
 
 
@@ -47,12 +46,6 @@ class Contents:
     pending: int
     accepted: int
     rejected: int
-
-
-def keeping_of(settings: Settings) -> Keeping:
-    """How backups are made and kept, as a person set it."""
-    last, days, weeks = (round(settings.number(f"backups_{name}")) for name in ("last", "days", "weeks"))
-    return Keeping(last, days, weeks, settings.text("backup_every"))
 
 
 def backups_of(path: Path) -> list[Backup]:
@@ -175,7 +168,6 @@ __all__ = [
     "folder_of",
     "from_backup",
     "keep_now",
-    "keeping_of",
     "opened",
     "restore",
 ]

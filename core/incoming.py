@@ -6,7 +6,7 @@ same each span is looked for by its quote and its context. What does not fit is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -50,6 +50,8 @@ class Incoming:
     spans: list[Json] = field(default_factory=list)
     mended: int = 0
     """Spans whose offsets counted UTF-16 units, and were put right."""
+    whole: Json | None = None
+    """The object of a new article, where the format holds everything of it: history, groups, statuses."""
 
 
 @dataclass
@@ -101,17 +103,24 @@ def prepare(
     path: str | Path,
     *,
     machine: bool = False,
+    step: Callable[[], None] = lambda: None,
 ) -> Plan:
-    """Read the file and see what fits; `ImportRefused` where the file is not what it should be."""
+    """Read the file and see what fits; `ImportRefused` where the file is not what it should be.
+
+    `step` is called once an article; what it raises ends the reading.
+    """
     plan = Plan(format, str(path), machine)
     by_article: dict[str, Incoming] = {}
-    for value in IMPORTERS.get(format).read(Path(path)):
+    importer = IMPORTERS.get(format)
+    for value in importer.read(Path(path)):
+        step()
         text = value.get("text")
         if not isinstance(text, str):
             raise ImportRefused("an article has no text", path=str(path))
         plain = cleaned(text)
         found = fitted(value, plain, plan.misfits)
         one = _matched(workspace, value, plain.text, found, plan)
+        one.whole = value if importer.whole and one.how == "new" else None
         held = by_article.setdefault(one.uid or one.article.text_sha256, one)
         if held is not one:
             held.spans += one.spans
@@ -230,20 +239,37 @@ def _status(span: Mapping[str, Any], plan: Plan) -> Status:
 
 def carry_out(workspace: Workspace, plan: Plan) -> int | None:
     """Bring it in: new articles become members of the library, all spans are one correction; its number, if any."""
-    workspace.learn_labels([], {str(span["label"]) for one in plan.articles for span in one.spans})
+    learn_labels(workspace, plan)
     made: list[tuple[str, tuple[RecordChange, ...]]] = []
     bases: dict[str, Base] = {}
-    for one in plan.articles:
-        uid = one.uid or workspace.add(one.article).uid
-        entry = workspace.entry(uid)
-        changes = tuple(_changes(workspace.spans(uid) if one.uid else None, one, plan))
-        if entry is not None and not entry.stored:
-            bases[uid] = Base(one.article, SpanSet(()))
+    for uid, changes, base in brought_in(workspace, plan, workspace.spans):
+        if base is not None:
+            bases[uid] = base
         if changes:
             made.append((uid, changes))
         elif uid in bases:
             workspace.store(uid, bases.pop(uid))
     return workspace.commit(Transaction(KIND, tuple(made)), bases=bases) if made else None
+
+
+def learn_labels(workspace: Workspace, plan: Plan) -> None:
+    """Every label of the spans that fit gets a row in the table."""
+    workspace.learn_labels([], {str(span["label"]) for one in plan.articles for span in one.spans})
+
+
+def brought_in(
+    workspace: Workspace, plan: Plan, spans_of: Callable[[str], SpanSet | None]
+) -> Iterator[tuple[str, tuple[RecordChange, ...], Base | None]]:
+    """Article by article: its uid, what changes in it, and its text where it is not on record yet.
+
+    A new one becomes a member of the library as it comes. `spans_of` gives the spans that an article has now.
+    """
+    for one in plan.articles:
+        uid = one.uid or workspace.add(one.article).uid
+        entry = workspace.entry(uid)
+        changes = tuple(_changes(spans_of(uid) if one.uid else None, one, plan))
+        base = Base(one.article, SpanSet(())) if entry is not None and not entry.stored else None
+        yield uid, changes, base
 
 
 def _changes(held: SpanSet | None, one: Incoming, plan: Plan) -> Iterator[RecordChange]:

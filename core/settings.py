@@ -338,9 +338,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("faces_missing", "", internal=True),
     Setting("palette_recent", (), internal=True),
     Setting("last_article", (), internal=True),
-    Setting("left_off", "", internal=True),
     Setting("today", (), internal=True),
+    Setting("left_off", "", internal=True),
     Setting("export_presets", (), internal=True),
+    Setting("export_last", "", internal=True),
+    Setting("export_folder", "", internal=True),
     Setting("geometry", "", internal=True),
     Setting("panes", "", internal=True),
 )

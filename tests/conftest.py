@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Generator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,16 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from start import own_screen  # noqa: E402  # the project's root is on the path from here on
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Each of several test processes gets a screen of its own: on a shared one they would take each other's focus."""
+    if hasattr(config, "workerinput") and os.environ["QT_QPA_PLATFORM"] == "xcb":
+        screen = ExitStack()
+        os.environ.update(screen.enter_context(own_screen()))
+        config.add_cleanup(screen.close)
 
 
 MAY_BE_SKIPPED = (

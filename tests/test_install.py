@@ -351,3 +351,19 @@ def test_chinese_font_by_fontconfig_is_remembered(project: Path, monkeypatch: py
     font.unlink()
     with pytest.raises(AssertionError, match="asked twice"):
         start.has_chinese_font()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "over_all_cores"),
+    [
+        ([], True),
+        (["-m", "long and not clients"], True),
+        (["-k", "undo"], True),
+        (["-n", "0"], False),
+        (["-n0"], False),
+        (["tests/core"], False),
+        (["tests/test_install.py::test_one"], False),
+    ],
+)
+def test_only_the_whole_suite_goes_over_all_cores(arguments: list[str], over_all_cores: bool) -> None:
+    assert bool(start.spread(arguments)) == over_all_cores

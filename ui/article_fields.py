@@ -52,6 +52,10 @@ class ArticleFields(QObject):
         self._session.opened.connect(self._on_opened)
         self._session.selected_changed.connect(self._on_selected)
         self._session.entry_changed.connect(self._on_entry)
+        self.fields_changed.connect(window.library.set_fields)
+        if self._session.current is not None:
+            self._on_opened()
+            self._on_selected(self._session.selected)
 
     # ---- showing
 
@@ -193,6 +197,10 @@ class ArticleFields(QObject):
 
     def _take_fields(self, own: tuple[FieldRow, ...]) -> None:
         self._window.workspace.put_fields(own)
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the fields that there are now everywhere."""
         self.rows = self._window.workspace.fields()
         self.card.set_fields(self.rows)
         self.fill()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core import backups as core_backups
 from core.backups import Backup, Contents
 from core.differing import ArticleDifference, differing, own_differing
+from core.keeping import keeping_of
 from core.taking_in import Prepared
 from ui.background import Background, Forgotten, Stopped
 from ui.panels.backups_page import BackupsPage, backup_words, contents_words
@@ -51,7 +52,7 @@ class Backups(QObject):
 
     def open(self, at: Path | None = None) -> None:
         """Show the page; the backup at `at` is chosen, else the newest."""
-        workspace, keeping = self._window.workspace, core_backups.keeping_of(self._window.settings)
+        workspace, keeping = self._window.workspace, keeping_of(self._window.settings)
         self.page.intro.setText(
             self.tr(
                 "Zhupi copies your work by itself into {folder}, at the start and as the settings say. The last {last} "

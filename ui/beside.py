@@ -45,16 +45,19 @@ class Beside(QObject):
         self._turn.timeout.connect(self._step)
         self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self.fill)
-        self.panel.set_labels(window.labels)
+        self.panel.set_labels(window.panes.labels.all_labels())
+        window.panes.labels.whole_changed.connect(self.panel.set_labels)
         self.panel.person_chosen.connect(self._on_person)
         self.panel.take_over_asked.connect(self.take_over)
         self.panel.import_asked.connect(self.choose)
         self.panel.place_chosen.connect(window.reader.scroll_to)
         self._session.opened.connect(self._fill_soon)
         self._session.changed.connect(self._fill_soon)
-        window.tabs.setTabVisible(window.tabs.addTab(self.panel, self.tr("Compare")), False)
+        self.progress.connect(window.status_line.show_progress)
+        window.side.put_in_place("beside", self.panel)
         window.tabs.currentChanged.connect(self._fill_soon)
         self._session.opened.connect(self._show_tab)
+        self._show_tab()
 
     # ---- bringing in
 

@@ -40,8 +40,8 @@ class Commands(QObject):
         self._window.reopening.ask()
 
     def export(self) -> None:
-        """Show the export panel."""
-        self._window.exporting.open_panel(self._window.labels)
+        """Show the export page."""
+        self._window.exporting.open()
 
     def bring_in(self) -> None:
         """Ask which workspace to bring in beside one's own."""
@@ -56,7 +56,7 @@ class Commands(QObject):
 
     def settings(self) -> None:
         """Show the settings."""
-        self._window.panes.preferences.open()
+        self._window.panes.setting_effects.open()
 
     def quit(self) -> None:
         """Close the window."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ui.exporting import Exporting
+    from ui.find_bar import FindBar
     from ui.main_window import MainWindow
 
 
 def connect_session(window: MainWindow) -> None:
     """What the session and the other working parts say, to the widgets that show it."""
     session = window.session
-    session.opened.connect(window.on_opened)
-    session.opened.connect(window.panes.places.on_opened)
+    session.shown.connect(window.on_opened)
+    session.shown.connect(window.panes.places.on_opened)
     session.changed.connect(window.on_changed)
     session.outline_changed.connect(window.on_outline)
     session.selected_changed.connect(window.on_selected)
@@ -33,8 +35,6 @@ def connect_session(window: MainWindow) -> None:
     window.correcting.told.connect(window.notices.tell)
     window.correcting.undoable.connect(window.tell_undoable)
     window.correcting.note_wanted.connect(window.edit_note)
-    window.exporting.told.connect(window.notices.tell)
-    window.exporting.failed.connect(window.report)
 
 
 def connect_intents(window: MainWindow) -> None:
@@ -57,9 +57,6 @@ def connect_intents(window: MainWindow) -> None:
     window.card.left.connect(window.reader.setFocus)
     window.card.told.connect(window.notices.tell)
     window.chips.visibility_changed.connect(window.on_visibility)
-    window.find_bar.found.connect(window.reader.set_matches)
-    window.find_bar.lit.connect(window.reader.light_matches)
-    window.find_bar.closed.connect(window.reader.setFocus)
     window.recent_menu.chosen.connect(window.opening.open_file)
     window.first_start.sample_asked.connect(window.opening.open_sample)
     window.first_start.open_asked.connect(window.opening.choose_files)
@@ -67,3 +64,25 @@ def connect_intents(window: MainWindow) -> None:
     window.first_start.annotator_named.connect(window.on_annotator)
     window.first_start.simple_mode_chosen.connect(window.on_simple_mode)
     window.top_bar.retry_asked.connect(window.commands.retry_save)
+
+
+def connect_exporting(window: MainWindow, exporting: Exporting) -> None:
+    """What an export says."""
+    exporting.told.connect(window.notices.tell)
+    exporting.failed.connect(window.report)
+    exporting.progress.connect(window.status_line.show_exporting)
+    window.status_line.cancel_asked.connect(exporting.cancel)
+
+
+def _label_all(window: MainWindow, name: str) -> None:
+    window.panes.find_matches.label(name)
+
+
+def connect_find_bar(window: MainWindow, bar: FindBar) -> None:
+    """What the find bar finds, to the page."""
+    bar.found.connect(window.reader.set_matches)
+    bar.lit.connect(window.reader.light_matches)
+    bar.closed.connect(window.reader.setFocus)
+    bar.set_labels(window.labels)
+    bar.label_asked.connect(lambda name: _label_all(window, name))
+    window.labels_changed.connect(bar.set_labels)

@@ -67,6 +67,7 @@ class Desk(QObject):
         for watched in (window, *self._panes.values(), window.reader.viewport()):
             watched.installEventFilter(self)
         window.labels_changed.connect(self.order_tabs)
+        window.side.came.connect(self.order_tabs)
         QTimer.singleShot(0, self._begin)
         QGuiApplication.instance().screenRemoved.connect(self._on_screen_removed)  # type: ignore[union-attr]
 
@@ -262,7 +263,7 @@ class Desk(QObject):
         self._panes[name].hide()
         self._window.reader.setFocus()
 
-    def _close_all(self) -> bool:
+    def close_drawers(self) -> bool:
         """Close every open drawer; whether one was."""
         found = [name for name in self._drawers if not self._panes[name].isHidden()]
         for name in found:
@@ -286,7 +287,7 @@ class Desk(QObject):
                 return self._escape()
         elif watched is self._window.reader.viewport():
             if kind == QEvent.Type.MouseButtonPress:
-                self._close_all()
+                self.close_drawers()
         elif kind in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent) and not self._placing:
             self._on_pane(next(name for name, pane in self._panes.items() if pane is watched))
         return False
@@ -311,7 +312,7 @@ class Desk(QObject):
 
     def _escape(self) -> bool:
         """Close the drawers, else leave the full screen; whether there was anything to leave."""
-        if self._close_all():
+        if self.close_drawers():
             return True
         if self._reading:
             self._window.actions_table.by_name["fullscreen"].setChecked(False)

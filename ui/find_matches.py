@@ -38,9 +38,6 @@ class FindMatches(QObject):
         self._steps: Iterator[tuple[RecordChange, ...]] | None = None
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._step)
-        window.find_bar.set_labels(window.labels)
-        window.find_bar.label_asked.connect(self.label)
-        window.labels_changed.connect(lambda: window.find_bar.set_labels(window.labels))
 
     @property
     def busy(self) -> bool:

@@ -34,6 +34,7 @@ class Grouping(QObject):
         self._hidden: Callable[[], frozenset[str]] = lambda: window.correcting.hidden
         self._session.selected_changed.connect(self._show_others)
         self._session.changed.connect(self._show_others)
+        self._show_others()
         self._reader.span_added.connect(self.choose_more)
         self._reader.group_clicked.connect(self.choose_group_of)
         structure = window.structure

@@ -34,6 +34,8 @@ class Labels(QObject):
     """Keeps every view on the workspace's table of labels."""
 
     failed = Signal(object)
+    whole_changed = Signal(object)
+    """Every label a span may have, from now on."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -54,7 +56,7 @@ class Labels(QObject):
         self.picker.picked.connect(window.correcting.label)
         self.picker.left.connect(window.reader.setFocus)
         window.correcting.labelled.connect(self.note_used)
-        window.themed.connect(self._on_theme)
+        window.follow_theme(self._on_theme)
         window.chips.add_asked.connect(self.add_label)
         self._session.changed.connect(self._on_changed)
         self._session.extracting_changed.connect(self._spell)
@@ -76,8 +78,8 @@ class Labels(QObject):
         if self._demands and all(label.name != DEMAND for label in held):
             shown += OPTIONAL_LABELS
         window = self._window
-        for panel in (window.card, window.panes.past.panel, window.panes.beside.panel):
-            panel.set_labels(whole)
+        window.card.set_labels(whole)
+        self.whole_changed.emit(whole)
         window.show_labels(tuple(shown), frozenset(label.name for label in whole if label.hidden))
         window.on_selected(self._session.selected)
         if self.editor is not None:
@@ -285,9 +287,8 @@ class Labels(QObject):
         spans_back = UndoOffer(self._window) if parts else None
 
         def back() -> None:
-            if spans_back is not None:
-                spans_back()
-            self.put(before)
+            if spans_back is None or spans_back():
+                self.put(before)
 
         self._window.notices.tell_undoable(told, back)
 

@@ -24,7 +24,7 @@ class LastTime(QObject):
         self._late = QTimer(self, singleShot=True, interval=KEPT_AFTER)
         self._late.timeout.connect(self.keep)
         window.session.opened.connect(self._late.start)
-        window.themed.connect(self._show_simple)
+        window.follow_theme(self._show_simple)
         window.session.saved.connect(self._on_saved)
         window.top_bar.progress.installEventFilter(self)
         self._today, self._corrections = _kept_today(window.settings.names("today"))

@@ -8,9 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from core import left_off
 from core.left_off import LeftOff
+from ui.panes import Panes
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.panels.problems import ProblemsPanel
 
 KEPT_AFTER: Final = 1000
 """Milliseconds after the first change in which it is written."""
@@ -44,9 +46,9 @@ class WhereLeft(QObject):
         """Nothing is taken up; from now on it is written."""
         self._begun = True
 
-    def connect_problems(self) -> None:
-        """The list of problems is there: follow its filter too."""
-        panel = self._window.panes.problems.panel
+    def follow_problems(self, panel: ProblemsPanel) -> None:
+        """The list of problems is there: its filter is taken up, and followed from now on."""
+        panel.filter_by(self._wanted.problem_kind, in_library=self._wanted.problems_in_library)
         panel.scope_changed.connect(self._soon)
         panel.filter_changed.connect(self._soon)
 
@@ -82,16 +84,23 @@ class WhereLeft(QObject):
     def now(self) -> LeftOff:
         """How things stand; a selection that is still waited for counts as made."""
         window = self._window
-        problems = window.panes.problems.panel
+        kind, in_library = self._problems()
         waited = self._wanted.selected if self._uid and self._uid == window.session.uid else ""
         return LeftOff.with_filter(
             window.spans_panel.filters.filter,
             selected=window.session.selected or waited,
             library=window.library.filter.text(),
-            problem_kind=problems.kind.currentData() or "",
-            problems_in_library=bool(problems.scope.currentData()),
+            problem_kind=kind,
+            problems_in_library=in_library,
             drawers=window.panes.desk.open_drawers(),
         )
+
+    def _problems(self) -> tuple[str, bool]:
+        """Kind and scope of the list of problems; until somebody wanted that list, those of the last time."""
+        made = Panes.problems.made(self._window.panes)
+        if made is None:
+            return self._wanted.problem_kind, self._wanted.problems_in_library
+        return made.panel.kind.currentData() or "", bool(made.panel.scope.currentData())
 
     # ---- taken up
 
@@ -104,7 +113,9 @@ class WhereLeft(QObject):
             window.library.filter.setText(wanted.library)
         if wanted.span_filter:
             window.spans_panel.filter_by(wanted.span_filter)
-        window.panes.problems.panel.filter_by(wanted.problem_kind, in_library=wanted.problems_in_library)
+        problems = Panes.problems.made(window.panes)
+        if problems is not None:
+            problems.panel.filter_by(wanted.problem_kind, in_library=wanted.problems_in_library)
         for name in wanted.drawers:
             window.panes.desk.open_drawer(name)
         self._begun = True

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core.fields import FieldRow
-
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
@@ -15,10 +13,10 @@ if TYPE_CHECKING:
 class Listing(QObject):
     """Connects the pane to the settings and to the fields."""
 
-    def __init__(self, window: MainWindow, rows: tuple[FieldRow, ...]) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        window.library.set_fields(rows)
+        window.library.set_fields(window.workspace.fields())
         window.library.set_order(window.settings.text("library_order"))
         window.library.order_changed.connect(self._on_order)
 

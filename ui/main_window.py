@@ -6,7 +6,8 @@ of a feature of its own (`ui.panes`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -30,11 +31,10 @@ from core.workspace import Workspace
 from ui import theme, views
 from ui.after_paint import AfterPaint
 from ui.commands import Commands
-from ui.connections import connect_intents, connect_session
+from ui.connections import connect_exporting, connect_find_bar, connect_intents, connect_session
 from ui.correcting import Correcting
-from ui.exporting import Exporting
-from ui.find_bar import FindBar
 from ui.jobs import Jobs
+from ui.late import Late
 from ui.opening import Opening, local_paths
 from ui.panels.card import CardPanel
 from ui.panels.changed_file import ChangedFileBar
@@ -47,7 +47,7 @@ from ui.panels.side import SidePane
 from ui.panels.small_toolbar import SmallToolbar
 from ui.panels.spans import SpansPanel
 from ui.panels.structure import StructurePanel
-from ui.panes import add_panes
+from ui.panes import Panes
 from ui.reader.style import ReaderTheme
 from ui.reader.view import ReaderView
 from ui.recent_menu import RecentMenu
@@ -58,6 +58,14 @@ from ui.top_bar import TopBar
 from ui.undo_offer import UndoOffer
 from ui.window_actions import WindowActions
 
+if TYPE_CHECKING:
+    from ui.exporting import Exporting
+    from ui.find_bar import FindBar
+
+AFTER_READING = 2000
+"""Milliseconds after which what can come after the first article comes without it: its file is long, or slow."""
+A_FRAME = 20
+"""Milliseconds in which what was shown has reached the screen."""
 SMALLEST = (640, 420)
 """Logical pixels: panes that have no room become drawers, whatever they would like to have."""
 
@@ -71,6 +79,8 @@ class MainWindow(QMainWindow):
     """The first article is on the screen (benchmarks and tests wait for it)."""
     labels_changed = Signal(object)
     """The labels that are offered from now on, in their order."""
+    exporting: Late[Exporting] = Late("ui.exporting", "Exporting")
+    find_bar: Late[FindBar] = Late("ui.find_bar", "FindBar")
 
     def __init__(self, workspace: Workspace, settings: Settings, worker: Worker | None = None) -> None:
         super().__init__()
@@ -88,13 +98,13 @@ class MainWindow(QMainWindow):
         self.reopening = Reopening(self.session, self.opening, self)
         self.commands = Commands(self)
         self.after = AfterPaint(self)
-        self.actions_table = WindowActions(self)
+        self.actions_table = WindowActions(self, settings.names("keys"))
         self.recent_menu = RecentMenu(self.opening.recent, self)
         self.actions_table.fill_menus(self.recent_menu)
         self._build()
         self.correcting = Correcting(self.session, self.reader, settings, self)
-        self.exporting = Exporting(workspace, self.session, self)
-        self.panes = add_panes(self)
+        self.panes = Panes(self)
+        self.panes.begin()
         connect_session(self)
         connect_intents(self)
         self._restore()
@@ -113,7 +123,6 @@ class MainWindow(QMainWindow):
         self.card = CardPanel(self)
         self.notices = NoticeBar(self)
         self.changed_file = ChangedFileBar(self)
-        self.find_bar = FindBar(self)
         self.small_toolbar = SmallToolbar(self.reader.viewport())
         self.chooser = Chooser(self.reader.viewport())
         self.top_bar = TopBar(self.actions_table.by_name, self.chips, self)
@@ -137,13 +146,32 @@ class MainWindow(QMainWindow):
         self.card.set_read_only(self.workspace.read_only)
 
     def _centre(self) -> QWidget:
-        return _column(self.notices, self.changed_file, self.stack, self.find_bar)
+        self.centre = _column(self.notices, self.changed_file, self.stack)
+        return self.centre
+
+    def make_late(self, name: str, kind: Callable[..., Any]) -> object:
+        """Make the find bar, below the page, or what exports."""
+        if name == "exporting":
+            exporting = kind(self)
+            connect_exporting(self, exporting)
+            return exporting
+        bar = kind(self)
+        layout = self.centre.layout()
+        assert layout is not None
+        layout.addWidget(bar)
+        connect_find_bar(self, bar)
+        return bar
 
     def _side(self) -> QWidget:
         self.side = SidePane(self.card, self)
         self.tabs = self.side.tabs
+        self.side.reserve("summary", "SummaryPanel", self.tr("Summary"))
         self.tabs.addTab(self.structure, self.tr("Structure"))
         self.tabs.addTab(self.spans_panel, self.tr("Spans"))
+        self.side.reserve("problems", "ProblemsPanel", self.tr("Problems"))
+        self.side.reserve("past", "HistoryPanel", self.tr("History"))
+        self.side.reserve("beside", "ComparePanel", self.tr("Compare"), seen=False)
+        self.tabs.setCurrentWidget(self.structure)
         return self.side
 
     def show_labels(self, labels: tuple[Label, ...], put_away: frozenset[str]) -> None:
@@ -175,10 +203,19 @@ class MainWindow(QMainWindow):
             self.panes.where_left.begin()
         else:
             self.panes.last_time.restore()
-        QTimer.singleShot(0, self._after_first_paint)
+        self._begun = QTimer(self, singleShot=True, interval=AFTER_READING if self.jobs.running("read") else 0)
+        self._begun.timeout.connect(self._after_first_paint)
+        self.painted.connect(self._begin_soon)
+        self._begun.start()
+
+    def _begin_soon(self) -> None:
+        self._begun.start(A_FRAME)
 
     def _after_first_paint(self) -> None:
+        self.painted.disconnect(self._begin_soon)
         self.show_library()
+        self.library.select(self.session.uid)
+        self.panes.follow()
         self.panes.safety.begin()
         if self.settings.damaged is not None:
             self.report(self.settings.damaged)
@@ -212,7 +249,12 @@ class MainWindow(QMainWindow):
         self.panes.places.keep()
         self.panes.desk.leave()
         self.jobs.stop()
-        self.panes.safety.stop()
+        exporting = MainWindow.exporting.made(self)
+        if exporting is not None:
+            exporting.stop()
+        safety = Panes.safety.made(self.panes)
+        if safety is not None:
+            safety.stop()
         self.workspace.close()
         event.accept()
 
@@ -238,8 +280,9 @@ class MainWindow(QMainWindow):
         self.actions_table.set_article_open(True)
         self.setWindowTitle(f"{current.article.title or '朱批'} — 朱批 Zhupi")
         self._show_counts()
-        if self.find_bar.isVisible():
-            self.find_bar.close_bar()
+        bar = MainWindow.find_bar.made(self)
+        if bar is not None and bar.isVisible():
+            bar.close_bar()
         self.reader.setFocus()
         QTimer.singleShot(0, self.painted.emit)
 
@@ -262,7 +305,9 @@ class MainWindow(QMainWindow):
         """Every view shows which span is selected."""
         self.reader.select(span_id or None)
         self.after.do(self._follow_selected, "selected")
-        self.panes.floating.on_selected()
+        floating = Panes.floating.made(self.panes)
+        if floating is not None:
+            floating.on_selected()
 
     def _follow_selected(self) -> None:
         self.structure.select(self.session.selected)
@@ -420,6 +465,11 @@ class MainWindow(QMainWindow):
         self.reader.set_zoom(self.settings.number("zoom"))
         self.panes.appearance.tick()
         self.actions_table.simple = self.settings.on("simple_mode")
+
+    def follow_theme(self, show: Callable[[theme.Theme], object]) -> None:
+        """Show a part in the theme that is on, and in each that comes."""
+        self.themed.connect(show)
+        show(self.theme_now())
 
     def theme_now(self) -> theme.Theme:
         """The theme that is on."""

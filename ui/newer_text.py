@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from core.model import Article, Range
 from core.newer_text import drop_lost, lost_spans, place_lost, ranges_of
 from core.worker import AnchorRequest, ReadRequest, Reanchored
-from ui.jobs import Jobs
-from ui.panels.changed_file import ChangedFileBar
-from ui.reader.view import ReaderView
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 
 class NewerText(QObject):
@@ -21,16 +22,16 @@ class NewerText(QObject):
     undoable = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, session: Session, jobs: Jobs, bar: ChangedFileBar, reader: ReaderView, window: QWidget) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._session = session
-        self._jobs = jobs
-        self._bar = bar
-        self._reader = reader
+        self._session: Session = window.session
+        self._jobs = window.jobs
+        self._bar = bar = window.changed_file
+        self._reader = window.reader
         self._asked: tuple[str, str, tuple[Range, ...]] = ("", "", ())
         bar.take_over_asked.connect(self.take_over)
         bar.apart_asked.connect(self.open_apart)
-        session.opened.connect(bar.hide)
+        self._session.opened.connect(bar.hide)
 
     def ask(self, path: str) -> None:
         """Offer the newer text of the open article's file."""

@@ -38,7 +38,7 @@ class Palette(QObject):
         self.panel.picked.connect(self._carry_out)
         self.panel.refused.connect(self.told)
         self.panel.left.connect(window.reader.setFocus)
-        window.themed.connect(self.panel.set_theme)
+        window.follow_theme(self.panel.set_theme)
 
     def palette(self) -> None:
         """Show the palette, or put it away where it shows."""

@@ -1,162 +1,166 @@
-"""The features of the window that have a controller of their own: made and connected here, one line a feature."""
+"""The features of the window that have a controller of their own: one line a feature, made when it is wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from ui.announcing import Announcing
-from ui.appearance import Appearance
-from ui.article_fields import ArticleFields
-from ui.beside import Beside
-from ui.caret import Caret
-from ui.demands import Demands
-from ui.desk import Desk
-from ui.filling import Filling
-from ui.find_matches import FindMatches
-from ui.floating import Floating
-from ui.grouping import Grouping
-from ui.keys import KeyChoice
-from ui.labels import Labels
-from ui.last_time import LastTime
-from ui.left_off import WhereLeft
-from ui.listing import Listing
-from ui.newer_text import NewerText
-from ui.own_words import OwnWords
-from ui.palette import Palette
-from ui.past import Past
-from ui.policy import BoundaryPolicy
-from ui.preferences import Preferences
-from ui.printing import Printing
-from ui.problems import Problems
-from ui.propagation import Propagation
-from ui.quoting import Quoting
-from ui.reading_places import Places
-from ui.review import Review
-from ui.safety import Safety
-from ui.same import Same
-from ui.searching import Searching
-from ui.summary import SummaryPane
-from ui.summary_of_library import LibrarySummary
-from ui.words import Words
+from ui.late import Late
 
 if TYPE_CHECKING:
+    from ui.announcing import Announcing
+    from ui.appearance import Appearance
+    from ui.article_fields import ArticleFields
+    from ui.beside import Beside
+    from ui.caret import Caret
+    from ui.demands import Demands
+    from ui.desk import Desk
+    from ui.filling import Filling
+    from ui.find_matches import FindMatches
+    from ui.floating import Floating
+    from ui.grouping import Grouping
+    from ui.keys import KeyChoice
+    from ui.labels import Labels
+    from ui.last_time import LastTime
+    from ui.left_off import WhereLeft
+    from ui.listing import Listing
     from ui.main_window import MainWindow
+    from ui.newer_text import NewerText
+    from ui.own_words import OwnWords
+    from ui.palette import Palette
+    from ui.past import Past
+    from ui.policy import BoundaryPolicy
+    from ui.printing import Printing
+    from ui.problems import Problems
+    from ui.propagation import Propagation
+    from ui.quoting import Quoting
+    from ui.reading_places import Places
+    from ui.review import Review
+    from ui.safety import Safety
+    from ui.same import Same
+    from ui.searching import Searching
+    from ui.setting_effects import SettingEffects
+    from ui.summary import SummaryPane
+    from ui.summary_of_library import LibrarySummary
+    from ui.words import Words
+
+AT_ONCE: Final = ("review", "labels", "demands", "listing", "appearance", "desk", "places", "last_time", "where_left")
+"""What the first paint shows or needs, in the order in which it is made."""
+SOON: Final = (
+    "floating",
+    "words",
+    "grouping",
+    "caret",
+    "announcing",
+    "quoting",
+    "article_fields",
+    "past",
+    "beside",
+    "safety",
+    "searching",
+)
+"""What listens without being asked: made one a turn once the first article is on the screen."""
+RUNNERS: Final = frozenset({"propagation", "problems", "policy", "library_summary"})
+"""What goes through many places: its progress is shown in the status line and can be stopped there."""
+PAUSE: Final = 15
+"""Milliseconds between two of `SOON`, so that a key pressed meanwhile is answered."""
 
 
-@dataclass(frozen=True)
 class Panes:
     """Those controllers, by what they are for. Each may have the signals `told`, `undoable` and `failed`."""
 
-    newer_text: NewerText
-    past: Past
-    beside: Beside
-    safety: Safety
-    review: Review
-    propagation: Propagation
-    own_words: OwnWords
-    problems: Problems
-    policy: BoundaryPolicy
-    words: Words
-    floating: Floating
-    grouping: Grouping
-    caret: Caret
-    searching: Searching
-    find_matches: FindMatches
-    labels: Labels
-    demands: Demands
-    article_fields: ArticleFields
-    filling: Filling
-    same: Same
-    listing: Listing
-    appearance: Appearance
-    desk: Desk
-    places: Places
-    announcing: Announcing
-    palette: Palette
-    keys: KeyChoice
-    last_time: LastTime
-    preferences: Preferences
-    where_left: WhereLeft
-    summary: SummaryPane
-    printing: Printing
-    quoting: Quoting
-    library_summary: LibrarySummary
+    newer_text: Late[NewerText] = Late("ui.newer_text", "NewerText")
+    past: Late[Past] = Late("ui.past", "Past")
+    beside: Late[Beside] = Late("ui.beside", "Beside")
+    safety: Late[Safety] = Late("ui.safety", "Safety")
+    review: Late[Review] = Late("ui.review", "Review")
+    propagation: Late[Propagation] = Late("ui.propagation", "Propagation")
+    own_words: Late[OwnWords] = Late("ui.own_words", "OwnWords")
+    problems: Late[Problems] = Late("ui.problems", "Problems")
+    policy: Late[BoundaryPolicy] = Late("ui.policy", "BoundaryPolicy")
+    words: Late[Words] = Late("ui.words", "Words")
+    floating: Late[Floating] = Late("ui.floating", "Floating")
+    grouping: Late[Grouping] = Late("ui.grouping", "Grouping")
+    caret: Late[Caret] = Late("ui.caret", "Caret")
+    searching: Late[Searching] = Late("ui.searching", "Searching")
+    find_matches: Late[FindMatches] = Late("ui.find_matches", "FindMatches")
+    labels: Late[Labels] = Late("ui.labels", "Labels")
+    demands: Late[Demands] = Late("ui.demands", "Demands")
+    article_fields: Late[ArticleFields] = Late("ui.article_fields", "ArticleFields")
+    filling: Late[Filling] = Late("ui.filling", "Filling")
+    same: Late[Same] = Late("ui.same", "Same")
+    listing: Late[Listing] = Late("ui.listing", "Listing")
+    appearance: Late[Appearance] = Late("ui.appearance", "Appearance")
+    desk: Late[Desk] = Late("ui.desk", "Desk")
+    places: Late[Places] = Late("ui.reading_places", "Places")
+    announcing: Late[Announcing] = Late("ui.announcing", "Announcing")
+    palette: Late[Palette] = Late("ui.palette", "Palette")
+    keys: Late[KeyChoice] = Late("ui.keys", "KeyChoice")
+    last_time: Late[LastTime] = Late("ui.last_time", "LastTime")
+    where_left: Late[WhereLeft] = Late("ui.left_off", "WhereLeft")
+    setting_effects: Late[SettingEffects] = Late("ui.setting_effects", "SettingEffects")
+    summary: Late[SummaryPane] = Late("ui.summary", "SummaryPane")
+    printing: Late[Printing] = Late("ui.printing", "Printing")
+    quoting: Late[Quoting] = Late("ui.quoting", "Quoting")
+    library_summary: Late[LibrarySummary] = Late("ui.summary_of_library", "LibrarySummary")
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._waiting = list(SOON)
+        self._turn = QTimer(window, interval=PAUSE)
+        self._turn.timeout.connect(self._next)
+
+    def make_late(self, name: str, kind: Callable[[MainWindow], QObject]) -> QObject:
+        """Make one of them and connect it to the rest."""
+        part = kind(self._window)
+        self.connect(part, runs=name in RUNNERS)
+        return part
+
+    def connect(self, part: QObject, *, runs: bool = False) -> None:
+        """What a part tells and, where it `runs` through many places, its progress, go the one way to the person."""
+        _let_speak(part, self._window)
+        if runs:
+            _let_run(part, self._window)
+
+    def begin(self) -> None:
+        """Make what the first paint needs."""
+        for name in AT_ONCE:
+            getattr(self, name)
+        self.demands.switched.connect(self.labels.on_demands)
+        self.demands.decided.connect(self.labels.keep_demand)
+        self.labels.on_demands(self.demands.on)
+        self._window.notices.set_seconds(self._window.settings.number("notice_seconds"))
+        self.desk.set_library_side(self._window.settings.text("library_side"))
+        self._window.opening.file_changed.connect(self._ask_newer)
+        self._window.side.wanted.connect(self._make)
+
+    def follow(self) -> None:
+        """The first article is on the screen, or there is none: what listens is made, one a turn."""
+        if self._waiting:
+            self._turn.start()
+
+    def make_all(self) -> None:
+        """Make at once what `follow` would make one a turn."""
+        while self._waiting:
+            self._next()
+
+    def _next(self) -> None:
+        self._make(self._waiting.pop(0))
+        if not self._waiting:
+            self._turn.stop()
+
+    def _make(self, name: str) -> None:
+        getattr(self, name)
+
+    def _ask_newer(self, path: str) -> None:
+        self.newer_text.ask(path)
 
 
-def add_panes(window: MainWindow) -> Panes:
-    """Make them and connect them; called once, when the window's own panes are there."""
-    article_fields = ArticleFields(window)
-    summary = SummaryPane(window)
-    panes = Panes(
-        newer_text=NewerText(window.session, window.jobs, window.changed_file, window.reader, window),
-        past=Past(window),
-        beside=Beside(window),
-        safety=Safety(window),
-        review=Review(window),
-        propagation=Propagation(window),
-        own_words=OwnWords(window),
-        problems=Problems(window),
-        policy=BoundaryPolicy(window),
-        words=Words(window),
-        floating=Floating(window),
-        grouping=Grouping(window),
-        caret=Caret(window),
-        searching=Searching(window),
-        find_matches=FindMatches(window),
-        labels=Labels(window),
-        demands=Demands(window),
-        article_fields=article_fields,
-        filling=Filling(window),
-        same=Same(window),
-        listing=Listing(window, article_fields.rows),
-        appearance=Appearance(window),
-        desk=Desk(window),
-        places=Places(window),
-        announcing=Announcing(window),
-        palette=Palette(window),
-        keys=KeyChoice(window),
-        last_time=LastTime(window),
-        preferences=Preferences(window),
-        where_left=WhereLeft(window),
-        summary=summary,
-        printing=Printing(window, summary),
-        quoting=Quoting(window),
-        library_summary=LibrarySummary(window),
-    )
-    window.panes = panes
-    panes.preferences.begin()
-    panes.where_left.connect_problems()
-    for part in (*vars(panes).values(), panes.searching.acts):
-        _let_speak(part, window)
-    for page in (
-        panes.past.panel,
-        panes.propagation.page,
-        panes.problems.panel,
-        panes.policy.page,
-        panes.searching.page,
-    ):
-        window.themed.connect(page.set_theme)
-    window.opening.file_changed.connect(panes.newer_text.ask)
-    panes.past.panel.place_asked.connect(panes.newer_text.place)
-    panes.past.panel.drop_asked.connect(panes.newer_text.drop)
-    panes.propagation.page.always_asked.connect(panes.own_words.always_mark)
-    panes.propagation.page.never_asked.connect(panes.own_words.never_mark)
-    article_fields.fields_changed.connect(window.library.set_fields)
-    panes.demands.switched.connect(panes.labels.on_demands)
-    panes.demands.decided.connect(panes.labels.keep_demand)
-    panes.labels.on_demands(panes.demands.on)
-    for teller in (panes.beside, panes.safety):
-        teller.progress.connect(window.status_line.show_progress)
-    for runner in (panes.propagation, panes.problems, panes.policy, panes.library_summary, panes.searching.acts):
-        runner.progress.connect(window.status_line.show_search)
-        window.status_line.cancel_asked.connect(runner.stop)
-    panes.printing.progress.connect(window.status_line.show_printing)
-    window.status_line.cancel_asked.connect(panes.printing.stop)
-    return panes
+def _let_run(part: QObject, window: MainWindow) -> None:
+    part.progress.connect(window.status_line.show_search)  # type: ignore[attr-defined]  # those named have it
+    window.status_line.cancel_asked.connect(part.stop)  # type: ignore[attr-defined]
 
 
 def _let_speak(part: QObject, window: MainWindow) -> None:

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QTabWidget
 
 from core.changes import RecordChange, SpanChange, compare
 from core.model import ArticleState
@@ -46,7 +45,8 @@ class Past(QObject):
         self._late.timeout.connect(self.fill)
         window.stack.addWidget(self.page)
         window.card.add(self.card)
-        self.panel.set_labels(window.labels)
+        self.panel.set_labels(window.panes.labels.all_labels())
+        window.panes.labels.whole_changed.connect(self.panel.set_labels)
         self.panel.state_asked.connect(self.look)
         self.page.back_asked.connect(self.back)
         self.page.bring_back_asked.connect(self.bring_back)
@@ -54,9 +54,12 @@ class Past(QObject):
         self._session.saved.connect(self._fill_soon)
         self._session.changed.connect(self._fill_soon)
         self._session.selected_changed.connect(self._fill_soon)
-        tabs: QTabWidget = window.tabs
-        tabs.addTab(self.panel, self.tr("History"))
-        tabs.currentChanged.connect(self._fill_soon)
+        self.panel.place_asked.connect(self._place)
+        self.panel.drop_asked.connect(self._drop)
+        window.follow_theme(self.panel.set_theme)
+        window.side.put_in_place("past", self.panel)
+        window.tabs.currentChanged.connect(self._fill_soon)
+        self._fill_soon()
 
     def _decode(self, line: HistoryLine) -> tuple[RecordChange, ...]:
         return self._window.workspace.decoded(line.raw)
@@ -72,6 +75,12 @@ class Past(QObject):
         return article.text if article is not None else ""
 
     # ---- the list
+
+    def _place(self, span_id: str) -> None:
+        self._window.panes.newer_text.place(span_id)
+
+    def _drop(self, span_id: str) -> None:
+        self._window.panes.newer_text.drop(span_id)
 
     def _fill_soon(self, *_news: object) -> None:
         if not self._late.isActive():
@@ -109,6 +118,8 @@ class Past(QObject):
         self.page.dress(window.reader_theme(), window.settings.number("zoom"), window.labels, window.chips.hidden())
         self.page.show_state(self._words(state), article, state.spans, outline)
         window.stack.setCurrentWidget(self.page)
+        if window.panes.desk.close_drawers():  # one would lie over the ways on
+            self.page.page.setFocus()
 
     def _words(self, state: PastState) -> str:
         line = next((one for one in self._lines if one.seq == state.seq), None)

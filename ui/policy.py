@@ -36,6 +36,7 @@ class BoundaryPolicy(QObject):
         self._window = window
         self._session: Session = window.session
         self.page = PolicyPage(window)
+        window.follow_theme(self.page.set_theme)
         self.page.hide()  # until it is in the pane, it would lie in the corner of the window
         self._changes: dict[tuple[str, str], SpanChange] = {}
         self._steps: Iterator[tuple[int, int]] | None = None

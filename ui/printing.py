@@ -19,7 +19,6 @@ from ui import views
 if TYPE_CHECKING:
     from core.summary import Summary
     from ui.main_window import MainWindow
-    from ui.summary import SummaryPane
 
 RESOLUTION: Final = 600
 """Dots to the inch of a PDF: what is not a vector (nothing of ours) would have that."""
@@ -36,10 +35,11 @@ class Printing(QObject):
     failed = Signal(object)
     progress = Signal(int, int)
 
-    def __init__(self, window: MainWindow, summary: SummaryPane) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._summary = summary
+        self.progress.connect(window.status_line.show_printing)
+        window.status_line.cancel_asked.connect(self.stop)
         self._work: Work | None = None
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._next)
@@ -99,7 +99,9 @@ class Printing(QObject):
 
     def write_summary(self, path: str) -> None:
         """Write its summary to a PDF."""
-        self._summary.when_made(lambda summary: self._write(path, lambda device: _summary_on(device, summary)))
+        self._window.panes.summary.when_made(
+            lambda summary: self._write(path, lambda device: _summary_on(device, summary))
+        )
 
     def page_on(self, device: QPagedPaintDevice) -> None:
         """Print the page of the open article there."""
@@ -107,7 +109,7 @@ class Printing(QObject):
 
     def summary_on(self, device: QPagedPaintDevice) -> None:
         """Print its summary there, as soon as it is made."""
-        self._summary.when_made(lambda summary: self._begin(_summary_on(device, summary)))
+        self._window.panes.summary.when_made(lambda summary: self._begin(_summary_on(device, summary)))
 
     # ---- the work
 

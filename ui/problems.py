@@ -73,8 +73,10 @@ class Problems(QObject):
         panel.show_rows([], None, self._empty_words(), self._empty_how())
         self._session.changed.connect(self._on_changed)
         self._session.opened.connect(self._on_opened)
-        window.tabs.insertTab(window.tabs.indexOf(window.spans_panel) + 1, panel, self.tr("Problems"))
+        window.follow_theme(panel.set_theme)
+        window.side.put_in_place("problems", panel)
         window.tabs.currentChanged.connect(self._look_if_seen)
+        window.panes.where_left.follow_problems(panel)
 
     # ---- finding
 

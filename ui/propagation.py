@@ -49,6 +49,7 @@ class Propagation(QObject):
         self._window = window
         self._session: Session = window.session
         self.page = PropagationPage(window)
+        window.follow_theme(self.page.set_theme)
         self.page.hide()  # until it is in the pane, it would lie in the corner of the window
         self.page.set_labels(window.labels)
         self._label = window.labels[0].name if window.labels else ""
@@ -68,11 +69,19 @@ class Propagation(QObject):
         page = self.page
         page.carry_out_asked.connect(self.carry_out)
         page.cancelled.connect(self.leave)
+        page.always_asked.connect(self._always_mark)
+        page.never_asked.connect(self._never_mark)
         page.current_changed.connect(self._on_current)
         page.ticks_changed.connect(self._light)
         page.choice_changed.connect(self._on_choice)
         self._session.changed.connect(self._on_changed)
         self._session.opened.connect(self.leave)
+
+    def _always_mark(self) -> None:
+        self._window.panes.own_words.always_mark()
+
+    def _never_mark(self) -> None:
+        self._window.panes.own_words.never_mark()
 
     # ---- what is asked for
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from core import places
 from core.reading_places import ReadingPlace, ReadingPlaces
+from ui.panels.side import panel_name
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -76,7 +77,7 @@ class Places(QObject):
             zoom=window.settings.number("zoom"),
             face=window.settings.text("face"),
             opened=tuple(sorted(window.reader.folds or ())),
-            tab=type(page).__name__ if page is not None else "",
+            tab=panel_name(page),
             library=window.panes.desk.wants("library_pane"),
             side=window.panes.desk.wants("side_pane"),
         )
@@ -93,6 +94,6 @@ class Places(QObject):
         """Panes and tab of the first article of this run; later ones must not change the desk under one's hands."""
         window = self._window
         for number in range(window.tabs.count()):
-            if type(window.tabs.widget(number)).__name__ == place.tab and window.tabs.isTabVisible(number):
+            if panel_name(window.tabs.widget(number)) == place.tab and window.tabs.isTabVisible(number):
                 window.tabs.setCurrentIndex(number)
         window.panes.desk.show_panes(library=place.library, side=place.side)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,23 +10,24 @@ from PySide6.QtCore import QObject, QTimer
 from core.model import Status
 from core.review_order import Order, Step
 from core.span_filter import By
-from ui.by_string import ByString
+from ui.late import Late
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from ui.by_string import ByString
     from ui.main_window import MainWindow
 
 
 class Review(QObject):
     """Keeps the queue's order, says where in it one is, and lets the list go by its own rows."""
 
+    strings: Late[ByString] = Late("ui.by_string", "ByString")
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._session: Session = window.session
         self.panel = window.spans_panel
-        self.strings = ByString(window)
-        self.strings.told.connect(window.notices.tell)
         self._in_queue = window.correcting.step
         window.correcting.step = self.step
         window.correcting.several = self.several
@@ -42,6 +44,12 @@ class Review(QObject):
             signal.connect(self._show_place_soon)
         window.chips.visibility_changed.connect(self._show_place_soon)
         self.arrange(window.settings.text("review_order"))
+
+    def make_late(self, _name: str, kind: Callable[[MainWindow], ByString]) -> ByString:
+        """Make what decides by string."""
+        part = kind(self._window)
+        self._window.panes.connect(part)
+        return part
 
     # ---- the order
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from core import copies as core_copies
-from core.backups import Backup, backups_of
 from core.reports import Report
 from ui.arrival import Again, Arrival
 from ui.background import Background, Stopped
-from ui.backups import Backups
-from ui.merging import Merging
-from ui.panels.backups_page import backup_words
+from ui.late import Late
 from ui.panels.safety_bar import SafetyBar, Way
-from ui.recovering import Recovering
-from ui.taking_in import TakingIn
 
 if TYPE_CHECKING:
+    from core.backups import Backup
+    from ui.backups import Backups
     from ui.main_window import MainWindow
+    from ui.merging import Merging
+    from ui.panels.sheet import Sheet
+    from ui.recovering import Recovering
+    from ui.taking_in import TakingIn
 
 READ_ONLY: Final = frozenset({"no-locks", "read-only-folder", "newer-version"})
 COPIES: Final = frozenset({"conflict-copy", "changed-file"})
@@ -36,35 +36,57 @@ class Safety(QObject):
     failed = Signal(object)
     progress = Signal(int, int)
 
+    taking_in: Late[TakingIn] = Late("ui.taking_in", "TakingIn")
+    keeping: Late[Backups] = Late("ui.backups", "Backups")
+    merging: Late[Merging] = Late("ui.merging", "Merging")
+    recovering: Late[Recovering] = Late("ui.recovering", "Recovering")
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.again: Again | None = None
         """What the program is to do when the window has closed; None: end."""
         self._seen = 0
+        self._sheets: list[Sheet] = []
+        self._aside: list[Report] = []
         self.background = Background(self)
-        self.taking_in = TakingIn(window, self.background)
-        self.keeping = Backups(window, self.background, self.taking_in)
-        self.merging = Merging(window, self.background, self.taking_in)
-        self.recovering = Recovering(window, self.background, self.taking_in)
-        self.sheets = (self.keeping.page, self.merging.page, self.recovering.page)
         self.bar = SafetyBar(window)
         holder = window.stack.parentWidget()
         column = holder.layout() if holder is not None else None
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(0, self.bar)
-        for part in (self.taking_in, self.keeping, self.merging, self.recovering):
-            part.failed.connect(self._on_failed)
-        self.taking_in.told.connect(self.told)
-        self.taking_in.progress.connect(self.progress)
-        self.keeping.restore_asked.connect(self.restore)
-        self.merging.settled.connect(lambda: self.bar.unsay("copies"))
-        self.recovering.settled.connect(lambda: self.bar.unsay("aside"))
-        self.recovering.page.backups_asked.connect(self.backups)
+        self.progress.connect(window.status_line.show_progress)
         window.session.saved.connect(self._look_at_reports)
 
+    def make_late(self, name: str, kind: Callable[..., Any]) -> object:
+        """Make what takes in, or what fills one of the pages."""
+        if name == "taking_in":
+            taking_in = kind(self._window, self.background)
+            taking_in.told.connect(self.told)
+            taking_in.progress.connect(self.progress)
+            taking_in.rows_changed.connect(self._renew_rows)
+            taking_in.failed.connect(self._on_failed)
+            return taking_in
+        part = kind(self._window, self.background, self.taking_in)
+        part.failed.connect(self._on_failed)
+        self._sheets.append(part.page)
+        if name == "keeping":
+            part.restore_asked.connect(self.restore)
+        else:
+            part.settled.connect(lambda: self.bar.unsay("copies" if name == "merging" else "aside"))
+        if name == "recovering":
+            part.reports = self._aside
+            part.page.backups_asked.connect(self.backups)
+        return part
+
+    def _renew_rows(self) -> None:
+        """Labels, fields and words of one's own may be others now."""
+        panes = self._window.panes
+        for renew in (panes.labels.refresh, panes.article_fields.renew, panes.own_words.fill):
+            renew()
+
     def _on_failed(self, error: object) -> None:
-        for sheet in self.sheets:
+        for sheet in self._sheets:
             if sheet.isVisible():
                 sheet.say("")
         self.failed.emit(error)
@@ -134,7 +156,9 @@ class Safety(QObject):
         workspace = self._window.workspace
 
         def look(_stopped: Stopped) -> list[Path]:
-            return core_copies.copies_of(workspace)
+            from core.copies import copies_of  # noqa: PLC0415  # most workspaces have none
+
+            return copies_of(workspace)
 
         def done(copies: list[Path]) -> None:
             if copies:
@@ -153,9 +177,8 @@ class Safety(QObject):
         self.background.ask("copies", look, done, self.failed.emit)
 
     def _tell_aside(self, found: Sequence[Report]) -> None:
-        known = [*self.recovering.reports]
+        known = self._aside
         known += [one for one in found if one not in known]
-        self.recovering.reports = known
         words = str(known[0])
         if len(known) > 1:
             words = self.tr("{first} ({n} more findings)").format(first=known[0], n=len(known) - 1)
@@ -197,6 +220,9 @@ class Safety(QObject):
         window.opening.open_entry(uid)
 
     def _tell_restored(self, arrival: Arrival) -> None:
+        from core.backups import backups_of  # noqa: PLC0415  # few starts restore
+        from ui.panels.backups_page import backup_words  # noqa: PLC0415
+
         assert arrival.restored is not None
         when = backup_words(arrival.restored)
         kept = next((one for one in backups_of(self._window.workspace.path) if one.path == arrival.kept), None)
@@ -218,6 +244,6 @@ class Safety(QObject):
 
     def stop(self) -> None:
         """The window closes: nothing is looked at any more."""
-        for sheet in self.sheets:
+        for sheet in self._sheets:
             sheet.close()
         self.background.stop()

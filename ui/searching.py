@@ -57,6 +57,7 @@ class Searching(QObject):
         self.page.hide()  # until it is in the pane, it would lie in the corner of the window
         self.page.chinese = views.chinese()
         self.acts = SearchActs(window, self.page)
+        window.panes.connect(self.acts, runs=True)
         self._query = Query()
         self._steps: Iterator[Hits | None] | None = None
         self._entries: dict[str, Entry] = {}
@@ -88,7 +89,8 @@ class Searching(QObject):
         session.opened.connect(lambda: QTimer.singleShot(0, self._arrive))
         session.entry_changed.connect(self._on_entry)
         self._window.labels_changed.connect(self._name_keys)
-        self._window.themed.connect(self._name_keys)
+        self._window.follow_theme(self._name_keys)
+        self._window.follow_theme(page.set_theme)
         self.keeper.fresh.connect(self._on_fresh)
         self.keeper.progress.connect(self._on_progress)
         self.keeper.settled.connect(self._show_state)

@@ -5,17 +5,20 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from core.backups import Backup, backups_of, keeping_of, restore
 from core.errors import WorkspaceDamaged, WorkspaceError
+from core.keeping import keeping_of
 from core.messages import explain
 from core.settings import Settings
 from core.workspace import Workspace
 from ui import theme
 from ui.arrival import Again, Arrival
-from ui.panels.damaged_start import DamagedStart
+
+if TYPE_CHECKING:
+    from core.backups import Backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ def open_again(path: Path, settings: Settings, again: Again) -> Opened | None:
 
 
 def _restored(path: Path, backup: Backup, arrival: Arrival) -> Arrival:
+    from core.backups import restore  # noqa: PLC0415  # few starts restore
+
     try:
         kept = restore(path, backup.path)
     except WorkspaceError as error:
@@ -70,6 +75,9 @@ def _restored(path: Path, backup: Backup, arrival: Arrival) -> Arrival:
 
 def _ask(error: WorkspaceError, path: Path, settings: Settings) -> Backup | Path | None:
     """Tell why there is no window; the backup or the other workspace to go on with."""
+    from core.backups import backups_of  # noqa: PLC0415  # few starts find damage
+    from ui.panels.damaged_start import DamagedStart  # noqa: PLC0415
+
     app = QApplication.instance()
     if isinstance(app, QApplication):
         theme.apply_theme(app, theme.chosen(settings.text("theme")))

@@ -99,6 +99,10 @@ class StatusLine(QStatusBar):
         """How many sheets of how many are printed; (0, 0): none are being printed."""
         self._show_bar(self.tr("Printing {n} of {of}"), number, of)
 
+    def show_exporting(self, number: int, of: int) -> None:
+        """How many articles of how many are exported; (0, 0): none are being exported."""
+        self._show_bar(self.tr("Exporting {n} of {of}"), number, of)
+
     def _show_bar(self, words: str, number: int, of: int) -> None:
         for widget in (self.bar, self.cancel):
             widget.setVisible(of > 0)

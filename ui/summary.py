@@ -78,9 +78,10 @@ class SummaryPane(QObject):
         self._session.entry_changed.connect(self._soon)
         self._session.many_changed.connect(self._soon)
         self._session.extracting_changed.connect(self._soon)
-        window.tabs.insertTab(0, self.panel, self.tr("Summary"))
+        window.side.put_in_place("summary", self.panel)
         window.tabs.currentChanged.connect(self._soon)
-        window.themed.connect(self.panel.set_theme)
+        window.follow_theme(self.panel.set_theme)
+        self._soon()
 
     # ---- keeping up
 

@@ -24,11 +24,6 @@ def decides() -> str:
     return words.format(**keys)
 
 
-def finds_problems() -> str:
-    """The problems are gone through."""
-    return translate("teaching", "{key} goes to the next one.").format(key=first_key("next_problem"))
-
-
 def puts_words() -> str:
     """A word is to be put on the list."""
     words = translate("teaching", "Select a word on the page, then {always} (always) or {never} (never).")

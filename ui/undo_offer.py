@@ -17,16 +17,17 @@ class UndoOffer:
         self._window = window
         self._number = self._latest()
 
-    def __call__(self) -> None:
-        """Take the correction back, unless others were made since."""
+    def __call__(self) -> bool:
+        """Take the correction back, unless others were made since; whether it was."""
         if self._number is not None and self._latest() == self._number:
             self._window.commands.undo()
-            return
+            return True
         self._window.notices.tell(
             QCoreApplication.translate(
                 "UndoOffer", "Other corrections were made since. Ctrl+Z takes them back one by one."
             )
         )
+        return False
 
     def _latest(self) -> int | None:
         target = self._window.workspace.undo_target()

@@ -7,6 +7,7 @@ device or a pipe is written into as it is.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -15,7 +16,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import Any, BinaryIO, Final, cast
 
 from core.errors import ExportError, ExportTargetOpen
 from core.file_names import LONGEST, refused
@@ -95,6 +96,45 @@ class Stream(Output):
             return
         with self.path.open("wb") as file:
             yield cast("BinaryIO", _Forward(file))
+
+
+class Nowhere(Output):
+    """What is written goes nowhere: an exporter only counts what it would lose."""
+
+    def __init__(self, name: str, *, folder: bool) -> None:
+        super().__init__(Path(name), folder=False)
+        self.folder = folder
+
+    @contextmanager
+    def open(self, name: str = "") -> Iterator[BinaryIO]:
+        """Take the bytes of that file and drop them."""
+        self.place(name)
+        with io.BufferedWriter(_Nothing()) as file:
+            yield file
+
+    def read(self, name: str = "") -> BinaryIO:
+        """There is nothing in it."""
+        self.place(name)
+        return io.BytesIO()
+
+
+class _Nothing(io.RawIOBase):
+    """A file that only says how much was written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        size = memoryview(data).nbytes
+        self._at += size
+        return size
+
+    def tell(self) -> int:
+        return self._at
 
 
 class _Forward:
@@ -247,4 +287,15 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-__all__ = ["Output", "Stream", "beside", "digest_of", "is_stream", "pack", "put_in_place", "report_name", "workshop"]
+__all__ = [
+    "Nowhere",
+    "Output",
+    "Stream",
+    "beside",
+    "digest_of",
+    "is_stream",
+    "pack",
+    "put_in_place",
+    "report_name",
+    "workshop",
+]

@@ -20,6 +20,8 @@ KINDS: Final = ("region", "implied", "in_name", "plan")
 """What the guidelines show and export by choice."""
 PRESETS: Final = "export_presets"
 """The setting that keeps them."""
+LAST: Final = "export_last"
+"""The setting that keeps what was chosen last, under the word for the articles."""
 SCOPES: Final = ("all", "finished", "article")
 
 
@@ -139,15 +141,8 @@ def _one_of(value: object, allowed: tuple[str, ...]) -> str:
 
 def presets(settings: Settings) -> dict[str, Preset]:
     """The presets by name, in the order of saving; one that cannot be read is left out."""
-    found: dict[str, Preset] = {}
-    for line in settings.names(PRESETS):
-        try:
-            row = json.loads(line)
-            selection, layout = choices_of(row["choices"])
-            found[str(row["name"])] = Preset(str(row["name"]), str(row["format"]), selection, layout)
-        except (ValueError, KeyError, TypeError, ExportError):
-            continue
-    return found
+    read = (_preset_of(line) for line in settings.names(PRESETS))
+    return {one.name: one for one in read if one is not None}
 
 
 def save_preset(settings: Settings, preset: Preset) -> bool:
@@ -159,6 +154,25 @@ def save_preset(settings: Settings, preset: Preset) -> bool:
 def drop_preset(settings: Settings, name: str) -> bool:
     """Forget a preset."""
     return settings.put(PRESETS, tuple(_line(one) for key, one in presets(settings).items() if key != name))
+
+
+def last_choices(settings: Settings) -> Preset | None:
+    """What was chosen last time; None where nothing was, or nothing that can be read."""
+    return _preset_of(settings.text(LAST))
+
+
+def keep_last(settings: Settings, preset: Preset) -> bool:
+    """Remember what is chosen."""
+    return settings.put(LAST, _line(preset))
+
+
+def _preset_of(line: str) -> Preset | None:
+    try:
+        row = json.loads(line)
+        selection, layout = choices_of(row["choices"])
+        return Preset(str(row["name"]), str(row["format"]), selection, layout)
+    except (ValueError, KeyError, TypeError, ExportError):
+        return None
 
 
 def _line(preset: Preset) -> str:

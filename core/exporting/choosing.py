@@ -28,8 +28,9 @@ def chosen_articles(
     workspace: Workspace, selection: Selection, *, lossless: bool, missed: list[str], losses: Losses
 ) -> Iterator[Json]:
     """The object of each article of the selection with the spans selected; what cannot be read goes to `missed`."""
+    wanted = frozenset(selection.uids)
     for entry in workspace.entries():
-        if selection.scope == "article" and entry.uid not in selection.uids:
+        if selection.scope == "article" and entry.uid not in wanted:
             continue
         if selection.scope == "finished" and entry.state is not ArticleState.FINISHED:
             continue

@@ -41,6 +41,8 @@ class ExportReport:
     """Articles in each part of a split."""
     duplicates: list[list[str]] = field(default_factory=list)
     """Titles of the articles of each group of near-duplicates."""
+    alike: list[list[str]] = field(default_factory=list)
+    """Uids of the same articles; they mean nothing outside the workspace, so the report's file has none."""
     left_out: int = 0
     """Articles not exported because a near-duplicate of them is."""
     fresh: list[dict[str, str]] = field(default_factory=list)

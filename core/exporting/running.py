@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from core.exporters import EXPORTERS, Exporter, Job
 from core.exporters.losses import Losses, count_losses
 from core.exporters.outputs import (
     ZIP,
+    Nowhere,
     Output,
     Stream,
     is_stream,
@@ -32,6 +34,7 @@ from core.exporting.report import ExportReport
 from core.exporting.spool import Spool
 from core.exporting.units import units
 from core.model import ArticleState
+from core.translation import translate
 
 if TYPE_CHECKING:
     from core.workspace import Workspace
@@ -121,6 +124,23 @@ def export(
         raise ExportError(str(error.strerror or error), path=str(target)) from error
 
 
+def rehearse(
+    workspace: Workspace,
+    format: str,  # noqa: A002  # the word of the command
+    selection: Selection,
+    layout: Layout = PLAIN,
+    *,
+    watch: Watch | None = None,
+) -> ExportReport:
+    """The report that `export` would give, without a file: how much, what is lost, which articles are alike.
+
+    The real exporter runs, over the same articles, and what it writes goes nowhere. `ExportEmpty` as there.
+    """
+    order = Order(EXPORTERS.get(format), selection, layout, watch or Watch())
+    with tempfile.TemporaryDirectory() as private:
+        return _Run(workspace, order, Path(private)).rehearse()
+
+
 @dataclass(frozen=True)
 class Order:
     """What is to be exported, how, and who is told."""
@@ -138,8 +158,6 @@ class Order:
 
 def _into_stream(workspace: Workspace, order: Order, target: Path) -> ExportReport:
     """Write into a device or a pipe; the articles wait in a private folder of the system meanwhile."""
-    import tempfile  # noqa: PLC0415  # only here is a place needed that is not beside the target
-
     if order.folder or order.layout.split:
         raise ExportError("several files cannot go into a device or a pipe", path=str(target))
     with tempfile.TemporaryDirectory() as private:
@@ -193,6 +211,22 @@ class _Run:
         self.report.paths, self.report.checked = [str(target)], False
         return self.report
 
+    def rehearse(self) -> ExportReport:
+        """Into nothing."""
+        with Spool(self.folder / "articles") as spool:
+            self._gather(spool)
+            parts = self._parts()
+            self.watch.whole = self.watch.done + sum(map(len, parts.values()))
+            for part, numbers in parts.items():
+                out = Nowhere(part or "whole", folder=self.order.folder)
+                job = self._job(out.path)
+                self.exporter.write(self._objects(spool, numbers, self.report), out, job)
+                self.report.losses.take(job.losses)
+                if part:
+                    self.report.parts[part] = len(numbers)
+        self.report.checked = False
+        return self.report
+
     # ---- gathering
 
     def _gather(self, spool: Spool) -> None:
@@ -228,17 +262,23 @@ class _Run:
             return
         if not number:
             raise ExportEmpty(
-                "no article of this choice has been worked on yet" if known else "the workspace has no article"
+                translate("export", "no article of this choice has been worked on yet")
+                if known
+                else translate("export", "the workspace has no article")
             )
-        words = " or ".join(sorted(selection.words)) or "any status"
-        labels = f" and label {', '.join(sorted(selection.labels))}" if selection.labels else ""
-        raise ExportEmpty(f"{number} articles were looked at; no span has status {words}{labels}")
+        said = translate("export", "{n} articles were looked at; no span has status {statuses}").format(
+            n=number, statuses=", ".join(sorted(selection.words)) or "*"
+        )
+        if selection.labels:
+            said += translate("export", " and label {labels}").format(labels=", ".join(sorted(selection.labels)))
+        raise ExportEmpty(said)
 
     def _parts(self) -> dict[str, list[int]]:
         """The numbers of the articles of each part, in the order of the library."""
         groups = self.gathered.groups(self.layout.separate)
         alike = [group for group in groups if len(group) > 1]
         self.report.duplicates = [[self.gathered.titles[number] for number in group] for group in alike]
+        self.report.alike = [[self.gathered.uids[number] for number in group] for group in alike]
         if self.layout.duplicates == "once":
             self.report.left_out = sum(len(group) - 1 for group in alike)
             groups = [[self.gathered.best(group)] for group in groups]

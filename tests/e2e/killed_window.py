@@ -25,6 +25,7 @@ from tests.e2e import driver
 from tests.e2e.driver import ready
 from ui.app import application
 from ui.main_window import MainWindow
+from ui.panels.side import panel_name
 
 ROOMS = {"wide": QRect(20, 10, 1300, 700), "narrow": QRect(30, 20, 900, 600)}
 LONGEST = 3.5
@@ -48,7 +49,7 @@ def state(window: MainWindow) -> dict[str, object]:
         "span words": window.spans_panel.filters.search.text(),
         "problem kind": problems.kind.currentData(),
         "problems of the library": problems.scope.currentData(),
-        "tab": type(window.tabs.currentWidget()).__name__,
+        "tab": panel_name(window.tabs.currentWidget()),
         "size": [window.width(), window.height()],
         "drawers": list(window.panes.desk.open_drawers()),
         "library": not window.library.isHidden(),

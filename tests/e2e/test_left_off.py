@@ -85,7 +85,7 @@ def test_nothing_is_taken_up_where_that_is_switched_off(tmp_path: Path, article:
     def leave(window: MainWindow) -> Iterator[driver.Condition]:
         yield lambda: ready(window)
         window.library.filter.setText("报")
-        window.panes.preferences.take("open_last", False)
+        window.panes.setting_effects.take("open_last", False)
 
     driver.run([article, *workspace], leave)
 

@@ -77,7 +77,7 @@ def test_tab_meets_everything_once_as_one_reads(tmp_path: Path, tab: int, side: 
 
     def work(window: MainWindow) -> Iterator[driver.Condition]:
         window.resize(1500, 900)
-        window.panes.preferences.take("library_side", side)
+        window.panes.setting_effects.take("library_side", side)
         yield lambda: ready(window)
         if tab >= window.tabs.count() or not window.tabs.isTabVisible(tab):
             return

@@ -109,5 +109,5 @@ def test_views_come_and_go(qtbot) -> None:
         made = ReaderView()
         assert text_of(made).characterCount() == 0
         shiboken6.delete(made)
-        gc.collect()
+    gc.collect()
     assert len(accessible._KEPT) == before

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from core.fields import BUILT_IN_FIELDS, FieldRow
@@ -30,6 +31,8 @@ class LibraryPanel(QWidget):
     add_files_asked = Signal()
     add_folder_asked = Signal()
     order_changed = Signal(str)
+    selection_changed = Signal()
+    """Other articles are selected; the open one is the only one unless a person selects more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +67,9 @@ class LibraryPanel(QWidget):
         self._late.timeout.connect(self._on_late)
         self._stale = False
         self._model.stale.connect(self._on_stale)
-        self.list.clicked.connect(self._on_chosen)
+        self.list.setSelectionMode(QuietList.SelectionMode.ExtendedSelection)
+        self.list.selectionModel().selectionChanged.connect(self._on_selected)
+        self.list.clicked.connect(self._on_clicked)
         self.list.activated.connect(self._on_chosen)
         self._lay_out()
 
@@ -114,6 +119,24 @@ class LibraryPanel(QWidget):
         button.setToolTip(words)
         button.setAccessibleName(words)
         return button
+
+    def _on_selected(self, *_selected: object) -> None:
+        self.selection_changed.emit()
+
+    def selected_uids(self) -> tuple[str, ...]:
+        """The articles that are selected, in the list's order."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return tuple(self._model.entries[self._model.shown[row]].uid for row in rows)
+
+    def shown_uids(self) -> tuple[str, ...]:
+        """The articles that pass the filter, in the list's order."""
+        return tuple(self._model.entries[at].uid for at in self._model.shown)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """A click opens; with Ctrl or Shift it only selects."""
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if not QGuiApplication.keyboardModifiers() & held:
+            self._on_chosen(index)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY)
@@ -198,9 +221,10 @@ class LibraryPanel(QWidget):
             self.select(entry.uid)
 
     def select(self, uid: str) -> None:
-        """Mark the open article, now or once its row is there."""
-        self._current = uid
-        self.list.setCurrentIndex(self._model.index_of(uid))
+        """Mark the open article, now or once its row is there; several that a person selected stay so."""
+        again, self._current = uid == self._current, uid
+        if not again or len(self.list.selectionModel().selectedIndexes()) < 2:
+            self.list.setCurrentIndex(self._model.index_of(uid))
 
     def next_unfinished(self, uid: str) -> str:
         """The uid of the next article below `uid` that is not finished, round to the first; empty: none.

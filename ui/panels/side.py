@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -12,11 +12,29 @@ NARROW = 360
 """Logical pixels below which the tabs stand closer together."""
 
 
+class Reserved(QWidget):
+    """Stands where a panel will be."""
+
+    def __init__(self, name: str, panel: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.panel = panel
+
+
+def panel_name(page: QWidget | None) -> str:
+    """The class of a tab's panel, whether it is made or not; empty where there is none."""
+    return page.panel if isinstance(page, Reserved) else type(page).__name__ if page is not None else ""
+
+
 class SidePane(QWidget):
     """Tabs above, card below. A task (a preview, a list of choices) comes in front of both and goes away again."""
 
     front_left = Signal()
     """The page in front has gone away."""
+    came = Signal()
+    """A panel has come where its tab was reserved."""
+    wanted = Signal(str)
+    """A tab is shown whose panel is not made yet: the name it was reserved under."""
 
     def __init__(self, card: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +44,7 @@ class SidePane(QWidget):
         self.tabs.setDocumentMode(True)
         # a name that is cut short says nothing; where five have no room, the buttons at the end lead to the others
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.currentChanged.connect(self._on_current)
         self._everyday = QWidget(self)
         column = QVBoxLayout(self._everyday)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +69,35 @@ class SidePane(QWidget):
             bar.style().unpolish(bar)
             bar.style().polish(bar)
             QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))  # or it keeps the old widths
+
+    def reserve(self, name: str, panel: str, title: str, *, seen: bool = True) -> None:
+        """A tab whose panel, of the class named `panel`, is made when it is first shown."""
+        place = self.tabs.addTab(Reserved(name, panel, self), title)
+        self.tabs.setTabVisible(place, seen)
+
+    def put_in_place(self, name: str, panel: QWidget) -> None:
+        """Put the panel where a tab was reserved under that name; what the tab is called and whether it shows stay."""
+        held = (self.tabs.widget(number) for number in range(self.tabs.count()))
+        reserved = next(one for one in held if isinstance(one, Reserved) and one.name == name)
+        place, current = self.tabs.indexOf(reserved), self.tabs.currentWidget()
+        title, seen = self.tabs.tabText(place), self.tabs.isTabVisible(place)
+        with QSignalBlocker(self.tabs):
+            self.tabs.removeTab(place)
+            self.tabs.setTabVisible(self.tabs.insertTab(place, panel, title), seen)
+            self.tabs.setCurrentWidget(panel if current is reserved else current)
+        # Hidden, not deleted: whoever walks the chain of focus makes the next widget's wrapper a child of this one's,
+        # and Shiboken would take it for deleted too.
+        reserved.hide()
+        self.came.emit()
+
+    def _on_current(self, number: int) -> None:
+        shown = self.tabs.widget(number)
+        if isinstance(shown, Reserved):
+            self.wanted.emit(shown.name)
+            if self.tabs.currentWidget() is shown:
+                return
+            # the panel that has come listens to this signal, but not yet to this very sending of it
+            self.tabs.currentChanged.emit(self.tabs.currentIndex())
 
     def add_card(self, card: QWidget) -> None:
         """Another card below the tabs, which shows when the others do not."""

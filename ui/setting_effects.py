@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject
 
-from core.backups import keeping_of
+from core.keeping import keeping_of
 from ui.panels.settings_panel import SettingsPanel
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
-class Preferences(QObject):
+class SettingEffects(QObject):
     """Gives every setting its effect; one that is only read when it is needed has none here."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -36,11 +36,6 @@ class Preferences(QObject):
             "backups_weeks": self._backups,
         }
         window.settings.watch(self._on_changed)
-
-    def begin(self) -> None:
-        """What holds from the start on and nothing else gives its effect."""
-        self._library_side()
-        self._notice_seconds()
 
     def open(self) -> None:
         """Show the settings, once."""
