@@ -339,6 +339,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("palette_recent", (), internal=True),
     Setting("last_article", (), internal=True),
     Setting("today", (), internal=True),
+    Setting("left_off", "", internal=True),
     Setting("export_presets", (), internal=True),
     Setting("export_last", "", internal=True),
     Setting("export_folder", "", internal=True),

@@ -188,6 +188,15 @@ class Desk(QObject):
             if name not in self._drawers:
                 self._panes[name].setVisible(on)
 
+    def open_drawers(self) -> tuple[str, ...]:
+        """The drawers that lie open over the page."""
+        return tuple(name for name in sorted(self._drawers) if not self._panes[name].isHidden())
+
+    def open_drawer(self, name: str) -> None:
+        """Open that pane where it is a drawer."""
+        if name in self._drawers:
+            self._open(name)
+
     def state(self) -> str:
         """The widths of the panes, to be kept."""
         if not self._drawers:

@@ -19,6 +19,7 @@ from core.worker import SpellRequest
 from ui.panels.label_editor import LabelEditor
 from ui.panels.label_picker import LabelPicker
 from ui.session import Session
+from ui.undo_offer import UndoOffer
 from ui.wording import label_name
 
 if TYPE_CHECKING:
@@ -273,7 +274,8 @@ class Labels(QObject):
             made = labelling.merged(spans, name, into) if spans is not None else ()
             if made:
                 parts.append((entry.uid, made))
-        labels = {label.name: label for label in self._workspace.labels()}
+        before = self._workspace.labels()
+        labels = {label.name: label for label in before}
         moved = sum(
             1 for _uid, made in parts for change in made if isinstance(change, SpanChange) and _left(change, name)
         )
@@ -282,10 +284,13 @@ class Labels(QObject):
         self.put([replace(one, hidden=one.hidden or one.name == name) for one in labels.values()])
         words = self.tr("{n} spans of {label} are {into} now.")
         told = words.format(n=moved, label=label_name(labels[name]), into=label_name(labels[into]))
-        if parts:
-            self._window.tell_undoable(told)
-        else:
-            self._window.notices.tell(told)
+        spans_back = UndoOffer(self._window) if parts else None
+
+        def back() -> None:
+            if spans_back is None or spans_back():
+                self.put(before)
+
+        self._window.notices.tell_undoable(told, back)
 
     def _step(self) -> None:
         try:

@@ -55,6 +55,7 @@ from ui.reopening import Reopening
 from ui.session import Session
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar
+from ui.undo_offer import UndoOffer
 from ui.window_actions import WindowActions
 
 if TYPE_CHECKING:
@@ -199,7 +200,8 @@ class MainWindow(QMainWindow):
         self.first_start.set_annotator(self.settings.text("annotator"))
         if paths:
             self.opening.open_paths(paths)
-        if not paths:
+            self.panes.where_left.begin()
+        else:
             self.panes.last_time.restore()
         self._begun = QTimer(self, singleShot=True, interval=AFTER_READING if self.jobs.running("read") else 0)
         self._begun.timeout.connect(self._after_first_paint)
@@ -243,8 +245,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.panes.last_time.keep()
-        self.settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        self.settings.put("panes", self.panes.desk.state())
+        self.panes.where_left.keep()
         self.panes.places.keep()
         self.panes.desk.leave()
         self.jobs.stop()
@@ -323,6 +324,9 @@ class MainWindow(QMainWindow):
             self.card.show_span(self.session.selected_span, current.article, current.spans)
 
     def _show_counts(self) -> None:
+        if self.session.current is None:
+            self._show_undo()
+            return
         counts = [self.session.of_status(status) for status in Status]
         self.top_bar.show_counts(*counts)
         labelled = self.session.label_counts()
@@ -370,7 +374,7 @@ class MainWindow(QMainWindow):
 
     def tell_undoable(self, words: str) -> None:
         """Say what was done, with a button that takes it back."""
-        self.notices.tell_undoable(words, self.commands.undo)
+        self.notices.tell_undoable(words, UndoOffer(self))
 
     # ---- intents of the reader
 
@@ -427,6 +431,11 @@ class MainWindow(QMainWindow):
             return False
         self.correcting.label(label.name)
         return True
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab: what was made or moved since it was last pressed stands at the end of its round until now."""
+        self.panes.desk.order_tabs()
+        return super().focusNextPrevChild(following)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files, text and HTML can be dropped."""

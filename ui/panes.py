@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.keys import KeyChoice
     from ui.labels import Labels
     from ui.last_time import LastTime
+    from ui.left_off import WhereLeft
     from ui.listing import Listing
     from ui.main_window import MainWindow
     from ui.newer_text import NewerText
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from ui.summary_of_library import LibrarySummary
     from ui.words import Words
 
-AT_ONCE: Final = ("review", "labels", "demands", "listing", "appearance", "desk", "places", "last_time")
+AT_ONCE: Final = ("review", "labels", "demands", "listing", "appearance", "desk", "places", "last_time", "where_left")
 """What the first paint shows or needs, in the order in which it is made."""
 SOON: Final = (
     "floating",
@@ -100,6 +101,7 @@ class Panes:
     palette: Late[Palette] = Late("ui.palette", "Palette")
     keys: Late[KeyChoice] = Late("ui.keys", "KeyChoice")
     last_time: Late[LastTime] = Late("ui.last_time", "LastTime")
+    where_left: Late[WhereLeft] = Late("ui.left_off", "WhereLeft")
     setting_effects: Late[SettingEffects] = Late("ui.setting_effects", "SettingEffects")
     summary: Late[SummaryPane] = Late("ui.summary", "SummaryPane")
     printing: Late[Printing] = Late("ui.printing", "Printing")

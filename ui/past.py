@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.changes import RecordChange
+from core.changes import RecordChange, SpanChange, compare
 from core.model import ArticleState
 from core.newer_text import lost_spans
 from core.past import PastState
@@ -157,5 +157,7 @@ class Past(QObject):
         """Make the article what it was then, as one correction."""
         state = self._state
         self.back()
+        before = self._session.spans
         if state is not None and self._session.bring_back(state):
-            self.undoable.emit(self.tr("The earlier state is brought back."))
+            number = sum(isinstance(one, SpanChange) for one in compare(before, self._session.spans))
+            self.undoable.emit(self.tr("The earlier state is brought back: {n} spans changed.").format(n=number))

@@ -53,6 +53,7 @@ QToolButton[autoRaise="true"]:hover { background: $hover; }
 QToolButton[autoRaise="true"]:focus { border-color: $accent; }
 QToolButton#back { background: transparent; border: none; color: $soft; padding: 0; }
 QToolButton#back:hover { color: $ink; background: $hover; }
+QToolButton#back:focus { color: $ink; text-decoration: underline; }
 QToolButton#noArrow::menu-indicator { image: none; width: 0; }
 QPushButton#main { background: $good; color: $on_good; border-color: $good; font-weight: 600; }
 QPushButton#main:hover { border-color: $ink; }

@@ -56,6 +56,10 @@
         <source>The workspace can only be read; its fields stay as they are.</source>
         <translation>工作区只能读，字段保持原样。</translation>
     </message>
+    <message>
+        <source>{n} fields taken away; their values stay with the articles.</source>
+        <translation>已去掉 {n} 个字段；文章里的值仍然保留。</translation>
+    </message>
 </context>
 <context>
     <name>AttributeEditors</name>
@@ -86,8 +90,8 @@
 <context>
     <name>Backups</name>
     <message>
-        <source>Zhupi copies your work by itself, when it opens and once a day, into {folder}. The last five stay, one a day for a week, one a week for four weeks, and all that were made before a restoring or of a copy taken in.</source>
-        <translation>朱批每次打开时、每天一次，自动把您的工作复制到 {folder}。保留最近五份、一周内每天一份、四周内每周一份，以及恢复之前和并入副本时留下的全部备份。</translation>
+        <source>Zhupi copies your work by itself into {folder}, at the start and as the settings say. The last {last} stay, one a day for {days} days, one a week for {weeks} weeks, and all that were made before a restoring or of a copy taken in.</source>
+        <translation>朱批在启动时并按设置自动把您的工作备份到 {folder}。保留最近 {last} 份、{days} 天内每天一份、{weeks} 周内每周一份，以及恢复之前和并入副本时所做的全部备份。</translation>
     </message>
     <message>
         <source>The workspace is open for reading only.</source>
@@ -248,6 +252,10 @@
     <message>
         <source>Change {n} spans</source>
         <translation>更改 {n} 处</translation>
+    </message>
+    <message>
+        <source>That holds already; nothing is changed.</source>
+        <translation>本已如此，未作改动。</translation>
     </message>
     <message>
         <source>{n} spans changed; new articles follow.</source>
@@ -1277,20 +1285,24 @@
         <translation>后面没有别的列表。</translation>
     </message>
     <message>
-        <source>Moved into the list “{name}…”.</source>
-        <translation>已移到列表“{name}…”。</translation>
+        <source>{n} spans moved into the list “{name}…”.</source>
+        <translation>{n} 处标注已移入列表“{name}…”。</translation>
+    </message>
+    <message>
+        <source>{n} items are numbered anew.</source>
+        <translation>已重新编号 {n} 项。</translation>
     </message>
     <message>
         <source>The list is numbered from one on already.</source>
         <translation>列表的序号已经是从一开始连续的。</translation>
     </message>
     <message>
-        <source>The list is numbered anew.</source>
-        <translation>列表已重新编号。</translation>
-    </message>
-    <message>
         <source>The missing item is marked.</source>
         <translation>缺的一项已标出。</translation>
+    </message>
+    <message>
+        <source>The item is number {n} now.</source>
+        <translation>该项现在是第 {n} 项。</translation>
     </message>
     <message>
         <source>Select a span first: J goes to the next pending one.</source>
@@ -2485,8 +2497,8 @@
         <translation>这是 {when} 时的样子，在 {who} “{what}”之后。这里不能改动。（{state}）</translation>
     </message>
     <message>
-        <source>The earlier state is brought back.</source>
-        <translation>已恢复到当时的样子。</translation>
+        <source>The earlier state is brought back: {n} spans changed.</source>
+        <translation>已恢复到此前的状态：{n} 处标注有变。</translation>
     </message>
 </context>
 <context>
@@ -3418,18 +3430,6 @@
         <source>Show these spans in the list</source>
         <translation>在列表中显示这些标注</translation>
     </message>
-    <message>
-        <source>Accepted {n}</source>
-        <translation>已接受 {n}</translation>
-    </message>
-    <message>
-        <source>pending {n}</source>
-        <translation>待定 {n}</translation>
-    </message>
-    <message>
-        <source>rejected {n}</source>
-        <translation>已驳回 {n}</translation>
-    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -3615,6 +3615,25 @@
     <message>
         <source>Decided so far</source>
         <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Accepted {n}</source>
+        <translation>已接受 {n}</translation>
+    </message>
+    <message>
+        <source>pending {n}</source>
+        <translation>待定 {n}</translation>
+    </message>
+    <message>
+        <source>rejected {n}</source>
+        <translation>已驳回 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>UndoOffer</name>
+    <message>
+        <source>Other corrections were made since. Ctrl+Z takes them back one by one.</source>
+        <translation>之后又有其他修改。请按 Ctrl+Z 逐个撤销。</translation>
     </message>
 </context>
 <context>
@@ -6747,6 +6766,25 @@
     <message>
         <source>Show the other {n} lines</source>
         <translation>显示其余 {n} 行</translation>
+    </message>
+</context>
+<context>
+    <name>teaching</name>
+    <message>
+        <source>Open an article: {key} · add a folder: {folder}</source>
+        <translation>打开文章：{key} · 添加文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>Select words on the page, then press 1–9.</source>
+        <translation>在页面上选中文字，再按 1–9。</translation>
+    </message>
+    <message>
+        <source>{next} goes to the next span, {accept} accepts it, {reject} rejects it.</source>
+        <translation>{next} 到下一处标注，{accept} 接受，{reject} 驳回。</translation>
+    </message>
+    <message>
+        <source>Select a word on the page, then {always} (always) or {never} (never).</source>
+        <translation>在页面上选中词语，再按 {always}（总是标注）或 {never}（从不标注）。</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from core.fields import BUILT_IN_FIELDS, FieldRow, Kind
@@ -127,3 +128,22 @@ def test_every_built_in_label_says_what_it_is_for(qtbot: QtBot) -> None:
     span = Span("a", "SLOGAN", 0, 2, confidence=0.5)
     span_card.show_span(span, Article("六稳", ""), SpanSet([span]))
     assert ours in span_card.state.toolTip() and "0.50" in span_card.state.toolTip()
+
+
+def test_a_title_without_room_ends_in_an_ellipsis_and_is_said_whole(qtbot: QtBot, card: ArticleCard) -> None:
+    line, title = card.lines["title"], "粤赣湘三省局迅速学习贯彻国家局努力完成邮政快递业全年目标任务"
+
+    def drawn(words: str) -> QImage:
+        card.show_values({"title": FieldView(words, by_person=True)}, read_only=False)
+        return line.grab(QRect(line.width() - 60, 0, 60, line.height())).toImage()
+
+    card.lines["source"].setFocus()
+    assert drawn(title) == drawn(title + "又一句")
+    assert line.cut_short
+    assert line.toolTip() == line.text() == title + "又一句"
+    assert drawn("页") != drawn(title)
+    drawn("页")
+    assert not line.cut_short
+    drawn(title)
+    line.setFocus()
+    assert not line.cut_short, "what is edited scrolls"
