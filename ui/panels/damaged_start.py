@@ -27,7 +27,8 @@ BESIDE = 300
 class DamagedStart(QDialog):
     """The seal, what happened, why, what to do; the backups with what each holds; and the three ways on.
 
-    `whole` says that the file is in order, but not for this program: its own way on is told first, and the space bar leaves it.
+    `whole` says that the file is in order, but not for this program: its own way on is told first, and the
+    space bar leaves it.
     `backup` is the one chosen, `other` the path of another workspace; neither: everything is left as it is.
     """
 
