@@ -361,7 +361,8 @@ class MainWindow(QMainWindow):
                 self.on_entry_changed(self.session.uid)
 
     def on_not_saved(self, _seq: int, error: object) -> None:
-        """Say that corrections are not confirmed, and why."""
+        """Say that corrections are not confirmed, and why; leaving without them was said of others, if of any."""
+        self.setProperty("leaving", False)
         self.top_bar.saved.show_state("unconfirmed", str(error))
         self.report(error)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from core.errors import WorkspaceDamaged, WorkspaceError
+from core.errors import WorkspaceDamaged, WorkspaceError, WorkspaceForeign, WorkspaceNewer
 from core.keeping import keeping_of
 from core.messages import explain
 from core.settings import Settings
@@ -81,7 +81,8 @@ def _ask(error: WorkspaceError, path: Path, settings: Settings) -> Backup | Path
     app = QApplication.instance()
     if isinstance(app, QApplication):
         theme.apply_theme(app, theme.chosen(settings.text("theme")))
-    backups = backups_of(path) if isinstance(error, WorkspaceDamaged) else []
-    dialog = DamagedStart(explain(error), path, backups)
+    whole = isinstance(error, WorkspaceForeign | WorkspaceNewer)
+    backups = backups_of(path) if whole or isinstance(error, WorkspaceDamaged) else []
+    dialog = DamagedStart(explain(error), path, backups, whole=whole)
     dialog.exec()
     return dialog.backup or dialog.other

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from core.errors import JournalLost, NotSaved, WorkspaceDamaged, WorkspaceReadOnly, ZhupiError
+from core.errors import JournalLost, NotSaved, WorkspaceDamaged, WorkspaceError, WorkspaceReadOnly, ZhupiError
 from core.store import backups, durable, folding, layout, opening
 from core.store.codec import Json, dumps, journal_line
 from core.store.journal import Journal, JournalContent, new_journal, read_journal
@@ -83,7 +83,7 @@ class Store:
             self._load()
         except BaseException as error:
             self._shut()
-            if isinstance(error, WorkspaceDamaged):
+            if isinstance(error, WorkspaceError):
                 newest = backups.newest(self.path)
                 error.backup = str(newest.path) if newest is not None else ""
             raise
