@@ -2303,6 +2303,10 @@
         <source>It is started again by itself; open the article again if highlights are missing.</source>
         <translation>它会自动重新启动；若缺少标亮，请重新打开文章。</translation>
     </message>
+    <message>
+        <source>Its newest backup: {path}</source>
+        <translation>最新的备份：{path}</translation>
+    </message>
 </context>
 <context>
     <name>NewerText</name>
