@@ -119,9 +119,9 @@ class FieldLine(QLineEdit):
     @property
     def cut_short(self) -> bool:
         """Whether the words have no room and end in an ellipsis; one that is being edited scrolls instead."""
-        return not self.hasFocus() and self.fontMetrics().horizontalAdvance(self.text()) > self._room().width()
+        return not self.hasFocus() and self.fontMetrics().horizontalAdvance(self.text()) > self.room().width()
 
-    def _room(self) -> QRect:
+    def room(self) -> QRect:
         """Where the words stand, in pixels of the line."""
         option = QStyleOptionFrame()
         self.initStyleOption(option)
@@ -138,7 +138,7 @@ class FieldLine(QLineEdit):
         painter = QPainter(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-        room = self._room()
+        room = self.room()
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
