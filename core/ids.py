@@ -29,7 +29,7 @@ def machine_id(text_sha256: str, label: str, start: int, end: int) -> str:
     """The id of a span a rule proposes: the same text and range give the same id on every machine."""
     digest = _begun(text_sha256, label).copy()
     digest.update(b"%d\0%d" % (start, end))
-    return _letters(digest.digest())
+    return b2a_base64(digest.digest(), newline=False).translate(_URL_SAFE)[:_ID_LETTERS].decode("ascii")
 
 
 def group_id(text_sha256: str, label: str, start: int, level: int = 1) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from functools import cached_property
+from operator import attrgetter
 from typing import Final
 
 from core.extractors.new_span import with_province
@@ -39,6 +39,9 @@ _LONGEST_LEAD: Final = 2000
 """Code points without a stop that are still a sentence; what is longer leads in nothing, and is not read for each list."""
 _SENTENCE_STOP: Final = re.compile("[。\n！？]")
 _STOPPED: Final = frozenset("。！？!?；;")
+_TITLE: Final = Role.TITLE
+_NO_PROVINCE: Final = frozenset({"region", "implied"})
+_start_of: Final = attrgetter("start")
 _END: Final = ' \t\u3000,，:：。;；“”"'
 _QUOTES: Final = re.compile("[说称道]$")
 
@@ -49,11 +52,17 @@ class Attribution:
     def __init__(self, article: Article, text: str, ranges: list[Range], provinces: list[Span]) -> None:
         self.text = text
         self.ranges = ranges
-        self._titles = [(one.start, one.end) for one in article.paragraphs if one.role is Role.TITLE]
-        self._provinces = sorted((span for span in provinces if span.kind not in {"region", "implied"}), key=_start_of)
-        self._starts = [span.start for span in self._provinces]
+        self._paragraphs = article.paragraphs
+        self._provinces = sorted([span for span in provinces if span.kind not in _NO_PROVINCE], key=_start_of)
+        self._starts = list(map(_start_of, self._provinces))
         self._said: dict[int, _Said] = {}
+        self._title_code: str | None = None
         self._sentence: tuple[int, int, str] = (0, -1, "")
+
+    @property
+    def names_any(self) -> bool:
+        """Whether the article names any province at all."""
+        return bool(self._starts)
 
     def paragraph(self, offset: int) -> int:
         """The number of the range that holds the offset."""
@@ -61,16 +70,20 @@ class Attribution:
 
     def body(self, number: int) -> Range | None:
         """Who says the paragraph of that number: its own body, else the one it carries on from."""
-        return self._of(number)[1]
+        own = self._of(number)[1]
+        return _national(self.text, *self.ranges[own]) if isinstance(own, int) else own
 
     def code(self, number: int) -> str:
         """The province that paragraph is about: its body's, its own, the one it carries on from, the title's."""
         return self._of(number)[0] or self.title_code
 
-    @cached_property
+    @property
     def title_code(self) -> str:
         """The code of the one province the title names."""
-        return self.code_between(*self._titles[-1]) if self._titles else ""
+        if self._title_code is None:
+            titles = [one for one in self._paragraphs if one.role is _TITLE]
+            self._title_code = self.code_between(titles[-1].start, titles[-1].end) if titles else ""
+        return self._title_code
 
     def _of(self, number: int) -> _Said:
         """Back to the paragraph that says something of its own; all on the way have what it says."""
@@ -96,7 +109,7 @@ class Attribution:
             return own, found.span(1)
         if _CARRIES.match(self.text, start):
             return None
-        return self.code_between(start, end), _national(self.text, start, end)
+        return self.code_between(start, end), number
 
     def sentence_code(self, start: int, end: int) -> str:
         """The one province named in the sentence around a range; empty where there is none or more than one.
@@ -107,7 +120,7 @@ class Attribution:
         if first <= start and end <= stop:
             return code
         floor = stop if 0 <= stop < start else 0
-        first = max(self.text.rfind(sign, floor, start) for sign in "。\n！？") + 1
+        first = last_of("。\n！？", self.text, floor, start) + 1
         found = _SENTENCE_STOP.search(self.text, end)
         stop = found.start() if found else len(self.text)
         code = self.code_between(first, stop)
@@ -117,16 +130,25 @@ class Attribution:
     def code_between(self, start: int, end: int) -> str:
         """The one province named in a range; empty where there is none or more than one."""
         first = bisect_left(self._starts, start)
-        codes = {span.norm for span in self._provinces[first : bisect_left(self._starts, end, first)]}
+        after = bisect_left(self._starts, end, first)
+        if after - first < 2:
+            return self._provinces[first].norm if after > first else ""
+        codes = {span.norm for span in self._provinces[first:after]}
         return codes.pop() if len(codes) == 1 else ""
 
 
-_Said = tuple[str, Range | None]
-"""A province's code (or empty), and the range of a body."""
+_Said = tuple[str, Range | int | None]
+"""A province's code (or empty), and the range of a body, or the number of the paragraph that may open with a national one."""
 
 
-def _start_of(span: Span) -> int:
-    return span.start
+def last_of(signs: str, text: str, start: int, end: int) -> int:
+    """The last place in `[start, end)` where one of the signs stands; -1 where none does."""
+    last = -1
+    for sign in signs:
+        at = text.rfind(sign, start, end)
+        if at >= 0:
+            last, start = at, at + 1
+    return last
 
 
 def _national(text: str, start: int, end: int) -> Range | None:
@@ -233,6 +255,8 @@ def _trimmed(text: str, start: int, end: int) -> Range | None:
 
 def attribute_spans(known: Attribution, spans: list[Span], groups: list[Group], tasks: list[Span]) -> list[Span]:
     """Tasks take their group's province; a slogan its task's, else its sentence's, else its paragraph's."""
+    if not known.names_any and not any(group.province for group in groups):
+        return spans
     of_group = {group.id: group.province for group in groups}
     ordered = sorted((task for task in tasks if of_group.get(task.group)), key=_start_of)
     starts = [task.start for task in ordered]
