@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def connect_session(window: MainWindow) -> None:
     """What the session and the other working parts say, to the widgets that show it."""
     session = window.session
-    session.opened.connect(window.on_opened)
-    session.opened.connect(window.panes.places.on_opened)
+    session.shown.connect(window.on_opened)
+    session.shown.connect(window.panes.places.on_opened)
     session.changed.connect(window.on_changed)
     session.outline_changed.connect(window.on_outline)
     session.selected_changed.connect(window.on_selected)

@@ -28,7 +28,6 @@ class KeyChoice(QObject):
         super().__init__(window)
         self._window = window
         self.editor: KeyEditor | None = None
-        window.actions_table.use_keys(window.settings.names("keys"))
 
     def key_card(self) -> None:
         """Show every key in force."""

@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.reopening = Reopening(self.session, self.opening, self)
         self.commands = Commands(self)
         self.after = AfterPaint(self)
-        self.actions_table = WindowActions(self)
+        self.actions_table = WindowActions(self, settings.names("keys"))
         self.recent_menu = RecentMenu(self.opening.recent, self)
         self.actions_table.fill_menus(self.recent_menu)
         self._build()

@@ -43,6 +43,9 @@ class Session(QObject):
     """
 
     opened = Signal()
+    """Another article is open: what is left of the one before is put away."""
+    shown = Signal()
+    """After `opened`: the article may be shown."""
     changed = Signal(object, object, object)
     outline_changed = Signal()
     selected_changed = Signal(str)
@@ -157,6 +160,7 @@ class Session(QObject):
             if known is None and not article.path and not self._is_lent(uid):
                 self.workspace.store(uid, Base(article, SpanSet()))
         self.opened.emit()
+        self.shown.emit()
         if not self.current.complete:
             self._extract(visible)
         if uid:

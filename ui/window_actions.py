@@ -31,12 +31,12 @@ class WindowActions:
     Single keys are not shortcuts: a shortcut would take the letter away from a line that is being typed in.
     """
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, keys: Iterable[str] = ()) -> None:
         self._window = window
         self.by_name = {row.name: self._action(row) for row in ACTIONS}
         self._simple = False
         self._single: dict[str, ActionRow] = {}
-        self.use_keys(())
+        self.use_keys(keys)
 
     def _action(self, row: ActionRow) -> QAction:
         action = QAction(translated(row.text), self._window)

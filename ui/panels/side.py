@@ -83,7 +83,9 @@ class SidePane(QWidget):
             self.tabs.removeTab(place)
             self.tabs.setTabVisible(self.tabs.insertTab(place, panel, title), seen)
             self.tabs.setCurrentWidget(panel if current is reserved else current)
-        reserved.deleteLater()
+        # Hidden, not deleted: whoever walks the chain of focus makes the next widget's wrapper a child of this one's,
+        # and Shiboken would take it for deleted too.
+        reserved.hide()
         self.came.emit()
 
     def _on_current(self, number: int) -> None:
