@@ -11,12 +11,12 @@ from pathlib import Path
 from types import TracebackType
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
-from core import places, translation
+from core import places
 from core.ids import text_digest
 from core.settings import Settings
 from core.system_libraries import explain_missing, missing_libraries
@@ -24,6 +24,7 @@ from core.worker import Worker
 from ui import theme
 from ui.arrival import Again
 from ui.collecting import Collector
+from ui.language import install_language
 from ui.main_window import MainWindow
 from ui.starting import Opened, open_again, open_or_restore
 
@@ -101,20 +102,6 @@ def application(input_method: str = "system") -> QApplication:
     app.setApplicationDisplayName("朱批 Zhupi")
     theme.prepare(app)
     return app
-
-
-def install_language(app: QApplication, chosen: str) -> None:
-    """Install the translations of the chosen language for the window, Qt's own words and the core."""
-    language = translation.system_language() if chosen == "system" else chosen
-    QLocale.setDefault(QLocale(language))
-    for name, folder in (
-        (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        (f"zhupi_{language}", str(translation.CATALOGUES)),
-    ):
-        translator = QTranslator(app)
-        if translator.load(name, folder):
-            app.installTranslator(translator)
-    translation.install(QApplication.translate)
 
 
 class InstanceServer(QObject):

@@ -7,6 +7,7 @@ of a feature of its own (`ui.panes`).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -16,8 +17,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
     QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -34,6 +33,7 @@ from ui.commands import Commands
 from ui.connections import connect_exporting, connect_find_bar, connect_intents, connect_session
 from ui.correcting import Correcting
 from ui.jobs import Jobs
+from ui.language import speak_anew
 from ui.late import Late
 from ui.opening import Opening, local_paths
 from ui.panels.card import CardPanel
@@ -41,6 +41,7 @@ from ui.panels.changed_file import ChangedFileBar
 from ui.panels.chips import LabelChips
 from ui.panels.chooser import Chooser
 from ui.panels.first_start import FirstStart
+from ui.panels.flow import column_of
 from ui.panels.library import LibraryPanel
 from ui.panels.notice import NoticeBar
 from ui.panels.side import SidePane
@@ -91,6 +92,15 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.jobs = Jobs(worker, self)
         self.session = Session(workspace, self.jobs, self)
+        self.restoreGeometry(QByteArray.fromBase64(settings.text("geometry").encode()))
+        self._arrived = False
+        self.furnish()
+
+    # ---- building
+
+    def furnish(self) -> None:
+        """Make all that is in the window, in the language that is spoken now."""
+        workspace, settings = self.workspace, self.settings
         self.labels: tuple[Label, ...] = tuple(one for one in workspace.labels() if not one.hidden)
         self.put_away: frozenset[str] = frozenset()
         self.opening = Opening(self.session, self.jobs, settings, self)
@@ -108,8 +118,6 @@ class MainWindow(QMainWindow):
         connect_intents(self)
         self._restore()
         self.apply_settings()
-
-    # ---- building
 
     def _build(self) -> None:
         self.library = LibraryPanel(self)
@@ -137,7 +145,7 @@ class MainWindow(QMainWindow):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([248, 712, 320])
-        self.setCentralWidget(_column(self.top_bar, self.splitter))
+        self.setCentralWidget(column_of(self.top_bar, self.splitter))
         self.reader.set_province_names(views.province_names())
         self.structure.set_province_names(views.province_names())
         self.card.set_province_names(views.province_names())
@@ -145,7 +153,7 @@ class MainWindow(QMainWindow):
         self.card.set_read_only(self.workspace.read_only)
 
     def _centre(self) -> QWidget:
-        self.centre = _column(self.notices, self.changed_file, self.stack)
+        self.centre = column_of(self.notices, self.changed_file, self.stack)
         return self.centre
 
     def make_late(self, name: str, kind: Callable[..., Any]) -> object:
@@ -183,7 +191,6 @@ class MainWindow(QMainWindow):
         self.labels_changed.emit(labels)
 
     def _restore(self) -> None:
-        self.restoreGeometry(QByteArray.fromBase64(self.settings.text("geometry").encode()))
         panes = self.settings.text("panes")
         if panes:
             self.splitter.restoreState(QByteArray.fromBase64(panes.encode()))
@@ -202,15 +209,26 @@ class MainWindow(QMainWindow):
         if not paths:
             self.panes.last_time.restore()
         self._begun = QTimer(self, singleShot=True, interval=AFTER_READING if self.jobs.running("read") else 0)
-        self._begun.timeout.connect(self._after_first_paint)
+        self._begun.timeout.connect(self._arrive)
         self.painted.connect(self._begin_soon)
         self._begun.start()
 
     def _begin_soon(self) -> None:
-        self._begun.start(A_FRAME)
+        if not self._arrived:
+            self._begun.start(A_FRAME)
 
-    def _after_first_paint(self) -> None:
-        self.painted.disconnect(self._begin_soon)
+    def arrive_again(self) -> None:
+        """Furnished anew: show what the session holds, and tell again what holds of the workspace."""
+        self.first_start.set_annotator(self.settings.text("annotator"))
+        if self.session.current is not None:
+            self.session.opened.emit()
+            self.session.shown.emit()
+            self.session.selected_changed.emit(self.session.selected)
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """After the first paint: what can come then."""
+        self._arrived = True
         self.show_library()
         self.library.select(self.session.uid)
         self.panes.follow()
@@ -477,13 +495,5 @@ class MainWindow(QMainWindow):
         if name == "annotator":
             self.on_annotator(self.settings.text("annotator"))
         self.apply_settings()
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for widget in widgets:
-        column.addWidget(widget, 1 if isinstance(widget, (QStackedWidget, QSplitter, QTabWidget)) else 0)
-    return holder
+        if name == "language":
+            QTimer.singleShot(0, self, partial(speak_anew, self))  # what asked for it is taken down with the rest

@@ -78,6 +78,12 @@ class Safety(QObject):
             part.page.backups_asked.connect(self.backups)
         return part
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being taken in."""
+        taking_in = Safety.taking_in.made(self)
+        return taking_in is not None and taking_in.busy
+
     def _on_failed(self, error: object) -> None:
         for sheet in self._sheets:
             if sheet.isVisible():
