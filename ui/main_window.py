@@ -12,19 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from core import messages
 from core.changes import RecordChange
 from core.model import Label, Status
 from core.settings import Settings
 from core.spans import SpanSet
+from core.translation import translate
 from core.worker import Worker
 from core.workspace import Workspace
 from ui import theme, views
@@ -172,12 +167,12 @@ class MainWindow(QMainWindow):
     def _side(self) -> QWidget:
         self.side = SidePane(self.card, self)
         self.tabs = self.side.tabs
-        self.side.reserve("summary", "SummaryPanel", self.tr("Summary"))
+        self.side.reserve("summary", "SummaryPanel", translate("SummaryPane", "Summary"))
         self.tabs.addTab(self.structure, self.tr("Structure"))
         self.tabs.addTab(self.spans_panel, self.tr("Spans"))
-        self.side.reserve("problems", "ProblemsPanel", self.tr("Problems"))
-        self.side.reserve("past", "HistoryPanel", self.tr("History"))
-        self.side.reserve("beside", "ComparePanel", self.tr("Compare"), seen=False)
+        self.side.reserve("problems", "ProblemsPanel", translate("Problems", "Problems"))
+        self.side.reserve("past", "HistoryPanel", translate("Past", "History"))
+        self.side.reserve("beside", "ComparePanel", translate("Beside", "Compare"), seen=False)
         self.tabs.setCurrentWidget(self.structure)
         return self.side
 
@@ -206,7 +201,7 @@ class MainWindow(QMainWindow):
         self.first_start.set_annotator(self.settings.text("annotator"))
         if paths:
             self.opening.open_paths(paths)
-        if not paths:
+        else:
             self.panes.last_time.restore()
         self._begun = QTimer(self, singleShot=True, interval=AFTER_READING if self.jobs.running("read") else 0)
         self._begun.timeout.connect(self._arrive)
@@ -463,7 +458,7 @@ class MainWindow(QMainWindow):
             chosen = self.theme_now()
             self.reader.set_theme(chosen.reader)
             self.reader.paint_now()  # the words one reads change at once, the rest of the window after them
-            theme.apply_theme(app, chosen)
+            theme.apply_theme(app, chosen, self)
             for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips):
                 panel.set_theme(chosen)
             for floating in (self.small_toolbar, self.chooser):

@@ -78,10 +78,10 @@ def _ask(error: WorkspaceError, path: Path, settings: Settings) -> Backup | Path
     from core.backups import backups_of  # noqa: PLC0415  # few starts find damage
     from ui.panels.damaged_start import DamagedStart  # noqa: PLC0415
 
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        theme.apply_theme(app, theme.chosen(settings.text("theme")))
     backups = backups_of(path) if isinstance(error, WorkspaceDamaged) else []
     dialog = DamagedStart(explain(error), path, backups)
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        theme.apply_theme(app, theme.chosen(settings.text("theme")), dialog)
     dialog.exec()
     return dialog.backup or dialog.other
