@@ -7,11 +7,13 @@ a person chooses theirs. A copy that was merged goes into the folder of backups.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from core import changes as changing
+from core import policy, row_merging
 from core.backups import opened
 from core.changes import FieldChange, GroupChange, RecordChange, SpanChange, Transaction
 from core.differing import Where
@@ -20,7 +22,10 @@ from core.fields import MARK, FieldRow
 from core.library import Entry
 from core.mending import CHECKED
 from core.model import Group, Span
+from core.policy import Policy
 from core.recording import NewText
+from core.row_merging import Row
+from core.seen import Verdict
 from core.spans import SpanSet
 from core.store import backups as stored
 from core.store import durable, opening
@@ -32,11 +37,10 @@ from core.taking_in import (
     Prepared,
     counterpart,
     fields_needed,
-    same_needed,
+    labels_needed,
     text_needed,
     towards,
     values_of,
-    word_key,
 )
 from core.translation import translate
 
@@ -91,17 +95,18 @@ class MergePlan:
     copy: Path
     articles: tuple[MergeArticle, ...]
     conflicts: tuple[Conflict, ...]
+    """Those of the workspace's own rows (words, labels, fields, same slogans, the policy) have an empty uid."""
     words: int = 0
-    """The user's own words, labels and fields that are only there."""
+    """Words, labels and fields of one's own that come in, new or changed."""
+    gone: int = 0
+    """Those that were taken away there and go here."""
     same: int = 0
-    """Entries of the table of same slogans that are only there."""
-    other_policy: bool = False
-    """Whether spans begin and end there by other rules; ours stay."""
+    """Entries of the table of same slogans that change."""
 
     @property
     def nothing_new(self) -> bool:
         """Whether the copy has nothing that is not here."""
-        return not (self.words or self.same) and all(
+        return not (self.words or self.gone or self.same) and all(
             one.where is not Where.THERE and not one.taken for one in self.articles
         )
 
@@ -140,20 +145,28 @@ def plan(workspace: Workspace, copy: Path) -> MergePlan:
             taken = len(other.spans(part.other.uid) or ()) if part.whole else len(part.made)
             title = (part.mine or part.other).title
             articles.append(MergeArticle(part.uid, title, where, taken, part.kept, len(part.conflicts)))
-        words, labels = _rows(workspace, other)
-        rows = len(words) + len(labels) + len(_own_fields(workspace, other))
-        same = len(same_needed(workspace.same(), other.same()))
-        other_policy = workspace.policy != other.policy
-    return MergePlan(copy, tuple(articles), tuple(conflicts), rows, same, other_policy)
+        rows = row_merging.compared(workspace, other)
+        conflicts[:0] = [_row_conflict(row) for row in rows if row.verdict is Verdict.ASK]
+    return MergePlan(copy, tuple(articles), tuple(conflicts), *row_merging.counts(workspace, rows))
+
+
+def _row_conflict(row: Row) -> Conflict:
+    return Conflict(WORKSPACE, "", row.id, row.ours, row.theirs)
 
 
 def merged(workspace: Workspace, merging: MergePlan, theirs: Collection[tuple[str, str]] = ()) -> Prepared:
     """What takes the copy in; the conflicts whose keys are in `theirs` go the copy's way, all others stay ours."""
-    parts: list[tuple[str, tuple[RecordChange, ...]]] = []
+    parts: dict[str, list[RecordChange]] = {}
     texts: dict[str, NewText] = {}
     whole, members, left = [], [], []
     with opened(merging.copy) as other:
-        words, labels = _rows(workspace, other)
+        rows = row_merging.compared(workspace, other)
+        own = row_merging.settled(workspace, rows, {key for uid, key in theirs if uid == WORKSPACE})
+        left += [
+            _kept_ours(_row_conflict(row))
+            for row in rows
+            if row.verdict is Verdict.ASK and (WORKSPACE, row.id) not in theirs
+        ]
         for part in _parts(workspace, other):
             if part.whole:
                 whole.append(other.export_article(part.other.uid))
@@ -166,14 +179,49 @@ def merged(workspace: Workspace, merging: MergePlan, theirs: Collection[tuple[st
                 made += changes if conflict.key in theirs else ()
                 left += [] if conflict.key in theirs else [_kept_ours(conflict)]
             if made:
-                parts.append((part.uid, tuple(made)))
+                parts[part.uid] = made
             if part.text is not None and any(isinstance(one, FieldChange) and one.name == "text" for one in made):
                 texts[part.uid] = part.text
-        own = _own_fields(workspace, other)
-        same = same_needed(workspace.same(), other.same())
-        parts += [(WORKSPACE, same)] if same else []
-    transaction = Transaction("merge", tuple(parts))
-    return Prepared(transaction, texts, {}, tuple(whole), tuple(members), tuple(words), tuple(labels), own, tuple(left))
+        labels, fields = _needed(workspace, other, parts.values(), whole)
+    if own.policy is not None:
+        _switch(workspace, own.policy, parts, texts)
+    articles = [(uid, tuple(made)) for uid, made in parts.items()]
+    if own.made:
+        articles.append((WORKSPACE, own.made))
+    return Prepared(
+        Transaction("merge", tuple(articles)), texts, {}, tuple(whole), tuple(members), (), labels, fields, own.rows,
+        tuple(left),
+    )  # fmt: skip
+
+
+def _needed(
+    here: Workspace, there: Workspace, parts: Iterable[Sequence[RecordChange]], whole: Iterable[Mapping[str, Any]]
+) -> tuple[tuple[Mapping[str, Any], ...], tuple[FieldRow, ...]]:
+    """The labels and fields that what comes in refers to and that are not here, were they taken away here or not."""
+    made = [change for part in parts for change in part]
+    names = [change.name for change in made if isinstance(change, FieldChange)]
+    labels = {str(row.get("name")): row for row in labels_needed(here, there, made)}
+    known = {label.name for label in here.labels()}
+    for value in whole:
+        used = {str(span["label"]) for span in value.get("annotations", ())} - known
+        labels |= {label.name: label_row(label) for label in there.labels() if label.name in used}
+        entry = there.entry(str(value.get("uid", "")))
+        names += [MARK + name for name in entry.read] if entry is not None else []
+    return tuple(labels.values()), fields_needed(here, there, names)
+
+
+def _switch(
+    here: Workspace, chosen: Policy, parts: dict[str, list[RecordChange]], texts: Mapping[str, NewText]
+) -> None:
+    """Move the edges of every span to where the policy that was chosen wants them, in the same correction."""
+    for entry in here.entries():
+        article, spans = here.article(entry.uid), here.spans(entry.uid)
+        if article is None or spans is None:
+            continue
+        text = texts[entry.uid].article.text if entry.uid in texts else article.text
+        moved = [*policy.switched(text, changing.apply(spans, parts.get(entry.uid, ())), chosen)]
+        if moved:
+            parts.setdefault(entry.uid, []).extend(moved)
 
 
 def _kept_ours(conflict: Conflict) -> Left:
@@ -193,19 +241,6 @@ def put_away(workspace: Workspace, copy: Path) -> Path:
     durable.replace(copy, target)
     durable.sync_folder(copy.parent)
     return target
-
-
-def _rows(here: Workspace, there: Workspace) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The user's own words and labels that are only there."""
-    known = {word_key(word) for word in here.words()}
-    names = {label.name for label in here.labels()}
-    words = [word for word in there.words() if word_key(word) not in known]
-    return words, [label_row(label) for label in there.labels() if label.name not in names]
-
-
-def _own_fields(here: Workspace, there: Workspace) -> tuple[FieldRow, ...]:
-    """The user's own fields that are only there."""
-    return fields_needed(here, there, [MARK + row.name for row in there.fields()])
 
 
 def _parts(here: Workspace, there: Workspace) -> Iterator[_Part]:
@@ -239,12 +274,12 @@ def _compare(here: Stored, mine: Entry, there: Stored, part: _Part) -> None:
     if mine.stored and part.other.stored and mine.text_sha256 != part.other.text_sha256:
         _other_text(here, mine, there, part, ours)
         return
-    spans, other_spans = here.spans(mine.uid) or SpanSet(), there.spans(part.other.uid) or SpanSet()
-    compared = _Records(mine, spans, part.other, other_spans)
-    mine_before = _before(here, touched)
-    their_before = _before(there, _oldest(theirs))
+    spans = here.spans(mine.uid) or SpanSet()
     article = here.article(mine.uid)
     text = article.text if article is not None else ""
+    mine_before = _before(here, touched)
+    other_spans, their_before = _their_side(here, there, part.other, text, _oldest(theirs))
+    compared = _Records(mine, spans, part.other, other_spans)
     for key, before in their_before.items():
         ours_now, theirs_now = compared.pair(key)
         if theirs_now in (ours_now, before):
@@ -267,13 +302,40 @@ def _compare(here: Stored, mine: Entry, there: Stored, part: _Part) -> None:
 
 def _other_text(here: Stored, mine: Entry, there: Stored, part: _Part, ours: Sequence[HistoryLine]) -> None:
     """The two have different texts: where only theirs was corrected the article goes their way, else it is asked."""
-    made = towards(here, mine, there, part.other)
     part.text = text_needed(mine, there, part.other)
+    text = part.text.article.text if part.text is not None else ""
+    made = tuple(_with_fitted(text, one, here.policy) for one in towards(here, mine, there, part.other))
     if not ours:
         part.made += made
         return
     asked = Conflict(mine.uid, mine.title, TEXT_CONFLICT, mine.text_sha256, part.other.text_sha256)
     part.conflicts.append((asked, made))
+
+
+def _their_side(
+    here: Stored, there: Stored, other: Entry, text: str, oldest: Mapping[str, Any]
+) -> tuple[SpanSet, dict[str, object]]:
+    """Their spans, and what each record they corrected was before; with the edges of our policy where theirs differs.
+
+    Else every edge that a policy moved would be a decision of theirs.
+    """
+    spans, before = there.spans(other.uid) or SpanSet(), _before(there, oldest)
+    if here.policy == there.policy:
+        return spans, before
+    fitted = SpanSet((_fitted(text, one, here.policy) for one in spans), spans.groups.values())
+    return fitted, {
+        key: _fitted(text, one, here.policy) if isinstance(one, Span) else one for key, one in before.items()
+    }
+
+
+def _fitted(text: str, span: Span, ours: Policy) -> Span:
+    return span if span.lost else policy.moved(text, span, ours)
+
+
+def _with_fitted(text: str, change: RecordChange, ours: Policy) -> RecordChange:
+    if not isinstance(change, SpanChange) or change.after is None:
+        return change
+    return replace(change, after=_fitted(text, change.after, ours))
 
 
 def _conflict(mine: Entry, key: str, ours: object, theirs: object, text: str) -> Conflict:

@@ -7,14 +7,16 @@ with a history of its own, so there is still one undo stack. Fields are settings
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from core import seen
 from core.beside import Beside
 from core.changes import FieldChange, RecordChange
 from core.fields import BUILT_IN_FIELDS, PUBLISHED, FieldRow, field_of, field_record, page_layer, with_page_layer
 from core.library import Entry, article_row
 from core.model import SLOGAN, Article, Status
+from core.recording import is_of_workspace, row_patch
 from core.stored import HistoryRow
 
 if TYPE_CHECKING:
@@ -40,13 +42,19 @@ class Fielding(Beside):
         taken = {row.name for row in BUILT_IN_FIELDS}
         return (*BUILT_IN_FIELDS, *(row for row in own if row.name not in taken))
 
-    def put_fields(self, own: Sequence[FieldRow]) -> None:
-        """The person's own fields anew; the values of one that is left out stay with their articles."""
+    def put_fields(self, own: Sequence[FieldRow], ids: Mapping[str, Collection[str]] | None = None) -> None:
+        """The person's own fields anew; the values of one that is left out stay with their articles.
+
+        `ids`: the changes that rows of another copy have seen (core.seen), by name; None: a person changes the table.
+        """
         with self._store.guard:
             before = {row.doc_id: dict(row) for row in self._db.table("fields")}
         after = {number: field_record(row) for number, row in enumerate(own, 1)}
         patch: list[list[object]] = [["fields", number, None] for number in before]
         patch += [["fields", number, row] for number, row in after.items()]
+        old, new = (seen.unordered(rows.values()) for rows in (before, after))
+        turned = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+        patch += seen.noted(seen.FIELDS, turned if ids is None else ids, ids)
         if before != after and patch:
             self._submit("settings", patch)
             self.flush(5)
@@ -128,8 +136,10 @@ def own_patch(made: Sequence[RecordChange]) -> list[list[object]]:
     """What changes of the workspace itself make of its tables."""
     from core import same_as  # noqa: PLC0415
 
-    same = same_as.patch(one for one in made if isinstance(one, FieldChange))
-    return [["same", 1, same]] if same else []
+    changed = [one for one in made if isinstance(one, FieldChange)]
+    same = same_as.patch(changed)
+    patch: list[list[object]] = [["same", 1, same]] if same else []
+    return patch + [row for one in changed if is_of_workspace(one) for row in row_patch(one)]
 
 
 def _order(row: FieldRow) -> int:

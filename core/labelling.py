@@ -7,10 +7,11 @@ name that may be in use is never changed (docs/adr/0016).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from core import seen
 from core.beside import Beside
 from core.changes import RecordChange, SpanChange
 from core.errors import CorrectionRefused
@@ -134,26 +135,29 @@ class Labelled(Beside):
         seq, waiting = self._waiting_labels
         return waiting if seq > self.seq else super().labels()
 
-    def put_labels(self, labels: Sequence[Label]) -> int:
+    def put_labels(self, labels: Sequence[Label], ids: Mapping[str, Collection[str]] | None = None) -> int:
         """Make the table what is given, in that order, in one line of the journal; its number.
 
+        `ids`: the changes that rows of another copy have seen (core.seen), by name; None: a person changes the table.
         `CorrectionRefused` where the table has problems, or where the one before it is not on the disk yet.
         """
         wanted = in_order(labels)
         found = problems(wanted)
         if found:
             raise CorrectionRefused(f"the table of labels has problems: {found[0].what} {found[0].label}")
-        seq = self._submit("labels", self._label_patch(wanted))
+        seq = self._submit("labels", self._label_patch(wanted, ids))
         self._waiting_labels = (seq, wanted)
         return seq
 
-    def _label_patch(self, wanted: Sequence[Label]) -> list[list[object]]:
+    def _label_patch(self, wanted: Sequence[Label], ids: Mapping[str, Collection[str]] | None) -> list[list[object]]:
         if not self.flush(5):  # the rows that are there decide the patch
             raise CorrectionRefused("earlier corrections are not on the disk yet")
         with self._store.guard:
             held = {str(row.get("name", "")): (int(row.doc_id), dict(row)) for row in self._db.table("labels")}
         following = self._store.highest("labels")
         patch: list[list[object]] = []
+        old, new = seen.unordered(row for _number, row in held.values()), seen.unordered(map(rows.label_row, wanted))
+        turned = [name for name in {**old, **new} if old.get(name) != new.get(name)]
         for label in wanted:
             row = rows.label_row(label)
             if label.name in held:
@@ -164,7 +168,8 @@ class Labelled(Beside):
             else:
                 following += 1
                 patch.append(["labels", following, row])
-        return patch + [["labels", number, None] for number, _row in held.values()]
+        patch += [["labels", number, None] for number, _row in held.values()]
+        return patch + seen.noted(seen.LABELS, turned if ids is None else ids, ids)
 
     def learn_labels(self, labels: Iterable[Label], names: Iterable[str] = ()) -> tuple[str, ...]:
         """Add the labels that came with spans and have no row yet, and a plain row for each other name; the new names.

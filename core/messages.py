@@ -7,6 +7,7 @@ from typing import Final
 
 from core import errors
 from core.errors import ZhupiError
+from core.reasons import reason_of
 from core.translation import QT_TRANSLATE_NOOP, translate
 
 CONTEXT: Final = "Message"
@@ -178,15 +179,7 @@ def explain(error: BaseException) -> Message:
         return Message(translate(CONTEXT, what), f"{type(error).__name__}: {error}", translate(CONTEXT, to_do))
     kind = next(kind for kind in type(error).__mro__ if kind in _SAID)
     what, to_do = _SAID[kind]
-    return Message(translate(CONTEXT, what), _why(error), translate(CONTEXT, to_do))
-
-
-def _why(error: ZhupiError) -> str:
-    """The error's own detail as a sentence; empty where it only says what its class says."""
-    detail = str(error.args[0]) if error.args else ""
-    if not detail or detail == type(error).__doc__:
-        return ""
-    return detail if detail.endswith((".", "!", "?", "。")) else f"{detail}."
+    return Message(translate(CONTEXT, what), reason_of(error), translate(CONTEXT, to_do))
 
 
 __all__ = ["Message", "explain"]

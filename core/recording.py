@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, cast
 
 from core import changes as changing
-from core import fields, own_words, policy
+from core import fields, own_words, policy, seen
 from core.changes import FieldChange, RecordChange, Transaction, moves
 from core.errors import CorrectionRefused
 from core.library import FIELDS, Entry, article_row
@@ -115,6 +115,8 @@ class Build:
         """Whether the entry is a short one, which needs no care not to hold other threads up."""
         self._own = own
         self._patch: list[list[object]] = []
+        self._of_rows: list[FieldChange] = []
+        """The changes of words, policy and same slogans, which are noted beside (core.seen)."""
 
     def _rule_number(self, origin: Origin) -> int:
         return self._rule_numbers(origin, self._patch)
@@ -126,6 +128,8 @@ class Build:
         if self._own is not None:
             made, patch = self._own
             self._patch += [*patch, self._history(seq, 0, rows.change_rows(made, self._rule_number))]
+            self._of_rows += [one for one in made if isinstance(one, FieldChange)]
+        self._patch += seen.patch(self._of_rows)
         kind, undoes = self._transaction.kind, self._transaction.undoes
         entry: dict[str, Any] = {"seq": seq, "at": self._at, "by": ME, "kind": kind, "undoes": undoes}
         if not self._machine:
@@ -141,12 +145,9 @@ class Build:
             self._patch.append(["sets", number, set_row(number, spans, self._rule_number)])
         if part.text is not None:
             self._patch.append(["texts", part.after.text, rows.text_row(part.text.article, part.text.outline)])
-        for change in part.made:
-            row = own_words.changed_row(change)
-            if row is not None:
-                self._patch.append(["words", row[0], row[1] and own_words.word_row(row[1])])
-            elif isinstance(change, FieldChange) and change.name == policy.FIELD:
-                self._patch.append(["meta", 1, {"policy": _whole(change.before, change.after)}])
+        of_rows = [one for one in part.made if isinstance(one, FieldChange) and is_of_workspace(one)]
+        self._patch += [patch for change in of_rows for patch in row_patch(change)]
+        self._of_rows += of_rows
         changed = rows.change_rows(part.made, self._rule_number)
         if part.base is None and part.after.stored:
             self._patch.append(["sets", number, set_patch(changed)])
@@ -158,6 +159,19 @@ class Build:
     def _history(self, seq: int, number: int, changed: Mapping[str, Any]) -> list[object]:
         row = [self._at, ME, self._transaction.kind, self._transaction.undoes, changed]
         return ["history", number, {"article": number, "person": ME, "rows": {str(seq): row}}]
+
+
+def is_of_workspace(change: FieldChange) -> bool:
+    """Whether it changes the list of words or the policy, which are no fields of the article it stands with."""
+    return change.name.startswith(own_words.FIELD) or change.name == policy.FIELD
+
+
+def row_patch(change: FieldChange) -> list[list[object]]:
+    """What a change of the list of words or of the policy makes of their tables."""
+    row = own_words.changed_row(change)
+    if row is not None:
+        return [["words", row[0], row[1] and own_words.word_row(row[1])]]
+    return [["meta", 1, {"policy": _whole(change.before, change.after)}]]
 
 
 def _whole(before: object, after: object) -> dict[str, object]:
@@ -235,7 +249,7 @@ def with_fields(entry: Entry, made: tuple[RecordChange, ...]) -> Entry:
                 entry = replace(entry, checked=tuple(map(str, cast("Any", change.after or ()))))
             elif change.name.startswith(fields.MARK):
                 said[change.name.removeprefix(fields.MARK)] = change.after
-            elif not change.name.startswith(own_words.FIELD) and change.name != policy.FIELD:
+            elif not is_of_workspace(change):
                 raise CorrectionRefused(f"an article has no field {change.name} that a person changes")
     return fields.with_given(entry, said) if said else entry
 

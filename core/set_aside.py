@@ -22,6 +22,7 @@ from core.newer_text import TEXT
 from core.policy import policy_row
 from core.recording import Base, needs_text
 from core.same_as import MARK as SAME
+from core.seen import is_seen
 from core.spans import SpanSet
 from core.store import backups as stored
 from core.store import durable, opening, rows
@@ -312,6 +313,8 @@ class _Now:
         if isinstance(change, FieldChange):
             if change.name == TEXT:
                 return OfferState.OTHER_TEXT
+            if is_seen(change):
+                return OfferState.PRESENT  # it says nothing by itself, so it decides nothing
             now: object = fields[change.name] if change.name in fields else self._own(change.name)
         elif isinstance(change, SpanChange):
             now = spans.get(change.id)

@@ -338,7 +338,6 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("faces_missing", "", internal=True),
     Setting("palette_recent", (), internal=True),
     Setting("last_article", (), internal=True),
-    Setting("left_off", "", internal=True),
     Setting("today", (), internal=True),
     Setting("export_presets", (), internal=True),
     Setting("export_last", "", internal=True),

@@ -12,9 +12,13 @@ from core.fielding import WORKSPACE
 from core.fields import MARK
 from core.library import Entry
 from core.newer_text import TEXT
+from core.own_words import FIELD as WORD
+from core.own_words import word_row
+from core.policy import FIELD as POLICY
+from core.policy import policy_row
 from core.recording import needs_text
 from core.same_as import MARK as SAME
-from core.same_as import SameAs
+from core.seen import is_seen
 from core.taking_in import FIELDS, Prepared, values_of
 
 if TYPE_CHECKING:
@@ -25,8 +29,8 @@ def must_fit(workspace: Workspace, prepared: Prepared) -> None:
     """Raise `CorrectionRefused` where a record is not what the prepared correction was made for; nothing is changed."""
     for uid, made in prepared.transaction.articles:
         if uid == WORKSPACE:
-            if not _same_fits(workspace.same(), made):
-                raise CorrectionRefused("the table of same slogans is not what the correction was made for")
+            if not _rows_fit(workspace, made):
+                raise CorrectionRefused("the workspace's own tables are not what the correction was made for")
             continue
         entry = workspace.entry(uid)
         base = prepared.bases.get(uid)
@@ -61,9 +65,22 @@ def _of_article(name: str) -> bool:
     return name in FIELDS or name.startswith(MARK)
 
 
-def _same_fits(same: SameAs, made: Iterable[RecordChange]) -> bool:
-    pairs = [(one.name.removeprefix(SAME), one.before) for one in made if isinstance(one, FieldChange)]
-    return all(same.get(key) == before for key, before in pairs)
+def _rows_fit(workspace: Workspace, made: Iterable[RecordChange]) -> bool:
+    same, words = workspace.same(), workspace.numbered_words()
+    for one in made:
+        if not isinstance(one, FieldChange) or is_seen(one):
+            continue
+        now: object = None
+        if one.name.startswith(SAME):
+            now = same.get(one.name.removeprefix(SAME))
+        elif one.name.startswith(WORD):
+            word = words.get(int(one.name.removeprefix(WORD)))
+            now = word and word_row(word)
+        elif one.name == POLICY:
+            now = policy_row(workspace.policy)
+        if now != one.before:
+            return False
+    return True
 
 
 def _text_of(value: object) -> object:

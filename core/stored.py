@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from core import article_record, own_words
+from core import article_record, own_words, seen
 from core import changes as changing
 from core.changes import RecordChange
 from core.errors import WorkspaceError
@@ -17,6 +17,7 @@ from core.own_words import OwnWord
 from core.policy import Policy, changed_policy, policy_of
 from core.recording import ME, Waiting
 from core.reports import Report
+from core.seen import Seen
 from core.spans import SpanSet, reading_order
 from core.store import rows
 from core.store.store import Found, Store
@@ -185,6 +186,11 @@ class Stored:
                 for change in made:
                     found = changed_policy(change) or found
         return found
+
+    def seen(self) -> Seen:
+        """Which changes the rows of the small tables have seen; what waits for the disk not included."""
+        with self._store.guard:
+            return seen.read(self._row(seen.TABLE, 1) or {})
 
     # ---- the library
 

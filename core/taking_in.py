@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from core import changes as changing
+from core import row_merging
 from core.changes import FieldChange, RecordChange, SpanChange, Transaction
 from core.fields import MARK, FieldRow
 from core.library import Entry
@@ -18,6 +19,7 @@ from core.mending import CHECKED
 from core.newer_text import TEXT, complete
 from core.past import bring_back, earlier, fields_of
 from core.recording import Base, NewText, text_fields
+from core.row_merging import SettledRow
 from core.same_as import MARK as SAME
 from core.same_as import SameAs
 from core.spans import SpanSet
@@ -59,6 +61,8 @@ class Prepared:
     labels: tuple[Mapping[str, Any], ...] = ()
     fields: tuple[FieldRow, ...] = ()
     """The user's own fields that are not here."""
+    rows: tuple[SettledRow, ...] = ()
+    """Labels and fields that a merging puts, changes or takes away."""
     left: tuple[Left, ...] = ()
 
     @property
@@ -68,7 +72,7 @@ class Prepared:
 
     @property
     def _rows(self) -> bool:
-        return bool(self.words or self.labels or self.fields)
+        return bool(self.words or self.labels or self.fields or self.rows)
 
 
 def admit(workspace: Workspace, prepared: Prepared) -> None:
@@ -76,6 +80,9 @@ def admit(workspace: Workspace, prepared: Prepared) -> None:
 
     What is here already is not taken in twice, so doing it again after a crash changes nothing.
     """
+    if prepared.rows:
+        row_merging.put(workspace, prepared.rows)
+        workspace.flush(_PATIENCE)
     if workspace.learn_labels(label_of(row) for row in prepared.labels):
         workspace.flush(_PATIENCE)
     known = {word_key(row) for row in workspace.words()}

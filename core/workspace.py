@@ -6,12 +6,12 @@ What is submitted shows at once; `listen` tells when it is on the disk. Reads ma
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from core import __version__, article_record
+from core import __version__, article_record, seen
 from core.changes import RecordChange, Transaction
 from core.clock import now
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
@@ -22,8 +22,8 @@ from core.ids import new_id
 from core.labelling import Labelled
 from core.library import Entry, article_row
 from core.model import BUILT_IN_LABELS, Article, ArticleState, Origin
-from core.own_words import OwnWord, word_row
-from core.policy import Policy, policy_row
+from core.own_words import OwnWord, list_change
+from core.policy import Policy, policy_change
 from core.recording import (
     ME,
     Base,
@@ -36,6 +36,7 @@ from core.recording import (
     entry_patch,
     moved,
     needs_text,
+    row_patch,
     set_row,
     with_fields,
 )
@@ -99,16 +100,19 @@ class Workspace(Labelled, Fielding):
 
     def put_words(self, changed: Mapping[int, OwnWord | None]) -> None:
         """Change the list outside a correction (no article is open): on the disk when it returns."""
-        patch: list[list[object]] = [["words", number, one and word_row(one)] for number, one in changed.items()]
-        self._submit("words", patch)
+        held = self.numbered_words()
+        made = [list_change(number, held.get(number), one) for number, one in changed.items()]
+        self._submit("words", [*(row for one in made for row in row_patch(one)), *seen.patch(made)])
         self.flush(5)
+
+    def note_seen(self, rows: Iterable[tuple[str, str, Collection[str]]]) -> None:
+        """Note the changes that rows `(kind, key, ids)` of the small tables have seen, which change nothing else."""
+        self._submit("settings", [line for kind, key, ids in rows for line in seen.noted(kind, [key], {key: ids})])
 
     def put_policy(self, policy: Policy) -> None:
         """Change where spans begin and end outside a correction (no article is open, none has a span to move)."""
-        row = policy_row(policy)
-        self._submit(
-            "policy", [["meta", 1, {"policy": {one: row.get(one) for one in (*policy_row(self.policy), *row)}}]]
-        )
+        change = policy_change(self.policy, policy)
+        self._submit("policy", [*row_patch(change), *seen.patch([change])])
         self.flush(5)
 
     # ---- the library

@@ -189,6 +189,10 @@ class ArticleFields(QObject):
     def put_fields(self, own: tuple[FieldRow, ...]) -> None:
         """Keep one's own fields and show them everywhere."""
         self._window.workspace.put_fields(own)
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the fields that there are now everywhere."""
         self.rows = self._window.workspace.fields()
         self.card.set_fields(self.rows)
         self.fill()

@@ -56,7 +56,7 @@ class Commands(QObject):
 
     def settings(self) -> None:
         """Show the settings."""
-        self._window.panes.preferences.open()
+        self._window.panes.setting_effects.open()
 
     def quit(self) -> None:
         """Close the window."""

@@ -254,7 +254,7 @@ class Desk(QObject):
         self._panes[name].hide()
         self._window.reader.setFocus()
 
-    def _close_all(self) -> bool:
+    def close_drawers(self) -> bool:
         """Close every open drawer; whether one was."""
         found = [name for name in self._drawers if not self._panes[name].isHidden()]
         for name in found:
@@ -278,7 +278,7 @@ class Desk(QObject):
                 return self._escape()
         elif watched is self._window.reader.viewport():
             if kind == QEvent.Type.MouseButtonPress:
-                self._close_all()
+                self.close_drawers()
         elif kind in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent) and not self._placing:
             self._on_pane(next(name for name, pane in self._panes.items() if pane is watched))
         return False
@@ -303,7 +303,7 @@ class Desk(QObject):
 
     def _escape(self) -> bool:
         """Close the drawers, else leave the full screen; whether there was anything to leave."""
-        if self._close_all():
+        if self.close_drawers():
             return True
         if self._reading:
             self._window.actions_table.by_name["fullscreen"].setChecked(False)

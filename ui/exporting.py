@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from core import messages
@@ -114,7 +114,9 @@ class Exporting(QObject):
         last = last_choices(self._window.settings)
         here = ARTICLE if self._window.session.uid else ALL
         if last is None:
-            page.form.put(Preset("", "jsonl", Selection()), here)
+            entry = self._window.session.entry
+            fresh = entry is not None and not entry.stored  # then it is exported as it is shown
+            page.form.put(Preset("", "jsonl", Selection(include_unworked=fresh)), here)
         else:
             page.form.put(last, last.name if last.name in (FINISHED, ALL) else here)
 
@@ -167,7 +169,7 @@ class Exporting(QObject):
         if page is None or not page.isVisible():
             return
         trouble = page.form.trouble()
-        page.show_trouble(trouble)
+        page.show_trouble(trouble or page.refused)
         if trouble:
             self._looking.forget("lines")
             self._looking.forget("numbers")
@@ -195,7 +197,7 @@ class Exporting(QObject):
         pairs = zip(report.alike, report.duplicates, strict=True)
         return report, [Alike(tuple(uids), tuple(titles)) for uids, titles in pairs]
 
-    def _slowly(self, signal: object) -> Callable[[int, int], None]:
+    def _slowly(self, signal: SignalInstance) -> Callable[[int, int], None]:
         """What passes progress on from another thread, so often that a person can read it."""
         last = 0.0
 
@@ -204,7 +206,7 @@ class Exporting(QObject):
             moment = time.monotonic()
             if moment - last >= OFTEN:
                 last = moment
-                signal.emit(done, whole)  # type: ignore[attr-defined]  # a bound signal has no type of its own
+                signal.emit(done, whole)
 
         return tell
 
@@ -217,7 +219,7 @@ class Exporting(QObject):
         if self.page is None:
             return
         report, alike = answer
-        words = self.tr("{spans} spans of {articles} articles").format(spans=report.spans, articles=report.articles)
+        words = self.tr("Articles {articles} · spans {spans}").format(spans=report.spans, articles=report.articles)
         more = []
         if report.units != report.articles:
             more.append(self.tr("{n} texts").format(n=report.units))
@@ -249,9 +251,11 @@ class Exporting(QObject):
         if page is None:
             return
         chosen = page.form.chosen()
-        page.propose(str(self._folder() / self._name(chosen)))
+        exporter = EXPORTERS.get(chosen.format)
+        folder = exporter.folder or chosen.layout.each
+        ending = f"-{exporter.name}" if folder else exporter.suffix
+        page.propose(str(self._folder() / made_of(self._stem(chosen), ending, otherwise="zhupi")), ending)
         target = Path(page.target)
-        folder = EXPORTERS.get(chosen.format).folder or chosen.layout.each
         words = ""
         if target.suffix.lower() == ".zip" and folder:
             words = self.tr("The files go into a zip.")
@@ -269,16 +273,12 @@ class Exporting(QObject):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(documents) if documents and Path(documents).is_dir() else Path.home()
 
-    def _name(self, chosen: Chosen) -> str:
-        """The article's title or the workspace's name, then the ending of the format."""
-        exporter = EXPORTERS.get(chosen.format)
+    def _stem(self, chosen: Chosen) -> str:
+        """What the export is called: as the article, or as the workspace."""
         current = self._window.session.current
         if chosen.scope == ARTICLE and current is not None and current.article.title:
-            title = current.article.title[:40]
-        else:
-            title = self._window.workspace.path.name.removesuffix(".json").removesuffix(".zhupi")
-        ending = f"-{exporter.name}" if exporter.folder or chosen.layout.each else exporter.suffix
-        return made_of(title, ending, otherwise="zhupi")
+            return current.article.title[:40]
+        return self._window.workspace.path.name.removesuffix(".json").removesuffix(".zhupi")
 
     # ---- exporting
 
@@ -287,6 +287,7 @@ class Exporting(QObject):
         page = self.page
         if page is None or self._writing.running("export"):
             return
+        page.refused = ""
         trouble = page.form.trouble() or ("" if page.target else self.tr("Name a file to write to."))
         page.show_trouble(trouble)
         if trouble:
@@ -363,7 +364,6 @@ class Exporting(QObject):
         if self.page is not None:
             self.page.show_done(words, written=True)
             self.page.show_trouble("")
-            self._show_target()
         self.told.emit(words)
         self.ended.emit(report, None)
 
@@ -372,7 +372,8 @@ class Exporting(QObject):
         cancelled = isinstance(error, ExportCancelled)
         if self.page is not None:
             self.page.show_done(self._why(error) if cancelled else "", written=False)
-            self.page.show_trouble("" if cancelled else self._why(error))
+            self.page.refused = "" if cancelled else self._why(error)
+            self.page.show_trouble(self.page.refused)
         if not cancelled and (self.page is None or not self.page.isVisible()):
             self.failed.emit(error)
         self.ended.emit(None, error)

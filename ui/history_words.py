@@ -15,6 +15,7 @@ from core.model import ArticleState, Span
 from core.own_words import changed_row, word_of
 from core.policy import changed_policy
 from core.problems import kind_words_of
+from core.seen import is_seen
 from core.translation import QT_TRANSLATE_NOOP
 from ui.wording import field_title, state_word, status_word
 
@@ -120,7 +121,7 @@ def _field_words(change: FieldChange) -> str:
         held = change.before if isinstance(change.before, list) else []
         fresh = [one for one in change.after if one not in held] if isinstance(change.after, list) else []
         return " · ".join(kind_words_of(str(one)) for one in fresh)
-    if changed_policy(change) is not None:
+    if changed_policy(change) is not None or is_seen(change):
         return ""
     if changed_row(change) is not None:
         return _turned(*(_word(one) for one in (change.before, change.after)))

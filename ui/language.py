@@ -81,8 +81,8 @@ class Desktop:
     def of(cls, window: MainWindow) -> Desktop:
         """That of a window."""
         bar = type(window).find_bar.made(window)
-        preferences = Panes.preferences.made(window.panes)
-        panel = preferences.panel if preferences is not None else None
+        effects = Panes.setting_effects.made(window.panes)
+        panel = effects.panel if effects is not None else None
         desk = window.panes.desk
         return cls(
             window.reader.visible_range()[0],
@@ -118,8 +118,8 @@ class Desktop:
         if self.find is not None:
             window.find_bar.open_for(window.session.text, self.find, self.offset)
         if self.settings is not None:
-            window.panes.preferences.open()
-            panel = window.panes.preferences.panel
+            window.panes.setting_effects.open()
+            panel = window.panes.setting_effects.panel
             if panel is not None:
                 panel.setGeometry(self.settings)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core import copies as core_copies
 from core.copies import MergePlan
-from core.errors import ZhupiError
+from core.reasons import reason_of
 from core.taking_in import Prepared
 from ui.background import Background, Stopped
 from ui.panels.history_rows import clock_words
@@ -79,7 +79,7 @@ class Merging(QObject):
         def failed(error: Exception) -> None:
             self.page.show_nothing(
                 self.tr("{name} cannot be read: {why} It is left where it is.").format(
-                    name=copy.name, why=_sentence(error)
+                    name=copy.name, why=reason_of(error)
                 )
             )
 
@@ -127,7 +127,7 @@ class Merging(QObject):
             self._list()
 
         def failed(error: Exception) -> None:
-            self.page.say(self.tr("The copy could not be moved: {why}").format(why=_sentence(error)), undoable=undoable)
+            self.page.say(self.tr("The copy could not be moved: {why}").format(why=reason_of(error)), undoable=undoable)
             self.failed.emit(error)
 
         self._background.ask("put-away", put, done, failed)
@@ -140,8 +140,3 @@ def _written(copy: Path) -> str:
     except OSError:
         return ""
     return f" · {clock_words(at.isoformat())}"
-
-
-def _sentence(error: Exception) -> str:
-    words = str(error.args[0]) if isinstance(error, ZhupiError) and error.args else str(error)
-    return words if words.endswith((".", "。")) else f"{words}."

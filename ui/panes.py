@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from ui.palette import Palette
     from ui.past import Past
     from ui.policy import BoundaryPolicy
-    from ui.preferences import Preferences
     from ui.printing import Printing
     from ui.problems import Problems
     from ui.propagation import Propagation
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from ui.safety import Safety
     from ui.same import Same
     from ui.searching import Searching
+    from ui.setting_effects import SettingEffects
     from ui.summary import SummaryPane
     from ui.summary_of_library import LibrarySummary
     from ui.words import Words
@@ -98,7 +98,7 @@ class Panes:
     palette: Late[Palette] = Late("ui.palette", "Palette")
     keys: Late[KeyChoice] = Late("ui.keys", "KeyChoice")
     last_time: Late[LastTime] = Late("ui.last_time", "LastTime")
-    preferences: Late[Preferences] = Late("ui.preferences", "Preferences")
+    setting_effects: Late[SettingEffects] = Late("ui.setting_effects", "SettingEffects")
     summary: Late[SummaryPane] = Late("ui.summary", "SummaryPane")
     printing: Late[Printing] = Late("ui.printing", "Printing")
     quoting: Late[Quoting] = Late("ui.quoting", "Quoting")

@@ -118,6 +118,8 @@ class Past(QObject):
         self.page.dress(window.reader_theme(), window.settings.number("zoom"), window.labels, window.chips.hidden())
         self.page.show_state(self._words(state), article, state.spans, outline)
         window.stack.setCurrentWidget(self.page)
+        if window.panes.desk.close_drawers():  # one would lie over the ways on
+            self.page.page.setFocus()
 
     def _words(self, state: PastState) -> str:
         line = next((one for one in self._lines if one.seq == state.seq), None)

@@ -64,6 +64,7 @@ class Safety(QObject):
             taking_in = kind(self._window, self.background)
             taking_in.told.connect(self.told)
             taking_in.progress.connect(self.progress)
+            taking_in.rows_changed.connect(self._renew_rows)
             taking_in.failed.connect(self._on_failed)
             return taking_in
         part = kind(self._window, self.background, self.taking_in)
@@ -83,6 +84,12 @@ class Safety(QObject):
         """Whether something is being taken in."""
         taking_in = Safety.taking_in.made(self)
         return taking_in is not None and taking_in.busy
+
+    def _renew_rows(self) -> None:
+        """Labels, fields and words of one's own may be others now."""
+        panes = self._window.panes
+        for renew in (panes.labels.refresh, panes.article_fields.renew, panes.own_words.fill):
+            renew()
 
     def _on_failed(self, error: object) -> None:
         for sheet in self._sheets:

@@ -32,6 +32,8 @@ class TakingIn(QObject):
     failed = Signal(object)
     progress = Signal(int, int)
     busy_changed = Signal(bool)
+    rows_changed = Signal()
+    """Words, labels or fields may be others than they were."""
 
     def __init__(self, window: MainWindow, background: Background) -> None:
         super().__init__(window)
@@ -109,6 +111,7 @@ class TakingIn(QObject):
         if self._window.session.take_in(prepared):
             target = workspace.undo_target()
             self._number = target[0] if target is not None and prepared.transaction.articles else None
+            self.rows_changed.emit()
             self._done(prepared)
 
     def _end(self) -> None:

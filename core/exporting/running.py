@@ -34,6 +34,7 @@ from core.exporting.report import ExportReport
 from core.exporting.spool import Spool
 from core.exporting.units import units
 from core.model import ArticleState
+from core.translation import translate
 
 if TYPE_CHECKING:
     from core.workspace import Workspace
@@ -261,11 +262,16 @@ class _Run:
             return
         if not number:
             raise ExportEmpty(
-                "no article of this choice has been worked on yet" if known else "the workspace has no article"
+                translate("export", "no article of this choice has been worked on yet")
+                if known
+                else translate("export", "the workspace has no article")
             )
-        words = " or ".join(sorted(selection.words)) or "any status"
-        labels = f" and label {', '.join(sorted(selection.labels))}" if selection.labels else ""
-        raise ExportEmpty(f"{number} articles were looked at; no span has status {words}{labels}")
+        said = translate("export", "{n} articles were looked at; no span has status {statuses}").format(
+            n=number, statuses=", ".join(sorted(selection.words)) or "*"
+        )
+        if selection.labels:
+            said += translate("export", " and label {labels}").format(labels=", ".join(sorted(selection.labels)))
+        raise ExportEmpty(said)
 
     def _parts(self) -> dict[str, list[int]]:
         """The numbers of the articles of each part, in the order of the library."""

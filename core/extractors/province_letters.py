@@ -22,7 +22,7 @@ _LONGEST: Final = 34
 _ALWAYS: Final = frozenset({"京津冀", "粤港澳", "港澳", "港澳台"})
 """Rows that are places even before 铁路 or 高速."""
 _CITIES: Final = "哈沪广九张雄昆藏新津冀承唐秦滨沈通石台港蓉渝汉郑徐连青深珠厦福杭甬温金衢黄合宁武长怀贵南柳玉洛西兰银包呼大丹白齐赣龙梅汕湛湖川粤湘京万成太德安淮扬泰"
-_ROUTE_WORD: Final = r"(?:高铁|铁路|高速(?!发|增)|公路|城际(?!合|协)|客专|动车|大桥|特大桥|大?运河|快速路|特高压|直流|管道|航线|[二三四五]线(?!城|品|省|市)|线(?![上下索路])|中线|沿江高铁|指数|通(?:道)?(?![过办信常]))"
+_ROUTE_WORD: Final = r"(?:高铁|铁路|高速(?!发|增)|公路|城际(?!合|协)|客专|动车|大桥|特大桥|大?运河|快速路|特高压|直流|管道|航线|辅助通道|[二三四五]线(?!城|品|省|市)|线(?![上下索路])|中线|沿江高铁|指数|通(?:道)?(?![过办信常]))"
 _ROUTE: Final = re.compile(
     rf"(?:[{_CITIES}]{{0,2}}{_ROUTE_WORD})|(?:[、和及与][\u4e00-\u9fff]{{2,3}}){{0,8}}(?:等)?(?:多条|主要|繁忙|既有|\d+条|[两三四五六七八九十]+条|国家)*(?:高铁|铁路|高速(?!发|增)|公路|干线)|\([^()]{{1,3}}\)[、高铁]"
 )
@@ -32,6 +32,7 @@ _SEVERAL: Final = re.compile(
     r"(?:等)?[两二三四五六七八九十3-9]?(?:省|区(?![别块])|地区|地(?![址质])|市(?!场)|区域|岸|交界|边界|边区|边(?=[的地革])|协作|合作|毗邻|双城|一体|协同|联动|通办|共建|"
     r"互联|交流|关系|经贸|同胞|段|之间|间|携手|联手|签|联合|两个|沿海|大地|苏区|接壤|毗连|跨省|劳务|战略|对口|帮扶|情|能源|合创)"
 )
+_PROVINCES_COUNTED: Final = re.compile("[两三四五六七八九十]省")
 _LOWER_PLACE: Final = frozenset("县镇村乡")
 _WORD_AFTER: Final = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _END_OF_ROW: Final = re.compile(r"[^\u4e00-\u9fff]|[等和与及两三四五六七八九各省区市地间交的之]|$")
@@ -128,7 +129,7 @@ def _name_at(text: str, at: int, end: int) -> bool:
 def _bound(text: str, at: int, end: int) -> bool:
     """Whether the character at `at` begins another word, with what stands right of it."""
     if text[at] == "新" and text[at - 1] not in "宁青甘疆藏":
-        return True
+        return _PROVINCES_COUNTED.match(text, at + 1, end) is None
     pattern = _bounds().get(text[at])
     return pattern is not None and pattern.match(text, at + 1, end) is not None
 

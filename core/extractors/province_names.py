@@ -50,7 +50,7 @@ _WORDS_TOO: Final = frozenset("林梅兰牛江黄高常安白于和向方成时�
 """Surnames that are words or parts of place names too: only a reporter's is read as a name."""
 _NAMES_TOO: Final = frozenset("林梅江黄高马钱石金洪古乔温")
 """Those of them that a title before and a verb of saying after make a name: 店主马云南说."""
-_SPEAKS: Final = re.compile("说|表示|介绍|告诉|认为|指出|坦言|回忆|笑着")
+_SPEAKS: Final = re.compile("说|表示|介绍|告诉|认为|指出|强调|主持|出席|坦言|回忆|笑着")
 _SURNAMES: Final = _WORDS_TOO | frozenset(
     "王李张刘陈杨赵周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段汤尹黎易武贺赖龚梁余雷樊庞殷施陶翟颜倪严芦俞葛伍韦聂焦柳邢岳莫辛祝涂祁舒耿牟卜詹苗凌纪靳童甄项裴鲍覃霍翁隋柯阮闵"
 )
@@ -60,7 +60,7 @@ _TELLING: Final = frozenset("东西南北中一二三四五六路大街巷胡村
 """What a road, a village, a ship or a district named after a province goes on with."""
 _TITLE_BEFORE: Final = re.compile(
     r"(?:记者|同志|院士|教授|主任|(?<![增成延])长|书记|村民|医生|大夫|护士|教师|老师|师傅|老板娘?|店主|老汉|大爷|大妈|大姐|大叔|阿姨|经理|董事|工程师|技术员|总裁"
-    r"|研究员|驾驶员|飞行员|运动员|售货员|快递员|投递员|宇航员|航天员|民警|战士|选手|演员|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人)$"
+    r"|研究员|驾驶员|飞行员|运动员|售货员|快递员|投递员|宇航员|航天员|民警|战士|老兵|选手|演员|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人)$"
 )
 """Words after which a surname and a province's name are a person whatever follows: 副局长王海南主持."""
 _PERSON_BEFORE: Final = re.compile(

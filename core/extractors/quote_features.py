@@ -92,6 +92,8 @@ class Setting(NamedTuple):
     run_length: int
     quoted: int
     """Times the same chunk stands in marks in the article."""
+    counted_row: bool = False
+    """一个… in a run with 两个…, 三个…."""
 
 
 def features(text: str, chunk: Chunk, setting: Setting) -> list[str]:

@@ -14,7 +14,9 @@ from core.store.codec import intact
 from core.store.durable import long_path
 from core.store.records import Place, Records
 
-TABLES: Final = ("meta", "people", "labels", "words", "rules", "fields", "same", "texts", "articles", "sets", "history")
+TABLES: Final = (
+    "meta", "people", "labels", "words", "rules", "fields", "same", "seen", "texts", "articles", "sets", "history",
+)  # fmt: skip
 DAMAGED: Final = "damaged"
 """The table of lines that could not be read: `{table, id, line, patches, at}`. Nothing is ever thrown away."""
 _TABLE: Final = re.compile(rb'"((?:[^"\\]|\\.)*)":\{\r?\n?$')

@@ -13,7 +13,7 @@ from core.store.codec import Json, intact, merge_patch, parse_record, record_lin
 Place = tuple[int, int]
 """Where a line stands in the file: offset and length in bytes."""
 ReadLine = Callable[[Place], bytes]
-KEPT: Final = frozenset({"meta", "people", "labels", "words", "rules", "fields", "same"})
+KEPT: Final = frozenset({"meta", "people", "labels", "words", "rules", "fields", "same", "seen"})
 """Small tables whose parsed records stay in memory; of the others only what changed since the last fold does."""
 
 

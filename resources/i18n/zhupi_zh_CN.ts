@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AlikeGroups</name>
+    <message>
+        <source>Groups of near-duplicates</source>
+        <translation>近似重复的文章组</translation>
+    </message>
+    <message>
+        <source>{n} groups; without its tick, the articles of a group count as different ones.</source>
+        <translation>共 {n} 组；取消勾选后，该组文章按不同文章计。</translation>
+    </message>
+    <message>
+        <source>and {n} more like it</source>
+        <translation>另有 {n} 篇与之近似</translation>
+    </message>
+</context>
+<context>
     <name>Appearance</name>
     <message>
         <source>No Chinese font is installed, so characters may show as boxes. Install one, for instance the package fonts-noto-cjk, and start again.</source>
@@ -162,7 +177,7 @@
         <translation>取回文章算一次修改，可以撤销。恢复整个工作区之前，会先保留现在的状态。</translation>
     </message>
     <message>
-        <source>{articles} articles, {worked} worked on · {decided} decisions</source>
+        <source>articles: {articles} · worked on: {worked} · decisions: {decided}</source>
         <translation>{articles} 篇文章，处理过 {worked} 篇 · 已决定 {decided} 处</translation>
     </message>
     <message>
@@ -208,10 +223,6 @@
 <context>
     <name>Beside</name>
     <message>
-        <source>Compare</source>
-        <translation>对照</translation>
-    </message>
-    <message>
         <source>Another person&apos;s workspace</source>
         <translation>别人的工作区</translation>
     </message>
@@ -222,6 +233,10 @@
     <message>
         <source>{n} spans taken over.</source>
         <translation>已采用 {n} 处标注。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
     </message>
 </context>
 <context>
@@ -489,26 +504,37 @@
     </message>
 </context>
 <context>
-    <name>ExportPanel</name>
+    <name>EdgesChoice</name>
     <message>
-        <source>Export</source>
-        <translation>导出</translation>
+        <source>Other edges than in the workspace</source>
+        <translation>使用与工作区不同的边界</translation>
     </message>
     <message>
-        <source>The open article</source>
-        <translation>当前文章</translation>
+        <source>with quotation marks</source>
+        <translation>含引号</translation>
     </message>
     <message>
-        <source>Finished articles</source>
-        <translation>已完成的文章</translation>
+        <source>with a province&apos;s suffix</source>
+        <translation>含省份后缀</translation>
     </message>
     <message>
-        <source>Every article worked on</source>
-        <translation>所有处理过的文章</translation>
+        <source>with a task&apos;s marker</source>
+        <translation>含任务序号</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
+        <source>Edges</source>
+        <translation>边界</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Preset</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Format</source>
@@ -519,28 +545,316 @@
         <translation>文章</translation>
     </message>
     <message>
-        <source>Statuses</source>
-        <translation>状态</translation>
+        <source>also those not worked on yet</source>
+        <translation>也包括尚未标注的文章</translation>
+    </message>
+    <message>
+        <source>They are extracted afresh; what the rules find in them is exported.</source>
+        <translation>这些文章会重新提取，导出规则找到的内容。</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>undecided ones of the machine</source>
+        <translation>机器标出而未定的</translation>
+    </message>
+    <message>
+        <source>rejected ones, as negatives</source>
+        <translation>已驳回的，作为反例</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>另含</translation>
+    </message>
+    <message>
+        <source>regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>implied provinces</source>
+        <translation>由市县推知的省份</translation>
+    </message>
+    <message>
+        <source>inside names</source>
+        <translation>名称之内的</translation>
+    </message>
+    <message>
+        <source>plans</source>
+        <translation>规划</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>One text is</source>
+        <translation>一条文本是</translation>
+    </message>
+    <message>
+        <source>Near-duplicates</source>
+        <translation>近似重复</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>a whole article</source>
+        <translation>整篇文章</translation>
+    </message>
+    <message>
+        <source>a paragraph</source>
+        <translation>一个段落</translation>
+    </message>
+    <message>
+        <source>a sentence</source>
+        <translation>一个句子</translation>
+    </message>
+    <message>
+        <source>one file</source>
+        <translation>一个文件</translation>
+    </message>
+    <message>
+        <source>one file an article, in a folder or a zip</source>
+        <translation>每篇一个文件，放入文件夹或 zip</translation>
+    </message>
+    <message>
+        <source>A name for these choices</source>
+        <translation>给这组选项起名</translation>
     </message>
     <message>
         <source>Labels</source>
         <translation>标签</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>文件</translation>
+        <source>Edges</source>
+        <translation>边界</translation>
     </message>
     <message>
-        <source>{spans} spans of {articles} articles</source>
-        <translation>{articles} 篇文章，{spans} 处标注</translation>
+        <source>Parts</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of span: accepted, pending or rejected.</source>
+        <translation>请至少选择一种标注：已接受、待定或已驳回。</translation>
+    </message>
+    <message>
+        <source>Choose at least one label.</source>
+        <translation>请至少选择一个标签。</translation>
+    </message>
+    <message>
+        <source>Give at least one part of the split a share.</source>
+        <translation>请至少给一个划分分配比例。</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Selected in the library</source>
+        <translation>文章库中选中的</translation>
+    </message>
+    <message>
+        <source>What the library&apos;s filter shows</source>
+        <translation>文章库筛选显示的</translation>
+    </message>
+    <message>
+        <source>Finished articles</source>
+        <translation>已完成的文章</translation>
+    </message>
+    <message>
+        <source>Every article</source>
+        <translation>全部文章</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>kept in one part</source>
+        <translation>放在同一划分</translation>
+    </message>
+    <message>
+        <source>not looked for</source>
+        <translation>不查找</translation>
+    </message>
+    <message>
+        <source>all exported</source>
+        <translation>全部导出</translation>
+    </message>
+    <message>
+        <source>only one of each group</source>
+        <translation>每组只导出一篇</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+</context>
+<context>
+    <name>ExportLabels</name>
+    <message>
+        <source>Export {label}</source>
+        <translation>导出{label}</translation>
+    </message>
+    <message>
+        <source>Name of {label} in the file</source>
+        <translation>{label}在文件中的名称</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>File or folder to write</source>
+        <translation>要写入的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Why nothing can be exported</source>
+        <translation>为什么不能导出</translation>
+    </message>
+    <message>
+        <source>Articles exported so far</source>
+        <translation>已导出的文章</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写入</translation>
     </message>
     <message>
         <source>Export to</source>
         <translation>导出到</translation>
     </message>
     <message>
-        <source>Exporting…</source>
-        <translation>正在导出…</translation>
+        <source>{n} of {of} articles</source>
+        <translation>{n} / {of} 篇</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPreview</name>
+    <message>
+        <source>The first lines</source>
+        <translation>开头几行</translation>
+    </message>
+    <message>
+        <source>The first lines of the file</source>
+        <translation>文件的开头几行</translation>
+    </message>
+    <message>
+        <source>What is not in the file</source>
+        <translation>文件中没有的内容</translation>
+    </message>
+    <message>
+        <source>Not in the file</source>
+        <translation>文件中没有</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Counting… {n} %</source>
+        <translation>正在统计… {n} %</translation>
+    </message>
+    <message>
+        <source>Articles {articles} · spans {spans}</source>
+        <translation>文章 {articles} · 标注 {spans}</translation>
+    </message>
+    <message>
+        <source>{n} texts</source>
+        <translation>{n} 条文本</translation>
+    </message>
+    <message>
+        <source>{n} near-duplicates left out</source>
+        <translation>略去 {n} 篇近似重复</translation>
+    </message>
+    <message>
+        <source>Or tick the articles that nobody has worked on.</source>
+        <translation>或勾选尚未标注的文章。</translation>
+    </message>
+    <message>
+        <source>The files go into a zip.</source>
+        <translation>文件将放入一个 zip。</translation>
+    </message>
+    <message>
+        <source>The files go into a folder of that name; with .zip at the end, into a zip.</source>
+        <translation>文件将放入同名文件夹；名称以 .zip 结尾则放入 zip。</translation>
+    </message>
+    <message>
+        <source>There is a file of that name; it will be replaced.</source>
+        <translation>已有同名文件，将被替换。</translation>
+    </message>
+    <message>
+        <source>Name a file to write to.</source>
+        <translation>请写明要写入的文件。</translation>
+    </message>
+    <message>
+        <source>{n} things are not in the file; the report names them.</source>
+        <translation>有 {n} 项内容未写入文件，报告中逐一列出。</translation>
+    </message>
+    <message>
+        <source>{n} articles could not be read as they were.</source>
+        <translation>有 {n} 篇文章无法按原样读取。</translation>
+    </message>
+    <message>
+        <source>No program opens it here; it is {path}.</source>
+        <translation>本机没有可打开它的程序；位置是 {path}。</translation>
+    </message>
+    <message>
+        <source>The path is on the clipboard: {path}</source>
+        <translation>路径已复制：{path}</translation>
+    </message>
+    <message>
+        <source>These choices are kept as {name}.</source>
+        <translation>这组选项已存为“{name}”。</translation>
+    </message>
+    <message>
+        <source>The settings could not be written; the preset holds until the program ends.</source>
+        <translation>设置无法写入；该方案只保留到程序退出。</translation>
+    </message>
+    <message>
+        <source>The preset {name} is removed; its choices still show.</source>
+        <translation>方案“{name}”已删除；选项仍保留在页面上。</translation>
     </message>
 </context>
 <context>
@@ -1466,8 +1780,8 @@
         <translation>两边决定不同：{n} 处。以哪边为准？</translation>
     </message>
     <message>
-        <source>It comes in as one correction that undo takes back. The copy is moved to the backups, never deleted.</source>
-        <translation>并入算一次修改，可以撤销。副本会移到备份里，不会删除。</translation>
+        <source>It comes in as one correction that undo takes back, but for labels, fields and whole articles. The copy is moved to the backups, never deleted.</source>
+        <translation>合并算作一次改动，可以撤销，但标签、字段和整篇文章除外。副本移入备份，绝不删除。</translation>
     </message>
     <message>
         <source>There is nothing to take in. The copy is moved to the backups, never deleted.</source>
@@ -1977,16 +2291,16 @@
 <context>
     <name>Past</name>
     <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
         <source>As it was on {when}, after {who}: {what}. Nothing can be changed here. ({state})</source>
         <translation>这是 {when} 时的样子，在 {who} “{what}”之后。这里不能改动。（{state}）</translation>
     </message>
     <message>
         <source>The earlier state is brought back.</source>
         <translation>已恢复到当时的样子。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
     </message>
 </context>
 <context>
@@ -2732,18 +3046,25 @@
     </message>
 </context>
 <context>
+    <name>SettingRow</name>
+    <message>
+        <source>Back to: {value}</source>
+        <translation>恢复为：{value}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
-        <source>Change keys…</source>
-        <translation>更改按键…</translation>
+        <source>Search the settings</source>
+        <translation>搜索设置</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>按键</translation>
+        <source>No setting is called that.</source>
+        <translation>没有这样的设置。</translation>
     </message>
 </context>
 <context>
@@ -2891,6 +3212,40 @@
     </message>
 </context>
 <context>
+    <name>SplitChoice</name>
+    <message>
+        <source>Split into train, dev and test</source>
+        <translation>划分为训练、开发和测试集</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+</context>
+<context>
+    <name>StatusCounts</name>
+    <message>
+        <source>Show these spans in the list</source>
+        <translation>在列表中显示这些标注</translation>
+    </message>
+    <message>
+        <source>Accepted {n}</source>
+        <translation>已接受 {n}</translation>
+    </message>
+    <message>
+        <source>pending {n}</source>
+        <translation>待定 {n}</translation>
+    </message>
+    <message>
+        <source>rejected {n}</source>
+        <translation>已驳回 {n}</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Files added so far</source>
@@ -2931,6 +3286,10 @@
     <message>
         <source>Printing {n} of {of}</source>
         <translation>正在打印第 {n} 页，共 {of} 页</translation>
+    </message>
+    <message>
+        <source>Exporting {n} of {of}</source>
+        <translation>正在导出 {n} / {of}</translation>
     </message>
     <message>
         <source>Arrows move   Shift selects   Ctrl by word   1–9 label   O select   Esc leaves</source>
@@ -3028,12 +3387,12 @@
 <context>
     <name>SummaryPane</name>
     <message>
-        <source>Summary</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
         <source>The summary is on the clipboard; it pastes as tables.</source>
         <translation>摘要已复制，可作为表格粘贴。</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
     </message>
 </context>
 <context>
@@ -3072,24 +3431,8 @@
 <context>
     <name>TopBar</name>
     <message>
-        <source>Click a number to see those spans in the list</source>
-        <translation>点击数字，在列表中查看这些标注</translation>
-    </message>
-    <message>
         <source>Decided so far</source>
         <translation>已决定</translation>
-    </message>
-    <message>
-        <source>Accepted {n}</source>
-        <translation>已接受 {n}</translation>
-    </message>
-    <message>
-        <source>pending {n}</source>
-        <translation>待定 {n}</translation>
-    </message>
-    <message>
-        <source>rejected {n}</source>
-        <translation>已驳回 {n}</translation>
     </message>
 </context>
 <context>
@@ -3179,6 +3522,28 @@
     </message>
 </context>
 <context>
+    <name>_FontEditor</name>
+    <message>
+        <source>As the program chooses</source>
+        <translation>由程序选择</translation>
+    </message>
+    <message>
+        <source>{family} (not installed)</source>
+        <translation>{family}（未安装）</translation>
+    </message>
+</context>
+<context>
+    <name>_KeysEditor</name>
+    <message>
+        <source>Change keys…</source>
+        <translation>更改按键…</translation>
+    </message>
+    <message>
+        <source>as the program comes</source>
+        <translation>程序默认</translation>
+    </message>
+</context>
+<context>
     <name>_LostList</name>
     <message>
         <source>Not found again in the newer text:</source>
@@ -3202,6 +3567,24 @@
     <message>
         <source>Theirs</source>
         <translation>对方的</translation>
+    </message>
+</context>
+<context>
+    <name>_SwitchEditor</name>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>_TextEditor</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
     </message>
 </context>
 <context>
@@ -3793,7 +4176,7 @@
         <translation>标注起止规则</translation>
     </message>
     <message>
-        <source>{articles} articles, {worked} of them worked on: {accepted} accepted, {rejected} rejected, {pending} pending</source>
+        <source>articles: {articles} · worked on: {worked} · accepted {accepted} · rejected {rejected} · pending {pending}</source>
         <translation>{articles} 篇文章，处理过 {worked} 篇：已接受 {accepted}，已驳回 {rejected}，待定 {pending}</translation>
     </message>
     <message>
@@ -4416,6 +4799,130 @@
         <source>spans outside every unit</source>
         <translation>不在任何单元内的标注</translation>
     </message>
+    <message>
+        <source>For people</source>
+        <translation>给人看的</translation>
+    </message>
+    <message>
+        <source>For programs</source>
+        <translation>给程序用的</translation>
+    </message>
+    <message>
+        <source>Workbook (xlsx)</source>
+        <translation>工作簿（xlsx）</translation>
+    </message>
+    <message>
+        <source>Sheets of provinces, slogans and tasks with their counts, for Excel or WPS.</source>
+        <translation>省份、口号、任务各表及计数，供 Excel 或 WPS 使用。</translation>
+    </message>
+    <message>
+        <source>Table (csv)</source>
+        <translation>表格（csv）</translation>
+    </message>
+    <message>
+        <source>One span a row with its context, for Excel, WPS or pandas.</source>
+        <translation>每行一处标注及上下文，供 Excel、WPS 或 pandas 使用。</translation>
+    </message>
+    <message>
+        <source>Word report (docx)</source>
+        <translation>Word 报告（docx）</translation>
+    </message>
+    <message>
+        <source>The summary of the articles with its tables, for Word, WPS or LibreOffice.</source>
+        <translation>文章摘要及其表格，供 Word、WPS 或 LibreOffice 使用。</translation>
+    </message>
+    <message>
+        <source>Web page (html)</source>
+        <translation>网页（html）</translation>
+    </message>
+    <message>
+        <source>Articles with their highlights, structure and counts, for a browser.</source>
+        <translation>带高亮、结构和计数的文章，供浏览器打开。</translation>
+    </message>
+    <message>
+        <source>Markdown report (md)</source>
+        <translation>Markdown 报告（md）</translation>
+    </message>
+    <message>
+        <source>The same report as plain text, for Typora, Obsidian or any editor.</source>
+        <translation>同一报告的纯文本，供 Typora、Obsidian 或任何编辑器使用。</translation>
+    </message>
+    <message>
+        <source>Everything (JSON Lines)</source>
+        <translation>全部内容（JSON Lines）</translation>
+    </message>
+    <message>
+        <source>Loses nothing, history included; Zhupi and any script read it back.</source>
+        <translation>毫无损失，含历史；朱批和任何脚本都能读回。</translation>
+    </message>
+    <message>
+        <source>For doccano; allow overlapping spans in the project, or doccano drops them.</source>
+        <translation>供 doccano 使用；须在项目中允许重叠标注，否则 doccano 会丢弃。</translation>
+    </message>
+    <message>
+        <source>Tasks for Label Studio, proposals as predictions, with the labelling setup.</source>
+        <translation>Label Studio 任务，机器标注作为预测，附标注配置。</translation>
+    </message>
+    <message>
+        <source>A folder of texts and annotations for brat.</source>
+        <translation>供 brat 使用的文本与标注文件夹。</translation>
+    </message>
+    <message>
+        <source>A tag for each character, for training; seqeval scores it.</source>
+        <translation>每字一个标记，用于训练；seqeval 可评分。</translation>
+    </message>
+    <message>
+        <source>As BIO, with tags for the last character and for single ones; seqeval scores it.</source>
+        <translation>同 BIO，另标末字和单字；seqeval 可评分。</translation>
+    </message>
+    <message>
+        <source>As BIOES, with the tags usual for Chinese word segmentation.</source>
+        <translation>同 BIOES，用中文分词常用的标记。</translation>
+    </message>
+    <message>
+        <source>Documents of characters with all spans, for training with spaCy.</source>
+        <translation>逐字文档及全部标注，供 spaCy 训练。</translation>
+    </message>
+    <message>
+        <source>A parquet table and a dataset card, for the library datasets.</source>
+        <translation>parquet 表和数据集说明卡，供 datasets 库使用。</translation>
+    </message>
+    <message>
+        <source>Tasks with character tokens, for Prodigy.</source>
+        <translation>逐字切分的任务，供 Prodigy 使用。</translation>
+    </message>
+    <message>
+        <source>XMI and JSON CAS with their type system, for INCEpTION and UIMA.</source>
+        <translation>XMI、JSON CAS 及类型系统，供 INCEpTION 和 UIMA 使用。</translation>
+    </message>
+    <message>
+        <source>Linked data with text positions and quotes, for programs that read JSON-LD.</source>
+        <translation>带文本位置和引文的关联数据，供读取 JSON-LD 的程序使用。</translation>
+    </message>
+    <message>
+        <source>A project for MAXQDA, ATLAS.ti, NVivo or QualCoder.</source>
+        <translation>供 MAXQDA、ATLAS.ti、NVivo 或 QualCoder 使用的项目。</translation>
+    </message>
+    <message>
+        <source>{name}: no text, so it cannot be shown</source>
+        <translation>{name}：不是文本，无法显示</translation>
+    </message>
+    <message>
+        <source>no article of this choice has been worked on yet</source>
+        <translation>所选文章都还没有标注过</translation>
+    </message>
+    <message>
+        <source>the workspace has no article</source>
+        <translation>工作区中没有文章</translation>
+    </message>
+    <message>
+        <source>{n} articles were looked at; no span has status {statuses}</source>
+        <translation>查看了 {n} 篇文章，没有状态为{statuses}的标注</translation>
+    </message>
+    <message>
+        <source> and label {labels}</source>
+        <translation>（标签：{labels}）</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -4824,14 +5331,6 @@
         <translation>{n} 篇文章只在那边</translation>
     </message>
     <message>
-        <source>words, labels and fields only there: {n}</source>
-        <translation>仅副本中有的词、标签和字段：{n}</translation>
-    </message>
-    <message>
-        <source>same slogans only there: {n}</source>
-        <translation>仅副本中有的相同口号：{n}</translation>
-    </message>
-    <message>
         <source>yours that it lacks, and that stay: {n}</source>
         <translation>您有 {n} 处它没有，照旧保留</translation>
     </message>
@@ -4844,8 +5343,16 @@
         <translation>其中没有这里没有的内容。</translation>
     </message>
     <message>
-        <source>Spans begin and end by other rules there; yours stay.</source>
-        <translation>副本的标注起止规则不同；保留您的规则。</translation>
+        <source>words, labels and fields that come in: {n}</source>
+        <translation>并入的词语、标签和字段：{n}</translation>
+    </message>
+    <message>
+        <source>words, labels and fields taken away there: {n}</source>
+        <translation>对方已删去的词语、标签和字段：{n}</translation>
+    </message>
+    <message>
+        <source>same slogans that come in: {n}</source>
+        <translation>并入的同义口号：{n}</translation>
     </message>
     <message>
         <source>only there; comes in whole</source>
@@ -4886,6 +5393,38 @@
     <message>
         <source>removed</source>
         <translation>已移除</translation>
+    </message>
+    <message>
+        <source>A word of the list</source>
+        <translation>词表中的词</translation>
+    </message>
+    <message>
+        <source>Where spans begin and end</source>
+        <translation>标注的边界</translation>
+    </message>
+    <message>
+        <source>Theirs moves the edges of all spans here too</source>
+        <translation>采用对方的规则会移动这里所有标注的边界</translation>
+    </message>
+    <message>
+        <source>A label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>A field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>A slogan counts as</source>
+        <translation>口号计作</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>已收起</translation>
     </message>
 </context>
 <context>
@@ -5164,6 +5703,73 @@
     </message>
 </context>
 <context>
+    <name>reasons</name>
+    <message>
+        <source>the end of the file is missing</source>
+        <translation>文件结尾缺失</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>the file is shorter than it was</source>
+        <translation>文件比原来短</translation>
+    </message>
+    <message>
+        <source>its first record cannot be read</source>
+        <translation>第一条记录无法读取</translation>
+    </message>
+    <message>
+        <source>its first record is not as it must be</source>
+        <translation>第一条记录不合规定</translation>
+    </message>
+    <message>
+        <source>the list of recent corrections is not as it must be</source>
+        <translation>最近修改的列表不合规定</translation>
+    </message>
+    <message>
+        <source>a record belongs to no table</source>
+        <translation>有一条记录不属于任何表</translation>
+    </message>
+    <message>
+        <source>a record is not what its checksum says</source>
+        <translation>有一条记录与校验和不符</translation>
+    </message>
+    <message>
+        <source>a record is not an object</source>
+        <translation>有一条记录不是对象</translation>
+    </message>
+    <message>
+        <source>this file is not a workspace</source>
+        <translation>这个文件不是工作区</translation>
+    </message>
+    <message>
+        <source>this JSON file is not a workspace</source>
+        <translation>这个 JSON 文件不是工作区</translation>
+    </message>
+    <message>
+        <source>Windows has a device of that name</source>
+        <translation>Windows 有同名的设备</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>it is the workspace itself</source>
+        <translation>它就是这个工作区本身</translation>
+    </message>
+    <message>
+        <source>it does not say whose work it is</source>
+        <translation>它没有说明是谁的工作</translation>
+    </message>
+    <message>
+        <source>the workspace is open for reading only</source>
+        <translation>工作区以只读方式打开</translation>
+    </message>
+</context>
+<context>
     <name>recover</name>
     <message>
         <source>Own words and labels</source>
@@ -5291,10 +5897,6 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>Takes effect at the next start.</source>
-        <translation>下次启动时生效。</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -5305,6 +5907,22 @@
     <message>
         <source>English</source>
         <translation>英文</translation>
+    </message>
+    <message>
+        <source>Input method</source>
+        <translation>输入法</translation>
+    </message>
+    <message>
+        <source>What Chinese is typed with; ibus serves fcitx too. Takes effect at the next start.</source>
+        <translation>用什么输入中文；ibus 也适用于 fcitx。下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>ibus or fcitx</source>
+        <translation>ibus 或 fcitx</translation>
+    </message>
+    <message>
+        <source>None, the keyboard alone</source>
+        <translation>不用输入法，只用键盘</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -5343,12 +5961,24 @@
         <translation>黑体</translation>
     </message>
     <message>
-        <source>Zoom of the page</source>
-        <translation>页面缩放</translation>
+        <source>Font with serifs</source>
+        <translation>衬线字体</translation>
     </message>
     <message>
-        <source>1 is 17.5 pixels; Ctrl with the wheel changes it too.</source>
-        <translation>1 为 17.5 像素；Ctrl 加滚轮也可调整。</translation>
+        <source>Of title and text while the page has serifs.</source>
+        <translation>页面用衬线字体时的标题和正文。</translation>
+    </message>
+    <message>
+        <source>Font without serifs</source>
+        <translation>无衬线字体</translation>
+    </message>
+    <message>
+        <source>Of dates, sources and navigation, and of the text while the page has no serifs.</source>
+        <translation>日期、来源和导航；页面不用衬线字体时也用于正文。</translation>
+    </message>
+    <message>
+        <source>Zoom of the page</source>
+        <translation>页面缩放</translation>
     </message>
     <message>
         <source>Finishing accepts what is pending</source>
@@ -5371,8 +6001,244 @@
         <translation>简单模式</translation>
     </message>
     <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Backups and search</source>
+        <translation>备份与搜索</translation>
+    </message>
+    <message>
+        <source>Takes effect at once.</source>
+        <translation>立即生效。</translation>
+    </message>
+    <message>
+        <source>100 % is 17.5 pixels; Ctrl with the wheel changes it too.</source>
+        <translation>100 % 为 17.5 像素；按住 Ctrl 滚动滚轮也可调整。</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Width of the column</source>
+        <translation>版心宽度</translation>
+    </message>
+    <message>
+        <source>Characters in a line at the most; 30 to 40 are read best.</source>
+        <translation>每行最多字数；30 至 40 字最便于阅读。</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>字</translation>
+    </message>
+    <message>
+        <source>Height of a line</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>In heights of a character.</source>
+        <translation>以字高的倍数计。</translation>
+    </message>
+    <message>
+        <source>Indent of a paragraph</source>
+        <translation>段首缩进</translation>
+    </message>
+    <message>
+        <source>Characters left free before its first line.</source>
+        <translation>首行前空出的字数。</translation>
+    </message>
+    <message>
+        <source>Fold page navigation</source>
+        <translation>折叠页面导航</translation>
+    </message>
+    <message>
+        <source>Menus, disclaimers and comments that came with a web page are one line.</source>
+        <translation>网页附带的菜单、声明和评论收为一行。</translation>
+    </message>
+    <message>
+        <source>Side of the library</source>
+        <translation>文章库的位置</translation>
+    </message>
+    <message>
+        <source>The other panes stand on the other side.</source>
+        <translation>其他面板在另一侧。</translation>
+    </message>
+    <message>
+        <source>Left of the page</source>
+        <translation>页面左侧</translation>
+    </message>
+    <message>
+        <source>Right of the page</source>
+        <translation>页面右侧</translation>
+    </message>
+    <message>
+        <source>Order of the library</source>
+        <translation>文章库的顺序</translation>
+    </message>
+    <message>
+        <source>In which the articles stand.</source>
+        <translation>文章的排列顺序。</translation>
+    </message>
+    <message>
+        <source>As they were added</source>
+        <translation>按加入先后</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>日期新的在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>日期早的在前</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>按标题</translation>
+    </message>
+    <message>
+        <source>Least done first</source>
+        <translation>未完成的在前</translation>
+    </message>
+    <message>
+        <source>Most pending first</source>
+        <translation>待定多的在前</translation>
+    </message>
+    <message>
+        <source>Open the last article at the start</source>
+        <translation>启动时打开上次的文章</translation>
+    </message>
+    <message>
+        <source>Where it was left, with the selected span and the filters of the lists.</source>
+        <translation>回到离开之处，连同选中的标注和各列表的筛选。</translation>
+    </message>
+    <message>
+        <source>Messages stay for</source>
+        <translation>消息停留</translation>
+    </message>
+    <message>
+        <source>What was done, with its Undo button; errors stay until they are dismissed.</source>
+        <translation>说明做了什么，附撤销按钮；错误一直停留到关闭为止。</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
         <source>Mouse, Enter, Delete and menus only; single letters do nothing.</source>
         <translation>只用鼠标、回车、删除键和菜单；单个字母键不起作用。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Every command can have another key.</source>
+        <translation>每个命令都可以换按键。</translation>
+    </message>
+    <message>
+        <source>Order of review</source>
+        <translation>审阅顺序</translation>
+    </message>
+    <message>
+        <source>In which J and K go through what is pending.</source>
+        <translation>J 和 K 逐处查看待定标注的顺序。</translation>
+    </message>
+    <message>
+        <source>Reading order</source>
+        <translation>阅读顺序</translation>
+    </message>
+    <message>
+        <source>Most doubtful first</source>
+        <translation>最存疑的在前</translation>
+    </message>
+    <message>
+        <source>Equal strings together</source>
+        <translation>相同字串归在一起</translation>
+    </message>
+    <message>
+        <source>Go on to the next article after finishing</source>
+        <translation>完成后转到下一篇</translation>
+    </message>
+    <message>
+        <source>The next one in the library that is not finished.</source>
+        <translation>文章库中下一篇未完成的文章。</translation>
+    </message>
+    <message>
+        <source>Show demands without a number</source>
+        <translation>显示不带序号的要求</translation>
+    </message>
+    <message>
+        <source>Sentences that ask something of somebody and stand in no numbered list.</source>
+        <translation>对某方提出要求而不在编号列表中的句子。</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>At the start always; while the program runs, with the next correction.</source>
+        <translation>每次启动都备份；运行中到期后随下一次改动备份。</translation>
+    </message>
+    <message>
+        <source>At the start only</source>
+        <translation>只在启动时</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>Latest backups kept</source>
+        <translation>保留最近的备份</translation>
+    </message>
+    <message>
+        <source>Beside one for each of the last days and weeks; those of a restoring stay always.</source>
+        <translation>另为近日、近周各留一份；恢复时所作的备份一直保留。</translation>
+    </message>
+    <message>
+        <source>backups</source>
+        <translation>份</translation>
+    </message>
+    <message>
+        <source>Daily backups kept</source>
+        <translation>保留每日备份</translation>
+    </message>
+    <message>
+        <source>The last one of each day.</source>
+        <translation>每天的最后一份。</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Weekly backups kept</source>
+        <translation>保留每周备份</translation>
+    </message>
+    <message>
+        <source>The last one of each week.</source>
+        <translation>每周的最后一份。</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>周</translation>
     </message>
     <message>
         <source>Keep an index for searching the library</source>

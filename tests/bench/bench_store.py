@@ -1,7 +1,7 @@
 """One durable correction and opening, by the number of stored articles: python tests/bench/bench_store.py [N…]
 
 Articles of 2,000 characters and 100 spans; medians and the 99th percentile of 400 corrections, each waited for. The
-same change beside it, by turns and on the same disk: in SQLite (WAL, synchronous=FULL) with the same content (the span, its
+same change beside it, twenty by turns and on the same disk: in SQLite (WAL, synchronous=FULL) with the same content (the span, its
 history, the article's counts) on the calling thread, the same handed over to a thread as the workspace does it, and a span
 alone; and in TinyDB with its own storage, a document an article.
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import sqlite3
 import statistics
 import subprocess
@@ -38,6 +39,8 @@ from core.store import durable
 from core.workspace import Workspace
 
 ROUNDS = 400
+IN_A_ROW = 20
+"""Corrections of one way after another, as one program makes them: what syncs after another file pays for that one."""
 TINYDB_UP_TO = int(os.environ.get("ZHUPI_BENCH_TINYDB", "10000"))
 """Articles up to which TinyDB's own storage is tried: it takes seconds a change."""
 
@@ -186,22 +189,26 @@ _POOL = ThreadPoolExecutor(1)
 
 
 def measured(paths: dict[int, Path]) -> None:
-    """Every size and every way by turns, so that the disk's moods are everybody's."""
+    """Every size and every way by turns of so many in random order, so that the disk's moods are everybody's."""
     openings = {count: opening(path) for count, path in paths.items()}
     ours = {count: Ours(path) for count, path in paths.items()}
     sqlite = {count: Sqlite(path.with_suffix(".db"), count) for count, path in paths.items()}
-    times: dict[tuple[int, str], list[float]] = {}
-    for at in range(ROUNDS):
-        for count in paths:
-            beside = sqlite[count]
-            ways = {
-                "workspace": ours[count].once,
-                "SQLite": beside.once,
-                "SQLite, handed over": beside.handed_over,
-                "SQLite, one row": beside.span_alone,
-            }
-            for name, once in ways.items():
-                times.setdefault((count, name), []).append(once(at) * 1000)
+    ways = {
+        (count, name): once
+        for count in paths
+        for name, once in (
+            ("workspace", ours[count].once),
+            ("SQLite", sqlite[count].once),
+            ("SQLite, handed over", sqlite[count].handed_over),
+            ("SQLite, one row", sqlite[count].span_alone),
+        )
+    }
+    times: dict[tuple[int, str], list[float]] = {one: [] for one in ways}
+    turn, chance = list(ways), random.Random(1)
+    for block in range(0, ROUNDS, IN_A_ROW):
+        chance.shuffle(turn)
+        for one in turn:
+            times[one] += [ways[one](at) * 1000 for at in range(block, block + IN_A_ROW)]
     for count, path in paths.items():
         size = path.stat().st_size
         opened, held = openings[count]

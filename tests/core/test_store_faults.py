@@ -16,6 +16,7 @@ from core.corrections import add
 from core.errors import CorrectionRefused, WorkspaceDamaged, WorkspaceError, WorkspaceLocked
 from core.store import durable, folding, layout
 from core.store import store as store_module
+from core.store.backups import Keeping
 from core.workspace import Base, Workspace
 from tests.crash.sample import abandon, base_of, fill
 
@@ -338,7 +339,7 @@ def test_backups_are_thinned_out_by_counter_not_by_clock(tmp_path: Path) -> None
     ]
     made[199] = stored.Backup(tmp_path / "back", began - timedelta(days=900), 199, 199)
     newest_first = sorted(made, key=lambda one: one.order, reverse=True)
-    stay = stored.kept(newest_first)
+    stay = stored.kept(newest_first, stored.Keeping())
     assert {one.path for one in newest_first[:5]} <= stay
     assert tmp_path / "back" in stay
     assert 5 <= len(stay) <= 5 + 7 + 4
@@ -419,7 +420,7 @@ def test_the_backup_of_a_new_day_is_made_once(tmp_path: Path, monkeypatch: pytes
     corrected(workspace, 4)
     assert workspace.flush(10)
     before = len(backups.backups_of(workspace.path))
-    monkeypatch.setattr(store_module, "_today", lambda: 10**6)
+    monkeypatch.setattr(Keeping, "period", lambda _self, _now: 10**6)
     for start in range(5, 12):
         corrected(workspace, start)
         assert workspace.flush(10)
@@ -438,7 +439,7 @@ def test_a_backup_that_cannot_begin_stops_no_correction(tmp_path: Path, monkeypa
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     with monkeypatch.context() as patched:
-        patched.setattr(store_module, "_today", lambda: 10**6)
+        patched.setattr(Keeping, "period", lambda _self, _now: 10**6)
         patched.setattr(layout.BaseFile, "is_at", refused)
         for start in (5, 6, 7):
             corrected(workspace, start)
@@ -457,7 +458,7 @@ def test_closing_waits_for_the_backup_that_the_last_correction_began(
         workspace = Workspace.open(tmp_path / f"{number}.zhupi.json")
         corrected(workspace, 4)
         with monkeypatch.context() as patched:
-            patched.setattr(store_module, "_today", lambda: 10**6)
+            patched.setattr(Keeping, "period", lambda _self, _now: 10**6)
             workspace.close()
         assert len(backups.backups_of(workspace.path)) == 1
 
@@ -487,3 +488,11 @@ def test_an_error_nobody_foresaw_is_told_and_later_corrections_are_written(
     again = Workspace.open(path)
     assert starts(again) == {4, 6, 8}
     again.close()
+
+
+@pytest.mark.parametrize(("every", "made"), [("start", [0, 0, 0]), ("day", [0, 0, 1]), ("hour", [0, 1, 1])])
+def test_a_backup_comes_as_often_as_it_is_set(every: str, made: list[int]) -> None:
+    """Later the same hour, the next hour, the next day: whether another backup is due."""
+    keeping, began = Keeping(every=every), 1_700_000_000.0 // 86_400 * 86_400
+    periods = [keeping.period(began + seconds) for seconds in (60, 3_600, 86_400)]
+    assert [int(one != keeping.period(began)) for one in periods] == made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -9,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from core import backups, corrections
-from core.changes import Transaction, apply
+from core import backups, copies, corrections
+from core.changes import FieldChange, Transaction, apply
 from core.ids import text_digest
 from core.model import Article, Paragraph
+from core.own_words import OwnWord, changed_row, list_change
 from core.spans import SpanSet
 from core.taking_in import carry_out
 from core.text import clean
@@ -29,7 +31,8 @@ class Stored(RuleBasedStateMachine):
         self.path = Path(self.folder.name) / "w.zhupi.json"
         self.workspace = Workspace.open(self.path, annotator="小林")
         self.spans = {}
-        self.steps: list[tuple[str, SpanSet, SpanSet]] = []
+        self.words: dict[int, OwnWord | None] = {}
+        self.steps: list[tuple] = []
         self.at = 0
         self.bases = {}
         for number in range(2):
@@ -39,13 +42,26 @@ class Stored(RuleBasedStateMachine):
         self.imported: dict[str, SpanSet] = {}
         self.kept: dict[Path, tuple] = {}
 
-    def take(self, uid: str, made: tuple) -> None:
-        if made:
-            self.workspace.commit(Transaction("any", ((uid, made),)), bases={uid: self.bases[uid]})
-            before = self.spans[uid]
-            self.spans[uid] = apply(before, made)
-            self.steps = [*self.steps[: self.at], (uid, before, self.spans[uid])]
+    def take(self, *parts: tuple[str, tuple]) -> None:
+        """One correction of those articles; one of the word list stands with the first of them."""
+        parts = tuple((uid, made) for uid, made in parts if made)
+        if parts:
+            self.workspace.commit(Transaction("any", parts), bases={uid: self.bases[uid] for uid, _made in parts})
+            before = self.state()
+            for uid, made in parts:
+                self.spans[uid] = apply(self.spans[uid], [one for one in made if not isinstance(one, FieldChange)])
+                for one in made:
+                    row = changed_row(one)
+                    if row is not None:
+                        self.words = {**self.words, row[0]: row[1]}
+            self.steps = [*self.steps[: self.at], (before, self.state())]
             self.at += 1
+
+    def state(self) -> tuple[dict[str, SpanSet], dict]:
+        return dict(self.spans), {number: word for number, word in self.words.items() if word is not None}
+
+    def show(self, state: tuple[dict[str, SpanSet], dict]) -> None:
+        self.spans, self.words = dict(state[0]), dict(state[1])
 
     @rule(which=st.integers(0, 1), n=st.integers(0, 9), what=st.sampled_from(["accept", "remove", "note"]))
     def decide(self, which: int, n: int, what: str) -> None:
@@ -58,13 +74,13 @@ class Stored(RuleBasedStateMachine):
                 "remove": lambda: corrections.remove(spans, [span.id]),
                 "note": lambda: corrections.note(spans, span.id, f"注{n}\0\r\n\ud83d"),
             }[what]()
-            self.take(uid, made)
+            self.take((uid, made))
 
     @rule(which=st.integers(0, 1), start=st.integers(0, 20), length=st.integers(1, 9))
     def add(self, which: int, start: int, length: int) -> None:
         uid = list(self.bases)[which]
         text = self.bases[uid].article.text
-        self.take(uid, corrections.add(self.spans[uid], text, "SLOGAN", start, start + length))
+        self.take((uid, corrections.add(self.spans[uid], text, "SLOGAN", start, start + length)))
 
     @precondition(lambda self: self.at > 0)
     @rule()
@@ -72,17 +88,48 @@ class Stored(RuleBasedStateMachine):
         seq, transaction = self.workspace.undo_target()
         self.workspace.commit(transaction.swapped(undoes=seq))
         self.at -= 1
-        uid, before, _after = self.steps[self.at]
-        self.spans[uid] = before
+        self.show(self.steps[self.at][0])
 
     @precondition(lambda self: self.at < len(self.steps))
     @rule()
     def redo(self) -> None:
         seq, transaction = self.workspace.redo_target()
         self.workspace.commit(transaction.swapped(undoes=seq, kind="redo"))
-        uid, _before, after = self.steps[self.at]
-        self.spans[uid] = after
+        self.show(self.steps[self.at][1])
         self.at += 1
+
+    @rule(n=st.integers(0, 2))
+    def decide_in_both(self, n: int) -> None:
+        """One correction over two articles."""
+        parts = []
+        for uid, spans in self.spans.items():
+            if len(spans):
+                one = list(spans)[n % len(spans)]
+                parts.append((uid, corrections.note(spans, one.id, f"两篇{n}{self.at}")))
+        self.take(*parts)
+
+    @rule(n=st.integers(1, 3), what=st.sampled_from(["put", "never", "drop"]))
+    def word(self, n: int, what: str) -> None:
+        """A word is put on the list, changed, or taken off it."""
+        held = self.words.get(n)
+        after = {"put": OwnWord(f"词{n}", "SLOGAN"), "never": OwnWord(f"词{n}", "SLOGAN", "never"), "drop": None}[what]
+        if held != after:
+            self.take((next(iter(self.bases)), (list_change(n, held, after),)))
+
+    @rule()
+    def an_older_copy(self) -> None:
+        """A copy of this moment, merged after a word was taken off and a span decided, changes nothing."""
+        assert self.workspace.flush(10)
+        copy = self.path.with_name("w (copy).zhupi.json")
+        self.workspace.fold()
+        shutil.copy(self.path, copy)
+        for number in [one for one in self.words if self.words[one] is not None]:
+            self.take((next(iter(self.bases)), (list_change(number, self.words[number], None),)))
+        assert self.workspace.flush(10)
+        plan = copies.plan(self.workspace, copy)
+        assert plan.nothing_new and not plan.conflicts
+        assert copies.merged(self.workspace, plan).empty
+        copy.unlink()
 
     @rule()
     def close_and_open(self) -> None:
@@ -120,7 +167,7 @@ class Stored(RuleBasedStateMachine):
         assert self.workspace.flush(10)
         kept = backups.keep_now(self.workspace)
         assert kept is not None
-        self.kept[kept.path] = (dict(self.spans), list(self.steps), self.at, dict(self.imported))
+        self.kept[kept.path] = (*self.state(), list(self.steps), self.at, dict(self.imported))
 
     @precondition(lambda self: self.kept)
     @rule(which=st.integers(0, 9), closed=st.booleans())
@@ -135,10 +182,11 @@ class Stored(RuleBasedStateMachine):
         known = [path for path in self.kept if path.exists()]
         backup = known[which % len(known)] if known else None
         if backup is not None:
-            earlier = (dict(self.spans), list(self.steps), self.at, dict(self.imported))
+            earlier = (*self.state(), list(self.steps), self.at, dict(self.imported))
             kept = backups.restore(self.path, backup)
-            spans, steps, self.at, imported = self.kept[backup]
-            self.spans, self.steps, self.imported = dict(spans), list(steps), dict(imported)
+            spans, words, steps, self.at, imported = self.kept[backup]
+            self.show((spans, words))
+            self.steps, self.imported = list(steps), dict(imported)
             assert kept is not None
             self.kept[kept] = earlier
         self.workspace = Workspace.open(self.path)
@@ -156,17 +204,19 @@ class Stored(RuleBasedStateMachine):
             prepared = backups.from_backup(self.workspace, backup, [uid])
             carry_out(self.workspace, prepared)
             then = self.kept[backup][0][uid]
-            if prepared.transaction.articles:
-                self.steps = [*self.steps[: self.at], (uid, self.spans[uid], then)]
-                self.at += 1
+            before = self.state()
             assert self.spans[uid] == then or prepared.transaction.articles or prepared.whole
             self.spans[uid] = then
+            if prepared.transaction.articles:
+                self.steps = [*self.steps[: self.at], (before, self.state())]
+                self.at += 1
 
     @invariant()
     def all_is_as_in_the_model(self) -> None:
         for uid, spans in {**self.spans, **self.imported}.items():
             stored = self.workspace.spans(uid)
             assert stored == spans if stored is not None else spans == self.bases[uid].spans
+        assert self.workspace.numbered_words() == self.state()[1]
         assert (self.workspace.undo_target() is None) == (self.at == 0)
         assert self.workspace.check() == []
 

@@ -400,6 +400,7 @@ def test_ones_own_words_of_a_copy_come_too(workspace: Workspace) -> None:
     assert plan.words == 1
     for _twice in range(2):
         carry_out(here, copies.merged(here, plan))
+    assert here.flush(10)
     assert [word["text"] for word in here.words()] == ["三清单"]
     here.close()
 

@@ -188,9 +188,10 @@ def test_what_stands_beside_spans_in_a_copy_is_taken_in_or_asked(workspace: Work
     )
     plan = copies.plan(here, copy)
     assert [(one.id, one.ours, one.theirs) for one in plan.conflicts] == [
-        (f"{FIELD_MARK}field:title", "我们的标题", "他们的标题")
+        ("#policy:", policy.USUAL, Policy(quotes=True)),
+        (f"{FIELD_MARK}field:title", "我们的标题", "他们的标题"),
     ]
-    assert (plan.words, plan.same, plan.other_policy) == (2, 1, True)
+    assert (plan.words, plan.gone, plan.same) == (2, 0, 1)
     prepared = copies.merged(here, plan)
     must_fit(here, prepared)
     assert carry_out(here, prepared)

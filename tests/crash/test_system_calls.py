@@ -18,6 +18,7 @@ import pytest
 
 from core.workspace import Workspace
 from tests.bounds import numbers
+from tests.crash.workloads import rows_held
 
 ROOT = Path(__file__).resolve().parents[2]
 CALLS = (
@@ -30,9 +31,10 @@ CALLS = (
     "unlink,unlinkat",
     "link,linkat",
 )
-WORKLOADS = ("single", "bulk", "fold", "later")
+WORKLOADS = ("single", "bulk", "fold", "later", "rows", "taking")
 """`later` is `single` on a workspace that is there. strace counts the calls of each thread: what comes before the first
-correction is then no call of the thread that opens, and the writer's own first calls are hit too."""
+correction is then no call of the thread that opens, and the writer's own first calls are hit too. `rows` changes words,
+labels, fields, same slogans and the policy; `taking` merges a copy and brings in another person's workspace."""
 
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not on this machine")
 
@@ -68,6 +70,7 @@ def held(path: Path) -> set[int]:
     assert {one.kind for one in workspace.reports} <= {"torn-tail"}
     assert workspace.check() == []
     found = {span.start for entry in workspace.entries() for span in workspace.spans(entry.uid) or ()}
+    found |= rows_held(workspace) | ({2000} if any(workspace.others(one.uid) for one in workspace.entries()) else set())
     assert workspace.close()
     return found
 

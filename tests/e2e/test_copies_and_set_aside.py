@@ -14,6 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core import backups, copies
+from core.fields import FieldRow
+from core.model import Label
+from core.own_words import OwnWord
+from core.policy import Policy
 from core.set_aside import OfferState
 from core.workspace import Workspace
 from tests.core.test_taking_in import content, do, uid_of
@@ -224,3 +228,38 @@ def test_a_sync_that_fails_is_never_shown_as_saved(
 
     assert driver.run(["--workspace", str(path)], work) == 0
     assert stored(path) == seen["now"]
+
+
+def test_the_workspaces_own_rows_of_a_copy_come_and_go_and_the_policy_is_a_choice(
+    qapp: QApplication, path: Path
+) -> None:
+    workspace = Workspace.open(path)
+    workspace.put_words({1: OwnWord("三清单", "SLOGAN")})
+    assert workspace.close()
+    copy = path.with_name("w.zhupi 2.json")
+    shutil.copy(path, copy)
+    other = Workspace.open(copy)
+    other.put_words({1: None})
+    other.put_labels([*other.labels(), Label("POLICY", "政策", "Policy", "grey")])
+    other.put_fields([FieldRow("topic", "专题", "Topic", order=1)])
+    other.put_policy(Policy(quotes=True))
+    assert other.close()
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        driver.shortcut(window, "other_copies")
+        page, held = window.panes.safety.merging.page, window.workspace
+        yield lambda: page.isVisible() and page.plan is not None
+        assert "taken away there: 1" in page.holds.text()
+        assert "“六稳”" in str(page.conflicts.rows.index(0).data())
+        page.conflicts.setFocus()
+        QTest.keyClick(page.conflicts, Qt.Key.Key_Right)
+        click(page.take_in)
+        yield lambda: saved(window) and not copy.exists()
+        assert (held.own_words(), held.policy) == ((), Policy(quotes=True))
+        assert "POLICY" in [label.name for label in window.labels]
+        assert "topic" in [row.name for row in window.panes.article_fields.rows]
+        click(page.undo)
+        yield lambda: saved(window) and held.policy == Policy()
+        assert [one.text for one in held.own_words()] == ["三清单"]
+
+    assert driver.run(["--workspace", str(path)], work) == 0

@@ -166,6 +166,27 @@ def test_history_is_looked_at_brought_back_and_undone(qapp: QApplication, places
     driver.run([str(path), "--workspace", str(workspace_path)], work)
 
 
+def test_a_drawer_gives_way_to_an_earlier_state(qapp: QApplication, places: tuple[Path, Path]) -> None:
+    path, workspace_path = places
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
+        driver.press(window, "jax")
+        yield lambda: saved(window)
+        window.resize(853, 480)
+        past = window.panes.past
+        yield lambda: window.side.isHidden()
+        show_tab(window, past.panel)
+        yield lambda: past.panel.model.rowCount() == 2
+        past.panel.list.setCurrentIndex(past.panel.model.index(1))
+        past.panel.look.click()
+        assert window.side.isHidden(), "else it would lie over the two ways on"
+        past.page.bring_back.click()
+        yield lambda: saved(window) and window.workspace.history(window.session.uid)[-1].kind == "restore"
+
+    driver.run([str(path), "--workspace", str(workspace_path)], work)
+
+
 def test_another_persons_work_is_brought_in_compared_and_taken_over(
     qapp: QApplication, places: tuple[Path, Path]
 ) -> None:

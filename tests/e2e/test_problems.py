@@ -20,7 +20,7 @@ __all__ = ["workspace_path"]
 KEY = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-TEXT = "广东省部署大协同，再抓大协同。落实“双提升”😀，还有“双促进”。"
+TEXT = "广东省部署大协同，再抓大协同。落实“双融合”😀，还有“双促进”。"
 
 
 def add(window: MainWindow, string: str, label: str, **more: str) -> None:
@@ -40,7 +40,7 @@ def prepared(window: MainWindow) -> None:
     assert span is not None
     window.session.correct("norm", corrections.set_norm, span.id, "44")
     add(window, "大协同", "SLOGAN")
-    for string in ("“双提升”",):
+    for string in ("“双融合”",):
         held = [one.id for one in window.session.spans if one.text_of(window.session.text) == string.strip("“”")]
         window.session.correct("remove", corrections.remove, held)
         add(window, string, "SLOGAN")
@@ -80,7 +80,7 @@ def test_by_keys(qapp: QApplication, workspace_path: Path, tmp_path: Path) -> No
             driver.press(window, "m" if kind == "suffix" else "e")
         text = window.session.text
         strings = [span.text_of(text) for span in window.session.spans if not span.rejected]
-        assert "广东省" in strings and "“双提升”" in strings
+        assert "广东省" in strings and "“双融合”" in strings
         driver.press(window, "m")
         assert "F8" in window.notices.words.text()
         yield lambda: window.workspace.unconfirmed == 0
@@ -167,10 +167,10 @@ def test_the_policy_by_mouse(qapp: QApplication, workspace_path: Path, tmp_path:
         page.toggle(2)
         QTest.mouseClick(page.carry_out, LEFT)
         strings = {span.text_of(window.session.text) for span in window.session.spans}
-        assert window.workspace.policy == Policy(quotes=True) and {"“双提升”", "双促进"} <= strings
+        assert window.workspace.policy == Policy(quotes=True) and {"“双融合”", "双促进"} <= strings
         window.opening.open_paths([article(tmp_path, "b.txt", f"另一篇。{TEXT}")])
         yield lambda: ready(window) and window.session.text.startswith("另一篇")
-        assert "“双提升”" in {span.text_of(window.session.text) for span in window.session.spans}
+        assert "“双融合”" in {span.text_of(window.session.text) for span in window.session.spans}
         QTest.mouseClick(window.notices.undo, LEFT) if window.notices.isVisible() else window.session.undo()
         yield lambda: window.workspace.unconfirmed == 0
         assert window.session.spans == before and window.workspace.policy == Policy()

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from core import backups
+from core.messages import Message
 from core.settings import Settings
 from core.workspace import Workspace
 from tests.crash.sample import fill
@@ -75,9 +76,9 @@ def test_enter_opens_the_newest_backup_and_the_damaged_file_is_kept(
     opened, said = started(
         damaged, tmp_path, lambda shown: QTest.keyClick(QApplication.focusWidget() or shown, Qt.Key.Key_Return)
     )
-    assert "the end of the file is missing" in said[0]
+    assert "The end of the file is missing" in said[0]
     assert str(damaged) in said[0]
-    assert "2 articles, 2 of them worked on" in said[0]
+    assert "articles: 2 · worked on: 2" in said[0]
     assert opened is not None
     assert len(opened.workspace.entries()) == 2
     assert opened.arrival.damaged
@@ -86,15 +87,20 @@ def test_enter_opens_the_newest_backup_and_the_damaged_file_is_kept(
     assert opened.workspace.close()
 
 
+def kept(folder: Path) -> dict[Path, bytes]:
+    """What a person has there; the file of the lock holds only who looked last, and when."""
+    return {one: one.read_bytes() for one in folder.rglob("w.*") if one.is_file() and one.suffix != ".lock"}
+
+
 def test_everything_stays_as_it_is(qapp: QApplication, damaged: Path, tmp_path: Path) -> None:
-    before = {one: one.read_bytes() for one in tmp_path.rglob("w.*") if one.is_file()}
+    before = kept(tmp_path)
     for act in (
         lambda shown: QTest.mouseClick(shown.leave, Qt.MouseButton.LeftButton),
         lambda shown: QTest.keyClick(shown, Qt.Key.Key_Escape),
     ):
         opened, _said = started(damaged, tmp_path, act)
         assert opened is None
-    assert {one: one.read_bytes() for one in tmp_path.rglob("w.*") if one.is_file()} == before
+    assert before and kept(tmp_path) == before
 
 
 def test_another_backup_can_be_chosen_and_a_damaged_one_cannot(
@@ -138,3 +144,18 @@ def test_another_workspace_can_be_opened_which_may_be_damaged_too(
     assert not opened.arrival.damaged
     assert foreign.read_text("utf-8") == '{"a": 1}'
     assert opened.workspace.close()
+
+
+def test_on_a_low_screen_the_ways_on_stay_in_sight(
+    qapp: QApplication, damaged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Low:
+        def availableSize(self) -> QSize:
+            return QSize(853, 480)
+
+    monkeypatch.setattr(DamagedStart, "screen", lambda _self: Low())
+    shown = DamagedStart(Message("It cannot be read.", "why", "what to do"), damaged, backups.backups_of(damaged) * 3)
+    shown.show()
+    assert shown.height() <= 480
+    assert shown.list.height() >= 52
+    shown.reject()

@@ -80,7 +80,7 @@ def show_everything(window: MainWindow) -> None:
             getattr(window.panes, name)
     window.panes.keys.key_card()
     window.find_bar.open_for("", "")
-    window.panes.preferences.open()
+    window.panes.setting_effects.open()
 
 
 def chinese(words: Counter[str]) -> list[str]:

@@ -63,7 +63,7 @@ def panel(window: MainWindow) -> SettingsPanel:
     window.stack.setCurrentWidget(window.reader)
     window.reader.set_article(Article(text, ""), SpanSet(), ())
     window.commands.settings()
-    made = window.panes.preferences.panel
+    made = window.panes.setting_effects.panel
     assert made is not None
     return made
 

@@ -132,7 +132,7 @@ class BackupsPage(Sheet):
         held = self.contents.get(backup.path)
         if held is not None:
             decided = held.accepted + held.rejected
-            below = self.tr("{articles} articles, {worked} worked on · {decided} decisions").format(
+            below = self.tr("articles: {articles} · worked on: {worked} · decisions: {decided}").format(
                 articles=held.articles, worked=held.worked_on, decided=decided
             )
         else:
@@ -229,7 +229,7 @@ def contents_words(held: Contents) -> str:
     """What a backup holds."""
     words = QCoreApplication.translate(
         "backups",
-        "{articles} articles, {worked} of them worked on: {accepted} accepted, {rejected} rejected, {pending} pending",
+        "articles: {articles} · worked on: {worked} · accepted {accepted} · rejected {rejected} · pending {pending}",
     )
     return words.format(
         articles=held.articles,

@@ -18,6 +18,10 @@ from ui.panels.sheet import push, words_label
 
 WIDTH = 620
 """Pixels of the window."""
+ROW = 52
+"""Pixels of a row of the list."""
+BESIDE = 300
+"""Pixels that all but the list takes at most, the frame included: on a low screen the ways on stay in sight."""
 
 
 class DamagedStart(QDialog):
@@ -39,7 +43,7 @@ class DamagedStart(QDialog):
         self.what = words_label(self, "firstTitle")
         self.what.setText(said.what)
         self.why = words_label(self, "soft")
-        self.why.setText("\n".join(part for part in (said.why, str(path)) if part))
+        self.why.setText("\n".join(part for part in (said.why[:1].upper() + said.why[1:], str(path)) if part))
         self.to_do = words_label(self, "")
         self.to_do.setText(self._what_to_do(said))
         self.list = FactList(self)
@@ -95,7 +99,8 @@ class DamagedStart(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(foot)
         self.setMinimumWidth(WIDTH)
-        self.list.setFixedHeight(min(5, max(1, len(self.backups))) * 52 + 4)
+        room = self.screen().availableSize().height() - BESIDE
+        self.list.setFixedHeight(max(ROW, min(min(5, max(1, len(self.backups))) * ROW + 4, room)))
 
     # ---- the backups
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.panels.fact_rows import Fact, FactList
-from ui.panels.sheet import words_label
 
 ROW = 50
 """Pixels of a row."""
@@ -34,7 +33,7 @@ class AlikeGroups(QWidget):
         super().__init__(parent)
         self.groups: list[Alike] = []
         self._undone: frozenset[Alike] = frozenset()
-        self.caption = words_label(self, "caption")
+        self.caption = two_lines(self)
         self.list = FactList(self)
         self.list.setAccessibleName(self.tr("Groups of near-duplicates"))
         self.list.ticked.connect(self._on_ticked)
@@ -72,3 +71,15 @@ class AlikeGroups(QWidget):
         self._undone ^= {self.groups[row] for row in rows}
         self.list.rows.touch()
         self.changed.emit()
+
+
+def two_lines(parent: QWidget) -> QLabel:
+    """A quiet sentence with room for two lines, whatever it says: what is below it never moves."""
+    label = QLabel(parent)
+    label.setObjectName("caption")
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.ensurePolished()
+    label.setFixedHeight(2 * label.fontMetrics().lineSpacing() + 2)
+    return label

@@ -15,10 +15,10 @@ from core.exporting.offers import GROUPS, OFFERS, offer_of
 from core.model import Label, Status
 from core.policy import USUAL, Policy
 from ui.drawn import Choice, TickBox
-from ui.panels.export_alike import AlikeGroups
+from ui.panels.export_alike import AlikeGroups, two_lines
 from ui.panels.export_labels import ExportLabels
 from ui.panels.export_layout import EdgesChoice, OptionRows, SplitChoice
-from ui.panels.sheet import push, words_label
+from ui.panels.sheet import push
 from ui.panels.ticks import Ticks
 from ui.wording import status_word
 
@@ -65,10 +65,13 @@ class ExportForm(QWidget):
         self.preset = self._choice(self.tr("Preset"))
         self.drop = push(self.tr("Remove"), "quiet", self)
         self.format = self._choice(self.tr("Format"))
-        self.what = words_label(self, "caption")
+        self.what = two_lines(self)
         self.scope = self._choice(self.tr("Articles"))
-        self.unworked = TickBox(self.tr("also those nobody has worked on, as the rules find them"), self)
-        self.statuses = Ticks([(one.name.lower(), status_word(one)) for one in _STATUSES], self.tr("Spans"), self)
+        self.unworked = TickBox(self.tr("also those not worked on yet"), self)
+        self.unworked.setToolTip(self.tr("They are extracted afresh; what the rules find in them is exported."))
+        self.statuses = Ticks(
+            [(one.name.lower(), status_word(one)) for one in _STATUSES], self.tr("Spans"), self, columns=3
+        )
         also = (
             ("machine", self.tr("undecided ones of the machine")),
             ("negatives", self.tr("rejected ones, as negatives")),
@@ -81,7 +84,7 @@ class ExportForm(QWidget):
             ("in_name", self.tr("inside names")),
             ("plan", self.tr("plans")),
         )
-        self.kinds = Ticks(kinds, self.tr("Kinds"), self)
+        self.kinds = Ticks(kinds, self.tr("Kinds"), self, columns=2)
         self.edges = EdgesChoice(self)
         self.unit = self._choice(self.tr("One text is"))
         self.split = SplitChoice(self)
@@ -91,8 +94,8 @@ class ExportForm(QWidget):
         self.options = OptionRows(self)
         self.name = NameLine(self)
         self.save = push(self.tr("Save"), "", self)
-        self._fill()
         self._lay_out()
+        self._fill()
         self._connect()
         self.put(Preset("", OFFERS[0].name, Selection(statuses=frozenset({"accepted"}))), ALL)
 
@@ -133,7 +136,8 @@ class ExportForm(QWidget):
         self._form.setVerticalSpacing(10)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._form.addRow(self.tr("Preset"), _row(self.preset, self.drop))
+        self._presets = _row(self.preset, self.drop)
+        self._form.addRow(self.tr("Preset"), self._presets)
         self._form.addRow(self.tr("Format"), self.format)
         self._form.addRow("", self.what)
         self._form.addRow(self.tr("Articles"), self.scope)
@@ -278,11 +282,11 @@ class ExportForm(QWidget):
     def set_presets(self, names: Sequence[str], current: str = "") -> None:
         """The presets there are; `current` is the one whose choices show."""
         self.preset.clear()
-        self.preset.addItem(self.tr("None") if names else self.tr("None is saved yet"), "")
+        self.preset.addItem(self.tr("None"), "")
         for name in names:
             self.preset.addItem(name, name)
         self.preset.setCurrentIndex(max(0, self.preset.findData(current)))
-        self.preset.setEnabled(bool(names))
+        self._form.setRowVisible(self._presets, bool(names))
         self.name.setText(current or self.name.text())
         self._show_save()
 

@@ -47,6 +47,8 @@ class ExportLabels(QWidget):
         box.toggled.connect(self._on_box)
         line = QLineEdit(self)
         line.setPlaceholderText(label.name)
+        line.ensurePolished()
+        line.setMinimumHeight(line.sizeHint().height())  # a form whose words break gives rows less than they ask for
         line.setAccessibleName(self.tr("Name of {label} in the file").format(label=label_name(label)))
         line.textEdited.connect(self.changed)
         self.boxes[label.name], self.names[label.name] = box, line

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from core.exporters import Option
 from core.exporting.running import PARTS
 from core.policy import Policy
 from ui.drawn import Choice, TickBox
 from ui.panels.ticks import Ticks
+from ui.panels.wheel import keep_still
 
 USUAL_SPLIT = (80, 10, 10)
 LARGEST_SEED = 2**31 - 1
+WIDTH = 58
+"""Pixels of a number: five digits."""
 
 
 class EdgesChoice(QWidget):
@@ -89,10 +92,11 @@ class SplitChoice(QWidget):
         box = QSpinBox(self)
         box.setRange(0, largest)
         box.setValue(value)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         box.setAccessibleName(name)
         box.setToolTip(name)
-        box.setFixedWidth(60)
+        box.setFixedWidth(WIDTH)
+        keep_still(box)
         box.valueChanged.connect(self.changed)
         return box
 

@@ -60,6 +60,9 @@ class ExportPage(Sheet):
         self.copy_path = push(self.tr("Copy path"), "", self)
         self.open_report = push(self.tr("Open report"), "", self)
         self._own_path = ""
+        self._ending = ""
+        self.refused = ""
+        """Why the last export failed, until something else is chosen."""
         self._lay_out()
         self._connect()
         self.show_progress(0, 0)
@@ -106,19 +109,26 @@ class ExportPage(Sheet):
         for words in (self.where, self.trouble):
             self.body.addLayout(padded(words))
         self.body.addWidget(self._running)
+        self.body.addSpacing(4)
         foot = self.layout()
         if foot is not None:
             foot.addWidget(self._result)
 
     def _connect(self) -> None:
-        self.form.changed.connect(self.changed)
-        self.path.textEdited.connect(self.changed)
+        self.form.changed.connect(self._on_changed)
+        self.path.textEdited.connect(self._on_changed)
         self.browse.clicked.connect(self._browse)
         self.export_button.clicked.connect(self.export_asked)
         self.cancel.clicked.connect(self.cancel_asked)
         self.show_file.clicked.connect(self.show_asked)
         self.copy_path.clicked.connect(self.copy_asked)
         self.open_report.clicked.connect(self.report_asked)
+
+    def _on_changed(self) -> None:
+        """What was said of the last export is about other choices."""
+        self.refused = ""
+        self.show_done("", written=False)
+        self.changed.emit()
 
     # ---- the target
 
@@ -127,16 +137,14 @@ class ExportPage(Sheet):
         """Where to, as it stands in the line."""
         return self.path.text().strip()
 
-    def propose(self, path: str) -> None:
-        """Put a path into the line unless a person has put another one there."""
+    def propose(self, path: str, ending: str) -> None:
+        """Put a path into the line; where a person has put another one there, only its ending follows the format."""
         if self.target in ("", self._own_path):
             self.path.setText(path)
             self._own_path = path
-
-    @property
-    def proposed(self) -> bool:
-        """Whether the path is the program's own proposal."""
-        return self.target in ("", self._own_path)
+        elif ending != self._ending and self._ending and self.target.endswith(self._ending):
+            self.path.setText(self.target.removesuffix(self._ending) + ending)
+        self._ending = ending
 
     def show_where(self, words: str) -> None:
         """What is to be known of the target."""
@@ -155,7 +163,7 @@ class ExportPage(Sheet):
         """A person has chosen that target."""
         self.path.setText(path)
         self._own_path = ""
-        self.changed.emit()
+        self._on_changed()
 
     # ---- what shows
 
@@ -192,10 +200,8 @@ class ExportPage(Sheet):
 
 def report_lines(report: ExportReport) -> list[str]:
     """What is lost, a line each, then what could not be read."""
-    said = [
-        f"{loss.number} × {QCoreApplication.translate('export', loss.what)}"  # the words come from a table
-        for loss in report.lost
-    ]
+    losses = ((loss.number, QCoreApplication.translate("export", loss.what)) for loss in report.lost)
+    said = [f"{number} × {words}" for number, words in losses]  # the words come from a table
     return [*said, *report.missed]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.panels.sheet import words_label
@@ -17,7 +17,7 @@ class ExportPreview(QWidget):
         self.heading = QLabel(self.tr("The first lines"), self)
         self.heading.setObjectName("paneTitle")
         self.lines = self._box(self.tr("The first lines of the file"))
-        self.lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.lines.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(12)
         self.lines.setFont(font)

@@ -217,11 +217,10 @@ class LibraryPanel(QWidget):
             self.select(entry.uid)
 
     def select(self, uid: str) -> None:
-        """Mark the open article, now or once its row is there."""
-        self._current = uid
-        index = self._model.index_of(uid)
-        if index != self.list.currentIndex() or not self.list.selectionModel().isSelected(index):
-            self.list.setCurrentIndex(index)
+        """Mark the open article, now or once its row is there; several that a person selected stay so."""
+        again, self._current = uid == self._current, uid
+        if not again or len(self.list.selectionModel().selectedIndexes()) < 2:
+            self.list.setCurrentIndex(self._model.index_of(uid))
 
     def next_unfinished(self, uid: str) -> str:
         """The uid of the next article below `uid` that is not finished, round to the first; empty: none.

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from core.copies import ARTICLE_FIELD, TEXT_CONFLICT, Conflict, MergeArticle, MergePlan
 from core.differing import Where
+from core.fielding import WORKSPACE
 from core.model import ArticleState, Group, Label, Span
 from ui.drawn import Choice
 from ui.panels.choice_rows import ChoiceList, ChoiceRow
 from ui.panels.fact_rows import Fact, FactList
+from ui.panels.row_words import row_question, row_sides
 from ui.panels.sheet import Sheet, padded, push, rule, words_label
 from ui.wording import field_title, state_word, status_word
 
@@ -131,6 +133,8 @@ class MergePage(Sheet):
     def _row(self, row: int) -> ChoiceRow:
         assert self.plan is not None
         one = self.plan.conflicts[row]
+        if one.uid == WORKSPACE:
+            return ChoiceRow(*row_question(one, self.labels), *row_sides(one), theirs_chosen=row in self.theirs)
         mine, theirs = side_words(one, self.labels)
         return ChoiceRow(one.quote or field_name(one.id), one.title, mine, theirs, theirs_chosen=row in self.theirs)
 
@@ -147,7 +151,7 @@ class MergePage(Sheet):
         elif new:
             self.note.setText(
                 self.tr(
-                    "It comes in as one correction that undo takes back. "
+                    "It comes in as one correction that undo takes back, but for labels, fields and whole articles. "
                     "The copy is moved to the backups, never deleted."
                 )
             )
@@ -195,17 +199,14 @@ def _plan_words(plan: MergePlan) -> str:
     parts = [
         (taken, QCoreApplication.translate("merge", "decisions that come in: {n}")),
         (whole, QCoreApplication.translate("merge", "articles only there: {n}")),
-        (plan.words, QCoreApplication.translate("merge", "words, labels and fields only there: {n}")),
-        (plan.same, QCoreApplication.translate("merge", "same slogans only there: {n}")),
+        (plan.words, QCoreApplication.translate("merge", "words, labels and fields that come in: {n}")),
+        (plan.gone, QCoreApplication.translate("merge", "words, labels and fields taken away there: {n}")),
+        (plan.same, QCoreApplication.translate("merge", "same slogans that come in: {n}")),
         (kept, QCoreApplication.translate("merge", "yours that it lacks, and that stay: {n}")),
         (len(plan.conflicts), QCoreApplication.translate("merge", "to be decided: {n}")),
     ]
     said = " · ".join(words.format(n=number) for number, words in parts if number)
-    said = said or QCoreApplication.translate("merge", "It says nothing that is not here.")
-    if plan.other_policy:
-        words = QCoreApplication.translate("merge", "Spans begin and end by other rules there; yours stay.")
-        return f"{said} {words}"
-    return said
+    return said or QCoreApplication.translate("merge", "It says nothing that is not here.")
 
 
 def article_words(one: MergeArticle) -> str:

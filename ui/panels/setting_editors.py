@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from core.settings import Setting, Value
 from ui.drawn import Choice
 from ui.panels.switch import NumberBox, Switch
+from ui.panels.wheel import keep_still
 
 
 def words_of(source: str) -> str:
@@ -43,9 +44,8 @@ class _ChoiceEditor(Editor):
         self.box = Choice(parent)
         super().__init__(setting, self.box)
         self._fill()
-        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        keep_still(self.box)
         self.box.activated.connect(self._on_chosen)
-        self.box.installEventFilter(self)
 
     def _fill(self) -> None:
         for value, words in self.setting.choices:
@@ -59,13 +59,6 @@ class _ChoiceEditor(Editor):
 
     def _on_chosen(self) -> None:
         self.changed.emit(self.box.currentData())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A wheel that only passes over it scrolls the page and changes nothing."""
-        if event.type() == QEvent.Type.Wheel and not self.box.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 class _FontEditor(_ChoiceEditor):
@@ -110,9 +103,8 @@ class _NumberEditor(Editor):
         box.setRange(setting.low * setting.shown, setting.high * setting.shown)
         box.setSingleStep(step)
         box.setSuffix(f" {words_of(setting.unit)}" if setting.unit else "")
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setAccessibleName(words_of(setting.title))
-        box.installEventFilter(self)
+        keep_still(box)
         self._showing = False
         self.number.value_changed.connect(self._on_changed)
 
@@ -128,13 +120,6 @@ class _NumberEditor(Editor):
         if not self._showing:
             value = shown / self.setting.shown
             self.changed.emit(round(value) if self._whole else value)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A wheel that only passes over it scrolls the page and changes nothing."""
-        if event.type() == QEvent.Type.Wheel and not self.number.box.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 class _TextEditor(Editor):

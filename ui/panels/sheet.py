@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 SIZE = QSize(880, 600)
 """Wide enough for two lists side by side."""
+LOW = 480
+"""Pixels of height below which the introduction gives way."""
 _ROOM = 24
 """Pixels between the words and the edge of the window."""
 
@@ -54,6 +56,11 @@ class Sheet(QDialog):
     def minimumSizeHint(self) -> QSize:
         """So that it fits beside anything."""
         return QSize(620, 420)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the matter itself needs the room of the introduction."""
+        super().resizeEvent(event)
+        self.intro.setVisible(event.size().height() >= LOW)
 
     def say(self, words: str, *, undoable: bool = False) -> None:
         """What was done, or why nothing was; empty: nothing to say."""

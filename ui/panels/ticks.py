@@ -1,33 +1,33 @@
-"""A few check boxes in a row that breaks where there is no room, as one choice: which of them are on."""
+"""A few check boxes as one choice: which of them are on."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.drawn import TickBox
-from ui.panels.flow import FlowLayout
-
-BETWEEN = 14
-"""Pixels between two boxes."""
 
 
 class Ticks(QWidget):
-    """A box for each key."""
+    """A box for each key, so many side by side."""
 
     changed = Signal()
 
-    def __init__(self, choices: Iterable[tuple[str, str]], name: str, parent: QWidget) -> None:
+    def __init__(self, choices: Iterable[tuple[str, str]], name: str, parent: QWidget, columns: int = 1) -> None:
         super().__init__(parent)
         self.boxes: dict[str, TickBox] = {}
-        flow = FlowLayout(self, spacing=BETWEEN)
-        for key, words in choices:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(columns, 1)
+        for at, (key, words) in enumerate(choices):
             box = TickBox(words, self)
             box.setAccessibleName(f"{name}: {words}")
             box.toggled.connect(self.changed)
-            flow.addWidget(box)
+            grid.addWidget(box, at // columns, at % columns)
             self.boxes[key] = box
 
     def on(self) -> frozenset[str]:

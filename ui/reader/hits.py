@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QRegion
 
 from core.changes import RecordChange, SpanChange
-from core.model import Range
+from core.model import Range, Span
 from core.spans import SpanSet
 from ui.reader.layout import LaidBlock, PageLayout
 from ui.reader.painting import LANE, LANES, Scene, handles_of, lanes_of, strip_rects
@@ -54,13 +54,13 @@ def _blocks_of(anchor: Anchor, place: Range) -> Iterator[tuple[LaidBlock, int]]:
             yield laid, top
 
 
-def rects(anchor: Anchor, x: int, place: Range) -> list[QRect]:
-    """Where a range lies in the viewport, one rectangle a line, none out of sight."""
+def rects(anchor: Anchor, x: int, place: Range, around: int = 0) -> list[QRect]:
+    """Where a range lies in the viewport, one rectangle a line, none out of sight by more than `around` pixels."""
     return [
         rect.toAlignedRect()
         for laid, top in _blocks_of(anchor, place)
         for rect in strip_rects(laid, QPoint(x, top), *place)
-        if rect.bottom() >= 0 and rect.top() < anchor.height
+        if rect.bottom() + around >= 0 and rect.top() - around < anchor.height
     ]
 
 
@@ -102,16 +102,30 @@ def touched(
     ]
     anchor, x = column
     region = QRegion()
+    moving = any(_has_other_line(change, scene) for change in changes)
     for laid, top in anchor.visible():
         start, end = laid.block.start, laid.block.end
         ranges = [one.range for one in spans if one.start < end and one.end > start]
         if not ranges:
             continue
-        ranges += _moved_lines(sets, (start, end), scene)
+        if moving:
+            ranges += _moved_lines(sets, (start, end), scene)
         for place in ranges:
             for rect in strip_rects(laid, QPoint(x, top), *place):
                 region += rect.toAlignedRect().adjusted(-8, -4, 8, LANE * LANES + 3)
     return region
+
+
+def _has_other_line(change: RecordChange, scene: Scene) -> bool:
+    """Whether a span's underline comes, goes or has other ends: only then others may move up or down."""
+    if not isinstance(change, SpanChange):
+        return False
+    return _own_line(change.before, scene) != _own_line(change.after, scene)
+
+
+def _own_line(span: Span | None, scene: Scene) -> tuple[Range, Range] | None:
+    line = scene.underlined(span) if span is not None and scene.shows(span) else None
+    return None if span is None or line is None else (span.range, line)
 
 
 def _moved_lines(sets: tuple[SpanSet, SpanSet], limits: Range, scene: Scene) -> list[Range]:

@@ -23,6 +23,8 @@ from ui.reader.style import ReaderTheme, RoleStyle, fold_style, role_style
 
 KEPT: Final = 300
 """Layouts kept; a screen shows a few dozen."""
+STRIPS: Final = 400
+"""Ranges of a block (of 2,000 characters at most) whose places are remembered."""
 FOOT: Final = 80
 """Empty pixels under the last block, and a third of it over the first."""
 Folds = AbstractSet[int]
@@ -33,7 +35,20 @@ _Style = tuple[Role, int]
 class LaidBlock:
     """One block laid out: lines of one height, and the way between offsets and places."""
 
-    __slots__ = ("_text", "above", "block", "layout", "line_height", "lines", "positions", "starts", "style", "width")
+    __slots__ = (
+        "_strips",
+        "_text",
+        "above",
+        "block",
+        "layout",
+        "line_height",
+        "lines",
+        "positions",
+        "starts",
+        "stops",
+        "style",
+        "width",
+    )
 
     def __init__(self, block: Block, text: str, style: RoleStyle, width: int) -> None:
         self.block = block
@@ -50,6 +65,8 @@ class LaidBlock:
             self.layout.setFormats(self._tightened())
         self.lines: list[QTextLine] = self._lay(width)
         self.starts = [line.textStart() for line in self.lines]
+        self.stops = [line.textStart() + line.textLength() for line in self.lines]
+        self._strips: dict[Range, list[tuple[int, float, float]]] = {}
 
     def _lay(self, width: int) -> list[QTextLine]:
         style = self.style
@@ -131,8 +148,7 @@ class LaidBlock:
 
     def line_range(self, number: int) -> Range:
         """The offsets of a line, half-open."""
-        line = self.lines[number]
-        return (self.offset(line.textStart()), self.offset(line.textStart() + line.textLength()))
+        return (self.offset(self.starts[number]), self.offset(self.stops[number]))
 
     def line_top(self, number: int) -> int:
         """Where a line begins, from the top of the block."""
@@ -144,16 +160,22 @@ class LaidBlock:
         return float(placed[0]) if isinstance(placed, tuple) else 0.0
 
     def strips(self, start: int, end: int) -> list[tuple[int, float, float]]:
-        """`(line, left, right)` of each line that the offsets `[start, end)` touch."""
+        """`(line, left, right)` of each line that `[start, end)` touches; remembered, as lines never change."""
+        found = self._strips.get((start, end))
+        if found is None:
+            if len(self._strips) >= STRIPS:
+                self._strips.clear()
+            found = self._strips[start, end] = self._measured(start, end)
+        return found
+
+    def _measured(self, start: int, end: int) -> list[tuple[int, float, float]]:
         first, last = self.unit(start), self.unit(end)
         if first >= last:
             return []
         found = []
         for number in range(self.line_of(first), self.line_of(last - 1) + 1):
-            line = self.lines[number]
-            stop = line.textStart() + line.textLength()
-            left = self.x_of(number, max(first, line.textStart()))
-            right = self.x_of(number, min(last, stop))
+            left = self.x_of(number, max(first, self.starts[number]))
+            right = self.x_of(number, min(last, self.stops[number]))
             found.append((number, min(left, right), max(left, right)))
         return found
 

@@ -192,6 +192,22 @@ class ReaderPage(QAbstractScrollArea):
         """Scroll as little as brings the offset's line into view."""
         self._bring(offset, offset)
 
+    def _bring_ahead(self, start: int, end: int) -> None:
+        """Bring a range into view with room for what comes after it, so that the page stands still for a while.
+
+        Who goes from span to span reads on where the eye is; a page that moves by a line at every key does not let it.
+        """
+        self._reveal(max(start, end - 1))
+        height, line = self.viewport().height(), self.line_height
+        top, last = self._anchor.line_top(start), self._anchor.line_top(max(start, end - 1))
+        if top is None or last is None:
+            self._bring(start, end)
+        elif top < 0 or last + 2 * line > height:
+            back = top < 0
+            tall = last - top + line
+            room = max(line, (height - tall) * 2 // 3 if back else min(height // 3, height - tall - line))
+            self.scroll_by(top - room)
+
     def _bring(self, start: int, end: int) -> None:
         self._reveal(max(start, end - 1))
         height, line = self.viewport().height(), self.line_height
@@ -321,7 +337,7 @@ class ReaderPage(QAbstractScrollArea):
         region = QRegion()
         for place in ranges:
             if place is not None:
-                for rect in hits.rects(self._anchor, x, place):
+                for rect in hits.rects(self._anchor, x, place, LANE * LANES + 4):  # its ring reaches out of the line
                     region += rect.adjusted(-8, -6, 8, LANE * LANES + 4)
         self.viewport().update(region)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
@@ -57,7 +58,8 @@ class Scene:
 
     def hue(self, span: Span) -> LabelHue:
         """The colours of the span's label."""
-        return self.theme.hue_of(self.labels.get(span.label) or Label(span.label, "", "", ""))
+        label = self.labels.get(span.label)
+        return self.theme.hue_of(label if label is not None else Label(span.label, "", "", ""))
 
     def underlined(self, span: Span) -> Range | None:
         """The range under which the span's line runs: its marker for marker labels."""
@@ -317,13 +319,7 @@ def handles_of(laid: LaidBlock, ring: Range, rects: Sequence[QRectF]) -> tuple[Q
 
 def draw_line(painter: QPainter, line: QLineF, style: str, ink: QColor, *, strong: bool) -> None:
     """One level underline in that style; `strong` for accepted spans."""
-    pen = QPen(ink, 2.0 if strong else 1.2)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if style == "dotted":
-        pen.setDashPattern([1.0, 1.0] if strong else [1.3, 1.9])
-    elif style == "dashed":
-        pen.setDashPattern([4.0, 2.0] if strong else [5.0, 3.5])
-    painter.setPen(pen)
+    painter.setPen(_line_pen(ink.rgba(), style, strong))
     if style == "wave":
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -331,6 +327,17 @@ def draw_line(painter: QPainter, line: QLineF, style: str, ink: QColor, *, stron
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     else:
         painter.drawLine(line)
+
+
+@lru_cache(maxsize=256)
+def _line_pen(rgba: int, style: str, strong: bool) -> QPen:  # a key of the cache
+    pen = QPen(QColor.fromRgba(rgba), 2.0 if strong else 1.2)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if style == "dotted":
+        pen.setDashPattern([1.0, 1.0] if strong else [1.3, 1.9])
+    elif style == "dashed":
+        pen.setDashPattern([4.0, 2.0] if strong else [5.0, 3.5])
+    return pen
 
 
 def _wave(left: float, right: float, y: float) -> QPainterPath:

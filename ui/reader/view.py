@@ -61,6 +61,7 @@ class ReaderView(ReaderPage):
         self.caret_mode = False
         self.words: WordEdges = NoWords()
         self._held_id = ""
+        self._clicking = False
         self._mouse = Mouse(self)
         self._keys = Keys(self)
         accessible.offer()
@@ -162,18 +163,21 @@ class ReaderView(ReaderPage):
 
     def select(self, span_id: str | None) -> None:
         """Put the ring round a span and bring it into view; None or an unknown id takes the ring off."""
-        span = self.span_of(span_id or "")
+        span, before = self.span_of(span_id or ""), self.selected_span
         old = self._scene.ring
         self.set_hover("")
         self._scene = replace(self._scene, selected=span.id if span else "", ring=span.range if span else None)
         if span is not None:
-            self._bring(span.start, span.end)
+            (self._bring if self._clicking else self._bring_ahead)(span.start, span.end)
         self._update_ranges(old, self._scene.ring)
-        self.viewport().update(0, 0, self._column()[0], self.viewport().height())
+        if any(one is not None and one.group for one in (before, span)):  # its bead looks otherwise
+            self.viewport().update(0, 0, self._column()[0], self.viewport().height())
 
     def set_others(self, ranges: Sequence[Range]) -> None:
         """The ranges of further spans that are chosen with the selected one."""
         old = self._scene.others
+        if not old and not ranges:
+            return
         self._scene = replace(self._scene, others=tuple(ranges))
         self._update_ranges(*old, *ranges)
 
@@ -330,7 +334,9 @@ class ReaderView(ReaderPage):
         elif taken and held & Qt.KeyboardModifier.ShiftModifier:
             self.group_clicked.emit(bead or ids[0])
         elif taken or self._scene.selected or self._scene.others:
+            self._clicking = True  # what lies under the pointer stays there, as far as it can
             self.span_clicked.emit(taken)
+            self._clicking = False
             if len(ids) > 1:
                 self.several_clicked.emit(place, ids)
 

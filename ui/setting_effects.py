@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
-class Preferences(QObject):
+class SettingEffects(QObject):
     """Gives every setting its effect; one that is only read when it is needed has none here."""
 
     def __init__(self, window: MainWindow) -> None:

@@ -1,0 +1,39 @@
+"""Why a workspace file could not be read, in the person's language; errors carry these sentences in English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from core.errors import ZhupiError
+from core.translation import QT_TRANSLATE_NOOP, translate
+
+CONTEXT: Final = "reasons"
+WORDS: Final = (
+    QT_TRANSLATE_NOOP("reasons", "the end of the file is missing"),
+    QT_TRANSLATE_NOOP("reasons", "the file is empty"),
+    QT_TRANSLATE_NOOP("reasons", "the file is shorter than it was"),
+    QT_TRANSLATE_NOOP("reasons", "its first record cannot be read"),
+    QT_TRANSLATE_NOOP("reasons", "its first record is not as it must be"),
+    QT_TRANSLATE_NOOP("reasons", "the list of recent corrections is not as it must be"),
+    QT_TRANSLATE_NOOP("reasons", "a record belongs to no table"),
+    QT_TRANSLATE_NOOP("reasons", "a record is not what its checksum says"),
+    QT_TRANSLATE_NOOP("reasons", "a record is not an object"),
+    QT_TRANSLATE_NOOP("reasons", "this file is not a workspace"),
+    QT_TRANSLATE_NOOP("reasons", "this JSON file is not a workspace"),
+    QT_TRANSLATE_NOOP("reasons", "Windows has a device of that name"),
+    QT_TRANSLATE_NOOP("reasons", "there is no such file"),
+    QT_TRANSLATE_NOOP("reasons", "it is the workspace itself"),
+    QT_TRANSLATE_NOOP("reasons", "it does not say whose work it is"),
+    QT_TRANSLATE_NOOP("reasons", "the workspace is open for reading only"),
+)
+"""Every reason that a workspace is refused for in one form of words; what the system says stays in its own."""
+
+
+def reason_of(error: BaseException) -> str:
+    """The error's own detail as a sentence; empty where it only says what its class says."""
+    if not isinstance(error, ZhupiError):
+        detail = str(error)
+    else:
+        detail = str(error.args[0]) if error.args else ""
+        detail = "" if detail == type(error).__doc__ else translate(CONTEXT, detail)
+    return detail if not detail or detail.endswith((".", "!", "?", "。")) else f"{detail}."
