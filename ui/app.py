@@ -22,10 +22,11 @@ from core.settings import Settings
 from core.system_libraries import explain_missing, missing_libraries
 from core.worker import Worker
 from ui import theme
-from ui.arrival import Again
+from ui.arrival import Again, Arrival
 from ui.collecting import Collector
 from ui.language import install_language
 from ui.main_window import MainWindow
+from ui.panes import Panes
 from ui.starting import Opened, open_again, open_or_restore
 
 HAND_OVER_MS = 1500
@@ -77,10 +78,12 @@ def _show_window(
     sys.excepthook = ExceptionHook(window)
     window.show()
     window.start(paths)
-    window.panes.safety.arrive(opened.arrival)
+    if opened.arrival != Arrival():
+        window.panes.safety.arrive(opened.arrival)
     code = app.exec()
     server.close()
-    again = window.panes.safety.again
+    safety = Panes.safety.made(window.panes)
+    again = safety.again if safety is not None else None
     # Qt takes the window down from the top; left to Python's collector, its parts would go in any order.
     shiboken6.delete(window)
     return code, again

@@ -47,7 +47,6 @@ from ui.panes import Panes
 from ui.reader.style import ReaderTheme
 from ui.reader.view import ReaderView
 from ui.recent_menu import RecentMenu
-from ui.reopening import Reopening
 from ui.session import Session
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar
@@ -56,6 +55,7 @@ from ui.window_actions import WindowActions
 if TYPE_CHECKING:
     from ui.exporting import Exporting
     from ui.find_bar import FindBar
+    from ui.reopening import Reopening
 
 AFTER_READING = 2000
 """Milliseconds after which what can come after the first article comes without it: its file is long, or slow."""
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
     labels_changed = Signal(object)
     """The labels that are offered from now on, in their order."""
     exporting: Late[Exporting] = Late("ui.exporting", "Exporting")
+    reopening: Late[Reopening] = Late("ui.reopening", "Reopening")
     find_bar: Late[FindBar] = Late("ui.find_bar", "FindBar")
 
     def __init__(self, workspace: Workspace, settings: Settings, worker: Worker | None = None) -> None:
@@ -99,7 +100,6 @@ class MainWindow(QMainWindow):
         self.labels: tuple[Label, ...] = tuple(one for one in workspace.labels() if not one.hidden)
         self.put_away: frozenset[str] = frozenset()
         self.opening = Opening(self.session, self.jobs, settings, self)
-        self.reopening = Reopening(self.session, self.opening, self)
         self.commands = Commands(self)
         self.after = AfterPaint(self)
         self.actions_table = WindowActions(self, settings.names("keys"))
@@ -152,7 +152,11 @@ class MainWindow(QMainWindow):
         return self.centre
 
     def make_late(self, name: str, kind: Callable[..., Any]) -> object:
-        """Make the find bar, below the page, or what exports."""
+        """Make the find bar, below the page, or what exports or reads in another encoding."""
+        if name == "reopening":
+            reopening = kind(self.session, self.opening, self)
+            reopening.told.connect(self.notices.tell)
+            return reopening
         if name == "exporting":
             exporting = kind(self)
             connect_exporting(self, exporting)
