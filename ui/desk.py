@@ -131,7 +131,7 @@ class Desk(QObject):
             return
         self._reading = on
         if on:
-            self._before = window.windowState()
+            self._before = window.windowState() & ~Qt.WindowState.WindowFullScreen
         for bar in (window.menuBar(), window.top_bar):
             bar.setVisible(not on)
         self.arrange()

@@ -318,6 +318,11 @@ class Exporting(QObject):
         except OSError as error:
             raise ExportError(str(error.strerror or error), path=str(target)) from error
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being exported."""
+        return self._writing.running("export")
+
     def cancel(self) -> None:
         """End the export under way; nothing of it is left."""
         if self._writing.running("export"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -23,12 +24,14 @@ from core.newer_text import changes_text, swapped, take_over
 from core.past import PastState, bring_back, earlier
 from core.review_order import ReviewQueue, Step
 from core.spans import SpanSet, reading_order
-from core.taking_in import Prepared
 from core.worker import ExtractRequest, Found, Reanchored
 from core.workspace import Base, Entry, NewText, Workspace
 from ui.elsewhere import taken_from_elsewhere
 from ui.jobs import Jobs
 from ui.kept_articles import KeptArticles, OpenArticle, Outline, as_stored
+
+if TYPE_CHECKING:
+    from core.taking_in import Prepared
 
 LONG_EXTRACTION = 1_000_000
 """Code points from which on an extraction nobody waits for is ended with its process."""

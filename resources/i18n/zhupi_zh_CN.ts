@@ -238,6 +238,10 @@
         <source>{n} spans taken over.</source>
         <translation>已采用 {n} 处标注。</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
+    </message>
 </context>
 <context>
     <name>BoundaryPolicy</name>
@@ -1899,28 +1903,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Summary</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
         <source>Structure</source>
         <translation>结构</translation>
     </message>
     <message>
         <source>Spans</source>
         <translation>标注</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>对照</translation>
     </message>
     <message>
         <source>Some corrections are not on the disk yet. Free some room and press Ctrl+S, or close again to leave without them.</source>
@@ -2503,6 +2491,10 @@
     <message>
         <source>The earlier state is brought back: {n} spans changed.</source>
         <translation>已恢复到此前的状态：{n} 处标注有变。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
     </message>
 </context>
 <context>
@@ -3579,6 +3571,10 @@
     <message>
         <source>The summary is on the clipboard; it pastes as tables.</source>
         <translation>摘要已复制，可作为表格粘贴。</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
     </message>
 </context>
 <context>
@@ -6138,10 +6134,6 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>Takes effect at the next start.</source>
-        <translation>下次启动时生效。</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -6264,6 +6256,10 @@
     <message>
         <source>Backups and search</source>
         <translation>备份与搜索</translation>
+    </message>
+    <message>
+        <source>Takes effect at once.</source>
+        <translation>立即生效。</translation>
     </message>
     <message>
         <source>100 % is 17.5 pixels; Ctrl with the wheel changes it too.</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.fields import LEVEL, LEVEL_WORDS, FieldRow, Kind
-from ui.wording import field_name
+from core.fields import FieldRow, Kind
+from ui.wording import field_name, shown_value
 
 TALLEST = 260
 """Logical pixels of the rows; more of them scroll."""
@@ -40,12 +40,6 @@ class FieldView:
     value: str
     by_person: bool
     page: str = ""
-
-
-def shown_value(row: FieldRow, value: str) -> str:
-    """A value in the person's language: levels are words of the table."""
-    words = LEVEL_WORDS.get(value, "") if row.name == LEVEL else ""
-    return QCoreApplication.translate("fields", words) if words else value
 
 
 SHORT = 360
