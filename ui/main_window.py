@@ -30,6 +30,7 @@ from ui.correcting import Correcting
 from ui.jobs import Jobs
 from ui.language import speak_anew
 from ui.late import Late
+from ui.leaving import leave
 from ui.opening import Opening, local_paths
 from ui.panels.card import CardPanel
 from ui.panels.changed_file import ChangedFileBar
@@ -261,21 +262,7 @@ class MainWindow(QMainWindow):
             )
             event.ignore()
             return
-        self.panes.last_time.keep()
-        self.panes.where_left.keep()
-        self.panes.places.keep()
-        self.panes.desk.leave()
-        self.jobs.stop()
-        exporting = MainWindow.exporting.made(self)
-        if exporting is not None:
-            exporting.stop()
-        importing = Panes.importing.made(self.panes)
-        if importing is not None:
-            importing.stop()
-        safety = Panes.safety.made(self.panes)
-        if safety is not None:
-            safety.stop()
-        self.workspace.close()
+        leave(self)
         event.accept()
 
     def report(self, error: object) -> None:
