@@ -37,8 +37,8 @@ _ARTICLE: Final = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}�
 _ONE_OF: Final = re.compile(r"[^。;；:：]*?(?:下列|以下)[^,，。]{1,12}之一的")
 _LONGEST_LEAD: Final = 2000
 """Code points without a stop that are still a sentence; what is longer leads in nothing, and is not read for each list."""
-_SENTENCE_STOP: Final = re.compile("[。\n！？]")
-_STOPPED: Final = frozenset("。！？!?；;")
+_SENTENCE_STOP: Final = re.compile("[。\n!?]")
+_STOPPED: Final = frozenset("。!?;")
 _END: Final = ' \t\u3000,，:：。;；“”"'
 _QUOTES: Final = re.compile("[说称道]$")
 
@@ -107,7 +107,7 @@ class Attribution:
         if first <= start and end <= stop:
             return code
         floor = stop if 0 <= stop < start else 0
-        first = max(self.text.rfind(sign, floor, start) for sign in "。\n！？") + 1
+        first = max(self.text.rfind(sign, floor, start) for sign in "。\n!?") + 1
         found = _SENTENCE_STOP.search(self.text, end)
         stop = found.start() if found else len(self.text)
         code = self.code_between(first, stop)
@@ -201,8 +201,9 @@ def _lead_in(text: str, start: int, marker: int) -> tuple[Range | None, Range | 
     own = _trimmed(text, first, marker)
     head = _LEAD.match(text, start, marker)
     if own is not None and own[1] - own[0] <= 10 and first > start and not _says(text[own[0] : own[1]]):
-        announces = _COUNTS.search(text, *own) is not None
-        return (own, None) if announces else (head.span() if head else None, own)
+        if _COUNTS.search(text, *own) is not None:
+            return _sentence_lead(text, start, marker)
+        return (head.span() if head else None), own
     own, target = _sentence_lead(text, start, marker)
     if own is None:
         return None, None
@@ -215,7 +216,7 @@ def _lead_in(text: str, start: int, marker: int) -> tuple[Range | None, Range | 
 def _sentence_start(text: str, start: int, end: int) -> int | None:
     """Where the sentence that ends at `end` begins, in a paragraph that begins at `start`; None where it is endless."""
     near = max(start, end - _LONGEST_LEAD)
-    first = max(text.rfind(sign, near, end) for sign in "。！？") + 1
+    first = max(text.rfind(sign, near, end) for sign in "。!?") + 1
     return first or (start if near == start else None)
 
 
