@@ -8,31 +8,25 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from core.extractors.bodies import SAYS, is_local, is_venue, issuer, local_body, national_body
 from core.extractors.new_span import with_province
 from core.model import PROVINCE, TASK, Article, Group, Range, Role, Span
 
-_SAYS: Final = r"(?:提出|要求|指出|强调|表示|认为|明确|部署|召开|印发|发布)"
-_BODY: Final = re.compile(
-    rf"([\u4e00-\u9fff]{{2,24}}?(?:局|厅|委|委员会|政府|部|办|院|公司|集团|总队|协会|合作社|联社|联合会))(?:[\u4e00-\u9fff]{{0,6}}?){_SAYS}"
-)
-_NATIONAL: Final = re.compile(
-    r"(?:^|[,:。)])(?:[^,:。]{0,8}?日(?:前|电)?,?|近日,?|日前,?)?"
-    r"((?:中共中央|国务院)(?:办公厅|常务会议)?(?:、国务院(?:办公厅)?)?|(?:[\u4e00-\u9fff]{2,8}(?:部|委员会|委|总局|监会|总署)))"
-    r"(?:日前|近日|今天|今日|联合|\d+月\d+日|\d+日){0,2}(?:正式)?(?:印发|发布|出台|公布|下发|通报|召开|举行|对外公布)"
-)
-_PREMIER: Final = re.compile(r"主持召开(国务院常务会议)")
 _CARRIES: Final = re.compile(
     r"《|会议|会上|同时|此外|另外|他|她|全省|全市|全行业|各|[一二三四五六七八九十](?:是|要)|首先|第一|其一"
 )
-_LEAD: Final = re.compile(rf"[\u4e00-\u9fff]{{1,16}}?{_SAYS}")
+_LEAD: Final = re.compile(rf"[\u4e00-\u9fff]{{1,16}}?{SAYS}")
 _TARGET: Final = re.compile(
     r"(全行业|全省[\u4e00-\u9fff]{0,8}?|全系统|各[\u4e00-\u9fff]{1,8}?)(?=必须|要|应|需|务必|一要)"
 )
-_ADDRESSED: Final = re.compile("[对向同]")
 _TO: Final = re.compile(r"(?:对|向)([\u4e00-\u9fff、]{2,20}?)(?:提出|作出|发出)")
 _COUNTS: Final = re.compile(
-    r"(?:[一二两三四五六七八九十几\d]|以下|下列|如下)[个项点条类种大方件方面]{1,3}|以下|如下|下列|提出|建议|倡议|包括|分为|当务之急"
+    r"(?<![“‘「\"第])[一二两三四五六七八九十几\d][个项点条类种大方件方面]{1,3}|以下|如下|下列|提出|建议|倡议|包括|分为|当务之急"
 )
+_CAPITAL: Final = "11"
+"""Where the whole country meets."""
+_HOME: Final = re.compile("全省|我省|本省|省委|省政府|省局|省厅|我区|全区各|自治区党委")
+_MUST: Final = re.compile("要(?!求)|必须|务必|应当|将")
 _ARTICLE: Final = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}条[ \t]*")
 _ONE_OF: Final = re.compile(r"[^。;；:：]*?(?:下列|以下)[^,，。]{1,12}之一的")
 _LONGEST_LEAD: Final = 2000
@@ -50,7 +44,9 @@ class Attribution:
         self.text = text
         self.ranges = ranges
         self._titles = [(one.start, one.end) for one in article.paragraphs if one.role is Role.TITLE]
-        self._provinces = sorted((span for span in provinces if span.kind not in {"region", "implied"}), key=_start_of)
+        named = (span for span in provinces if span.kind not in {"region", "implied"})
+        asking = (span for span in named if span.norm != _CAPITAL or not is_venue(text, span.start, span.end))
+        self._provinces = sorted(asking, key=_start_of)
         self._starts = [span.start for span in self._provinces]
         self._said: dict[int, _Said] = {}
         self._sentence: tuple[int, int, str] = (0, -1, "")
@@ -61,16 +57,45 @@ class Attribution:
 
     def body(self, number: int) -> Range | None:
         """Who says the paragraph of that number: its own body, else the one it carries on from."""
-        return self._of(number)[1]
+        return self._of(number)[1] or self.issuer
 
     def code(self, number: int) -> str:
         """The province that paragraph is about: its body's, its own, the one it carries on from, the title's."""
-        return self._of(number)[0] or self.title_code
+        return self._of(number)[0] or self.title_code or self.home_code(self.ranges[number][0])
 
     @cached_property
     def title_code(self) -> str:
         """The code of the one province the title names."""
         return self.code_between(*self._titles[-1]) if self._titles else ""
+
+    @cached_property
+    def issuer(self) -> Range | None:
+        """Who issued the document, as its title says."""
+        return issuer(self.text, *self._titles[-1]) if self._titles else None
+
+    def home_code(self, offset: int) -> str:
+        """The one province named before an offset, where somebody has spoken of 全省 or 我省 by then; else empty."""
+        spoken, other = self._home
+        known = bool(self._starts) and self._starts[0] < offset <= other and spoken < offset
+        return self._provinces[0].norm if known else ""
+
+    @cached_property
+    def _home(self) -> tuple[int, int]:
+        """Where the text first speaks of a province without its name, and where it names a second one."""
+        spoken = _HOME.search(self.text)
+        first = self._provinces[0].norm if self._provinces else ""
+        others = (span.start for span in self._provinces if span.norm != first)
+        return (spoken.start() if spoken else len(self.text)), next(others, len(self.text))
+
+    def asked_code(self, start: int, end: int) -> str:
+        """The one province in a range that is told what it must do: 广东要…; empty where there is none or more."""
+        first = bisect_left(self._starts, start)
+        asked = {
+            span.norm
+            for span in self._provinces[first : bisect_left(self._starts, end, first)]
+            if _MUST.match(self.text, span.end) and (span.start == start or self.text[span.start - 1] in ",:“")
+        }
+        return asked.pop() if len(asked) == 1 else ""
 
     def _of(self, number: int) -> _Said:
         """Back to the paragraph that says something of its own; all on the way have what it says."""
@@ -90,13 +115,14 @@ class Attribution:
     def _own(self, number: int) -> _Said | None:
         """What a paragraph says of itself; None where it carries on."""
         start, end = self.ranges[number]
-        found = _BODY.match(self.text, start, min(end, start + 60))
-        own = self.code_between(start, found.end()) if found else ""
-        if found and own and not _ADDRESSED.search(found[1]):
-            return own, found.span(1)
+        found = local_body(self.text, start, end)
+        own = self.code_between(start, found[1]) if found else ""
+        if found and own:
+            return own, found
         if _CARRIES.match(self.text, start):
             return None
-        return self.code_between(start, end), _national(self.text, start, end)
+        said = found if found and is_local(self.text[found[0] : found[1]]) else None
+        return self.code_between(start, end), said or national_body(self.text, start, end)
 
     def sentence_code(self, start: int, end: int) -> str:
         """The one province named in the sentence around a range; empty where there is none or more than one.
@@ -129,13 +155,6 @@ def _start_of(span: Span) -> int:
     return span.start
 
 
-def _national(text: str, start: int, end: int) -> Range | None:
-    """The body of the whole country that issues or meets in the first sentences of a paragraph."""
-    near = min(end, start + 160)
-    found = _NATIONAL.search(text, start, near) or _PREMIER.search(text, start, near)
-    return found.span(1) if found else None
-
-
 def attribute_groups(known: Attribution, groups: list[Group], tasks: list[Span]) -> list[Group]:
     """Each task group with its lead-in, body, target and province."""
     first: dict[str, Span] = {}
@@ -155,14 +174,16 @@ def _attributed(known: Attribution, group: Group, task: Span) -> Group:
         before = known.ranges[number - 1]
         if known.text[before[1] - 1] in ":：" or group.style in _SPOKEN:
             lead, target = _before_list(known.text, *before)
-    code = known.code_between(*lead) if lead else ""
+    code = known.code_between(*lead) or known.asked_code(*lead) if lead else ""
     if lead is not None and target is None:
         addressed = _TO.search(known.text, *lead)
         target = addressed.span(1) if addressed else None
     if not code and not group.parent and task.start - start <= 4 and not _CARRIES.match(known.text, start):
         number = number - 1 if lead else -1  # what an item itself names is not who asks for it
-    code = code or (known.code(number) if number >= 0 else known.title_code)
-    return replace(group, lead_in=lead, target=target, org=known.body(number) if number >= 0 else None, province=code)
+    code = code or (known.code(number) if number >= 0 else known.title_code or known.home_code(task.start))
+    return replace(
+        group, lead_in=lead, target=target, org=known.body(number) if number >= 0 else known.issuer, province=code
+    )
 
 
 _SPOKEN: Final = frozenset({"N是", "N要", "第N", "首先", "其N"})
@@ -172,7 +193,7 @@ _SPOKEN: Final = frozenset({"N是", "N要", "第N", "首先", "其N"})
 def _before_list(text: str, start: int, end: int) -> tuple[Range | None, Range | None]:
     """The last sentence of the paragraph before a list, if it is one; what has no stop goes on in the list."""
     if text[end - 1] not in _STOPPED and text[end - 1] not in ":：,":
-        return _lead_in(text, start, end) if re.search(_SAYS, text[start:end]) else (None, None)
+        return _lead_in(text, start, end) if re.search(SAYS, text[start:end]) else (None, None)
     return _sentence_lead(text, start, end)
 
 
@@ -208,7 +229,7 @@ def _lead_in(text: str, start: int, marker: int) -> tuple[Range | None, Range | 
     if own is None:
         return None, None
     sentence = text[own[0] : own[1]]
-    if head is not None and own[0] > start and not _COUNTS.search(sentence) and not re.search(_SAYS, sentence):
+    if head is not None and own[0] > start and not _COUNTS.search(sentence) and not re.search(SAYS, sentence):
         return head.span(), target
     return own, target
 
@@ -221,7 +242,7 @@ def _sentence_start(text: str, start: int, end: int) -> int | None:
 
 
 def _says(words: str) -> bool:
-    return re.search(_SAYS, words) is not None or _QUOTES.search(words) is not None
+    return re.search(SAYS, words) is not None or _QUOTES.search(words) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> Range | None:
