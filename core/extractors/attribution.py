@@ -172,7 +172,7 @@ def _attributed(known: Attribution, group: Group, task: Span) -> Group:
         lead, target = _lead_in(known.text, start, task.start)
     if lead is None and number and task.start - start <= 4:
         before = known.ranges[number - 1]
-        if known.text[before[1] - 1] in ":：" or group.style in _SPOKEN:
+        if group.style in _SPOKEN or _ANNOUNCES.search(known.text, max(before[0], before[1] - _NEAR), before[1]):
             lead, target = _before_list(known.text, *before)
     code = known.code_between(*lead) or known.asked_code(*lead) if lead else ""
     if lead is not None and target is None:
@@ -186,6 +186,11 @@ def _attributed(known: Attribution, group: Group, task: Span) -> Group:
     )
 
 
+_NEAR: Final = 80
+_ANNOUNCES: Final = re.compile(
+    r"[:：]$|(?:如下|以下|下列)[\u4e00-\u9fff]{0,8}。$|(?:发布|公布)(?:了)?《[^《》]{2,60}》[\u4e00-\u9fff]{0,4}。$"
+)
+"""The end of a paragraph that opens a list of paragraphs: 提出如下意见。 | 发布《…》文件。"""
 _SPOKEN: Final = frozenset({"N是", "N要", "第N", "首先", "其N"})
 """Styles whose list goes on from the sentence before it, over a paragraph's end, too."""
 
