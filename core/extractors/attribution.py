@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from core.extractors.bodies import SAYS, is_local, is_venue, issuer, local_body, national_body
+from core.extractors.bodies import SAYS, after_dateline, is_local, is_venue, issuer, local_body, national_body
 from core.extractors.new_span import with_province
 from core.model import PROVINCE, TASK, Article, Group, Range, Role, Span
 
@@ -20,6 +20,7 @@ _TARGET: Final = re.compile(
     r"(全行业|全省[\u4e00-\u9fff]{0,8}?|全系统|各[\u4e00-\u9fff]{1,8}?)(?=必须|要|应|需|务必|一要)"
 )
 _TO: Final = re.compile(r"(?:对|向)([\u4e00-\u9fff、]{2,20}?)(?:提出|作出|发出)")
+_DEMANDS: Final = re.compile("要|须|务必|做[好到]")
 _COUNTS: Final = re.compile(
     r"(?<![“‘「\"第])[一二两三四五六七八九十几\d][个项点条类种大方件方面]{1,3}|以下|如下|下列|提出|建议|倡议|包括|分为|当务之急"
 )
@@ -47,6 +48,7 @@ class Attribution:
         named = (span for span in provinces if span.kind not in {"region", "implied"})
         asking = (span for span in named if span.norm != _CAPITAL or not is_venue(text, span.start, span.end))
         self._provinces = sorted(asking, key=_start_of)
+        self._cities = {span.start: span.norm for span in provinces if span.kind == "implied"}
         self._starts = [span.start for span in self._provinces]
         self._said: dict[int, _Said] = {}
         self._sentence: tuple[int, int, str] = (0, -1, "")
@@ -116,7 +118,7 @@ class Attribution:
         """What a paragraph says of itself; None where it carries on."""
         start, end = self.ranges[number]
         found = local_body(self.text, start, end)
-        own = self.code_between(start, found[1]) if found else ""
+        own = self.code_between(start, found[1]) or self._cities.get(found[0], "") if found else ""
         if found and own:
             return own, found
         if _CARRIES.match(self.text, start):
@@ -211,6 +213,7 @@ def _sentence_lead(text: str, start: int, end: int) -> tuple[Range | None, Range
     own = None if first is None else _trimmed(text, first, stop)
     if own is None:
         return None, None
+    own = (min(after_dateline(text, *own), own[1] - 1), own[1])
     article = _ARTICLE.match(text, *own)
     own = (article.end(), own[1]) if article and article.end() < own[1] else own
     one_of = _ONE_OF.match(text, *own)
@@ -226,7 +229,8 @@ def _lead_in(text: str, start: int, marker: int) -> tuple[Range | None, Range | 
         return None, None
     own = _trimmed(text, first, marker)
     head = _LEAD.match(text, start, marker)
-    if own is not None and own[1] - own[0] <= 10 and first > start and not _says(text[own[0] : own[1]]):
+    short = own is not None and own[1] - own[0] <= 10 and first > start
+    if own is not None and short and not _says(text[own[0] : own[1]]) and not _DEMANDS.search(text, *own):
         if _COUNTS.search(text, *own) is not None:
             return _sentence_lead(text, start, marker)
         return (head.span() if head else None), own

@@ -12,6 +12,7 @@ _KINDS: Final = r"(?:局|厅|委|委员会|政府|部|办|院|公司|集团|总�
 _DATE: Final = re.compile(
     r"(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[至—-](?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午|晚间?|凌晨|中午)?|近日|日前|近期|昨日|今日)[,，]?"
 )
+_DATELINE: Final = re.compile(r"[^\n。,，《》]{0,16}?(?:消息|讯|\d日电)(?:\([^()\n]{1,12}\))?[:： ]+")
 _BODY: Final = re.compile(rf"([\u4e00-\u9fff]{{2,24}}?{_KINDS})(?:[\u4e00-\u9fff]{{0,6}}?){SAYS}")
 _LOCAL: Final = re.compile(
     rf"(?:[省市州县区]|自治区|[\u4e00-\u9fff]{{2,8}}[省市州县区盟旗])[\u4e00-\u9fff]{{0,12}}?{_KINDS}$"
@@ -29,17 +30,24 @@ _OF_DOCUMENT: Final = re.compile(
     r"(?:通知|意见|办法|方案|决定|批复|规定|公告|通告|函|报告|规划|措施|通报|请示)$"
 )
 _IN_TITLE: Final = re.compile(
-    r"签署(国务院)令|^([\u4e00-\u9fff]{2,16}?(?:政府(?:办公厅|办公室)?|国务院(?:办公厅)?|办公厅|办公室|委员会|总局|[厅局部委]))(?:联合)?(?:印发|发布|出台|公布)《"
+    r"签署(国务院)令|^((?:中共中央办公厅[、 ])?国务院(?:办公厅)?|[\u4e00-\u9fff]{2,16}?(?:政府(?:办公厅|办公室)?|办公厅|办公室|委员会|总局|[厅局部委]))(?:联合)?(?:印发|发布|出台|公布)《"
 )
 _VENUE: Final = re.compile("(?:隆重|胜利)?(?:召开|举行|开幕|闭幕|成立|发布|启动|调研|考察|视察|举办|开班|会见|签署)")
 
 
 def local_body(text: str, start: int, end: int) -> Range | None:
     """The body a paragraph `[start, end)` opens with, behind a date at most, where it says or calls something."""
-    near = min(end, start + 76)
+    near = min(end, start + 90)
+    start = after_dateline(text, start, near)
     date = _DATE.match(text, start, near)
     found = _BODY.match(text, date.end() if date else start, near)
     return found.span(1) if found and not _ADDRESSED.search(found[1]) else None
+
+
+def after_dateline(text: str, start: int, end: int) -> int:
+    """Where a paragraph begins behind its dateline: 本报讯, 央视网消息（新闻联播）：."""
+    found = _DATELINE.match(text, start, end)
+    return found.end() if found else start
 
 
 def is_local(name: str) -> bool:
