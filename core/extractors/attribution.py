@@ -8,7 +8,16 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from core.extractors.bodies import SAYS, after_dateline, is_local, is_venue, issuer, local_body, national_body
+from core.extractors.bodies import (
+    SAYS,
+    after_dateline,
+    is_document,
+    is_local,
+    is_venue,
+    issuer,
+    local_body,
+    national_body,
+)
 from core.extractors.new_span import with_province
 from core.model import PROVINCE, TASK, Article, Group, Range, Role, Span
 
@@ -68,7 +77,11 @@ class Attribution:
     @cached_property
     def title_code(self) -> str:
         """The code of the one province the title names."""
-        return self.code_between(*self._titles[-1]) if self._titles else ""
+        if not self._titles:
+            return ""
+        start, end = self._titles[-1]
+        own = self.code_between(start, end)
+        return own or (self._cities.get(start, "") if is_document(self.text, start, end) else "")
 
     @cached_property
     def issuer(self) -> Range | None:

@@ -24,10 +24,12 @@ _NATIONAL: Final = re.compile(
     r"(?:日前|近日|今天|今日|联合|\d+月\d+日|\d+日){0,2}(?:正式)?(?:印发|发布|出台|公布|下发|通报|召开|举行|对外公布)"
 )
 _PREMIER: Final = re.compile(r"主持召开(国务院常务会议)|签署(国务院)令")
+_DOCUMENT: Final = r"(?:通知|意见|办法|方案|决定|批复|规定|公告|通告|函|报告|规划|计划|措施|通报|请示|细则|条例|要点|纲要)(?:\([^()\n]{1,16}\))?$"
+_TITLED: Final = re.compile(_DOCUMENT)
 _OF_DOCUMENT: Final = re.compile(
     r"((?:中共中央(?:办公厅)?[ 、]{0,2})?[\u4e00-\u9fff]{2,24}?(?:政府(?:办公厅|办公室)?|国务院(?:办公厅)?|办公厅|办公室|委员会|总署|总局|[厅局部委院]))"
     r"(?:[ 、][\u4e00-\u9fff]{2,16}?[厅局部委院行会署]){0,4}[ ]?关于[^\n]{2,120}?"
-    r"(?:通知|意见|办法|方案|决定|批复|规定|公告|通告|函|报告|规划|措施|通报|请示)$"
+    rf"{_DOCUMENT}"
 )
 _IN_TITLE: Final = re.compile(
     r"签署(国务院)令|^((?:中共中央办公厅[、 ])?国务院(?:办公厅)?|[\u4e00-\u9fff]{2,16}?(?:政府(?:办公厅|办公室)?|办公厅|办公室|委员会|总局|[厅局部委]))(?:联合)?(?:印发|发布|出台|公布)《"
@@ -72,6 +74,11 @@ def issuer(text: str, start: int, end: int) -> Range | None:
         return None
     first, stop = named.span(named.lastindex or 1)
     return start + first, start + stop
+
+
+def is_document(text: str, start: int, end: int) -> bool:
+    """Whether a title is a document's: 三亚市…实施方案."""
+    return _TITLED.search(text, max(start, end - 24), end) is not None
 
 
 def is_venue(text: str, start: int, end: int) -> bool:
