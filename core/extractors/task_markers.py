@@ -217,13 +217,13 @@ def _dotted(start: int, end: int, context: Context) -> Marker | None:
     return made
 
 
-_OWN_NUMBER: Final = re.compile(rf"([{NUMERALS}〇○]+)([年个项大届次季])")
+_OWN_NUMBER: Final = re.compile(rf"([{NUMERALS}〇○]+)(?:(?P<own>年[的来行工回目规计发总])|[年个项大届次季])")
 
 
 def _own_number(text: str, at: int, ordinal: int) -> bool:
     """Whether the number at `at` is a heading's own (一、|二〇二一年工作回顾), not the next of a row (一、二月份)."""
     found = _OWN_NUMBER.match(text, at)
-    return found is not None and (len(found[1]) > 2 or number_of(found[1]) != ordinal + 1)
+    return found is not None and (bool(found["own"]) or len(found[1]) > 2 or number_of(found[1]) != ordinal + 1)
 
 
 def _one_character(found: re.Match[str], context: Context) -> Marker | None:
