@@ -143,7 +143,7 @@ def span_of(value: Mapping[str, Any], text: str) -> Span:
             **cast("Any", {name: str(value.get(name, "")) for name in _SPAN_TEXTS}),
             **cast("Any", {name: bool(value.get(name)) for name in _SPAN_FLAGS}),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise ImportRefused(f"an annotation is not as it must be: {error!r}") from error
 
 
@@ -162,7 +162,7 @@ def group_of(value: Mapping[str, Any], text: str) -> Group:
             extra={key: one for key, one in value.items() if key not in _GROUP_KEYS},
             **cast("Any", ranges),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise ImportRefused(f"a group is not as it must be: {error!r}") from error
 
 
@@ -179,7 +179,7 @@ def article_of(value: Mapping[str, Any]) -> Article:
             fields={str(key): str(one) for key, one in dict(value.get("fields") or {}).items()},
             **cast("Any", {name: str(value.get(name) or "") for name in _ARTICLE_TEXTS}),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
         raise ImportRefused(f"an article is not as it must be: {error!r}") from error
 
 
@@ -192,7 +192,7 @@ def outline_of(value: Mapping[str, Any], text: str) -> OutlineEntry:
         start, end = _range_of((value["start"], value["end"]), text)
         ordinal = _number(value.get("ordinal"))
         return OutlineEntry(start, end, int(value["level"]), str(value.get("style", "")), ordinal)
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise ImportRefused(f"an outline entry is not as it must be: {error!r}") from error
 
 

@@ -167,7 +167,7 @@ def from_object(value: Mapping[str, Any]) -> ArticleRecord:
             earlier=earlier,
             extra={name: one for name, one in value.items() if name not in _KNOWN},
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
         raise ImportRefused(f"an article is not as it must be: {error!r}") from error
 
 

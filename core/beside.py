@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from core import others
 from core.clock import now
 from core.fields import COLUMNS, page_layer, with_page_layer
 from core.ids import new_id
 from core.library import Entry
 from core.model import Article, Origin
-from core.others import Person, Theirs
 from core.recording import ME, PlainBuild, entry_patch
 from core.spans import SpanSet
 from core.store import rows
 from core.stored import Stored
+
+if TYPE_CHECKING:
+    from core.others import Person, Theirs
 
 Patch = list[list[object]]
 
@@ -72,6 +73,8 @@ class Beside(Stored):
 
     def others(self, uid: str) -> list[OtherSet]:
         """What other people have of that article."""
+        from core import others  # noqa: PLC0415  # the start does not wait for it
+
         entry = self._entries.get(uid)
         if entry is None:
             return []
@@ -86,6 +89,8 @@ class Beside(Stored):
 
     def take_theirs(self, held: Theirs, who: Person) -> bool:
         """Put another person's set of an article beside one's own; whether it says something new."""
+        from core import others  # noqa: PLC0415  # the start does not wait for it
+
         patch: Patch = []
         person = self._number_of(who, patch)
         entry = self._entry_for(held, patch)

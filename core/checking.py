@@ -33,7 +33,11 @@ def problems(workspace: Workspace) -> Iterator[str]:
     for entry in workspace.entries():
         name = entry.title or entry.uid
         try:
-            for problem in (*_of_entry(workspace, entry, labels), *_of_others(workspace, entry)):
+            for problem in (
+                *_of_entry(workspace, entry, labels),
+                *_of_earlier(workspace, entry),
+                *_of_others(workspace, entry),
+            ):
                 yield f"{name}: {problem}"
         except WorkspaceDamaged as error:
             yield f"{name}: {error}"
@@ -60,6 +64,18 @@ def _of_entry(workspace: Workspace, entry: Entry, labels: set[str]) -> Iterator[
     for row in workspace.history(entry.uid):
         if not 0 < row.seq <= workspace.seq:
             yield f"correction {row.seq} has a number that was never given"
+
+
+def _of_earlier(workspace: Workspace, entry: Entry) -> Iterator[str]:
+    """The texts an article had are there, and are the ones that their hashes name."""
+    for _number, sha256 in entry.earlier_texts:
+        article, outline = workspace.earlier_article(entry.uid, sha256)
+        if article is None:
+            yield "an earlier text cannot be read"
+        elif text_digest(article.text) != sha256:
+            yield "an earlier text is not the one its sha256 names"
+        else:
+            yield from (f"an earlier text: {one}" for one in _of_article(article, outline))
 
 
 def _of_others(workspace: Workspace, entry: Entry) -> Iterator[str]:

@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from core.article_json import article_object, dumps
-from core.errors import ExportError, FileMissing, ImportRefused, WorkerDied, ZhupiError
+from core.errors import ExportError, FileMissing, ImportRefused, WorkerDied, WorkspaceError, ZhupiError
 from core.export_flags import add_flags, chosen
 from core.importers import IMPORTERS
-from core.messages import explain
+from core.messages import CONTEXT, explain
 from core.scoring import Score
-from core.translation import install_catalogue, system_language
+from core.translation import QT_TRANSLATE_NOOP, install_catalogue, system_language, translate
 
 DONE: Final = 0
 FAILED: Final = 1
@@ -278,6 +278,9 @@ def _existing(path: str) -> Path:
 def _complain(error: BaseException) -> None:
     path = error.path if isinstance(error, ZhupiError) else ""
     print(f"{path}: {explain(error)}" if path else str(explain(error)), file=sys.stderr)
+    if isinstance(error, WorkspaceError) and error.backup:
+        words = QT_TRANSLATE_NOOP("Message", "Its newest backup: {path}")
+        print(translate(CONTEXT, words).format(path=error.backup), file=sys.stderr)
 
 
 def _progress(number: int, whole: int) -> None:

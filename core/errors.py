@@ -106,6 +106,9 @@ class CorrectionRefused(ZhupiError):
 class WorkspaceError(ZhupiError):
     """The workspace could not be used."""
 
+    backup: str = ""
+    """Path of the newest backup, where the file cannot be opened and there is one."""
+
 
 class WorkspaceLocked(WorkspaceError):
     """Another program writes this workspace."""
@@ -117,9 +120,6 @@ class WorkspaceReadOnly(WorkspaceError):
 
 class WorkspaceDamaged(WorkspaceError):
     """The workspace file cannot be read."""
-
-    backup: str = ""
-    """Path of the newest backup, where there is one."""
 
 
 class WorkspaceForeign(WorkspaceError):

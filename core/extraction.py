@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from core.extractors import EXTRACTORS, demands
 from core.extractors.attribution import Attribution, attribute_groups, attribute_spans
@@ -26,6 +27,13 @@ class Doubtful:
     def __bool__(self) -> bool:
         """Whether there is anything to decide."""
         return bool(self.places)
+
+
+_NO_DOUBT: Final = Doubtful()
+_CHROME: Final = Role.CHROME
+_META: Final = Role.META
+_LAST_SPACE: Final = "\u3000"
+"""The last of the characters that are white space: what is beyond it need not be asked."""
 
 
 def rule_set() -> str:
@@ -98,13 +106,15 @@ def text_ranges(article: Article) -> list[Range]:
     text = article.text
     found = []
     for paragraph in article.paragraphs:
-        if paragraph.role is Role.CHROME or paragraph.role is Role.META:
+        role = paragraph.role
+        if role is _CHROME or role is _META:
             continue
         start, end = paragraph.start, paragraph.end
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
+        if start < end and (text[start] <= _LAST_SPACE or text[end - 1] <= _LAST_SPACE):
+            while start < end and text[start].isspace():
+                start += 1
+            while start < end and text[end - 1].isspace():
+                end -= 1
         if start < end:
             found.append((start, end))
     return found
@@ -132,15 +142,12 @@ def _find(article: Article, text: str, ranges: list[Range]) -> tuple[Extraction,
         groups += finding.groups
         outline += finding.outline
         doubts += finding.doubts
-    if any(span.label != PROVINCE for span in spans):
-        places = [span for span in spans if span.label == PROVINCE]
+    places = [span for span in spans if span.label == PROVINCE]
+    if len(places) < len(spans):
         items = [span for span in spans if span.label == TASK]
-        known = Attribution(article, scope.text, ranges, places)
+        known = Attribution(article, text, ranges, places)
         groups = attribute_groups(known, groups, items)
         spans = attribute_spans(known, spans, groups, items)
-    ordered = tuple(sorted(_unique(spans), key=reading_order))
-    return Extraction(ordered, tuple(groups), tuple(outline)), Doubtful(tuple(doubts))
-
-
-def _unique(spans: list[Span]) -> list[Span]:
-    return list({span.id: span for span in spans}.values())
+    by_id = {span.id: span for span in spans}
+    ordered = tuple(sorted(by_id.values(), key=reading_order))
+    return Extraction(ordered, tuple(groups), tuple(outline)), Doubtful(tuple(doubts)) if doubts else _NO_DOUBT

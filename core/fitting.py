@@ -16,6 +16,8 @@ OUTSIDE: Final = QT_TRANSLATE_NOOP("import", "its range is not in the text")
 EMPTY: Final = QT_TRANSLATE_NOOP("import", "it is empty")
 OTHER_WORDS: Final = QT_TRANSLATE_NOOP("import", "the words at its place are not its own")
 NO_LABEL: Final = QT_TRANSLATE_NOOP("import", "it has no label")
+AROUND: Final = 12
+"""Characters of the text that a line about a span shows on either side of it."""
 SHOWN: Final = 40
 """Characters of its words that a line about a span shows."""
 
@@ -30,12 +32,18 @@ class Misfit:
     end: object
     text: str
     reason: str
+    around: str = ""
+    """What stands at its place, with a little before and behind; empty where that is nowhere in the text."""
 
     @classmethod
-    def of(cls, title: str, span: Mapping[str, Any], reason: str) -> Misfit:
-        """What is known of a span that came in."""
+    def of(cls, title: str, span: Mapping[str, Any], reason: str, text: str = "") -> Misfit:
+        """What is known of a span that came in; `text` is the one its offsets are said to be of."""
         words = str(span.get("text") or "")[:SHOWN]
-        return cls(title, str(span.get("label") or ""), span.get("start"), span.get("end"), words, reason)
+        start, end = span.get("start"), span.get("end")
+        around = ""
+        if type(start) is int and type(end) is int and 0 <= start < len(text):
+            around = " ".join(text[max(0, start - AROUND) : min(max(start, end), start + SHOWN) + AROUND].split())
+        return cls(title, str(span.get("label") or ""), start, end, words, reason, around)
 
     def __str__(self) -> str:
         """One line."""
@@ -98,7 +106,7 @@ def fitted(value: Json, plain: Cleaned, misfits: list[Misfit]) -> Fitted:
             start, end = plain.moved(start), plain.moved(end)
             reason = EMPTY if start >= end else ""
         if reason:
-            misfits.append(Misfit.of(title, span, reason))
+            misfits.append(Misfit.of(title, span, reason, value["text"]))
             continue
         kept = {**span, "start": start, "end": end, "text": plain.text[start:end]}
         if plain.dropped:
@@ -107,9 +115,13 @@ def fitted(value: Json, plain: Cleaned, misfits: list[Misfit]) -> Fitted:
     return found
 
 
+def _surrogates(words: str) -> bool:
+    return any("\ud800" <= one <= "\udfff" for one in words)
+
+
 def _range(span: Json, text: str) -> tuple[str, int, int]:
     start, end, label = span.get("start"), span.get("end"), span.get("label")
-    if not isinstance(label, str) or not label:
+    if not isinstance(label, str) or not label or _surrogates(label):
         return NO_LABEL, 0, 0
     if type(start) is not int or type(end) is not int:
         return NO_RANGE, 0, 0

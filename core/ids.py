@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
+import os
 from binascii import b2a_base64
 from functools import lru_cache
 
@@ -29,7 +29,7 @@ def machine_id(text_sha256: str, label: str, start: int, end: int) -> str:
     """The id of a span a rule proposes: the same text and range give the same id on every machine."""
     digest = _begun(text_sha256, label).copy()
     digest.update(b"%d\0%d" % (start, end))
-    return _letters(digest.digest())
+    return b2a_base64(digest.digest(), newline=False).translate(_URL_SAFE)[:_ID_LETTERS].decode("ascii")
 
 
 def group_id(text_sha256: str, label: str, start: int, level: int = 1) -> str:
@@ -39,7 +39,7 @@ def group_id(text_sha256: str, label: str, start: int, level: int = 1) -> str:
 
 def new_id() -> str:
     """A random id, for what a person makes."""
-    return _letters(secrets.token_bytes(_ID_BYTES))
+    return _letters(os.urandom(_ID_BYTES))
 
 
 def text_digest(text: str) -> str:

@@ -64,11 +64,21 @@ def import_file(
         if found is not None and found.stored:
             report.present.append(found.title)
             continue
-        fresh = {"uid": new_id(), "state": ArticleState.OPEN.value, "history": []}
-        # what an `extract` line lacks goes last: the order of the keys is part of the round trip
-        workspace.import_article({**value, **{key: one for key, one in fresh.items() if key not in value}})
+        _take_whole(workspace, value)
         report.articles += 1
     return report
+
+
+def bring_whole(workspace: Workspace, value: Mapping[str, Any]) -> None:
+    """Take in one article with all that was decided on it, and the labels that come with it."""
+    _learn_labels(workspace, [value])
+    _take_whole(workspace, value)
+
+
+def _take_whole(workspace: Workspace, value: Mapping[str, Any]) -> None:
+    fresh = {"uid": new_id(), "state": ArticleState.OPEN.value, "history": []}
+    # what an `extract` line lacks goes last: the order of the keys is part of the round trip
+    workspace.import_article({**value, **{key: one for key, one in fresh.items() if key not in value}})
 
 
 def _label(row: Mapping[str, Any]) -> Label:

@@ -148,7 +148,7 @@ def _matched(workspace: Workspace, value: Json, text: str, found: Fitted, plan: 
             return Incoming(entry.title, held, entry.uid, "text", spans, found.mended)
         moved, lost = _anchored(text, held.text, found.spans)
         if entry.uid == value.get("uid") or len(moved) >= HALF * max(1, len(found.spans)):
-            plan.misfits += [Misfit.of(entry.title, span, NOT_FOUND) for span in lost]
+            plan.misfits += [Misfit.of(entry.title, span, NOT_FOUND, text) for span in lost]
             return Incoming(entry.title, held, entry.uid, "anchored", moved, found.mended)
     article = _article(value, text)
     return Incoming(article.title, article, "", "new", found.spans, found.mended)
@@ -280,7 +280,8 @@ def _changes(held: SpanSet | None, one: Incoming, plan: Plan) -> Iterator[Record
         status = _status(value, plan)
         twin = twins.get((str(value["label"]), value["start"], value["end"]))
         if twin is not None:
-            yield SpanChange(twin.id, twin, with_status(twin, status))
+            if twin.status is Status.PENDING and status is not Status.PENDING:  # decided since the plan was made: kept
+                yield SpanChange(twin.id, twin, with_status(twin, status))
             continue
         span = _span(value, one.article, plan, status)
         if span is None or span.id in taken:

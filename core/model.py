@@ -208,6 +208,21 @@ def with_status(span: Span, status: Status, how: str = "") -> Span:
     return cast("Span", draft)
 
 
+_PLAIN: Final = _values_of(Span("", "", 0, 0))[7:]
+
+
+def span_from(first: tuple[str, str, int, int, Status, Origin, float | None], more: Mapping[str, object]) -> Span:
+    """`Span(*first, **more)` in a third of its time: an article of 60,000 is read, 10,000 are marked, in one go.
+
+    `AttributeError` for a field that spans do not have.
+    """
+    draft = _Draft(*first, *_PLAIN)
+    for name, value in more.items():
+        setattr(draft, name, value)
+    draft.__class__ = Span
+    return cast("Span", draft)
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """What the spans that name it have in common; its items are the spans, never a second list."""
@@ -318,5 +333,6 @@ __all__ = [
     "Span",
     "Status",
     "replace",
+    "span_from",
     "with_status",
 ]

@@ -6,7 +6,6 @@ and suppress proposals of machines; what a person marked or decided they never t
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import io
 from collections.abc import Iterable, Mapping, Sequence
@@ -185,6 +184,8 @@ def changed_row(change: RecordChange) -> tuple[int, OwnWord | None] | None:
 
 def to_table(words: Iterable[OwnWord], *, tabs: bool) -> str:
     """The list as a table with a head line, separated by tabs or commas."""
+    import csv  # noqa: PLC0415  # the start does not wait for it
+
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter="\t" if tabs else ",", lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -197,6 +198,8 @@ def from_table(content: str) -> list[OwnWord]:
 
     A row of one column is a word that is never marked, whatever the label.
     """
+    import csv  # noqa: PLC0415  # the start does not wait for it
+
     tabs = "\t" in content.split("\n", 1)[0] or "," not in content
     lines = csv.reader(io.StringIO(content.lstrip("\ufeff")), delimiter="\t" if tabs else ",")
     rows = [row for row in lines if any(row)]

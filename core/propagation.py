@@ -14,7 +14,7 @@ from typing import Final
 from core import corrections
 from core.changes import RecordChange, SpanChange
 from core.ids import new_id
-from core.model import PERSON, Article, Paragraph, Range, Role, Span, Status
+from core.model import PERSON, Article, Paragraph, Range, Role, Span, Status, span_from
 from core.spans import SpanSet
 
 
@@ -216,18 +216,8 @@ def carried_out(spans: SpanSet, wanted: Wanted, chosen: Iterable[Proposal]) -> t
 
 def _added(wanted: Wanted, place: Proposal) -> SpanChange:
     key = new_id()
-    new = Span(
-        key,
-        wanted.label,
-        place.start,
-        place.end,
-        Status.ACCEPTED,
-        PERSON,
-        norm=wanted.norm,
-        kind=wanted.kind,
-        tier=wanted.tier,
-    )
-    return SpanChange(key, None, new)
+    first = (key, wanted.label, place.start, place.end, Status.ACCEPTED, PERSON, None)
+    return SpanChange(key, None, span_from(first, {"norm": wanted.norm, "kind": wanted.kind, "tier": wanted.tier}))
 
 
 def _relabelled(change: RecordChange, wanted: Wanted) -> RecordChange:

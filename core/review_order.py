@@ -169,12 +169,14 @@ class ReviewQueue:
     def take(self, after: SpanSet, changes: tuple[RecordChange, ...]) -> None:
         """Follow what has changed."""
         self._spans = after
-        if len(changes) > MANY:
+        if self._stale:
+            return
+        followed = [change for change in changes if isinstance(change, SpanChange) and self._concerns(change)]
+        if len(followed) > MANY:
             self._stale = True
-        if not self._stale:
-            for change in changes:
-                if isinstance(change, SpanChange):
-                    self._follow(change.before, change.after)
+            return
+        for change in followed:
+            self._follow(change.before, change.after)
 
     # ---- asking
 
@@ -216,6 +218,12 @@ class ReviewQueue:
 
     # ---- keeping
 
+    def _concerns(self, change: SpanChange) -> bool:
+        """Whether the queue changes with it: what is decided before and after counts only among equal strings."""
+        if self._order is Order.EQUAL:
+            return True
+        return any(one is not None and one.pending for one in (change.before, change.after))
+
     def _shown(self, hidden: frozenset[str]) -> Iterator[_Line]:
         self._fresh()
         return (line for label, line in self._lines.items() if label not in hidden)
@@ -243,10 +251,11 @@ class ReviewQueue:
         self._totals = Counter()
         if by_string:
             self._totals.update(span.text_of(self._text) for span in self._spans if not span.lost)
+        key_of = reading_order if self._order is Order.READING else self._key
         keys: dict[str, list[Key]] = {}
         for span in self._spans:
             if span.pending and not span.lost:
-                keys.setdefault(span.label, []).append(self._key(span))
+                keys.setdefault(span.label, []).append(key_of(span))
         if self._order is not Order.READING:
             for one in keys.values():
                 one.sort()

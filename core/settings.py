@@ -65,7 +65,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "language",
         "system",
         QT_TRANSLATE_NOOP("settings", "Language"),
-        QT_TRANSLATE_NOOP("settings", "Takes effect at the next start."),
+        QT_TRANSLATE_NOOP("settings", "Takes effect at once."),
         (
             ("system", QT_TRANSLATE_NOOP("settings", "As the system")),
             ("zh_CN", QT_TRANSLATE_NOOP("settings", "Chinese")),
@@ -339,6 +339,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("palette_recent", (), internal=True),
     Setting("last_article", (), internal=True),
     Setting("today", (), internal=True),
+    Setting("left_off", "", internal=True),
     Setting("export_presets", (), internal=True),
     Setting("export_last", "", internal=True),
     Setting("export_folder", "", internal=True),

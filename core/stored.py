@@ -60,6 +60,10 @@ class HistoryLine:
         return _TEXT_FIELD in self.raw
 
 
+LONG_HISTORY: Final = 1 << 18
+"""Bytes of an article's history on the disk from which on reading it takes more than a few milliseconds."""
+
+
 class Stored:
     """An open workspace as far as it is read; what waits for the disk counts as on record."""
 
@@ -214,11 +218,15 @@ class Stored:
 
     def article(self, uid: str) -> Article | None:
         """The stored article; None where only its entry is known."""
+        return self.article_and_outline(uid)[0]
+
+    def article_and_outline(self, uid: str) -> tuple[Article | None, tuple[OutlineEntry, ...]]:
+        """The stored article (None where only its entry is known) and its heading lines, in one reading."""
         entry = self._entries.get(uid)
         if entry is None:
-            return None
+            return None, ()
         number = entry.text if entry.text is not None else entry.lent
-        return self._text(entry, number, entry.text_sha256)[0]
+        return self._text(entry, number, entry.text_sha256)
 
     def earlier_article(self, uid: str, text_sha256: str) -> tuple[Article | None, tuple[OutlineEntry, ...]]:
         """The article with a text it has or had, and that text's heading lines."""
@@ -313,11 +321,21 @@ class Stored:
         at, by, kind, undoes, changes = row
         return HistoryRow(seq, at, self.name_of(by), kind, undoes, rows.changes_of(changes, self.rule_of))
 
+    def history_is_long(self, uid: str) -> bool:
+        """Whether `history_lines` would take so long that a window should not wait for it."""
+        entry = self._entries.get(uid)
+        if entry is None or self._listed[0] == uid:
+            return False
+        return self._store.tables["history"].unparsed(str(entry.number)) > LONG_HISTORY
+
     def history_lines(self, uid: str) -> list[HistoryLine]:
         """Every transaction that touched the article, the latest first by its number: no clock decides the order.
 
         What is not on the disk yet is not among them.
         """
+        known = self._listed  # replaced whole, so that who only looks need not wait for what is being written
+        if known[0] == uid:
+            return known[1]
         with self._store.guard:
             if self._listed[0] != uid:
                 self._listed = (uid, self._read_lines(uid))
@@ -356,7 +374,7 @@ class Stored:
         if not lines:
             self._listed = ("", [])  # which text its first line refers to is read from the file
             return
-        raw = rows.change_rows(made, self._rules.__getitem__)
+        raw = rows.LaterRows(made, self._rules.__getitem__)
         before, after = _sha256_of(raw, lines[0].text_after)
         kind, undoes = waiting.transaction.kind, waiting.transaction.undoes
         line = HistoryLine(seq, waiting.at, self.name_of(ME), kind, undoes, before, after, raw)

@@ -158,7 +158,7 @@ _FOLDED: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F
 _FOLDABLE: Final = re.compile("[\uff01-\uff5e\u3000\xa0\u202f]")
 
 
-_OFTEN: Final = tuple((char, _FOLDED[char]) for char in "，：；（）")
+_OFTEN: Final = tuple((char, _FOLDED[char]) for char in "，：；（）\u3000？！％")
 """Nearly all that is ever folded: replaced whole, the rest one by one."""
 
 

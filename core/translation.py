@@ -12,7 +12,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree as ET
 
 Translator = Callable[[str, str], str]
 
@@ -56,6 +55,8 @@ def _catalogue(language: str) -> dict[tuple[str, str], str]:
     path = CATALOGUES / f"zhupi_{language}.ts"
     if not path.is_file():
         return {}
+    from xml.etree import ElementTree as ET  # noqa: PLC0415  # the window has the translations from Qt
+
     words: dict[tuple[str, str], str] = {}
     for context in ET.parse(path).getroot().iter("context"):  # noqa: S314  # our own shipped file
         name = context.findtext("name", "")

@@ -174,12 +174,13 @@ class Workspace(Labelled, Fielding):
         *,
         bases: Mapping[str, Base] | None = None,
         texts: Mapping[str, NewText] | None = None,
+        at_once: bool = True,
     ) -> int:
         """Take a correction: its number, at once; `listen` tells when it is on the disk.
 
         `bases` holds each article whose first correction this is (what a person says of its fields alone stores no
         text), `texts` each newer text an article takes over.
-        `CorrectionRefused` where one is missing.
+        Not `at_once`: it is on its way to the disk only from `write` on. `CorrectionRefused` where one is missing.
         """
         parts = [
             self._part(uid, made, (bases or {}).get(uid), (texts or {}).get(uid))
@@ -191,13 +192,17 @@ class Workspace(Labelled, Fielding):
         build = Build(self.rule_number, transaction, parts, at, own=(own, own_patch(own)) if own else None)
         stored = {part.after.uid: part.base for part in parts if part.base is not None}
         new = {part.after.text: part.text for part in parts if part.text is not None and part.after.text is not None}
-        seq = self._store.submit(build, Note(self._waiting, Waiting(transaction, stored, at, new)))
+        seq = self._store.submit(build, Note(self._waiting, Waiting(transaction, stored, at, new)), wake=at_once)
         for part in parts:
             if part.base is not None:
                 self._whole.add(part.after.number)
             self._entries.put(replace(part.after, seq=seq))
         self._undo.push(seq, transaction)
         return seq
+
+    def write(self) -> None:
+        """Write what was taken but not at once."""
+        self._store.wake()
 
     def store(self, uid: str, base: Base) -> None:
         """Store an article as it is, without a correction: a text that was pasted has no file to read again."""

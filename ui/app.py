@@ -11,20 +11,22 @@ from pathlib import Path
 from types import TracebackType
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
-from core import places, translation
+from core import places
 from core.ids import text_digest
 from core.settings import Settings
 from core.system_libraries import explain_missing, missing_libraries
 from core.worker import Worker
 from ui import theme
-from ui.arrival import Again
+from ui.arrival import Again, Arrival
 from ui.collecting import Collector
+from ui.language import install_language
 from ui.main_window import MainWindow
+from ui.panes import Panes
 from ui.starting import Opened, open_again, open_or_restore
 
 HAND_OVER_MS = 1500
@@ -76,10 +78,12 @@ def _show_window(
     sys.excepthook = ExceptionHook(window)
     window.show()
     window.start(paths)
-    window.panes.safety.arrive(opened.arrival)
+    if opened.arrival != Arrival():
+        window.panes.safety.arrive(opened.arrival)
     code = app.exec()
     server.close()
-    again = window.panes.safety.again
+    safety = Panes.safety.made(window.panes)
+    again = safety.again if safety is not None else None
     # Qt takes the window down from the top; left to Python's collector, its parts would go in any order.
     shiboken6.delete(window)
     return code, again
@@ -101,20 +105,6 @@ def application(input_method: str = "system") -> QApplication:
     app.setApplicationDisplayName("朱批 Zhupi")
     theme.prepare(app)
     return app
-
-
-def install_language(app: QApplication, chosen: str) -> None:
-    """Install the translations of the chosen language for the window, Qt's own words and the core."""
-    language = translation.system_language() if chosen == "system" else chosen
-    QLocale.setDefault(QLocale(language))
-    for name, folder in (
-        (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        (f"zhupi_{language}", str(translation.CATALOGUES)),
-    ):
-        translator = QTranslator(app)
-        if translator.load(name, folder):
-            app.installTranslator(translator)
-    translation.install(QApplication.translate)
 
 
 class InstanceServer(QObject):

@@ -187,7 +187,15 @@ class ArticleFields(QObject):
         self._editor.raise_()
 
     def put_fields(self, own: tuple[FieldRow, ...]) -> None:
-        """Keep one's own fields and show them everywhere."""
+        """Keep one's own fields and show them everywhere; one that is taken away can come back."""
+        before = tuple(row for row in self.rows if not row.built_in)
+        gone = len(before) - len(own)
+        self._take_fields(own)
+        if gone > 0:
+            words = self.tr("{n} fields taken away; their values stay with the articles.").format(n=gone)
+            self._window.notices.tell_undoable(words, lambda: self._take_fields(before))
+
+    def _take_fields(self, own: tuple[FieldRow, ...]) -> None:
         self._window.workspace.put_fields(own)
         self.renew()
 

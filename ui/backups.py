@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core import backups as core_backups
 from core.backups import Backup, Contents
 from core.differing import ArticleDifference, differing, own_differing
+from core.keeping import keeping_of
 from core.taking_in import Prepared
 from ui.background import Background, Forgotten, Stopped
 from ui.panels.backups_page import BackupsPage, backup_words, contents_words
@@ -51,13 +52,18 @@ class Backups(QObject):
 
     def open(self, at: Path | None = None) -> None:
         """Show the page; the backup at `at` is chosen, else the newest."""
-        workspace = self._window.workspace
+        workspace, keeping = self._window.workspace, keeping_of(self._window.settings)
         self.page.intro.setText(
             self.tr(
-                "Zhupi copies your work by itself, when it opens and once a day, into {folder}. "
-                "The last five stay, one a day for a week, one a week for four weeks, and all that were made before "
+                "Zhupi copies your work by itself into {folder}, at the start and as the settings say. The last {last} "
+                "stay, one a day for {days} days, one a week for {weeks} weeks, and all that were made before "
                 "a restoring or of a copy taken in."
-            ).format(folder=core_backups.folder_of(workspace.path).name)
+            ).format(
+                folder=core_backups.folder_of(workspace.path).name,
+                last=keeping.last,
+                days=keeping.days,
+                weeks=keeping.weeks,
+            )
         )
         self.page.refuse(self.tr("The workspace is open for reading only.") if workspace.read_only else "")
         self.page.come()

@@ -28,7 +28,6 @@ def connect_session(window: MainWindow) -> None:
     session.extracting_changed.connect(window.status_line.show_extracting)
     window.opening.failed.connect(window.report)
     window.opening.told.connect(window.notices.tell)
-    window.reopening.told.connect(window.notices.tell)
     window.opening.progress.connect(window.status_line.show_progress)
     window.opening.added.connect(window.on_added)
     window.status_line.cancel_asked.connect(window.opening.cancel_adding)

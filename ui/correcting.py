@@ -131,7 +131,10 @@ class Correcting(QObject):
             self._add(name, chosen)
         elif self._session.selected_span is not None:
             ids = [one.id for one in self._session.chosen]
-            self._session.correct("relabel", corrections.relabel_many, ids, name)
+            if len(ids) > 1:
+                self.relabel_many(ids, name)
+            else:
+                self._session.correct("relabel", corrections.relabel_many, ids, name)
         else:
             self.told.emit(self.tr("Select text or a span first, then press the label's number."))
             return

@@ -131,7 +131,7 @@ class Desk(QObject):
             return
         self._reading = on
         if on:
-            self._before = window.windowState()
+            self._before = window.windowState() & ~Qt.WindowState.WindowFullScreen
         for bar in (window.menuBar(), window.top_bar):
             bar.setVisible(not on)
         self.arrange()
@@ -187,6 +187,15 @@ class Desk(QObject):
             self._wanted[name] = on
             if name not in self._drawers:
                 self._panes[name].setVisible(on)
+
+    def open_drawers(self) -> tuple[str, ...]:
+        """The drawers that lie open over the page."""
+        return tuple(name for name in sorted(self._drawers) if not self._panes[name].isHidden())
+
+    def open_drawer(self, name: str) -> None:
+        """Open that pane where it is a drawer."""
+        if name in self._drawers:
+            self._open(name)
 
     def state(self) -> str:
         """The widths of the panes, to be kept."""

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from core.errors import WorkspaceReadOnly, ZhupiError
-from core.taking_in import Prepared, admit
 
 if TYPE_CHECKING:
+    from core.taking_in import Prepared
     from ui.session import Session
 
 
@@ -19,6 +19,8 @@ def taken_from_elsewhere(
     if session.workspace.read_only:
         session.refused.emit(WorkspaceReadOnly("the workspace is open for reading only"))
         return False
+    from core.taking_in import admit  # noqa: PLC0415  # the start does not wait for it
+
     try:
         admit(session.workspace, prepared)
     except ZhupiError as error:

@@ -134,7 +134,6 @@ class Exporting(QObject):
     def _on_news(self, *_news: object) -> None:
         """Something is corrected, opened, selected or filtered: the numbers may be others."""
         if self.page is not None and self.page.isVisible():
-            self._show_scopes()
             self.look_soon()
 
     def uids(self, scope: str) -> tuple[str, ...]:
@@ -168,6 +167,7 @@ class Exporting(QObject):
         page = self.page
         if page is None or not page.isVisible():
             return
+        self._show_scopes()
         trouble = page.form.trouble()
         page.show_trouble(trouble or page.refused)
         if trouble:
@@ -317,6 +317,11 @@ class Exporting(QObject):
             return export(self._window.workspace, chosen.format, target, selection, chosen.layout, watch=watch)
         except OSError as error:
             raise ExportError(str(error.strerror or error), path=str(target)) from error
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being exported."""
+        return self._writing.running("export")
 
     def cancel(self) -> None:
         """End the export under way; nothing of it is left."""

@@ -46,7 +46,8 @@ class Grouping(QObject):
     # ---- choosing
 
     def _show_others(self, *_told: object) -> None:
-        self._reader.set_others(_joined([span.range for span in self._session.chosen[1:]]))
+        more = self._session.chosen[1:] if self._session.others else []
+        self._reader.set_others(_joined([span.range for span in more]))
 
     def choose_more(self, span_id: str) -> None:
         """Choose one more span with the selected one; one that is chosen already is let go."""
@@ -233,7 +234,8 @@ class Grouping(QObject):
     def _move(self, ids: list[str], group_id: str) -> None:
         name = grouping.first_group_words(self._session.spans, self._session.text, group_id)
         if self._session.correct("regroup", grouping.join, ids, group_id):
-            self.undoable.emit(self.tr("Moved into the list “{name}…”.").format(name=name))
+            words = self.tr("{n} spans moved into the list “{name}…”.")
+            self.undoable.emit(words.format(n=len(ids), name=name))
 
     # ---- mending
 
@@ -244,10 +246,11 @@ class Grouping(QObject):
             self._renumber(span.group)
 
     def _renumber(self, group_id: str) -> None:
-        if group_id in self._session.spans.groups and not grouping.renumber(self._session.spans, group_id):
+        made = grouping.renumber(self._session.spans, group_id) if group_id in self._session.spans.groups else None
+        if made is not None and not made:
             self.told.emit(self.tr("The list is numbered from one on already."))
         elif self._session.correct("renumber", grouping.renumber, group_id):
-            self.undoable.emit(self.tr("The list is numbered anew."))
+            self.undoable.emit(self.tr("{n} items are numbered anew.").format(n=len(made or ())))
 
     def mend(self, trouble: Trouble, how: str) -> None:
         """Mend one thing that a list's numbering has wrong; `how` is one of `LIST_KINDS`."""
@@ -259,8 +262,8 @@ class Grouping(QObject):
                 new = [one.id for one in self._session.spans.in_group(trouble.group) if before.get(one.id) is None]
                 self._session.select(new[0] if new else "")
                 self.undoable.emit(self.tr("The missing item is marked."))
-        else:
-            self._session.correct("number", grouping.set_ordinal, trouble.span, trouble.expected)
+        elif self._session.correct("number", grouping.set_ordinal, trouble.span, trouble.expected):
+            self.undoable.emit(self.tr("The item is number {n} now.").format(n=trouble.expected))
 
     def _item(self) -> Span | None:
         """The selected item of a list; without one it is said why nothing happens."""

@@ -9,9 +9,12 @@ from core.changes import Transaction
 from core.model import Article, OutlineEntry
 from core.newer_text import changes_text
 from core.spans import SpanSet
+from core.workspace import Entry
 
 KEPT = 20
 """Articles kept, the latest; the others are read from the workspace again."""
+
+Outline = tuple[OutlineEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -21,9 +24,15 @@ class OpenArticle:
     uid: str
     article: Article
     spans: SpanSet
-    outline: tuple[OutlineEntry, ...] = ()
+    outline: Outline = ()
     rule_set: str = ""
     complete: bool = True
+
+
+def as_stored(uid: str, article: Article, outline: Outline, spans: SpanSet, entry: Entry | None) -> OpenArticle:
+    """An article as it is on record; where its extraction never came to its end, that is still to do."""
+    rule_set = entry.extracted if entry else ""
+    return OpenArticle(uid, article, spans, outline, rule_set, complete=bool(rule_set))
 
 
 class KeptArticles:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,15 @@ from core.model import DEMAND, OPTIONAL_LABELS, Label
 from core.spans import SpanSet
 from core.spelling import Spelling
 from core.worker import SpellRequest
-from ui.panels.label_editor import LabelEditor
-from ui.panels.label_picker import LabelPicker
+from ui.late import Late
 from ui.session import Session
+from ui.undo_offer import UndoOffer
 from ui.wording import label_name
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.panels.label_editor import LabelEditor
+    from ui.panels.label_picker import LabelPicker
 
 REMEMBERED = 9
 """Labels that the picker puts first because they were used last."""
@@ -36,12 +38,13 @@ class Labels(QObject):
     whole_changed = Signal(object)
     """Every label a span may have, from now on."""
 
+    picker: Late[LabelPicker] = Late("ui.panels.label_picker", "LabelPicker")
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._session: Session = window.session
         self._workspace = window.workspace
-        self.picker = LabelPicker(window)
         self.editor: LabelEditor | None = None
         self.fresh: set[str] = set()
         """Labels of this run that no span has had: only their names may still be changed."""
@@ -52,14 +55,20 @@ class Labels(QObject):
         self._steps: Iterator[None] | None = None
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._step)
-        self.picker.picked.connect(window.correcting.label)
-        self.picker.left.connect(window.reader.setFocus)
         window.correcting.labelled.connect(self.note_used)
         window.follow_theme(self._on_theme)
         window.chips.add_asked.connect(self.add_label)
         self._session.changed.connect(self._on_changed)
         self._session.extracting_changed.connect(self._spell)
-        self._session.opened.connect(self.picker.close_choice)
+
+    def make_late(self, _name: str, kind: Callable[[MainWindow], LabelPicker]) -> LabelPicker:
+        """Make the picker."""
+        picker = kind(self._window)
+        picker.picked.connect(self._window.correcting.label)
+        picker.left.connect(self._window.reader.setFocus)
+        self._window.follow_theme(picker.set_theme)
+        self._session.opened.connect(picker.close_choice)
+        return picker
 
     # ---- which labels there are
 
@@ -124,9 +133,8 @@ class Labels(QObject):
             self.put([replace(label, hidden=label.hidden and label.name not in back) for label in held])
 
     def _on_theme(self, theme: object) -> None:
-        for part in (self.picker, self.editor):
-            if part is not None:
-                part.set_theme(theme)  # type: ignore[arg-type]  # the signal carries a `Theme`
+        if self.editor is not None:
+            self.editor.set_theme(theme)  # type: ignore[arg-type]  # the signal carries a `Theme`
 
     # ---- the picker
 
@@ -187,7 +195,9 @@ class Labels(QObject):
     def _on_spelt(self, found: object) -> None:
         if isinstance(found, dict):
             self._spellings |= found
-            self.picker.set_spellings(self._spellings)
+            picker = Labels.picker.made(self)
+            if picker is not None:
+                picker.set_spellings(self._spellings)
             self._window.card.set_spellings(self._spellings)
 
     def _on_spelling_end(self, error: Exception | None) -> None:
@@ -207,6 +217,8 @@ class Labels(QObject):
         self.editor.activateWindow()
 
     def _made_editor(self) -> LabelEditor:
+        from ui.panels.label_editor import LabelEditor  # noqa: PLC0415  # the start does not wait for it
+
         editor = LabelEditor(self._window)
         editor.set_read_only(self._workspace.read_only)
         editor.set_theme(self._window.theme_now())
@@ -273,7 +285,8 @@ class Labels(QObject):
             made = labelling.merged(spans, name, into) if spans is not None else ()
             if made:
                 parts.append((entry.uid, made))
-        labels = {label.name: label for label in self._workspace.labels()}
+        before = self._workspace.labels()
+        labels = {label.name: label for label in before}
         moved = sum(
             1 for _uid, made in parts for change in made if isinstance(change, SpanChange) and _left(change, name)
         )
@@ -282,10 +295,13 @@ class Labels(QObject):
         self.put([replace(one, hidden=one.hidden or one.name == name) for one in labels.values()])
         words = self.tr("{n} spans of {label} are {into} now.")
         told = words.format(n=moved, label=label_name(labels[name]), into=label_name(labels[into]))
-        if parts:
-            self._window.tell_undoable(told)
-        else:
-            self._window.notices.tell(told)
+        spans_back = UndoOffer(self._window) if parts else None
+
+        def back() -> None:
+            if spans_back is None or spans_back():
+                self.put(before)
+
+        self._window.notices.tell_undoable(told, back)
 
     def _step(self) -> None:
         try:

@@ -42,10 +42,12 @@ class LastTime(QObject):
     def restore(self) -> None:
         """Open the article that was open the last time in this workspace."""
         window = self._window
-        if not window.settings.on("open_last"):
-            return
         path, uid = (*window.settings.names("last_article"), "", "")[:2]
-        if path == str(window.workspace.path) and window.workspace.entry(uid) is not None:
+        if not window.settings.on("open_last") or path != str(window.workspace.path):
+            window.panes.where_left.begin()
+            return
+        window.panes.where_left.restore(uid)
+        if window.workspace.entry(uid) is not None:
             window.opening.open_entry(uid)
 
     # ---- how far one has come

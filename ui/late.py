@@ -25,7 +25,7 @@ class Late(Generic[Part]):
     """An attribute that is made when it is first read; by then its module need not be imported."""
 
     def __init__(self, module: str, kind: str) -> None:
-        self._module = module
+        self.module = module
         self._kind = kind
         self._name = ""
 
@@ -41,7 +41,7 @@ class Late(Generic[Part]):
     def __get__(self, owner: Owner | None, kind: type) -> Self | Part:
         if owner is None:
             return self
-        made = cast("Part", owner.make_late(self._name, getattr(import_module(self._module), self._kind)))
+        made = cast("Part", owner.make_late(self._name, getattr(import_module(self.module), self._kind)))
         # An attribute of the owner itself is found before this one: the second reading costs nothing.
         vars(owner)[self._name] = made
         return made

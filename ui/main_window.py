@@ -7,25 +7,19 @@ of a feature of its own (`ui.panes`).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from core import messages
 from core.changes import RecordChange
 from core.model import Label, Status
 from core.settings import Settings
 from core.spans import SpanSet
+from core.translation import translate
 from core.worker import Worker
 from core.workspace import Workspace
 from ui import theme, views
@@ -34,13 +28,16 @@ from ui.commands import Commands
 from ui.connections import connect_exporting, connect_find_bar, connect_intents, connect_session
 from ui.correcting import Correcting
 from ui.jobs import Jobs
+from ui.language import speak_anew
 from ui.late import Late
+from ui.leaving import leave
 from ui.opening import Opening, local_paths
 from ui.panels.card import CardPanel
 from ui.panels.changed_file import ChangedFileBar
 from ui.panels.chips import LabelChips
 from ui.panels.chooser import Chooser
 from ui.panels.first_start import FirstStart
+from ui.panels.flow import column_of
 from ui.panels.library import LibraryPanel
 from ui.panels.notice import NoticeBar
 from ui.panels.side import SidePane
@@ -51,15 +48,16 @@ from ui.panes import Panes
 from ui.reader.style import ReaderTheme
 from ui.reader.view import ReaderView
 from ui.recent_menu import RecentMenu
-from ui.reopening import Reopening
 from ui.session import Session
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar
+from ui.undo_offer import UndoOffer
 from ui.window_actions import WindowActions
 
 if TYPE_CHECKING:
     from ui.exporting import Exporting
     from ui.find_bar import FindBar
+    from ui.reopening import Reopening
 
 AFTER_READING = 2000
 """Milliseconds after which what can come after the first article comes without it: its file is long, or slow."""
@@ -79,6 +77,7 @@ class MainWindow(QMainWindow):
     labels_changed = Signal(object)
     """The labels that are offered from now on, in their order."""
     exporting: Late[Exporting] = Late("ui.exporting", "Exporting")
+    reopening: Late[Reopening] = Late("ui.reopening", "Reopening")
     find_bar: Late[FindBar] = Late("ui.find_bar", "FindBar")
 
     def __init__(self, workspace: Workspace, settings: Settings, worker: Worker | None = None) -> None:
@@ -91,10 +90,18 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.jobs = Jobs(worker, self)
         self.session = Session(workspace, self.jobs, self)
+        self.restoreGeometry(QByteArray.fromBase64(settings.text("geometry").encode()))
+        self._arrived = False
+        self.furnish()
+
+    # ---- building
+
+    def furnish(self) -> None:
+        """Make all that is in the window, in the language that is spoken now."""
+        workspace, settings = self.workspace, self.settings
         self.labels: tuple[Label, ...] = tuple(one for one in workspace.labels() if not one.hidden)
         self.put_away: frozenset[str] = frozenset()
         self.opening = Opening(self.session, self.jobs, settings, self)
-        self.reopening = Reopening(self.session, self.opening, self)
         self.commands = Commands(self)
         self.after = AfterPaint(self)
         self.actions_table = WindowActions(self, settings.names("keys"))
@@ -108,8 +115,6 @@ class MainWindow(QMainWindow):
         connect_intents(self)
         self._restore()
         self.apply_settings()
-
-    # ---- building
 
     def _build(self) -> None:
         self.library = LibraryPanel(self)
@@ -137,7 +142,7 @@ class MainWindow(QMainWindow):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([248, 712, 320])
-        self.setCentralWidget(_column(self.top_bar, self.splitter))
+        self.setCentralWidget(column_of(self.top_bar, self.splitter))
         self.reader.set_province_names(views.province_names())
         self.structure.set_province_names(views.province_names())
         self.card.set_province_names(views.province_names())
@@ -145,11 +150,15 @@ class MainWindow(QMainWindow):
         self.card.set_read_only(self.workspace.read_only)
 
     def _centre(self) -> QWidget:
-        self.centre = _column(self.notices, self.changed_file, self.stack)
+        self.centre = column_of(self.notices, self.changed_file, self.stack)
         return self.centre
 
     def make_late(self, name: str, kind: Callable[..., Any]) -> object:
-        """Make the find bar, below the page, or what exports."""
+        """Make the find bar, below the page, or what exports or reads in another encoding."""
+        if name == "reopening":
+            reopening = kind(self.session, self.opening, self)
+            reopening.told.connect(self.notices.tell)
+            return reopening
         if name == "exporting":
             exporting = kind(self)
             connect_exporting(self, exporting)
@@ -164,12 +173,12 @@ class MainWindow(QMainWindow):
     def _side(self) -> QWidget:
         self.side = SidePane(self.card, self)
         self.tabs = self.side.tabs
-        self.side.reserve("summary", "SummaryPanel", self.tr("Summary"))
+        self.side.reserve("summary", "SummaryPanel", translate("SummaryPane", "Summary"))
         self.tabs.addTab(self.structure, self.tr("Structure"))
         self.tabs.addTab(self.spans_panel, self.tr("Spans"))
-        self.side.reserve("problems", "ProblemsPanel", self.tr("Problems"))
-        self.side.reserve("past", "HistoryPanel", self.tr("History"))
-        self.side.reserve("beside", "ComparePanel", self.tr("Compare"), seen=False)
+        self.side.reserve("problems", "ProblemsPanel", translate("Problems", "Problems"))
+        self.side.reserve("past", "HistoryPanel", translate("Past", "History"))
+        self.side.reserve("beside", "ComparePanel", translate("Beside", "Compare"), seen=False)
         self.tabs.setCurrentWidget(self.structure)
         return self.side
 
@@ -183,7 +192,6 @@ class MainWindow(QMainWindow):
         self.labels_changed.emit(labels)
 
     def _restore(self) -> None:
-        self.restoreGeometry(QByteArray.fromBase64(self.settings.text("geometry").encode()))
         panes = self.settings.text("panes")
         if panes:
             self.splitter.restoreState(QByteArray.fromBase64(panes.encode()))
@@ -199,18 +207,30 @@ class MainWindow(QMainWindow):
         self.first_start.set_annotator(self.settings.text("annotator"))
         if paths:
             self.opening.open_paths(paths)
-        if not paths:
+            self.panes.where_left.begin()
+        else:
             self.panes.last_time.restore()
         self._begun = QTimer(self, singleShot=True, interval=AFTER_READING if self.jobs.running("read") else 0)
-        self._begun.timeout.connect(self._after_first_paint)
+        self._begun.timeout.connect(self._arrive)
         self.painted.connect(self._begin_soon)
         self._begun.start()
 
     def _begin_soon(self) -> None:
-        self._begun.start(A_FRAME)
+        if not self._arrived:
+            self._begun.start(A_FRAME)
 
-    def _after_first_paint(self) -> None:
-        self.painted.disconnect(self._begin_soon)
+    def arrive_again(self) -> None:
+        """Furnished anew: show what the session holds, and tell again what holds of the workspace."""
+        self.first_start.set_annotator(self.settings.text("annotator"))
+        if self.session.current is not None:
+            self.session.opened.emit()
+            self.session.shown.emit()
+            self.session.selected_changed.emit(self.session.selected)
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """After the first paint: what can come then."""
+        self._arrived = True
         self.show_library()
         self.library.select(self.session.uid)
         self.panes.follow()
@@ -242,19 +262,7 @@ class MainWindow(QMainWindow):
             )
             event.ignore()
             return
-        self.panes.last_time.keep()
-        self.settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        self.settings.put("panes", self.panes.desk.state())
-        self.panes.places.keep()
-        self.panes.desk.leave()
-        self.jobs.stop()
-        exporting = MainWindow.exporting.made(self)
-        if exporting is not None:
-            exporting.stop()
-        safety = Panes.safety.made(self.panes)
-        if safety is not None:
-            safety.stop()
-        self.workspace.close()
+        leave(self)
         event.accept()
 
     def report(self, error: object) -> None:
@@ -320,6 +328,9 @@ class MainWindow(QMainWindow):
             self.card.show_span(self.session.selected_span, current.article, current.spans)
 
     def _show_counts(self) -> None:
+        if self.session.current is None:
+            self._show_undo()
+            return
         counts = [self.session.of_status(status) for status in Status]
         self.top_bar.show_counts(*counts)
         labelled = self.session.label_counts()
@@ -354,7 +365,8 @@ class MainWindow(QMainWindow):
                 self.on_entry_changed(self.session.uid)
 
     def on_not_saved(self, _seq: int, error: object) -> None:
-        """Say that corrections are not confirmed, and why."""
+        """Say that corrections are not confirmed, and why; leaving without them was said of others, if of any."""
+        self.setProperty("leaving", False)
         self.top_bar.saved.show_state("unconfirmed", str(error))
         self.report(error)
 
@@ -367,7 +379,7 @@ class MainWindow(QMainWindow):
 
     def tell_undoable(self, words: str) -> None:
         """Say what was done, with a button that takes it back."""
-        self.notices.tell_undoable(words, self.commands.undo)
+        self.notices.tell_undoable(words, UndoOffer(self))
 
     # ---- intents of the reader
 
@@ -425,6 +437,11 @@ class MainWindow(QMainWindow):
         self.correcting.label(label.name)
         return True
 
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab: what was made or moved since it was last pressed stands at the end of its round until now."""
+        self.panes.desk.order_tabs()
+        return super().focusNextPrevChild(following)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files, text and HTML can be dropped."""
         mime = event.mimeData()
@@ -445,7 +462,7 @@ class MainWindow(QMainWindow):
             chosen = self.theme_now()
             self.reader.set_theme(chosen.reader)
             self.reader.paint_now()  # the words one reads change at once, the rest of the window after them
-            theme.apply_theme(app, chosen)
+            theme.apply_theme(app, chosen, self)
             for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips):
                 panel.set_theme(chosen)
             for floating in (self.small_toolbar, self.chooser):
@@ -477,13 +494,5 @@ class MainWindow(QMainWindow):
         if name == "annotator":
             self.on_annotator(self.settings.text("annotator"))
         self.apply_settings()
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for widget in widgets:
-        column.addWidget(widget, 1 if isinstance(widget, (QStackedWidget, QSplitter, QTabWidget)) else 0)
-    return holder
+        if name == "language":
+            QTimer.singleShot(0, self, partial(speak_anew, self))  # what asked for it is taken down with the rest

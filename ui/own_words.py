@@ -41,6 +41,8 @@ class OwnWords(QObject):
         self.page = WordListPage(window)
         self.page.hide()  # until it is in the pane, it would lie in the corner of the window
         self.page.set_labels(window.labels)
+        self._rows_before: dict[int, OwnWord | None] | None = None
+        """What the latest change replaced, where it was made with no article open; else it is an undo step."""
         self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self.fill)
         page = self.page
@@ -79,7 +81,7 @@ class OwnWords(QObject):
         if self._change([(number, word)], self._pointed(verdict)):
             always = self.tr("“{word}” is always marked from now on.")
             never = self.tr("“{word}” is never proposed from now on.")
-            self.undoable.emit((always if word.always else never).format(word=word.text[:24]))
+            self._say((always if word.always else never).format(word=word.text[:24]))
 
     def _pointed(self, verdict: str) -> tuple[RecordChange, ...]:
         """What becomes of the very span or text pointed at: it is accepted, or rejected."""
@@ -113,7 +115,20 @@ class OwnWords(QObject):
         """Take words off the list."""
         made: list[tuple[int, OwnWord | None]] = [(number, None) for number in numbers]
         if self._change(made):
-            self.undoable.emit(self.tr("{n} words taken off the list.").format(n=len(made)))
+            self._say(self.tr("{n} words taken off the list.").format(n=len(made)))
+
+    def _say(self, words: str) -> None:
+        """Say what was done, with the way back: the undo step, or (no article is open) the rows as they were."""
+        rows = self._rows_before
+        if rows is None:
+            self.undoable.emit(words)
+            return
+
+        def back() -> None:
+            self._session.workspace.put_words(rows)
+            self.fill()
+
+        self._window.notices.tell_undoable(words, back)
 
     def _change(self, wanted: Iterable[tuple[int, OwnWord | None]], first: tuple[RecordChange, ...] = ()) -> bool:
         """Change rows of the list (number 0: a new one); the open article follows in the same step."""
@@ -131,7 +146,9 @@ class OwnWords(QObject):
             rows[key] = word
             changed.append((words.get(key), word))
             made.append(list_change(key, *changed[-1]))
+        self._rows_before = None
         if session.current is None:
+            self._rows_before = {key: words.get(key) for key in rows}
             workspace.put_words(rows)
         else:
             made += follow(session.current.article, changing.apply(session.spans, first), changed)
@@ -194,7 +211,7 @@ class OwnWords(QObject):
         if not fresh:
             self.told.emit(self.tr("Every word of the file is on the list already."))
         elif self._change(fresh):
-            self.undoable.emit(self.tr("{n} words imported.").format(n=len(fresh)))
+            self._say(self.tr("{n} words imported.").format(n=len(fresh)))
 
     def choose_export(self) -> None:
         """Ask where to write the list."""

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from ui.find_matches import FindMatches
     from ui.floating import Floating
     from ui.grouping import Grouping
+    from ui.importing import Importing
     from ui.keys import KeyChoice
     from ui.labels import Labels
     from ui.last_time import LastTime
+    from ui.left_off import WhereLeft
     from ui.listing import Listing
     from ui.main_window import MainWindow
     from ui.newer_text import NewerText
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from ui.summary_of_library import LibrarySummary
     from ui.words import Words
 
-AT_ONCE: Final = ("review", "labels", "demands", "listing", "appearance", "desk", "places", "last_time")
+AT_ONCE: Final = ("review", "labels", "demands", "listing", "appearance", "desk", "places", "last_time", "where_left")
 """What the first paint shows or needs, in the order in which it is made."""
 SOON: Final = (
     "floating",
@@ -89,6 +91,7 @@ class Panes:
     demands: Late[Demands] = Late("ui.demands", "Demands")
     article_fields: Late[ArticleFields] = Late("ui.article_fields", "ArticleFields")
     filling: Late[Filling] = Late("ui.filling", "Filling")
+    importing: Late[Importing] = Late("ui.importing", "Importing")
     same: Late[Same] = Late("ui.same", "Same")
     listing: Late[Listing] = Late("ui.listing", "Listing")
     appearance: Late[Appearance] = Late("ui.appearance", "Appearance")
@@ -98,6 +101,7 @@ class Panes:
     palette: Late[Palette] = Late("ui.palette", "Palette")
     keys: Late[KeyChoice] = Late("ui.keys", "KeyChoice")
     last_time: Late[LastTime] = Late("ui.last_time", "LastTime")
+    where_left: Late[WhereLeft] = Late("ui.left_off", "WhereLeft")
     setting_effects: Late[SettingEffects] = Late("ui.setting_effects", "SettingEffects")
     summary: Late[SummaryPane] = Late("ui.summary", "SummaryPane")
     printing: Late[Printing] = Late("ui.printing", "Printing")

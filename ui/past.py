@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.changes import RecordChange
+from core.changes import RecordChange, SpanChange, compare
 from core.model import ArticleState
 from core.newer_text import lost_spans
 from core.past import PastState
@@ -22,6 +22,8 @@ from ui.wording import state_word
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
+READING = "history"
+"""The purpose under which a long history is read."""
 LATE = 150
 """Milliseconds in which corrections gather before the list is filled anew."""
 
@@ -91,11 +93,20 @@ class Past(QObject):
         wanted = self._session.selected if self._window.card.isVisible() else ""
         if not self.panel.isVisible() and not wanted:
             return
-        uid = self._session.uid
-        self._lines = self._window.workspace.history_lines(uid) if uid else []
+        uid, workspace = self._session.uid, self._window.workspace
+        if uid and workspace.history_is_long(uid):
+            self._read_beside(uid)
+            return
+        self._lines = workspace.history_lines(uid) if uid else []
         if self.panel.isVisible():
             self.panel.show_lines(self._lines, lost_spans(self._session.spans))
         self.card.show_of(wanted, self._lines)
+
+    def _read_beside(self, uid: str) -> None:
+        """Read a long history on another thread, then fill; by then another article may be open."""
+        background, workspace = self._window.panes.safety.background, self._window.workspace
+        if not background.running(READING):
+            background.ask(READING, lambda _stopped: workspace.history_lines(uid), self._fill_soon, self._window.report)
 
     def _on_opened(self) -> None:
         self._leave()
@@ -146,5 +157,7 @@ class Past(QObject):
         """Make the article what it was then, as one correction."""
         state = self._state
         self.back()
+        before = self._session.spans
         if state is not None and self._session.bring_back(state):
-            self.undoable.emit(self.tr("The earlier state is brought back."))
+            number = sum(isinstance(one, SpanChange) for one in compare(before, self._session.spans))
+            self.undoable.emit(self.tr("The earlier state is brought back: {n} spans changed.").format(n=number))

@@ -141,9 +141,16 @@ class BoundaryPolicy(QObject):
             chosen.setdefault(home, []).insert(0, policy_change(before, after))
         elif before != after:
             workspace.put_policy(after)
+            self._window.notices.tell_undoable(self._said(0), lambda: workspace.put_policy(before))
+            return
         parts = [(uid, tuple(made)) for uid, made in chosen.items()]
-        if not parts or session.apply_to("policy", parts):
-            self.undoable.emit(self.tr("{n} spans changed; new articles follow.").format(n=number))
+        if not parts:
+            self.told.emit(self.tr("That holds already; nothing is changed."))
+        elif session.apply_to("policy", parts):
+            self.undoable.emit(self._said(number))
+
+    def _said(self, number: int) -> str:
+        return self.tr("{n} spans changed; new articles follow.").format(n=number)
 
     def stop(self) -> None:
         """Give up a search through the library that is under way."""

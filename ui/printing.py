@@ -44,6 +44,11 @@ class Printing(QObject):
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._next)
 
+    @property
+    def busy(self) -> bool:
+        """Whether sheets are being painted."""
+        return self._work is not None
+
     # ---- what can be asked for
 
     def pdf_page(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,7 @@ from core.mending import all_right, mended
 from core.model import Article, Range, Span
 from core.problems import Problem, cut_through, place_of, problems, to_cut
 from core.worker import CutRequest
+from ui import teaching
 from ui.actions import first_key
 from ui.panels.occurrence_rows import Occurrence, context
 from ui.panels.problems import ProblemsPanel
@@ -69,11 +70,13 @@ class Problems(QObject):
         panel.right_asked.connect(self.problem_right)
         panel.scope_changed.connect(self.look_in)
         panel.filter_changed.connect(self._show)
+        panel.show_rows([], None, self._empty_words(), self._empty_how())
         self._session.changed.connect(self._on_changed)
         self._session.opened.connect(self._on_opened)
         window.follow_theme(panel.set_theme)
         window.side.put_in_place("problems", panel)
         window.tabs.currentChanged.connect(self._look_if_seen)
+        window.panes.where_left.follow_problems(panel)
 
     # ---- finding
 
@@ -250,7 +253,7 @@ class Problems(QObject):
         if self._library:
             entries = self._session.workspace.entries()
             titles = {one.uid: one.title or Path(one.path).name or one.uid for one in entries}
-        self.panel.show_rows(rows, titles, self._empty_words())
+        self.panel.show_rows(rows, titles, self._empty_words(), self._empty_how())
         tabs = self._window.tabs
         number = len(self._found)
         name = self.tr("Problems")
@@ -265,6 +268,9 @@ class Problems(QObject):
         if self._session.current is None and not self._library:
             return self.tr("Open an article; what does not fit together in it is listed here.")
         return self.tr("Nothing that does not fit together.") if self._fresh else self.tr("Looking…")
+
+    def _empty_how(self) -> Callable[[], str] | None:
+        return teaching.opens if self._session.current is None and not self._library else None
 
     # ---- stepping
 

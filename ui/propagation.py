@@ -54,6 +54,7 @@ class Propagation(QObject):
         self.page.set_labels(window.labels)
         self._label = window.labels[0].name if window.labels else ""
         self._wanted = Wanted("", "")
+        self._as_rows = Rows(clear=False)
         self._anchor = 0
         self._found: dict[tuple[str, int], Proposal] = {}
         self._bases: dict[str, Base] = {}
@@ -166,6 +167,7 @@ class Propagation(QObject):
     def _preview(self, wanted: Wanted, *, library: bool) -> None:
         self._stop()
         self._wanted = wanted
+        self._as_rows = Rows(clear=wanted.clear)
         self._found, self._bases, self._read = {}, {}, {}
         page = self.page
         page.set_choices(clear=wanted.clear, library=library, label=wanted.label)
@@ -203,7 +205,7 @@ class Propagation(QObject):
         anchor = self._anchor if current is not None and uid == current.uid else 0
         found = proposals(article, spans, self._wanted, anchor)
         self._found.update(((uid, one.start), one) for one in found)
-        return Rows(clear=self._wanted.clear).of(uid, article.text, found, self._excepted)
+        return self._as_rows.of(uid, article.text, found, self._excepted)
 
     def _through_library(self) -> Iterator[int]:
         """Article by article, the open one first; then the worker is asked for those not worked on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -45,6 +46,12 @@ class Places(QObject):
             self._restore(place)
             if first:
                 self._restore_desk(place)
+
+    def standing(self, act: Callable[[], None]) -> None:
+        """Do what would move the page, and put it back where it stood."""
+        offset = self._offset
+        act()
+        self._window.reader.stand_at(offset)
 
     def keep(self) -> None:
         """Write the places down; called when nothing has moved for a while, and at the end."""

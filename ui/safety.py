@@ -79,6 +79,12 @@ class Safety(QObject):
             part.page.backups_asked.connect(self.backups)
         return part
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being taken in."""
+        taking_in = Safety.taking_in.made(self)
+        return taking_in is not None and taking_in.busy
+
     def _renew_rows(self) -> None:
         """Labels, fields and words of one's own may be others now."""
         panes = self._window.panes

@@ -86,7 +86,7 @@ class Searching(QObject):
         page.label_asked.connect(self.acts.label)
         page.stop_asked.connect(self.stop)
         page.left.connect(self.leave)
-        session.opened.connect(lambda: QTimer.singleShot(0, self._arrive))
+        session.opened.connect(self._arrive_soon)
         session.entry_changed.connect(self._on_entry)
         self._window.labels_changed.connect(self._name_keys)
         self._window.follow_theme(self._name_keys)
@@ -95,6 +95,9 @@ class Searching(QObject):
         self.keeper.progress.connect(self._on_progress)
         self.keeper.settled.connect(self._show_state)
         self._window.reader.installEventFilter(self)
+
+    def _arrive_soon(self) -> None:
+        QTimer.singleShot(0, self._arrive)
 
     def _name_keys(self, *_news: object) -> None:
         """The labels that are offered, and the keys that work now."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import changes as changing
 from core import corrections
@@ -23,12 +24,14 @@ from core.newer_text import changes_text, swapped, take_over
 from core.past import PastState, bring_back, earlier
 from core.review_order import ReviewQueue, Step
 from core.spans import SpanSet, reading_order
-from core.taking_in import Prepared
 from core.worker import ExtractRequest, Found, Reanchored
 from core.workspace import Base, Entry, NewText, Workspace
 from ui.elsewhere import taken_from_elsewhere
 from ui.jobs import Jobs
-from ui.kept_articles import KeptArticles, OpenArticle
+from ui.kept_articles import KeptArticles, OpenArticle, Outline, as_stored
+
+if TYPE_CHECKING:
+    from core.taking_in import Prepared
 
 LONG_EXTRACTION = 1_000_000
 """Code points from which on an extraction nobody waits for is ended with its process."""
@@ -79,6 +82,9 @@ class Session(QObject):
         self.asks_demands = False
         self._kept = KeptArticles()
         self._preview: set[str] = set()
+        # the writer's work would lengthen the time until the decision is painted: it begins right after
+        self._write = QTimer(self, singleShot=True, interval=0)
+        self._write.timeout.connect(workspace.write)
         workspace.listen(self.saved.emit, self.not_saved.emit)
 
     # ---- the open article
@@ -132,22 +138,25 @@ class Session(QObject):
     def open_stored(self, uid: str) -> bool:
         """Open an article of the library whose text is stored; False where it must be read from its file."""
         known = self._kept.get(uid)
-        article = known.article if known else self.workspace.article(uid)
+        article, outline = (known.article, known.outline) if known else self.workspace.article_and_outline(uid)
         if article is None:
             return False
-        self._show(uid, article, (0, 4000))
+        self._show(uid, article, (0, 4000), outline)
         return True
 
     def _entry_for(self, article: Article) -> Entry | None:
         return self.workspace.find(file_sha256=article.file_sha256, text_sha256=article.text_sha256)
 
-    def _show(self, uid: str, article: Article, visible: Range) -> None:
+    def _show(self, uid: str, article: Article, visible: Range, outline: Outline | None = None) -> None:
+        """`outline` comes with the stored text; without one the stored text is read, and shown where there is one."""
         self._leave()
         known = self._kept.get(uid)
         stored = self.workspace.spans(uid) if uid and known is None else None
         if known is None and stored is not None:
-            kept_text = self.workspace.article(uid)
-            known = self._stored(uid, kept_text or article, stored)
+            if outline is None:
+                kept_text, outline = self.workspace.article_and_outline(uid)
+                article = kept_text or article
+            known = as_stored(uid, article, outline, stored, self.workspace.entry(uid))
         self.current = known or OpenArticle(uid, article, SpanSet(), complete=False)
         self.counts = Counter((span.label, span.status) for span in self.spans if not span.lost)
         self.queue.show(self.text, self.spans)
@@ -170,13 +179,6 @@ class Session(QObject):
         """Whether the text is on record already, because another person's spans came with it."""
         entry = self.workspace.entry(uid)
         return entry is not None and entry.lent is not None
-
-    def _stored(self, uid: str, article: Article, spans: SpanSet) -> OpenArticle:
-        """The article as it is stored; where its extraction never came to its end, that is still to do."""
-        entry = self.workspace.entry(uid)
-        rule_set = entry.extracted if entry else ""
-        outline = tuple(self.workspace.outline(uid))
-        return OpenArticle(uid, article, spans, outline, rule_set, complete=bool(rule_set))
 
     def _leave(self) -> None:
         """Keep what this run has done to the article; end an extraction nobody waits for."""
@@ -418,11 +420,12 @@ class Session(QObject):
             stored[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
         self._kept.follow(transaction, self.uid)
         try:
-            self.workspace.commit(transaction, bases=stored, texts=texts)
+            self.workspace.commit(transaction, bases=stored, texts=texts, at_once=False)
         except ZhupiError as error:
             self._take([] if other_text else [changing.swap(change) for change in reversed(here)])
             self.refused.emit(error)
             return False
+        self._write.start()
         if other_text:
             self._show_other_text()
         else:

@@ -53,6 +53,7 @@ QToolButton[autoRaise="true"]:hover { background: $hover; }
 QToolButton[autoRaise="true"]:focus { border-color: $accent; }
 QToolButton#back { background: transparent; border: none; color: $soft; padding: 0; }
 QToolButton#back:hover { color: $ink; background: $hover; }
+QToolButton#back:focus { color: $ink; text-decoration: underline; }
 QToolButton#noArrow::menu-indicator { image: none; width: 0; }
 QPushButton#main { background: $good; color: $on_good; border-color: $good; font-weight: 600; }
 QPushButton#main:hover { border-color: $ink; }
@@ -75,8 +76,8 @@ QHeaderView::section:hover { color: $ink; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDoubleSpinBox, QSpinBox { background: $card; color: $ink;
   border: 1px solid $edge; border-radius: 6px; padding: 4px 8px; min-height: 20px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus {
-  border: 1px solid $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus,
+QSpinBox:focus { border: 1px solid $accent; }
 QLineEdit#inline { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 4px; }
 QComboBox#inline { background: transparent; border: 1px solid transparent; border-radius: 4px;
   padding: 1px 20px 1px 4px; }
@@ -97,6 +98,7 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $edge;
   selection-background-color: $hover; selection-color: $ink; outline: none; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; }
+QComboBox QAbstractItemView::item:disabled { color: $soft; }
 QCheckBox, QRadioButton { color: $ink; spacing: 8px; background: transparent; }
 QLabel { background: transparent; }
 
@@ -104,7 +106,8 @@ QSplitter::handle { background: $hairline; }
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; background: $panel; top: -1px; }
 QTabWidget::tab-bar { left: 8px; }
 QToolButton#step { padding: 0; color: $soft; }
-QDoubleSpinBox#stepped::up-button, QDoubleSpinBox#stepped::down-button { width: 0; height: 0; border: none; }
+QDoubleSpinBox#stepped::up-button, QDoubleSpinBox#stepped::down-button,
+QSpinBox#stepped::up-button, QSpinBox#stepped::down-button { width: 0; height: 0; border: none; }
 QTextBrowser#summary { background: $panel; color: $ink; border: none; border-radius: 0; padding: 0; }
 QTabBar { background: $panel; qproperty-drawBase: 0; border: none; }
 QTabBar::tab { background: transparent; color: $soft; padding: 11px 2px 8px 2px; margin: 0 6px;

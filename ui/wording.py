@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from core.fields import BUILT_IN_FIELDS, FieldRow
+from core.fields import BUILT_IN_FIELDS, LEVEL, LEVEL_WORDS, FieldRow
 from core.guidelines import guideline
 from core.model import ArticleState, Label, Status
 from core.sureness import Sureness, sureness
@@ -91,3 +91,9 @@ def plain(text: str) -> str:
     text = text.partition("\t")[0]
     head, _mark, tail = text.partition("(&")
     return (head + tail[2:] if tail[1:2] == ")" else text).replace("&", "")
+
+
+def shown_value(row: FieldRow, value: str) -> str:
+    """A value in the person's language: levels are words of the table."""
+    words = LEVEL_WORDS.get(value, "") if row.name == LEVEL else ""
+    return QCoreApplication.translate("fields", words) if words else value

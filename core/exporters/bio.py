@@ -6,6 +6,7 @@ label, where all spans of that label are, whatever they overlap; `LABEL.2` holds
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from typing import BinaryIO, Final
@@ -108,7 +109,7 @@ def _compare(found: object, wanted: object, out: Output) -> None:
 
 
 def _read(file: BinaryIO) -> Iterator[tuple[str, list[Piece]]]:
-    return read(line.decode("utf-8", "replace") for line in file)
+    return read(io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline="\n"))
 
 
 class _FileNames:
@@ -163,7 +164,7 @@ def _placed(
     """Put a span into the first of the layers where it meets no other; whether there is one."""
     for layer in layers:
         marks = taken.setdefault(layer, bytearray(size))
-        if not any(1 in marks[piece.start : piece.end] for piece in pieces):
+        if not any(marks.find(1, piece.start, piece.end) >= 0 for piece in pieces):
             for piece in pieces:
                 marks[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
             made.setdefault(layer, []).extend(pieces)

@@ -24,6 +24,9 @@ NEXT: Final = "Next"
 CODES: Final = "GB2260"
 """The name under which brat looks codes of provinces up."""
 ATTRIBUTES: Final = ("status", "kind", "tier", "in_name", "ordinal", "level", "province", "origin", "confidence")
+_NAMED: Final = {key: key.capitalize() for key in ATTRIBUTES}
+_USUAL: Final = {"status": "accepted", "origin": "person"}
+"""What is not written, since it holds where nothing is said."""
 ONLY_BREAKS: Final = QT_TRANSLATE_NOOP("export", "spans of nothing but line breaks and tabs")
 EDGES: Final = QT_TRANSLATE_NOOP("export", "line breaks and tabs at the edge of a span")
 FOLDED: Final = QT_TRANSLATE_NOOP("export", "line breaks in notes and norms, written as spaces")
@@ -116,13 +119,13 @@ def lines(article: Json, losses: Losses) -> Iterator[str]:
 
 def _attributes(span: Json) -> Iterator[tuple[str, str]]:
     """Each as its name and its value; one without a value is a mark."""
-    for key in ATTRIBUTES:
+    for key, name in _NAMED.items():
         value = span.get(key)
-        if value in (None, "", False) or (key, value) in {("status", "accepted"), ("origin", "person")}:
+        if not value or value == _USUAL.get(key):
             continue
         if key == "origin":
             value = f"{span.get('rule') or value}@{span.get('version') or ''}".removesuffix("@")
-        yield key.capitalize(), "" if value is True else "_".join(str(value).split())
+        yield name, "" if value is True else "_".join(str(value).split())
 
 
 def _norms(span: Json, losses: Losses) -> Iterator[tuple[str, str]]:
@@ -133,7 +136,7 @@ def _norms(span: Json, losses: Losses) -> Iterator[tuple[str, str]]:
     if span["label"] == "PROVINCE" and all(code.isascii() and code.isdigit() for code in norm.split()):
         from core.extractors.gazetteer import short_names  # noqa: PLC0415  # read only where there are provinces
 
-        names = dict(short_names())
+        names = short_names()
         for code in norm.split():
             yield f"{CODES}:{code.ljust(6, '0')}", names.get(code) or names.get(code[:2], code)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_-]")
@@ -11,6 +12,7 @@ BREAKS: Final = re.compile("[\n\t\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 """What cannot be inside a field of a line of an `.ann` file."""
 
 
+@lru_cache(maxsize=4096)
 def safe(name: str) -> str:
     """The name as brat takes it: `_u6807_` for 标; an `_` that would read as the beginning of one is spelt out too."""
     return "".join(
@@ -26,6 +28,8 @@ def plain(name: str) -> str:
 
 def fragments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A range without the breaks in it, which a line of an `.ann` file cannot hold."""
+    if BREAKS.search(text, start, end) is None:
+        return [(start, end)] if start < end else []
     found, at = [], start
     for gap in BREAKS.finditer(text, start, end):
         found.append((at, gap.start()))

@@ -78,8 +78,9 @@ def _spans(article: Json, spans: int, pairs: int, *, relations: bool) -> Json:
 
 
 def _meta(article: Json) -> Json:
-    more = {key: str(one) for key, one in (article.get("metadata") or article.get("fields") or {}).items() if one}
-    meta = {**more, **{key: str(article[key]) for key in META if article.get(key)}}
+    """Every key in every line: doccano reads a missing one as NaN, which its database refuses."""
+    more = {key: str(one or "") for key, one in (article.get("metadata") or {}).items()}
+    meta = {**more, **{key: str(article.get(key) or "") for key in META}}
     if "unit" in article:
         meta["unit"] = "{}-{}".format(*article["unit"])
     taken = {"text", "label", "entities", "relations", "cats", "id"}

@@ -49,7 +49,7 @@ class Output:
 
     @contextmanager
     def open(self, name: str = "") -> Iterator[BinaryIO]:
-        """Write that file."""
+        """Write that file; it is synced when it is put in place."""
         path = durable.long_path(self.place(name))
         path.parent.mkdir(parents=True, exist_ok=True)
         if path not in self._known:
@@ -57,8 +57,6 @@ class Output:
             self.made.append(path)
         with path.open("wb", buffering=1 << 18) as file:
             yield file
-            file.flush()
-            durable.sync(file.fileno())
 
     def read(self, name: str = "") -> BinaryIO:
         """Read that file; `ExportError` where it is not there."""
@@ -209,14 +207,28 @@ def pack(folder: Output, path: Path) -> None:
 
 
 def put_in_place(made: list[tuple[Path, Path]]) -> None:
-    """Move each file or folder to its target; none is moved where another program holds one of the targets open."""
+    """Move each file or folder to its target; none is moved where another program holds one of the targets open.
+
+    Everything is on the disk before the first is moved: synced together, since a folder may hold 100,000 files.
+    """
     for _new, target in made:
         _see_that_it_is_free(target)
+    for new, _target in made:
+        for path in new.rglob("*") if new.is_dir() else (new,):
+            _sync(path)
     for new, target in made:
         if target.is_dir():
             _replace_folder(new, target)
         else:
             _moved(new, target)
+
+
+def _sync(path: Path) -> None:
+    if path.is_dir():
+        durable.sync_folder(path)
+        return
+    with durable.long_path(path).open("r+b") as file:
+        durable.sync(file.fileno())
 
 
 def _see_that_it_is_free(target: Path) -> None:

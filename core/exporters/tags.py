@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -25,38 +26,62 @@ class Piece(NamedTuple):
 def tagged(text: str, pieces: Iterable[Piece], scheme: str) -> str:
     """The lines of one text; the pieces do not overlap and hold no line break."""
     first, inner, last, only = SCHEMES[scheme]
-    tags = [OUT] * len(text)
-    for start, end, label in pieces:
-        tags[start:end] = [f"{inner}-{label}"] * (end - start)
-        tags[start] = f"{first}-{label}"
+    made, at = [START, "\n\n"], 0
+    for start, end, label in sorted(pieces):
+        made.append(_lines(text[at:start], OUT))
         if end - start == 1:
-            tags[start] = f"{only}-{label}"
+            made.append(_lines(text[start], f"{only}-{label}"))
         else:
-            tags[end - 1] = f"{last}-{label}"
-    lines = ["" if letter == "\n" else f"{letter}\t{tag}" for letter, tag in zip(text, tags, strict=True)]
-    return "\n".join([START, "", *lines, "", ""])
+            made.append(_lines(text[start], f"{first}-{label}"))
+            made.append(_lines(text[start + 1 : end - 1], f"{inner}-{label}"))
+            made.append(_lines(text[end - 1], f"{last}-{label}"))
+        at = end
+    return "".join([*made, _lines(text[at:], OUT), "\n"])
+
+
+def _lines(stretch: str, tag: str) -> str:
+    """A line for each character of a stretch with one tag, a blank one for each line break; joined, not looped over."""
+    between = f"\t{tag}\n"
+    return "\n".join(f"{between.join(line)}{between}" if line else "" for line in stretch.split("\n"))
 
 
 def read(lines: Iterable[str]) -> Iterator[tuple[str, list[Piece]]]:
     """The texts and their pieces of a file in any of the schemes; `ExportError` names a line that is none."""
+    held: list[str] = []
+    begun, first = False, 1
+    for number, raw in enumerate(lines, 1):
+        if not raw.startswith("-DOCSTART-"):
+            held.append(raw)
+            continue
+        if begun or held:
+            yield _text(*_read(held, first))
+        held, begun, first = [], True, number + 1
+    if begun or held:
+        yield _text(*_read(held, first))
+
+
+def _read(lines: list[str], first: int) -> tuple[list[str], list[str]]:
+    """The characters of one text and their tags; `first` is the number of the first line."""
+    whole = "".join(lines)
+    rows = whole.split("\n")[:-1]
+    if len(rows) == len(lines) and _AS_WRITTEN.fullmatch(whole):
+        return [row[0] if row else "\n" for row in rows], [row[2:] or OUT for row in rows]
     text: list[str] = []
     tags: list[str] = []
-    begun = False
-    for number, raw in enumerate(lines, 1):
+    for number, raw in enumerate(lines, first):
         line = raw.removesuffix("\n").removesuffix("\r")
-        if line.startswith("-DOCSTART-"):
-            if begun or text:
-                yield _text(text, tags)
-            text, tags, begun = [], [], True
-        elif not line:
+        if not line:
             text.append("\n")
             tags.append(OUT)
-        else:
-            letter, tag = _columns(line, number)
-            text.append(letter)
-            tags.extend([tag, *[_inside(tag)] * (len(letter) - 1)])
-    if begun or text:
-        yield _text(text, tags)
+            continue
+        letter, tag = _columns(line, number)
+        text.append(letter)
+        tags.extend([tag, *[_inside(tag)] * (len(letter) - 1)])
+    return text, tags
+
+
+_AS_WRITTEN: Final = re.compile(r"(?:(?:[^\n\r]\t(?:O|[BIMESLU]-[^\n\r\t]+))?\n)*")
+"""Lines as this program writes them, one character each: they are read in one go, others one by one."""
 
 
 def _columns(line: str, number: int) -> tuple[str, str]:
@@ -92,6 +117,8 @@ def _pieces(tags: list[str]) -> list[Piece]:
     found: list[Piece] = []
     start, label, closed = 0, "", True
     for at, tag in enumerate([*tags, OUT]):
+        if tag == OUT and not label:
+            continue
         part, _dash, name = tag.partition("-")
         if label and (closed or part in {"O", "B", "S", "U"} or name != label):
             found.append(Piece(start, at, label))

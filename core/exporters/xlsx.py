@@ -10,7 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from core.article_json import Json
@@ -34,9 +34,10 @@ LONGEST: Final = 32_767
 MOST_ROWS: Final = 1_048_576
 """Of a sheet; what is more goes on in a further one."""
 _LONG_AGO: Final = datetime(1980, 1, 1)  # noqa: DTZ001  # XlsxWriter wants it without a zone
-_MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _WIDTH: Final = 16
 """Characters of a column."""
+_BEHIND: Final = b"</row>"
+_AT_ONCE: Final = 1 << 16
 _CODED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -77,9 +78,9 @@ class XlsxExporter:
             sheets = _Sheets(book)
             for row in rows(articles, job):
                 sheets.add(row)
-                for word in filter(_is_word, row.cells):
-                    job.losses.add(REPLACED, forbidden(str(word)))
-                    job.losses.add(TOO_LONG, int(_fitted(str(word)) != clean(str(word))))
+                words = [cell for cell in row.cells if isinstance(cell, str)]
+                job.losses.add(REPLACED, forbidden("".join(words)))
+                job.losses.add(TOO_LONG, sum(_fitted(word) != clean(word) for word in words if _may_be_long(word)))
             book.close()
 
     def check(self, articles: Iterable[Json], out: Output, job: Job) -> None:
@@ -93,14 +94,16 @@ class XlsxExporter:
             reading.end()
 
 
-def _is_word(cell: Cell) -> bool:
-    return isinstance(cell, str)
+def _may_be_long(word: str) -> bool:
+    return len(word) > LONGEST // 2
 
 
 def _fitted(word: str) -> str:
     """The word as a cell can hold it."""
+    if word.isprintable() and not _may_be_long(word):
+        return word
     word = clean(word)
-    if len(word) <= LONGEST // 2:
+    if not _may_be_long(word):
         return word
     units = word.encode("utf-16-le")
     return word if len(units) <= 2 * LONGEST else units[: 2 * LONGEST].decode("utf-16-le", "ignore")
@@ -199,13 +202,20 @@ class _Reading:
     def _read(self, number: int) -> Iterator[tuple[int, dict[int, Cell]]]:
         """The rows of a sheet: (row, what stands in which column)."""
         with self._archive.open(f"xl/worksheets/sheet{number}.xml") as file:
-            rows_: ET.Element | None = None
-            for event, element in ET.iterparse(file, ("start", "end")):  # noqa: S314  # our own bytes
-                if event == "start":
-                    rows_ = element if element.tag == f"{_MAIN}sheetData" else rows_
-                elif element.tag == f"{_MAIN}row" and rows_ is not None:
-                    yield int(element.get("r", "0")) - 1, dict(map(_cell, element))
-                    rows_.clear()
+            for row in _rows(file):
+                yield int(row.get("r", "0")) - 1, dict(map(_cell, row))
+
+
+def _rows(file: IO[bytes]) -> Iterator[ET.Element]:
+    """The rows of a sheet one by one; `<` is escaped in words, so that `</row>` stands behind each and nowhere else."""
+    held = b""
+    while read := file.read(_AT_ONCE):
+        *whole, held = (held + read).split(_BEHIND)
+        for one in whole:
+            begun = one.find(b"<row ")
+            if begun < 0:
+                raise ExportError("a row of a sheet does not begin")
+            yield ET.fromstring(one[begun:] + _BEHIND)  # noqa: S314  # our own bytes
 
 
 def _cell(element: ET.Element) -> tuple[int, Cell]:
@@ -213,9 +223,9 @@ def _cell(element: ET.Element) -> tuple[int, Cell]:
     for letter in element.get("r", "").rstrip("0123456789"):
         column = column * 26 + ord(letter) - 64
     if element.get("t") == "inlineStr":
-        words = "".join(one.text or "" for one in element.iter(f"{_MAIN}t"))
-        return column - 1, _CODED.sub(lambda found: chr(int(found[1], 16)), words)
-    value = float(element.findtext(f"{_MAIN}v") or "nan")
+        words = "".join(one.text or "" for one in element.iter("t"))
+        return column - 1, _CODED.sub(lambda found: chr(int(found[1], 16)), words) if "_x" in words else words
+    value = float(element.findtext("v") or "nan")
     return column - 1, int(value) if value.is_integer() else value
 
 

@@ -266,12 +266,13 @@ class _Run:
                 if known
                 else translate("export", "the workspace has no article")
             )
-        said = translate("export", "{n} articles were looked at; no span has status {statuses}").format(
-            n=number, statuses=", ".join(sorted(selection.words)) or "*"
+        said = (
+            translate("export", "{n} articles were looked at; no span has status {statuses} and label {labels}")
+            if selection.labels
+            else translate("export", "{n} articles were looked at; no span has status {statuses}")
         )
-        if selection.labels:
-            said += translate("export", " and label {labels}").format(labels=", ".join(sorted(selection.labels)))
-        raise ExportEmpty(said)
+        statuses, labels = (", ".join(sorted(some)) or "*" for some in (selection.words, selection.labels))
+        raise ExportEmpty(said.format(n=number, statuses=statuses, labels=labels))
 
     def _parts(self) -> dict[str, list[int]]:
         """The numbers of the articles of each part, in the order of the library."""

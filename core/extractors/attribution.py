@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Final
 
 from core.extractors.bodies import (
@@ -43,6 +44,9 @@ _LONGEST_LEAD: Final = 2000
 """Code points without a stop that are still a sentence; what is longer leads in nothing, and is not read for each list."""
 _SENTENCE_STOP: Final = re.compile("[。\n!?]")
 _STOPPED: Final = frozenset("。!?;")
+_TITLE: Final = Role.TITLE
+_NO_PROVINCE: Final = frozenset({"region", "implied"})
+_start_of: Final = attrgetter("start")
 _END: Final = ' \t\u3000,，:：。;；“”"'
 _QUOTES: Final = re.compile("[说称道]$")
 
@@ -53,14 +57,21 @@ class Attribution:
     def __init__(self, article: Article, text: str, ranges: list[Range], provinces: list[Span]) -> None:
         self.text = text
         self.ranges = ranges
-        self._titles = [(one.start, one.end) for one in article.paragraphs if one.role is Role.TITLE]
-        named = (span for span in provinces if span.kind not in {"region", "implied"})
-        asking = (span for span in named if span.norm != _CAPITAL or not is_venue(text, span.start, span.end))
-        self._provinces = sorted(asking, key=_start_of)
+        self._paragraphs = article.paragraphs
+        named = [span for span in provinces if span.kind not in _NO_PROVINCE]
+        self._provinces = sorted(
+            [one for one in named if one.norm != _CAPITAL or not is_venue(text, one.start, one.end)], key=_start_of
+        )
         self._cities = {span.start: span.norm for span in provinces if span.kind == "implied"}
-        self._starts = [span.start for span in self._provinces]
+        self._starts = list(map(_start_of, self._provinces))
         self._said: dict[int, _Said] = {}
+        self._title_code: str | None = None
         self._sentence: tuple[int, int, str] = (0, -1, "")
+
+    @property
+    def names_any(self) -> bool:
+        """Whether the article names any province, or a city of one."""
+        return bool(self._starts or self._cities)
 
     def paragraph(self, offset: int) -> int:
         """The number of the range that holds the offset."""
@@ -68,25 +79,37 @@ class Attribution:
 
     def body(self, number: int) -> Range | None:
         """Who says the paragraph of that number: its own body, else the one it carries on from."""
-        return self._of(number)[1] or self.issuer
+        own = self._of(number)[1]
+        own = national_body(self.text, *self.ranges[own]) if isinstance(own, int) else own
+        return own or self.issuer
 
     def code(self, number: int) -> str:
         """The province that paragraph is about: its body's, its own, the one it carries on from, the title's."""
         return self._of(number)[0] or self.title_code or self.home_code(self.ranges[number][0])
 
-    @cached_property
+    @property
     def title_code(self) -> str:
         """The code of the one province the title names."""
-        if not self._titles:
+        if self._title_code is None:
+            self._title_code = self._named_in_title()
+        return self._title_code
+
+    @cached_property
+    def _title(self) -> Range | None:
+        titles = [one for one in self._paragraphs if one.role is _TITLE]
+        return (titles[-1].start, titles[-1].end) if titles else None
+
+    def _named_in_title(self) -> str:
+        if self._title is None:
             return ""
-        start, end = self._titles[-1]
+        start, end = self._title
         own = self.code_between(start, end)
         return own or (self._cities.get(start, "") if is_document(self.text, start, end) else "")
 
     @cached_property
     def issuer(self) -> Range | None:
         """Who issued the document, as its title says."""
-        return issuer(self.text, *self._titles[-1]) if self._titles else None
+        return issuer(self.text, *self._title) if self._title else None
 
     def home_code(self, offset: int) -> str:
         """The one province named before an offset, where somebody has spoken of 全省 or 我省 by then; else empty."""
@@ -137,7 +160,7 @@ class Attribution:
         if _CARRIES.match(self.text, start):
             return None
         said = found if found and is_local(self.text[found[0] : found[1]]) else None
-        return self.code_between(start, end), said or national_body(self.text, start, end)
+        return self.code_between(start, end), said or number
 
     def sentence_code(self, start: int, end: int) -> str:
         """The one province named in the sentence around a range; empty where there is none or more than one.
@@ -148,7 +171,7 @@ class Attribution:
         if first <= start and end <= stop:
             return code
         floor = stop if 0 <= stop < start else 0
-        first = max(self.text.rfind(sign, floor, start) for sign in "。\n!?") + 1
+        first = last_of("。\n!?", self.text, floor, start) + 1
         found = _SENTENCE_STOP.search(self.text, end)
         stop = found.start() if found else len(self.text)
         code = self.code_between(first, stop)
@@ -158,16 +181,25 @@ class Attribution:
     def code_between(self, start: int, end: int) -> str:
         """The one province named in a range; empty where there is none or more than one."""
         first = bisect_left(self._starts, start)
-        codes = {span.norm for span in self._provinces[first : bisect_left(self._starts, end, first)]}
+        after = bisect_left(self._starts, end, first)
+        if after - first < 2:
+            return self._provinces[first].norm if after > first else ""
+        codes = {span.norm for span in self._provinces[first:after]}
         return codes.pop() if len(codes) == 1 else ""
 
 
-_Said = tuple[str, Range | None]
-"""A province's code (or empty), and the range of a body."""
+_Said = tuple[str, Range | int | None]
+"""A province's code (or empty), and the range of a body, or the number of the paragraph that may open with a national one."""
 
 
-def _start_of(span: Span) -> int:
-    return span.start
+def last_of(signs: str, text: str, start: int, end: int) -> int:
+    """The last place in `[start, end)` where one of the signs stands; -1 where none does."""
+    last = -1
+    for sign in signs:
+        at = text.rfind(sign, start, end)
+        if at >= 0:
+            last, start = at, at + 1
+    return last
 
 
 def attribute_groups(known: Attribution, groups: list[Group], tasks: list[Span]) -> list[Group]:
@@ -277,6 +309,8 @@ def _trimmed(text: str, start: int, end: int) -> Range | None:
 
 def attribute_spans(known: Attribution, spans: list[Span], groups: list[Group], tasks: list[Span]) -> list[Span]:
     """Tasks take their group's province; a slogan its task's, else its sentence's, else its paragraph's."""
+    if not known.names_any and not any(group.province for group in groups):
+        return spans
     of_group = {group.id: group.province for group in groups}
     ordered = sorted((task for task in tasks if of_group.get(task.group)), key=_start_of)
     starts = [task.start for task in ordered]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.model import Article, Group, OutlineEntry, Range, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Where to look: the article, its folded text (of the same length), and ascending ranges of code points."""
 
     article: Article
@@ -16,16 +15,14 @@ class Scope:
     ranges: list[Range]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A place only jieba can decide, with the stretch of text to cut."""
 
     span: Span
     around: Range
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What one extractor found: spans and groups without their province, heading lines, places left to jieba."""
 
     spans: tuple[Span, ...] = ()

@@ -6,15 +6,12 @@ slots, sets them directly, and becomes a `Span`, frozen, when it is filled.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import MISSING, Field, field, fields, make_dataclass
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, Final, ParamSpec, cast
+from typing import Any, Final, cast
 
 from core.model import Origin, Span
-
-P = ParamSpec("P")
 
 
 def _alike(one: Field[Any]) -> tuple[str, Any, Any]:
@@ -23,20 +20,23 @@ def _alike(one: Field[Any]) -> tuple[str, Any, Any]:
     return one.name, one.type, field(default=one.default)
 
 
-_Open: Final[Any] = make_dataclass("Span", [_alike(one) for one in fields(Span)], slots=True, eq=False, repr=False)
-_values: Final = attrgetter(*(one.name for one in fields(Span)))
+def _freeze(self: Any) -> None:
+    self.__class__ = Span
 
 
-def _quick(_: Callable[P, Span]) -> Callable[P, Span]:
-    def make(*args: P.args, **kwargs: P.kwargs) -> Span:
-        made = _Open(*args, **kwargs)
-        made.__class__ = Span
-        return cast("Span", made)
+_Open: Final[Any] = make_dataclass(
+    "Span",
+    [_alike(one) for one in fields(Span)],
+    slots=True,
+    eq=False,
+    repr=False,
+    namespace={"__post_init__": _freeze},
+)
+_NAMES: Final = [one.name for one in fields(Span)]
+_values: Final = attrgetter(*_NAMES)
+_PROVINCE: Final = _NAMES.index("province")
 
-    return make
-
-
-new_span: Final = _quick(Span)
+new_span: Final = cast("type[Span]", _Open)
 """`Span(...)`, the same in every respect."""
 
 
@@ -44,10 +44,8 @@ def with_province(span: Span, code: str) -> Span:
     """The span with that province; itself where it has it."""
     if span.province == code:
         return span
-    made = _Open(*_values(span))
-    made.province = code
-    made.__class__ = Span
-    return cast("Span", made)
+    values = _values(span)
+    return cast("Span", _Open(*values[:_PROVINCE], code, *values[_PROVINCE + 1 :]))
 
 
 @lru_cache(maxsize=256)

@@ -16,17 +16,21 @@ def candidates(text: str, start: int, end: int) -> Iterator[int]:
     """The places, ascending, where two characters begin a word of the dictionary, or one stands beside what makes it a name.
 
     A set of characters costs a pattern about as much as it holds, in the processor's cache: what follows each single
-    one is asked here, of two dictionaries.
+    one is asked here, of two sets of pairs.
     """
-    known, beside = heads(), neighbours()
+    onwards, backwards = _pairs()
     for found in _pattern().finditer(text, start, end):
         at = found.start()
-        if text[at : at + 2] in known:
+        if text[at : at + 2] in onwards or text[at - 1 : at + 1] in backwards:
             yield at
-            continue
-        near = beside.get(text[at])
-        if near is not None and (text[at + 1 : at + 2] in near.after or (at and text[at - 1] in near.before)):
-            yield at
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> tuple[frozenset[str], frozenset[str]]:
+    """The pairs whose first character is a place's, and those whose second one is."""
+    beside = neighbours().items()
+    onwards = {char + after for char, near in beside for after in near.after}
+    return heads() | onwards, frozenset(before + char for char, near in beside for before in near.before)
 
 
 @lru_cache(maxsize=1)

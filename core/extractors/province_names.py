@@ -84,6 +84,7 @@ _OPENS_NO_NAME: Final = frozenset('省市的、,，。;；:：!！?？ )）(（�
 _NAME_HEAD: Final = re.compile(r"茅台|汾酒|现代(?=汽车|重工)|奔驰|大众汽车|电气集团|宏远|吉利控股")
 _BRANCH: Final = re.compile(r"\)(?:[\u4e00-\u9fff]{0,6}?)(?:有限|股份|集团|公司|银行)")
 """顺丰速运(山西)有限公司."""
+_OPENED: Final = frozenset('“"')
 _QUOTED_NAME: Final = re.compile(r"(?:发展|板块|能源|文旅|高速|建工|国资)[”\"]")
 
 
@@ -171,13 +172,14 @@ def _is_person(text: str, start: int, stop: int, end: int) -> bool:
 
 def in_name(text: str, start: int, stop: int, end: int) -> bool:
     """Whether the name at `[start, stop)` opens the name of a company, school, institute, association or newspaper."""
-    if _NAME_HEAD.match(text, stop, end):
-        return True
-    if start and text[start - 1] == "(" and _BRANCH.match(text, stop, end):
-        return True
-    if start and text[start - 1] in '“"' and _QUOTED_NAME.match(text, stop, end):
-        return True
-    if stop >= end or text[stop] in _OPENS_NO_NAME:
+    if stop >= end:
         return False
+    before = text[start - 1] if start else ""
+    if before == "(" and _BRANCH.match(text, stop, end):
+        return True
+    if text[stop] in _OPENS_NO_NAME:
+        return False
+    if _NAME_HEAD.match(text, stop, end) or (before in _OPENED and _QUOTED_NAME.match(text, stop, end)):
+        return True
     found = _BODY_NAME.match(text, stop, min(end, stop + 16))
     return found is not None and not _NOT_IN_BODY_NAME.search(found[0])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from core.extractors.quotes import Chunk
@@ -66,19 +67,19 @@ _JOINT: Final = re.compile("[ 、,·]")
 _EVENT: Final = re.compile(
     "(?:会|赛|展|课|奖|之夜|之旅|论坛|讲坛|讲堂|音乐会|成就展|嘉年华)$|研讨|招聘|博览|评选|排行|榜|音乐会|开幕"
 )
-_FORMS: Final = (
-    ("event", _EVENT),
-    ("day", _DAY),
+_SIGNED: Final = re.compile("[+—·•・.《‘“A-Za-z-]")
+"""What the words hold that have one of the forms below, as few do."""
+_SIGNS: Final = (
     ("plus", re.compile(r"\+")),
     ("dash", re.compile("[—-]")),
     ("dot", re.compile("[·•]")),
     ("nests", re.compile("[《‘“]")),
     ("latin", re.compile("[A-Za-z]")),
     ("date", re.compile(r"\d{1,2}[·•・.]\d{1,2}")),
-    ("function", _FUNCTION),
-    ("echo", re.compile(rf"^(?:{_PATTERN.pattern})$")),
 )
-"""Forms of the words by themselves, by the name of the feature."""
+_ECHO: Final = re.compile(rf"^(?:{_PATTERN.pattern})$")
+_ECHOES: Final = range(4, 6)
+"""How many characters words have that may be an echo."""
 _ASIDE: Final = re.compile("[“”‘’「」『』\"'、和与及同或以]*")
 
 
@@ -134,7 +135,9 @@ def verb_word_before(words: str) -> str:
     return found[1] if found else ""
 
 
-def _shape(words: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _shape(words: str) -> tuple[str, ...]:
+    """What the words show by themselves, wherever they stand: the same ones are quoted again and again."""
     length = len(words)
     found = [f"length{length if length < 7 else 8 if length < 10 else 12 if length < 15 else 20}", f"last={words[-1]}"]
     found += _numbers(words)
@@ -151,7 +154,20 @@ def _shape(words: str) -> list[str]:
         found.append(f"policy{min(3, policy)}")
     if _VERBAL.match(words):
         found.append(f"first={words[0]}")
-    found += [name for name, pattern in _FORMS if pattern.search(words)]
+    return (*found, *_forms(words))
+
+
+def _forms(words: str) -> list[str]:
+    """Forms of the words by themselves."""
+    found = ["event"] if _EVENT.search(words) else []
+    if _DAY.search(words):
+        found.append("day")
+    if _SIGNED.search(words):
+        found += [name for name, pattern in _SIGNS if pattern.search(words)]
+    if _FUNCTION.search(words):
+        found.append("function")
+    if len(words) in _ECHOES and _ECHO.search(words):
+        found.append("echo")
     return found
 
 

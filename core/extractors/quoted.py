@@ -62,19 +62,20 @@ def quotes(text: str, ranges: Sequence[Range]) -> list[Quote]:
     placed: list[tuple[Chunk, str, Range, tuple[Range, int]]] = []
     said: dict[str, int] = {}
     for range_, found in chunks(text, ranges):
-        near = [chunk for chunk in found if _may_name(text[chunk.start : chunk.end])]
-        for chunk, run in zip(near, runs(text, near), strict=True):
-            words = text[chunk.start : chunk.end]
+        named = [(chunk, words) for chunk in found if _may_name(words := text[chunk.start : chunk.end])]
+        near = runs(text, [chunk for chunk, _ in named])
+        for (chunk, words), run in zip(named, near, strict=True):
             said[words] = said.get(words, 0) + 1
             placed.append((chunk, words, range_, run))
     known = known_slogans()
     made = []
     for chunk, words, (start, end), (whole, length) in placed:
         bare = words.strip()
-        first = chunk.start + len(words) - len(words.lstrip())
+        first = chunk.start if bare == words else chunk.start + len(words) - len(words.lstrip())
         counted = length > 1 and _in_counted_row(text, chunk, whole)
         setting = Setting(start, end, whole, length, said[words], counted)
-        made.append(Quote(first, first + len(bare), bare, chunk, setting, known.get(key(bare))))
+        listed = known.get(bare) or known.get(key(bare))
+        made.append(Quote(first, first + len(bare), bare, chunk, setting, listed))
     return made
 
 

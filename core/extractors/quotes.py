@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -22,6 +23,9 @@ _DEEP: Final = 4
 _CLOSED_SHORT: Final = 16
 """Code points between two marks that face the same way (“六稳“) and are still read as a pair."""
 
+
+_BEYOND: Final = 1 << 60
+"""Beyond every offset."""
 
 _Mark = tuple[str, int]
 """A quotation mark and its offset."""
@@ -50,16 +54,18 @@ def chunks(text: str, ranges: Sequence[Range]) -> Iterator[tuple[Range, list[Chu
     if len(marks) < 2:
         return
     at = 0
-    for start, end in ranges:
-        while at < len(marks) and marks[at][1] < start:
-            at += 1
+    while at < len(marks):
+        number = bisect_right(ranges, (marks[at][1], _BEYOND)) - 1
+        range_ = ranges[number] if number >= 0 else (0, 0)
         first = at
-        while at < len(marks) and marks[at][1] < end:
+        while at < len(marks) and marks[at][1] < range_[1]:
             at += 1
         if at - first > 1:
             found = _paired(text, marks[first:at])
             if found:
-                yield (start, end), found
+                yield range_, found
+        elif at == first:
+            at += 1  # between two of the ranges
 
 
 def _paired(text: str, marks: list[_Mark]) -> list[Chunk]:
@@ -67,6 +73,9 @@ def _paired(text: str, marks: list[_Mark]) -> list[Chunk]:
     open_: list[_Mark] = []
     lonely: list[_Mark] = []
     for sign, at in marks:
+        if sign in _OPENS:
+            open_.append((sign, at))
+            continue
         if sign == "'" and _apostrophe(text, at):
             continue
         opener = _opener(sign, open_)
@@ -88,9 +97,7 @@ def _paired(text: str, marks: list[_Mark]) -> list[Chunk]:
 
 
 def _opener(sign: str, open_: list[_Mark]) -> str | None:
-    """The mark that this one closes, None where it opens."""
-    if sign in _OPENS:
-        return None
+    """The mark that this one closes, None where it opens; one of `_OPENS` always does."""
     if sign in _CLOSES:
         return _CLOSES[sign]
     return sign if any(one[0] == sign for one in open_[-_DEEP:]) else None

@@ -53,7 +53,7 @@ class Taken:
 
 def _meets(range_: Range, sorted_: list[Range]) -> bool:
     at = bisect_left(sorted_, (range_[1], 0))
-    return any(range_[0] < end for _, end in sorted_[max(0, at - 3) : at]) if at else False
+    return at > 0 and range_[0] < max(end for _, end in sorted_[max(0, at - 3) : at])
 
 
 def find(article: Article, folded: str, ranges: list[Range]) -> list[Span]:

@@ -60,7 +60,7 @@ def _article(stem: str, text: str, ann: str, path: Path) -> Json:
         key, *fields = line.split("\t")
         try:
             if key.startswith("T"):
-                spans[key] = {"id": key, **_span(fields[0])}
+                spans[key] = {"id": key, **_span(fields[0]), **_words(fields)}
             elif key.startswith("R"):
                 pairs.append(_pair(fields[0]))
             else:
@@ -68,13 +68,32 @@ def _article(stem: str, text: str, ann: str, path: Path) -> Json:
         except (ValueError, IndexError) as error:
             raise ImportRefused(f"{stem}.ann: line {number} is not as it must be", path=str(path)) from error
     title = stem.rpartition("/")[2]
+    plain_breaks = text.replace("\r\n", "\n")
+    if plain_breaks != text and _holds(plain_breaks, ann) > _holds(text, ann):
+        text = plain_breaks
     return {"title": title, "text": text, "annotations": with_groups(list(spans.values()), pairs)}
+
+
+def _holds(text: str, ann: str) -> int:
+    """How many spans have their words in that text: a checkout may have made CRLF of its line breaks."""
+    number = 0
+    for line in ann.split("\n"):
+        key, *fields = line.removesuffix("\r").split("\t")
+        if key.startswith("T") and len(fields) == 2:
+            ranges = [tuple(map(int, one.split())) for one in fields[0].partition(" ")[2].split(";") if one.split()]
+            number += " ".join(text[min(one) : max(one)] for one in ranges) == fields[1]
+    return number
 
 
 def _span(place: str) -> Json:
     label, _blank, ranges = place.partition(" ")
     numbers = [int(one) for piece in ranges.split(";") for one in piece.split()]
     return {"label": plain(label), "start": min(numbers), "end": max(numbers)}
+
+
+def _words(fields: list[str]) -> Json:
+    """What the line says the range holds; between fragments it has blanks for whatever the text has."""
+    return {"text": fields[1]} if len(fields) == 2 and ";" not in fields[0] else {}
 
 
 def _pair(words: str) -> tuple[object, object]:

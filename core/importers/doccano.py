@@ -31,10 +31,8 @@ class DoccanoImporter:
             if not isinstance(text, str):
                 raise ImportRefused(f"line {number} has no text", path=str(path), offset=number)
             spans = [*_triples(value), *_entities(value)]
-            pairs = [
-                (one.get("from_id"), one.get("to_id")) for one in value.get("relations") or () if isinstance(one, dict)
-            ]
-            facts = {str(key): one for key, one in value.items() if key not in _TAKEN and isinstance(one, str)}
+            pairs = [(one.get("from_id"), one.get("to_id")) for one in _dicts(value.get("relations"))]
+            facts = {str(key): one for key, one in value.items() if key not in _TAKEN and isinstance(one, str) and one}
             yield {**facts, "text": text, "annotations": with_groups(spans, pairs)}
 
 
@@ -46,11 +44,13 @@ def _triples(value: Json) -> Iterator[Json]:
 
 
 def _entities(value: Json) -> Iterator[Json]:
-    some: Any = value.get("entities") or ()
-    for one in some if isinstance(some, list) else ():
-        if isinstance(one, dict):
-            place = {"start": one.get("start_offset"), "end": one.get("end_offset")}
-            yield {"id": one.get("id"), "label": one.get("label"), **place}
+    for one in _dicts(value.get("entities")):
+        place = {"start": one.get("start_offset"), "end": one.get("end_offset")}
+        yield {"id": one.get("id"), "label": one.get("label"), **place}
+
+
+def _dicts(value: Any) -> Iterator[Json]:
+    yield from (one for one in (value if isinstance(value, list) else ()) if isinstance(one, dict))
 
 
 PLUGIN: Final = DoccanoImporter()

@@ -20,7 +20,16 @@ _FACTS: Final = (
     "title", "source", "author", "published", "path", "state", "file_sha256", "reader", "encoding",
 )  # fmt: skip
 _LISTS: Final = ("groups", "paragraphs", "outline")
-_BROKEN: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, NotImplementedError, RecursionError)
+_BROKEN: Final = (
+    ValueError,
+    OverflowError,
+    KeyError,
+    IndexError,
+    TypeError,
+    AttributeError,
+    NotImplementedError,
+    RecursionError,
+)
 
 
 class HfImporter:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -18,6 +20,9 @@ LONGEST_LINE: Final = 64 << 20
 RATIO: Final = 200
 """So many times larger than in the zip an entry of more than a megabyte may be."""
 ENTRIES: Final = 400_000
+_BROKEN_ZIP: Final = (
+    OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, NotImplementedError, ValueError, EOFError,
+)  # fmt: skip
 _DRIVE: Final = re.compile(r"^[A-Za-z]:")
 
 
@@ -82,7 +87,7 @@ def files(path: Path) -> Iterator[tuple[str, bytes]]:
             for name in sorted(archive.namelist()):
                 if not name.endswith("/"):
                     yield name, archive.read(name)
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
+    except _BROKEN_ZIP as error:
         raise ImportRefused(f"it is neither a folder nor a zip that can be read: {error}", path=str(path)) from error
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from core.article_json import Json, article_of, group_of, outline_of, span_of
+from core.article_json import Json
+from core.article_record import from_object
 from core.errors import ImportRefused
 from core.importers.hostile import lines, value_of
 
@@ -29,12 +30,8 @@ def checked(value: object, path: Path, number: int) -> Json:
     if not isinstance(value, dict):
         raise ImportRefused(f"line {number} is not an object", path=str(path), offset=number)
     try:
-        article = article_of(value)
-        ids = [span_of(one, article.text).id for one in value.get("annotations", ())]
-        for one in value.get("groups", ()):
-            group_of(one, article.text)
-        for one in value.get("outline", ()):
-            outline_of(one, article.text)
+        from_object(value)
+        ids = [str(one["id"]) for one in value.get("annotations", ())]
     except (ImportRefused, TypeError, AttributeError) as error:
         raise ImportRefused(f"line {number}: {error}", path=str(path), offset=number) from error
     if len(set(ids)) != len(ids):

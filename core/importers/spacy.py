@@ -23,7 +23,17 @@ from core.importers.taking import files_of, filled
 _ORTH, _IOB, _TYPE = 65, 77, 78
 _BEGIN, _INSIDE = 3, 1
 _OLD_SPAN: Final = struct.Struct(">QQllll")
-_BROKEN: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, struct.error, zlib.error, RecursionError)
+_BROKEN: Final = (
+    ValueError,
+    OverflowError,
+    KeyError,
+    IndexError,
+    TypeError,
+    AttributeError,
+    struct.error,
+    zlib.error,
+    RecursionError,
+)
 
 
 class SpacyImporter:

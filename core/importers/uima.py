@@ -22,7 +22,7 @@ from core.textpos import TextPositions
 _NOT_SPANS: Final = ("DocumentAnnotation", "DocumentMetaData", "TagsetDescription", "Token", "Sentence", "Lemma", "POS")
 _LABELS: Final = ("value", "label", "tag", "PosValue")
 _CAS: Final = "http:///uima/cas.ecore"
-_BROKEN: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError)
+_BROKEN: Final = (ValueError, OverflowError, KeyError, IndexError, TypeError, AttributeError, RecursionError)
 Structure = tuple[str, Json]
 """The full name of a type, and its features; `begin` and `end` in UTF-16 units."""
 

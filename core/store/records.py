@@ -160,6 +160,13 @@ class Records(MutableMapping[str, Json]):
             except WorkspaceDamaged:
                 return False
 
+    def unparsed(self, key: str) -> int:
+        """How many bytes have to be parsed to read that record; 0 where it is at hand or there is none."""
+        with self._guard:
+            slot = self._slots.get(key)
+            place = slot.place if slot is not None else self._places.get(key)
+            return 0 if place is None or (slot is not None and slot.record is not None) else place[1]
+
     def ids(self) -> list[str]:
         """Every id, unreadable records included, without parsing anything, the lowest first."""
         with self._guard:

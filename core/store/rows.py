@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import zlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Final, cast
 
 from core.changes import FieldChange, GroupChange, RecordChange, SpanChange
@@ -22,14 +22,18 @@ from core.model import (
     Role,
     Span,
     Status,
+    span_from,
 )
 from core.store.codec import Json
 
 _TEXTS: Final = ("norm", "kind", "group", "style", "head", "tier", "province", "why", "note", "how", "born")
 _FLAGS: Final = ("in_name", "flag", "lost")
-_REST: Final = frozenset({*_TEXTS, *_FLAGS, "ordinal", "level", "marker"})
 _GROUP: Final = frozenset({"label", "style", "level", "parent", "lead_in", "org", "target", "province", "flags"})
 _RANGES: Final = ("lead_in", "org", "target")
+_PLAIN: Final = frozenset({*_TEXTS, "ordinal", "level"})
+"""What a row holds as a span does."""
+_STATUSES: Final = {int(one): one for one in Status}
+_ROLES: Final = {one.value: one for one in Role}
 FIELD_MARK: Final = "#"
 """Before the name of an article's field in a history row; no id begins with it."""
 
@@ -55,23 +59,19 @@ def span_of(key: str, row: list[Any], rule_of: RuleOf) -> Span:
     """The span of a row; `WorkspaceDamaged` where the row is not one."""
     try:
         label, start, end, status, rule, confidence, rest = row[:7]
-        marker = rest.get("marker")
-        more = {name: rest.get(name, "") for name in _TEXTS} | {name: bool(rest.get(name)) for name in _FLAGS}
-        return Span(
-            id=key,
-            label=label,
-            start=start,
-            end=end,
-            status=Status(status),
-            origin=rule_of(rule) if rule else PERSON,
-            confidence=confidence,
-            ordinal=rest.get("ordinal"),
-            level=rest.get("level"),
-            marker=(marker[0], marker[1]) if marker else None,
-            extra={name: value for name, value in rest.items() if name not in _REST},
-            **cast("Any", more),
-        )
-    except (ValueError, TypeError, AttributeError, IndexError) as error:
+        first = (key, label, start, end, _STATUSES[status], rule_of(rule) if rule else PERSON, confidence)
+        more: Json = {}
+        for name, value in rest.items():
+            if name in _PLAIN:
+                more[name] = value
+            elif name in _FLAGS:
+                more[name] = bool(value)
+            elif name == "marker":
+                more[name] = (value[0], value[1]) if value else None
+            else:
+                more.setdefault("extra", {})[name] = value
+        return span_from(first, more)
+    except (ValueError, TypeError, AttributeError, LookupError) as error:
         raise WorkspaceDamaged(f"span {key}: {error}") from error
 
 
@@ -138,6 +138,33 @@ def change_rows(changes: tuple[RecordChange, ...], rule_number: RuleNumber) -> J
     return rows
 
 
+class LaterRows(Mapping[str, Any]):
+    """`change_rows`, made only when a value is asked for: which records are in it is known without that.
+
+    A list of corrections rarely looks into one, and one may change 60,000 spans.
+    """
+
+    def __init__(self, changes: tuple[RecordChange, ...], rule_number: RuleNumber) -> None:
+        self._changes = changes
+        self._rule_number = rule_number
+        self._keys = dict.fromkeys(FIELD_MARK + one.name if isinstance(one, FieldChange) else one.id for one in changes)
+        self._rows: Json | None = None
+
+    def __getitem__(self, key: str) -> Any:  # JSON
+        if self._rows is None:
+            self._rows = change_rows(self._changes, self._rule_number)
+        return self._rows[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
 def changes_of(rows: Mapping[str, Any], rule_of: RuleOf) -> tuple[RecordChange, ...]:
     """The record changes of a history row."""
     found: list[RecordChange] = []
@@ -174,7 +201,8 @@ def text_of(row: Mapping[str, Any]) -> str:
 
 def paragraphs_of(row: Mapping[str, Any]) -> tuple[Paragraph, ...]:
     """The paragraphs of a stored text."""
-    return tuple(Paragraph(one[0], one[1], Role(one[2]), one[3]) for one in row.get("paragraphs", ()))
+    found = row.get("paragraphs", ())
+    return tuple(Paragraph(one[0], one[1], _ROLES.get(one[2]) or Role(one[2]), one[3]) for one in found)
 
 
 def outline_of(row: Mapping[str, Any]) -> tuple[OutlineEntry, ...]:

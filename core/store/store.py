@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from core.errors import JournalLost, NotSaved, WorkspaceDamaged, WorkspaceReadOnly, ZhupiError
+from core.errors import JournalLost, NotSaved, WorkspaceDamaged, WorkspaceError, WorkspaceReadOnly, ZhupiError
 from core.store import backups, durable, folding, layout, opening
 from core.store.codec import Json, dumps, journal_line
 from core.store.journal import Journal, JournalContent, new_journal, read_journal
@@ -83,7 +83,7 @@ class Store:
             self._load()
         except BaseException as error:
             self._shut()
-            if isinstance(error, WorkspaceDamaged):
+            if isinstance(error, WorkspaceError):
                 newest = backups.newest(self.path)
                 error.backup = str(newest.path) if newest is not None else ""
             raise
@@ -195,11 +195,13 @@ class Store:
 
     # ---- transactions
 
-    def submit(self, build: Callable[[int], Json], note: Callable[[int], None] | None = None) -> int:
+    def submit(
+        self, build: Callable[[int], Json], note: Callable[[int], None] | None = None, *, wake: bool = True
+    ) -> int:
         """Queue a transaction and return its sequence number at once; `build` is called on the writer thread.
 
-        `note` is called with the number before the writer can see the transaction. `WorkspaceReadOnly` where
-        nothing can be written.
+        `note` is called with the number before the writer can see the transaction. Without `wake` the writer sleeps on
+        until `wake` is called, or something else wakes it. `WorkspaceReadOnly` where nothing can be written.
         """
         if self.read_only:
             raise WorkspaceReadOnly("the workspace is open for reading only", path=str(self.path))
@@ -210,8 +212,14 @@ class Store:
             self._queue.append(_Pending(self._seq, build))
             self._failed = False
             self._see_that_it_is_written()
-            self._wake.notify_all()
+            if wake:
+                self._wake.notify_all()
             return self._seq
+
+    def wake(self) -> None:
+        """Let the writer see what is queued."""
+        with self._wake:
+            self._wake.notify_all()
 
     def _see_that_it_is_written(self) -> None:
         """Begin the writer thread, or another one where an error that nobody foresaw ended it."""
@@ -247,6 +255,7 @@ class Store:
     def flush(self, timeout: float) -> bool:
         """Wait until everything is on the disk or has failed; whether it is on the disk."""
         with self._wake:
+            self._wake.notify_all()
             self._wake.wait_for(lambda: not self._queue or self._failed, timeout)
             return not self._queue
 

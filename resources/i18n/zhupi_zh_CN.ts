@@ -56,6 +56,10 @@
         <source>The workspace can only be read; its fields stay as they are.</source>
         <translation>工作区只能读，字段保持原样。</translation>
     </message>
+    <message>
+        <source>{n} fields taken away; their values stay with the articles.</source>
+        <translation>已去掉 {n} 个字段；文章里的值仍然保留。</translation>
+    </message>
 </context>
 <context>
     <name>AttributeEditors</name>
@@ -86,8 +90,8 @@
 <context>
     <name>Backups</name>
     <message>
-        <source>Zhupi copies your work by itself, when it opens and once a day, into {folder}. The last five stay, one a day for a week, one a week for four weeks, and all that were made before a restoring or of a copy taken in.</source>
-        <translation>朱批每次打开时、每天一次，自动把您的工作复制到 {folder}。保留最近五份、一周内每天一份、四周内每周一份，以及恢复之前和并入副本时留下的全部备份。</translation>
+        <source>Zhupi copies your work by itself into {folder}, at the start and as the settings say. The last {last} stay, one a day for {days} days, one a week for {weeks} weeks, and all that were made before a restoring or of a copy taken in.</source>
+        <translation>朱批在启动时并按设置自动把您的工作备份到 {folder}。保留最近 {last} 份、{days} 天内每天一份、{weeks} 周内每周一份，以及恢复之前和并入副本时所做的全部备份。</translation>
     </message>
     <message>
         <source>The workspace is open for reading only.</source>
@@ -234,6 +238,10 @@
         <source>{n} spans taken over.</source>
         <translation>已采用 {n} 处标注。</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
+    </message>
 </context>
 <context>
     <name>BoundaryPolicy</name>
@@ -248,6 +256,10 @@
     <message>
         <source>Change {n} spans</source>
         <translation>更改 {n} 处</translation>
+    </message>
+    <message>
+        <source>That holds already; nothing is changed.</source>
+        <translation>本已如此，未作改动。</translation>
     </message>
     <message>
         <source>{n} spans changed; new articles follow.</source>
@@ -1277,20 +1289,24 @@
         <translation>后面没有别的列表。</translation>
     </message>
     <message>
-        <source>Moved into the list “{name}…”.</source>
-        <translation>已移到列表“{name}…”。</translation>
+        <source>{n} spans moved into the list “{name}…”.</source>
+        <translation>{n} 处标注已移入列表“{name}…”。</translation>
+    </message>
+    <message>
+        <source>{n} items are numbered anew.</source>
+        <translation>已重新编号 {n} 项。</translation>
     </message>
     <message>
         <source>The list is numbered from one on already.</source>
         <translation>列表的序号已经是从一开始连续的。</translation>
     </message>
     <message>
-        <source>The list is numbered anew.</source>
-        <translation>列表已重新编号。</translation>
-    </message>
-    <message>
         <source>The missing item is marked.</source>
         <translation>缺的一项已标出。</translation>
+    </message>
+    <message>
+        <source>The item is number {n} now.</source>
+        <translation>该项现在是第 {n} 项。</translation>
     </message>
     <message>
         <source>Select a span first: J goes to the next pending one.</source>
@@ -1310,6 +1326,184 @@
     <message>
         <source>Look at this state</source>
         <translation>查看当时的样子</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import spans</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>Spans from another program, or from Zhupi on another computer. An article is known by its text; nothing is changed before you have seen what fits.</source>
+        <translation>来自其他程序或另一台电脑上朱批的标注。文章按正文辨认；先看清哪些对得上，再动手。</translation>
+    </message>
+    <message>
+        <source>File or folder to read</source>
+        <translation>要读取的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Drop a file or a folder here, or choose one</source>
+        <translation>把文件或文件夹拖到这里，或者选择一个</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>The spans are</source>
+        <translation>这些标注是</translation>
+    </message>
+    <message>
+        <source>Name of the annotator</source>
+        <translation>标注人姓名</translation>
+    </message>
+    <message>
+        <source>New articles with their history and groups</source>
+        <translation>新文章连同历史和分组一起导入</translation>
+    </message>
+    <message>
+        <source>They become members of the library as they were there; undo leaves them.</source>
+        <translation>它们按原样进入文章库，撤销不会移除。</translation>
+    </message>
+    <message>
+        <source>What to show of it</source>
+        <translation>显示哪一部分</translation>
+    </message>
+    <message>
+        <source>What the file holds</source>
+        <translation>文件里的内容</translation>
+    </message>
+    <message>
+        <source>Work under way</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>a person&apos;s: decided</source>
+        <translation>人做的：已决定</translation>
+    </message>
+    <message>
+        <source>a machine&apos;s: proposals to be decided</source>
+        <translation>机器做的：待决定</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Read spans from</source>
+        <translation>从哪里读取标注</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>这里没有内容。</translation>
+    </message>
+    <message>
+        <source>Articles that are here</source>
+        <translation>这里已有的文章</translation>
+    </message>
+    <message>
+        <source>Here with another text; spans found again</source>
+        <translation>这里的正文不同，标注重新定位</translation>
+    </message>
+    <message>
+        <source>New articles</source>
+        <translation>新文章</translation>
+    </message>
+    <message>
+        <source>Spans that do not fit</source>
+        <translation>对不上的标注</translation>
+    </message>
+    <message>
+        <source>Articles here {matched} · new {new} · spans {spans}</source>
+        <translation>已有文章 {matched} · 新文章 {new} · 标注 {spans}</translation>
+    </message>
+    <message>
+        <source>here already {n}</source>
+        <translation>已经有的 {n}</translation>
+    </message>
+    <message>
+        <source>do not fit {n}</source>
+        <translation>对不上 {n}</translation>
+    </message>
+    <message>
+        <source>offsets put right {n}</source>
+        <translation>偏移已修正 {n}</translation>
+    </message>
+    <message>
+        <source>spans {n}</source>
+        <translation>标注 {n}</translation>
+    </message>
+    <message>
+        <source>Import {n} spans</source>
+        <translation>导入 {n} 处标注</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>The workspace is open for reading only.</source>
+        <translation>工作区以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>What {name} is could not be guessed; choose its format.</source>
+        <translation>看不出 {name} 是什么格式，请选择。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Articles read: {n}</source>
+        <translation>已读取文章 {n} 篇</translation>
+    </message>
+    <message>
+        <source>An earlier state is shown; go back to now first.</source>
+        <translation>正在显示早先的状态，请先回到现在。</translation>
+    </message>
+    <message>
+        <source>Importing {n} of {of}</source>
+        <translation>正在导入第 {n} 篇，共 {of} 篇</translation>
+    </message>
+    <message>
+        <source>Imported from {name}: articles {articles}, spans {spans}.</source>
+        <translation>已从 {name} 导入：文章 {articles} 篇，标注 {spans} 处。</translation>
+    </message>
+    <message>
+        <source>Spans that did not fit: {n}.</source>
+        <translation>对不上的标注 {n} 处。</translation>
+    </message>
+    <message>
+        <source>New articles stay in the library when the spans are undone.</source>
+        <translation>撤销标注后，新文章仍留在文章库里。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was imported.</source>
+        <translation>已取消，什么都没有导入。</translation>
+    </message>
+    <message>
+        <source>Other corrections were made since. Ctrl+Z takes them back one by one.</source>
+        <translation>之后又有其他修改。请按 Ctrl+Z 逐个撤销。</translation>
     </message>
 </context>
 <context>
@@ -1709,28 +1903,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Summary</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
         <source>Structure</source>
         <translation>结构</translation>
     </message>
     <message>
         <source>Spans</source>
         <translation>标注</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>对照</translation>
     </message>
     <message>
         <source>Some corrections are not on the disk yet. Free some room and press Ctrl+S, or close again to leave without them.</source>
@@ -2113,6 +2291,10 @@
         <source>It is started again by itself; open the article again if highlights are missing.</source>
         <translation>它会自动重新启动；若缺少标亮，请重新打开文章。</translation>
     </message>
+    <message>
+        <source>Its newest backup: {path}</source>
+        <translation>最新的备份：{path}</translation>
+    </message>
 </context>
 <context>
     <name>NewerText</name>
@@ -2307,8 +2489,12 @@
         <translation>这是 {when} 时的样子，在 {who} “{what}”之后。这里不能改动。（{state}）</translation>
     </message>
     <message>
-        <source>The earlier state is brought back.</source>
-        <translation>已恢复到当时的样子。</translation>
+        <source>The earlier state is brought back: {n} spans changed.</source>
+        <translation>已恢复到此前的状态：{n} 处标注有变。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
     </message>
 </context>
 <context>
@@ -3240,18 +3426,6 @@
         <source>Show these spans in the list</source>
         <translation>在列表中显示这些标注</translation>
     </message>
-    <message>
-        <source>Accepted {n}</source>
-        <translation>已接受 {n}</translation>
-    </message>
-    <message>
-        <source>pending {n}</source>
-        <translation>待定 {n}</translation>
-    </message>
-    <message>
-        <source>rejected {n}</source>
-        <translation>已驳回 {n}</translation>
-    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -3398,6 +3572,10 @@
         <source>The summary is on the clipboard; it pastes as tables.</source>
         <translation>摘要已复制，可作为表格粘贴。</translation>
     </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
 </context>
 <context>
     <name>SummaryPanel</name>
@@ -3437,6 +3615,25 @@
     <message>
         <source>Decided so far</source>
         <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Accepted {n}</source>
+        <translation>已接受 {n}</translation>
+    </message>
+    <message>
+        <source>pending {n}</source>
+        <translation>待定 {n}</translation>
+    </message>
+    <message>
+        <source>rejected {n}</source>
+        <translation>已驳回 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>UndoOffer</name>
+    <message>
+        <source>Other corrections were made since. Ctrl+Z takes them back one by one.</source>
+        <translation>之后又有其他修改。请按 Ctrl+Z 逐个撤销。</translation>
     </message>
 </context>
 <context>
@@ -3668,6 +3865,10 @@
     <message>
         <source>Fill fields from a &amp;table…</source>
         <translation>从表格填写字段(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import spans…</source>
+        <translation>导入标注(&amp;I)…</translation>
     </message>
     <message>
         <source>Bring in another person&apos;s &amp;workspace…</source>
@@ -4920,12 +5121,12 @@
         <translation>工作区中没有文章</translation>
     </message>
     <message>
-        <source>{n} articles were looked at; no span has status {statuses}</source>
-        <translation>查看了 {n} 篇文章，没有状态为{statuses}的标注</translation>
+        <source>{n} articles were looked at; no span has status {statuses} and label {labels}</source>
+        <translation>看了 {n} 篇文章，没有标注的状态是 {statuses} 且标签是 {labels}</translation>
     </message>
     <message>
-        <source> and label {labels}</source>
-        <translation>（标签：{labels}）</translation>
+        <source>{n} articles were looked at; no span has status {statuses}</source>
+        <translation>查看了 {n} 篇文章，没有状态为{statuses}的标注</translation>
     </message>
 </context>
 <context>
@@ -5299,6 +5500,38 @@
     <message>
         <source>{number} spans do not fit and are left out:</source>
         <translation>{number} 处标注不符，未导入：</translation>
+    </message>
+    <message>
+        <source>Zhupi&apos;s own JSON Lines, with everything in it.</source>
+        <translation>朱批自己的 JSON Lines，内容齐全。</translation>
+    </message>
+    <message>
+        <source>doccano&apos;s JSON Lines: labels, or entities and relations.</source>
+        <translation>doccano 的 JSON Lines：标签，或实体和关系。</translation>
+    </message>
+    <message>
+        <source>Label Studio&apos;s JSON: tasks with annotations or predictions.</source>
+        <translation>Label Studio 的 JSON：带标注或预测的任务。</translation>
+    </message>
+    <message>
+        <source>A folder, or a zip of one, with brat&apos;s .txt and .ann files.</source>
+        <translation>文件夹或其 zip，内有 brat 的 .txt 和 .ann 文件。</translation>
+    </message>
+    <message>
+        <source>Tagged characters: BIO, BIOES or BMES.</source>
+        <translation>逐字标记：BIO、BIOES 或 BMES。</translation>
+    </message>
+    <message>
+        <source>spaCy&apos;s DocBin, a file or a folder.</source>
+        <translation>spaCy 的 DocBin，文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>A parquet table of Hugging Face, a file or a folder.</source>
+        <translation>Hugging Face 的 parquet 表，文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>XMI or JSON CAS of UIMA and INCEpTION, a file, a folder or a zip.</source>
+        <translation>UIMA、INCEpTION 的 XMI 或 JSON CAS，文件、文件夹或 zip。</translation>
     </message>
 </context>
 <context>
@@ -5901,10 +6134,6 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>Takes effect at the next start.</source>
-        <translation>下次启动时生效。</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -6027,6 +6256,10 @@
     <message>
         <source>Backups and search</source>
         <translation>备份与搜索</translation>
+    </message>
+    <message>
+        <source>Takes effect at once.</source>
+        <translation>立即生效。</translation>
     </message>
     <message>
         <source>100 % is 17.5 pixels; Ctrl with the wheel changes it too.</source>
@@ -6533,6 +6766,25 @@
     <message>
         <source>Show the other {n} lines</source>
         <translation>显示其余 {n} 行</translation>
+    </message>
+</context>
+<context>
+    <name>teaching</name>
+    <message>
+        <source>Open an article: {key} · add a folder: {folder}</source>
+        <translation>打开文章：{key} · 添加文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>Select words on the page, then press 1–9.</source>
+        <translation>在页面上选中文字，再按 1–9。</translation>
+    </message>
+    <message>
+        <source>{next} goes to the next span, {accept} accepts it, {reject} rejects it.</source>
+        <translation>{next} 到下一处标注，{accept} 接受，{reject} 驳回。</translation>
+    </message>
+    <message>
+        <source>Select a word on the page, then {always} (always) or {never} (never).</source>
+        <translation>在页面上选中词语，再按 {always}（总是标注）或 {never}（从不标注）。</translation>
     </message>
 </context>
 <context>

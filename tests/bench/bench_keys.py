@@ -31,6 +31,7 @@ from core.recording import Base
 from core.settings import Settings
 from core.workspace import Workspace
 from tests.bench.bench_reader import made
+from ui.collecting import Collector
 from ui.main_window import MainWindow
 from ui.reader.selection import Selected
 
@@ -54,6 +55,8 @@ Figures = tuple[float, float, float, float]
 
 def press(app: QApplication, window: MainWindow, action: Callable[[], object]) -> Figures:
     """Milliseconds until painted, of the processor until then, until synced, and of the processor altogether."""
+    app.processEvents()  # what the press before left, its "saved" among it, is its own
+    app.processEvents()
     started, worked = time.perf_counter(), time.thread_time()
     action()
     app.sendPostedEvents()  # paints; timers, and with them the panes, come after
@@ -131,10 +134,12 @@ def main() -> None:
     """Print the table."""
     app = QApplication.instance() or QApplication(sys.argv)
     assert isinstance(app, QApplication)
+    collector = Collector(app)  # as the program does
     heads = ("painted", "p99", "its CPU", "p99", "synced", "p99", "with panes", "p99")
     print(f"{'milliseconds':>24}" + "".join(f"{head:>11}" for head in heads))
     for length in [int(word) for word in sys.argv[1:]] or LENGTHS:
         measure(app, length)
+    collector.stop()
     print(f"largest memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
 
 

@@ -62,7 +62,6 @@ def main() -> None:
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
     app = QApplication.instance() or QApplication([])
     gc.disable()  # as in the window (ui.collecting)
-    theme.apply_theme(app, theme.LIGHT)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "w.zhupi.json"
         make(path, articles)
@@ -107,6 +106,7 @@ def make(path: Path, articles: int) -> None:
 
 def listed(app: QApplication, workspace: Workspace) -> LibraryPanel:
     panel = LibraryPanel()
+    theme.apply_theme(app, theme.LIGHT, panel)
     panel.set_theme(theme.LIGHT)
     panel.resize(248, 720)
     panel.show()

@@ -34,7 +34,7 @@ print(json.dumps(found))
 
 @pytest.mark.timeout(900)
 def test_pybrat_has_every_span(objects, tmp_path: Path) -> None:
-    found = run("pybrat", LOADER, exported("brat", objects, tmp_path))
+    found = run(LOADER, exported("brat", objects, tmp_path))
     assert len(found) == len(objects)
     for article, (text, spans, relations) in zip(objects, found, strict=True):
         assert text == article["text"]

@@ -30,7 +30,7 @@ print(json.dumps(rows))
 def test_datasets_has_every_span(objects, tmp_path: Path) -> None:
     pytest.importorskip("pyarrow", reason="pyarrow is not installed here")
     path = exported("hf", objects, tmp_path)
-    found = run("datasets", LOADER, path, tmp_path / "cache")
+    found = run(LOADER, path, tmp_path / "cache")
     assert [(one[0], one[3]) for one in found] == [(one["text"], one["title"]) for one in objects]
     for (_text, spans, groups, _title), article in zip(found, objects, strict=True):
         assert sorted(span[:4] for span in spans) == places(article)

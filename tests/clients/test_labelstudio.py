@@ -41,7 +41,7 @@ print(json.dumps([found, predicted, problems]))
 @pytest.mark.timeout(900)
 def test_the_sdk_has_every_region(objects, tmp_path: Path) -> None:
     path = exported("labelstudio", objects, tmp_path)
-    found, predicted, problems = run("label-studio-sdk", LOADER, path, path.with_name("out.labels.xml"))
+    found, predicted, problems = run(LOADER, path, path.with_name("out.labels.xml"))
     assert problems == []
     assert [text for text, _spans in found] == [article["text"] for article in objects]
     for article, (_text, spans), proposed in zip(objects, found, predicted, strict=True):

@@ -29,7 +29,7 @@ print(json.dumps(found))
 
 @pytest.mark.timeout(900)
 def test_srsly_has_every_span(objects, tmp_path: Path) -> None:
-    found = iter(run("srsly", LOADER, exported("prodigy", objects, tmp_path)))
+    found = iter(run(LOADER, exported("prodigy", objects, tmp_path)))
     for article in objects:
         text, answer, spans = next(found)
         assert (text, answer) == (article["text"], "accept")

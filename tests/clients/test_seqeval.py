@@ -47,7 +47,7 @@ def test_seqeval_has_every_piece(scheme: str, objects, tmp_path: Path) -> None:
     path = exported(scheme, objects, tmp_path)
     layers = [layered(article, Job(), Losses()) for article in objects]
     for layer, name in ((MAIN, "out"), (("PROVINCE", 1), "out.PROVINCE"), (("TASK", 1), "out.TASK")):
-        found = run("seqeval", LOADER, scheme, path.with_name(f"{name}.{scheme}"))
+        found = run(LOADER, scheme, path.with_name(f"{name}.{scheme}"))
         assert [text for text, _spans in found] == [article["text"] for article in objects]
         for held, (_text, spans) in zip(layers, found, strict=True):
             assert sorted(map(tuple, spans)) == sorted(held.get(layer, ()))

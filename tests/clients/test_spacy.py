@@ -29,7 +29,7 @@ print(json.dumps(found))
 @pytest.mark.timeout(900)
 def test_spacy_has_every_span(objects, tmp_path: Path) -> None:
     path = exported("spacy", objects, tmp_path)
-    found = run("spacy", LOADER, path, *sorted(tmp_path.glob("out.*.spacy")))
+    found = run(LOADER, path, *sorted(tmp_path.glob("out.*.spacy")))
     assert [one[0] for one in found] == [one["text"] for one in objects]
     for (text, spans, ents, tokens, title), article in zip(found, objects, strict=True):
         both = [span for name in spans for span in spans[name]]

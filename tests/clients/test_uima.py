@@ -33,7 +33,7 @@ print(json.dumps(found))
 
 @pytest.mark.timeout(900)
 def test_cassis_has_every_span(objects, tmp_path: Path) -> None:
-    found = run("cassis", LOADER, exported("uima", objects, tmp_path))
+    found = run(LOADER, exported("uima", objects, tmp_path))
     assert len(found) == len(objects)
     for both, article in zip(found, objects, strict=True):
         for (text, spans, parts), as_held in zip(both, (clean, str), strict=True):

@@ -11,7 +11,7 @@ from tests.clients.samples import exported, places
 
 pytestmark = [pytest.mark.clients, pytest.mark.long]
 
-LOADER = """
+CONTEXT = """
 import json, sys
 from pyld import jsonld
 OA, AS = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/activitystreams#"
@@ -35,6 +35,10 @@ def offline(url, options):
     assert url == "http://www.w3.org/ns/anno.jsonld", url
     return {"contextUrl": None, "documentUrl": url, "document": {"@context": context}}
 jsonld.set_document_loader(offline)
+"""
+LOADER = (
+    CONTEXT
+    + """
 with open(sys.argv[1], encoding="utf-8") as file:
     [page] = jsonld.expand(json.load(file))
 assert "urn:unknown:" not in json.dumps(page)
@@ -54,11 +58,12 @@ for item in page[AS + "items"][0]["@list"]:
         links.append([target["@id"] for target in item[OA + "hasTarget"]])
 print(json.dumps([texts, spans, links]))
 """
+)
 
 
 @pytest.mark.timeout(900)
 def test_pyld_has_every_span(objects, tmp_path: Path) -> None:
-    texts, spans, links = run("pyld", LOADER, exported("w3c", objects, tmp_path))
+    texts, spans, links = run(LOADER, exported("w3c", objects, tmp_path))
     assert [text for _source, text in texts] == [one["text"] for one in objects]
     for (source, _text), article in zip(texts, objects, strict=True):
         assert sorted(span[1:5] for span in spans if span[0] == source) == places(article)

@@ -27,7 +27,7 @@ print(json.dumps(sheets))
 
 @pytest.mark.timeout(900)
 def test_openpyxl_has_every_span(objects, tmp_path: Path) -> None:
-    sheets = run("openpyxl", LOADER, exported("xlsx", objects, tmp_path))
+    sheets = run(LOADER, exported("xlsx", objects, tmp_path))
     assert len(sheets) == 8
     found = []
     for _title, (head, *rows) in sheets[:4]:
@@ -44,7 +44,7 @@ def test_the_tables_count_what_is_chosen(tmp_path: Path, shared: Path) -> None:
     one = hard_object()
     for unit, times in (("mentions", 2), ("articles", 2), ("yesno", 1)):
         path = exported("xlsx", [one, {**one, "uid": "u2"}], tmp_path / unit, counted=unit, period="week")
-        sheets = dict(run("openpyxl", LOADER, path))
+        sheets = dict(run(LOADER, path))
         head, *rows = sheets["Province × slogan"]
         found = {row[0]: dict(zip(head[1:], row[1:], strict=True)) for row in rows}
         assert found["六稳"] == {"江西": times, "No province known": 0, "Total": times}

@@ -82,6 +82,7 @@ def test_a_read_only_disk_is_said_and_left_as_it_is(
     assert everything(read_only) == {"a.jsonl": b"before"}
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # XlsxWriter's zip, never to be closed
 @pytest.mark.parametrize(("name", "target"), TARGETS)
 def test_a_full_disk_is_said_and_left_as_it_is(workspace: Workspace, small: Path, name: str, target: str) -> None:
     ballast = small / "ballast"

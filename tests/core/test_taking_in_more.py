@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core import backups, copies, policy, same_as, set_aside
@@ -274,6 +274,7 @@ def tables(names: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, str]]:
     return made.map(lambda one: {key: name for key, name in one.items() if name not in one and key != name})
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(tables(NAMES), tables(NAMES))
 def test_same_norms_of_two_tables_never_go_through_a_third(here: dict[str, str], there: dict[str, str]) -> None:
     after = same_as.after(here, same_needed(here, there))

@@ -25,8 +25,9 @@ ROOM = (1280, 800)
 class Driver:
     """Steps through a script: each `yield` waits until its condition holds, then the script goes on."""
 
-    def __init__(self, script: Script) -> None:
+    def __init__(self, script: Script, room: tuple[int, int] | None) -> None:
         self._script = script
+        self._room = room
         self._steps: Iterator[Condition] | None = None
         self._condition: Condition | None = None
         self._since = time.monotonic()
@@ -50,7 +51,8 @@ class Driver:
     def _advance(self, window: MainWindow) -> None:
         if self._steps is None:
             window.activateWindow()  # a screen without a window manager gives no window the focus by itself
-            window.resize(*ROOM)
+            if self._room is not None:
+                window.resize(*self._room)
             self._steps = self._script(window)
             self._condition = window.isActiveWindow
             self._since = time.monotonic()
@@ -80,9 +82,12 @@ class Driver:
         QTimer.singleShot(0, window.close)
 
 
-def run(arguments: list[str], script: Script) -> int:
-    """`main(arguments)` with the script at work in it; the exit code. What the script raises is raised here."""
-    driver = Driver(script)
+def run(arguments: list[str], script: Script, room: tuple[int, int] | None = ROOM) -> int:
+    """`main(arguments)` with the script at work in it; the exit code. What the script raises is raised here.
+
+    `room`: the window's size; None leaves it as it comes back.
+    """
+    driver = Driver(script, room)
     code = main(arguments)
     if driver.error is not None:
         raise driver.error

@@ -66,7 +66,7 @@ def test_by_keys(qapp: QApplication, path: str, workspace_path: Path) -> None:
         text = window.panes.summary.panel.text
         text.setFocus()
         yield text.hasFocus
-        driver.press_key(window, Qt.Key.Key_Tab)  # to the first link: the title
+        driver.press_key(window, Qt.Key.Key_Down)  # to the first link: the title
         driver.press_key(window, Qt.Key.Key_Return)
         assert window.reader.selection() == (0, len("广东江西两省召开会议"))
         driver.press_key(window, Qt.Key.Key_C, CONTROL | SHIFT)

@@ -127,3 +127,29 @@ def test_every_built_in_label_says_what_it_is_for(qtbot: QtBot) -> None:
     span = Span("a", "SLOGAN", 0, 2, confidence=0.5)
     span_card.show_span(span, Article("六稳", ""), SpanSet([span]))
     assert ours in span_card.state.toolTip() and "0.50" in span_card.state.toolTip()
+
+
+def test_a_title_without_room_ends_in_an_ellipsis_and_is_said_whole(card: ArticleCard) -> None:
+    line, title = card.lines["title"], "粤赣湘三省局迅速学习贯彻国家局努力完成邮政快递业全年目标任务"
+
+    def ink(words: str) -> list[int]:
+        """How many points of each column are drawn; the frame, which is alike everywhere, left out."""
+        card.show_values({"title": FieldView(words, by_person=True)}, read_only=False)
+        drawn = line.grab().toImage()
+        ground = drawn.pixel(drawn.width() - 3, drawn.height() // 2)
+        inside = range(1, drawn.height() - 1)
+        return [sum(drawn.pixel(x, y) != ground for y in inside) for x in range(4, drawn.width() - 4)]
+
+    card.lines["source"].setFocus()
+    ink(title)
+    short = line.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, line.room().width())
+    assert short.endswith("…")
+    assert ink(title) == ink(short)
+    ink(title)
+    assert line.cut_short
+    assert line.toolTip() == line.text() == title
+    line.setFocus()
+    assert not line.cut_short, "what is edited scrolls"
+    ink("页")
+    card.lines["source"].setFocus()
+    assert not line.cut_short

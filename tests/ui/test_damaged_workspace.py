@@ -146,6 +146,41 @@ def test_another_workspace_can_be_opened_which_may_be_damaged_too(
     assert opened.workspace.close()
 
 
+@pytest.mark.parametrize(
+    ("there", "what", "to_do"),
+    [
+        (b'{"a": 1}', "not a workspace", "ends in .zhupi.json"),
+        (b'{"meta":{"1":{"format":"zhupi","version":[9,0],', "newer program", "Open it with that program"),
+    ],
+    ids=["foreign", "newer"],
+)
+def test_what_is_not_ours_keeps_its_place_unless_a_backup_is_chosen(
+    qapp: QApplication, damaged: Path, tmp_path: Path, there: bytes, what: str, to_do: str
+) -> None:
+    """The backups of a workspace are offered whatever stands in its place; what is whole is left by the nearest key."""
+    damaged.write_bytes(there)
+    focused: list[bool] = []
+
+    def leave(shown: DamagedStart) -> None:
+        focused.append(shown.leave.hasFocus())
+        QTest.keyClick(shown.leave, Qt.Key.Key_Space)
+
+    opened, said = started(damaged, tmp_path, leave)
+    assert opened is None
+    assert focused == [True]
+    assert what in said[0] and to_do in said[0]
+    assert "articles: 2 · worked on: 2" in said[0]
+    assert damaged.read_bytes() == there
+    opened, _said = started(
+        damaged, tmp_path, lambda shown: QTest.mouseClick(shown.open_backup, Qt.MouseButton.LeftButton)
+    )
+    assert opened is not None
+    assert len(opened.workspace.entries()) == 2
+    assert opened.arrival.kept is not None
+    assert opened.arrival.kept.read_bytes() == there
+    assert opened.workspace.close()
+
+
 def test_on_a_low_screen_the_ways_on_stay_in_sight(
     qapp: QApplication, damaged: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,9 @@ ROWS: Final = (
     ActionRow("reopen_as", "file", QT_TRANSLATE_NOOP("actions", "Reopen &as…"), needs_article=True),
     ActionRow("export", "file", QT_TRANSLATE_NOOP("actions", "&Export…"), ("Ctrl+E",), separator_before=True),
     ActionRow("fill_fields", "file", QT_TRANSLATE_NOOP("actions", "Fill fields from a &table…"), by="panes.filling"),
+    ActionRow(
+        "import_spans", "file", QT_TRANSLATE_NOOP("actions", "&Import spans…"), ("Ctrl+Shift+E",), by="panes.importing"
+    ),
     ActionRow("bring_in", "file", QT_TRANSLATE_NOOP("actions", "Bring in another person's &workspace…")),
     ActionRow(
         "pdf_page",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
@@ -15,13 +15,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QStyle,
+    QStyleOptionFrame,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from core.fields import LEVEL, LEVEL_WORDS, FieldRow, Kind
-from ui.wording import field_name
+from core.fields import FieldRow, Kind
+from ui.wording import field_name, shown_value
 
 TALLEST = 260
 """Logical pixels of the rows; more of them scroll."""
@@ -40,14 +42,10 @@ class FieldView:
     page: str = ""
 
 
-def shown_value(row: FieldRow, value: str) -> str:
-    """A value in the person's language: levels are words of the table."""
-    words = LEVEL_WORDS.get(value, "") if row.name == LEVEL else ""
-    return QCoreApplication.translate("fields", words) if words else value
-
-
 SHORT = 360
 """Pixels of the pane's height below which two lines and no explanation must do."""
+_MARGIN = 2
+"""Pixels that a `QLineEdit` keeps free on either side of its words."""
 
 
 class FieldLine(QLineEdit):
@@ -112,6 +110,33 @@ class FieldLine(QLineEdit):
             return self.tr("The page says: {value}").format(value=shown_value(self.row, self.view.page))
         return words
 
+    @property
+    def cut_short(self) -> bool:
+        """Whether the words have no room and end in an ellipsis; one that is being edited scrolls instead."""
+        return not self.hasFocus() and self.fontMetrics().horizontalAdvance(self.text()) > self.room().width()
+
+    def room(self) -> QRect:
+        """Where the words stand, in pixels of the line."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return room.adjusted(_MARGIN, 0, -_MARGIN, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, with an ellipsis where Qt would cut through a character."""
+        if not self.cut_short:
+            super().paintEvent(event)
+            return
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        room = self.room()
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps and goes on, Escape gives up and goes back, Down opens the choices."""
         popup = self.completer().popup() if self.completer() is not None else None
@@ -167,7 +192,7 @@ class ArticleCard(QFrame):
         self._names: dict[str, QLabel] = {}
         self._backs: dict[str, QToolButton] = {}
         self.fold = QToolButton(self)
-        self.fold.setObjectName("quiet")
+        self.fold.setObjectName("back")  # its words stand where those below it do
         self.fold.setCheckable(True)
         self.fold.setChecked(True)
         self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)

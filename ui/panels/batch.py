@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from core.equal_strings import EqualString
 from core.model import Status
+from ui import teaching
 from ui.panels.occurrences import Occurrence, OccurrencesPage, context
 from ui.panels.quiet import QuietTable, prepare
 from ui.panels.row_card import paint_card
@@ -173,6 +174,7 @@ class BatchPage(OccurrencesPage):
         strings.verticalHeader().setDefaultSectionSize(room)
         strings.setAccessibleName(self.tr("Strings"))
         strings.empty_words = self.tr("The article has no spans.")
+        strings.empty_how = teaching.marks
         strings.setFixedHeight(ROWS * room + 2)
 
     def set_theme(self, theme: Theme) -> None:

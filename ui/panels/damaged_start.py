@@ -27,10 +27,12 @@ BESIDE = 300
 class DamagedStart(QDialog):
     """The seal, what happened, why, what to do; the backups with what each holds; and the three ways on.
 
+    `whole` says that the file is in order, but not for this program: its own way on is told first, and the
+    space bar leaves it.
     `backup` is the one chosen, `other` the path of another workspace; neither: everything is left as it is.
     """
 
-    def __init__(self, said: Message, path: Path, backups: Sequence[Backup]) -> None:
+    def __init__(self, said: Message, path: Path, backups: Sequence[Backup], *, whole: bool = False) -> None:
         super().__init__()
         self.setObjectName("damagedStart")
         self.setWindowTitle(QApplication.applicationDisplayName())
@@ -45,7 +47,7 @@ class DamagedStart(QDialog):
         self.why = words_label(self, "soft")
         self.why.setText("\n".join(part for part in (said.why[:1].upper() + said.why[1:], str(path)) if part))
         self.to_do = words_label(self, "")
-        self.to_do.setText(self._what_to_do(said))
+        self.to_do.setText(self._what_to_do(said, whole=whole))
         self.list = FactList(self)
         self.list.setAccessibleName(self.tr("Backups"))
         self.list.rows.take(len(self.backups), self._row)
@@ -62,18 +64,19 @@ class DamagedStart(QDialog):
         self.list.moved.connect(self._on_moved)
         if self.backups:
             self.list.choose(0)
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.leave if whole else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
             self._know_next()
         else:
             self.open_other.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _what_to_do(self, said: Message) -> str:
-        if self.backups:
-            return self.tr(
-                "The file is left as it is. You can go on with a backup: it takes the file's place, and the file is "
-                "kept beside it under another name."
-            )
-        return said.what_to_do
+    def _what_to_do(self, said: Message, *, whole: bool) -> str:
+        if not self.backups:
+            return said.what_to_do
+        words = self.tr(
+            "The file is left as it is. You can go on with a backup: it takes the file's place, and the file is "
+            "kept beside it under another name."
+        )
+        return f"{said.what_to_do}\n{words}" if whole else words
 
     def _lay_out(self) -> None:
         seal = QLabel("朱批", self)

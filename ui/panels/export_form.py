@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItemModel
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QStandardItemModel
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from core.exporters import EXPORTERS
 from core.exporting import Layout, Preset, Selection
@@ -112,7 +112,11 @@ class ExportForm(QWidget):
             self.format.addItem(QCoreApplication.translate("export", group), "")
             model = self.format.model()
             if isinstance(model, QStandardItemModel):
-                model.item(self.format.count() - 1).setEnabled(False)
+                head = model.item(self.format.count() - 1)
+                head.setEnabled(False)
+                bold = QFont(self.font())
+                bold.setBold(True)
+                head.setFont(bold)
             for offer in OFFERS:
                 if offer.group == group:
                     self.format.addItem(QCoreApplication.translate("export", offer.title), offer.name)
@@ -154,6 +158,10 @@ class ExportForm(QWidget):
         self._form.addRow(self.tr("Files"), self.each)
         self._form.addRow(self.tr("Options"), self.options)
         self._form.addRow(self.tr("Save as"), _row(self.name, self.save))
+        for field in (self.statuses, self.also, self.kinds, self.edges, self.split, self.options):
+            label = self._form.labelForField(field)
+            if isinstance(label, QLabel):  # beside the first of several lines, as beside the only one
+                label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def _connect(self) -> None:
         self.format.currentIndexChanged.connect(self._on_format)

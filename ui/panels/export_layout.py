@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from core.exporters import Option
 from core.exporting.running import PARTS
@@ -17,7 +17,9 @@ from ui.panels.wheel import keep_still
 USUAL_SPLIT = (80, 10, 10)
 LARGEST_SEED = 2**31 - 1
 WIDTH = 58
-"""Pixels of a number: five digits."""
+"""Pixels of a share: five digits."""
+SEED_WIDTH = 88
+"""Pixels of the seed: ten digits."""
 
 
 class EdgesChoice(QWidget):
@@ -66,6 +68,7 @@ class SplitChoice(QWidget):
         self.on = TickBox(self.tr("Split into train, dev and test"), self)
         self.shares = [self._number(name, share, 100_000) for name, share in zip(PARTS, USUAL_SPLIT, strict=True)]
         self.seed = self._number(self.tr("seed"), 0, LARGEST_SEED)
+        self.seed.setFixedWidth(SEED_WIDTH)
         self._numbers = QWidget(self)
         row = QHBoxLayout(self._numbers)
         row.setContentsMargins(0, 0, 0, 0)
@@ -92,9 +95,10 @@ class SplitChoice(QWidget):
         box = QSpinBox(self)
         box.setRange(0, largest)
         box.setValue(value)
-        box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        box.setObjectName("stepped")  # without the arrows; `NoButtons` would leave the digits no room
         box.setAccessibleName(name)
         box.setToolTip(name)
+        box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         box.setFixedWidth(WIDTH)
         keep_still(box)
         box.valueChanged.connect(self.changed)

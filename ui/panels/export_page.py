@@ -55,6 +55,7 @@ class ExportPage(Sheet):
         self.bar.setFixedHeight(6)
         self.bar.setAccessibleName(self.tr("Articles exported so far"))
         self.working = QLabel(self)
+        self.working.setMinimumWidth(self.fontMetrics().horizontalAdvance("0" * 20))
         self.cancel = push(self.tr("Cancel"), "", self)
         self.show_file = push(self.tr("Show in folder"), "", self)
         self.copy_path = push(self.tr("Copy path"), "", self)
@@ -109,7 +110,7 @@ class ExportPage(Sheet):
         for words in (self.where, self.trouble):
             self.body.addLayout(padded(words))
         self.body.addWidget(self._running)
-        self.body.addSpacing(4)
+        self.body.addSpacing(8)
         foot = self.layout()
         if foot is not None:
             foot.addWidget(self._result)

@@ -17,7 +17,7 @@ class ExportPreview(QWidget):
         self.heading = QLabel(self.tr("The first lines"), self)
         self.heading.setObjectName("paneTitle")
         self.lines = self._box(self.tr("The first lines of the file"))
-        self.lines.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.lines.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(12)
         self.lines.setFont(font)

@@ -1,9 +1,9 @@
-"""A layout that puts widgets side by side, and into the next line where there is no room left."""
+"""Layouts: widgets side by side that go on in the next line where there is no room left, and one below the other."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 
 class FlowLayout(QLayout):
@@ -72,3 +72,14 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line - rect.y()
+
+
+def column_of(*widgets: QWidget) -> QWidget:
+    """Those widgets one below the other without a gap; what holds pages or panes takes the room there is."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget, 1 if isinstance(widget, (QStackedWidget, QSplitter, QTabWidget)) else 0)
+    return holder

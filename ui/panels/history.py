@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 from core.model import Label, Span
 from core.newer_text import anchored
 from core.stored import HistoryLine
+from ui import teaching
 from ui.panels.history_rows import Decode, HistoryDelegate, HistoryModel, TextOf
 from ui.panels.quiet import QuietList, prepare
 from ui.theme import Theme
@@ -41,6 +42,7 @@ class HistoryPanel(QWidget):
         self.list.setModel(self.model)
         self.list.setAccessibleName(self.tr("History"))
         self.list.empty_words = self.tr("Every correction of the open article will stand here, the latest first.")
+        self.list.empty_how = teaching.decides
         self.delegate = HistoryDelegate(self)
         self.list.setItemDelegate(self.delegate)
         self.changed = QLabel(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBox
 from core.fields import BUILT_IN_FIELDS, FieldRow
 from core.library_filter import read, toggled
 from core.model import ArticleState
+from ui import teaching
 from ui.drawn import icon
 from ui.panels.library_menu import LibraryMenu
 from ui.panels.library_rows import ENTRY, LibraryDelegate, LibraryEntryView, LibraryModel
@@ -53,7 +55,7 @@ class LibraryPanel(QWidget):
         prepare(self.list)
         self.list.setAccessibleName(self.tr("Library"))
         self._empty_words = self.tr("Every article you open or add stays here, with how far you are.")
-        self.list.empty_words = self._empty_words
+        self.list.empty_words, self.list.empty_how = self._empty_words, teaching.opens
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
         self._model = LibraryModel(self)
@@ -107,6 +109,8 @@ class LibraryPanel(QWidget):
         column.addLayout(row)
         column.addLayout(head)
         column.addWidget(self.list, 1)
+        for one, following in pairwise((self.filter, self.narrow, self.add_files, self.add_folder, self.list)):
+            QWidget.setTabOrder(one, following)
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(self)
@@ -157,9 +161,9 @@ class LibraryPanel(QWidget):
 
     def _on_filter(self, words: str) -> None:
         self._model.set_filter(read(words, self._rows))
-        self.list.empty_words = (
-            self.tr("No article is like that.") if words.strip() and self._model.entries else self._empty_words
-        )
+        missed = bool(words.strip() and self._model.entries)
+        self.list.empty_words = self.tr("No article is like that.") if missed else self._empty_words
+        self.list.empty_how = None if missed else teaching.opens
         self._show_numbers()
         self.select(self._current)
 

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from core.fields import ISSUER, LEVEL, PUBLISHED, FieldRow, Kind
 from core.library_filter import ORDERS, has, part_of, value_of
 from core.model import ArticleState
-from ui.panels.article_card import shown_value
 from ui.panels.library_rows import LibraryEntryView
-from ui.wording import field_name, state_word
+from ui.wording import field_name, shown_value, state_word
 
 MOST = 14
 """Values of a field that the menu offers, the most frequent ones."""

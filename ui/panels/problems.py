@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,7 +23,7 @@ from core.problems import Kind, Problem, kind_words
 from ui.actions import first_key
 from ui.drawn import Choice
 from ui.panels.occurrence_rows import Occurrence, OccurrenceDelegate, OccurrenceModel
-from ui.panels.quiet import QuietTable, prepare
+from ui.panels.quiet import QuietTable, Teaching, prepare
 from ui.theme import Theme
 
 ROOM = 13
@@ -132,6 +133,8 @@ class ProblemsPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
+        for one, following in pairwise((self.kind, self.scope, self.table, self.mend, self.right)):
+            QWidget.setTabOrder(one, following)
 
     # ---- what is shown
 
@@ -145,14 +148,28 @@ class ProblemsPanel(QWidget):
                 self.kind.addItem(f"{kind_words(kind)} · {counts.get(kind, 0)}", kind.value)
         self.kind.setCurrentIndex(max(0, self.kind.findData(held)))
 
+    def filter_by(self, kind: str, *, in_library: bool) -> None:
+        """Show only problems of that kind (empty: every one), of the article or of the library."""
+        if kind in {one.value for one in Kind} and self.kind.findData(kind) < 0:
+            self.kind.addItem(kind_words(Kind(kind)), kind)
+        at = max(0, self.kind.findData(kind or None))
+        if at != self.kind.currentIndex():
+            self.kind.setCurrentIndex(at)
+            self.filter_changed.emit()
+        if in_library != bool(self.scope.currentData()):
+            self.scope.setCurrentIndex(self.scope.findData(in_library))
+            self.scope_changed.emit(in_library)
+
     def passes(self, problem: Problem) -> bool:
         """Whether the filter shows it."""
         return self.kind.currentData() in {None, problem.kind.value}
 
-    def show_rows(self, rows: Sequence[Occurrence], titles: Mapping[str, str] | None, empty: str) -> None:
-        """Show those; `titles` where they are of several articles, `empty` says why there are none."""
+    def show_rows(
+        self, rows: Sequence[Occurrence], titles: Mapping[str, str] | None, empty: str, how: Teaching | None = None
+    ) -> None:
+        """Show those; `titles` where they are of several articles; `empty`: why there are none, `how`: the way on."""
         self._selecting = True
-        self.table.empty_words = empty
+        self.table.empty_words, self.table.empty_how = empty, how
         self.model.take(rows, titles)
         self._selecting = False
         self.table.viewport().update()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
@@ -24,22 +24,32 @@ def prepare(view: QAbstractItemView) -> None:
     """No input method, no editing, no frame: letters are commands, and the list is the pane itself."""
     view.setObjectName("list")
     view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+    view.setTabKeyNavigation(False)  # or Tab would go from cell to cell and never leave a table
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
 
-def say_empty(view: QAbstractItemView, words: str) -> None:
-    """One quiet sentence in the upper third of a list that has nothing to show."""
+Teaching = Callable[[], str]
+
+
+def say_empty(view: QAbstractItemView, words: str, how: Teaching | None = None) -> None:
+    """What a list is for and, below it, the key that fills it, in the upper third of one that has nothing to show."""
     model = view.model()
     if not words or (model is not None and model.rowCount()):
         return
     painter = QPainter(view.viewport())
-    painter.setPen(QApplication.palette().color(QPalette.ColorRole.PlaceholderText))
+    palette = QApplication.palette()
     room = view.viewport().rect()
     box = QRect(room.left() + 24, room.top() + 28, max(40, room.width() - 48), max(60, room.height() - 28))
-    painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, words)
+    looks = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    painter.setPen(palette.color(QPalette.ColorRole.WindowText if how else QPalette.ColorRole.PlaceholderText))
+    painter.drawText(box, looks, words)
+    if how is not None:
+        box.setTop(painter.boundingRect(box, looks, words).bottom() + 10)
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(box, looks, how())
     painter.end()
 
 
@@ -47,6 +57,8 @@ class QuietList(QListView):
     """A list that leaves letters to the window."""
 
     empty_words = ""
+    empty_how: Teaching | None = None
+    """What fills it, where a key does."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the moving keys, pass the others on."""
@@ -62,13 +74,15 @@ class QuietList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, or what the list is for."""
         super().paintEvent(event)
-        say_empty(self, self.empty_words)
+        say_empty(self, self.empty_words, self.empty_how)
 
 
 class QuietTable(QTableView):
     """A table that leaves letters to the window."""
 
     empty_words = ""
+    empty_how: Teaching | None = None
+    """What fills it, where a key does."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the moving keys, pass the others on."""
@@ -80,4 +94,4 @@ class QuietTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, or what the table is for."""
         super().paintEvent(event)
-        say_empty(self, self.empty_words)
+        say_empty(self, self.empty_words, self.empty_how)

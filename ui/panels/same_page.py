@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from core.same_as import Member, NormRow, Suggestion
+from ui import teaching
 from ui.drawn import Choice
 from ui.panels.fact_rows import Fact, FactList
 from ui.panels.front_page import FrontPage
@@ -110,10 +111,11 @@ class SamePage(FrontPage):
         if self.part.currentData() == "suggested":
             by_name = {row.name: row for row in self._rows}
             self._shown = [by_name[name] for one in self._suggestions for name in one.names if name in by_name]
-            self.norms.empty_words = self.tr("Nothing looks alike.")
+            self.norms.empty_words, self.norms.empty_how = self.tr("Nothing looks alike."), None
         else:
             self._shown = list(self._rows)
             self.norms.empty_words = self.tr("Slogans of the articles you have worked on stand here.")
+            self.norms.empty_how = teaching.decides
         if words:
             self._shown = [row for row in self._shown if _holds(row, words)]
         self.norms.rows.take(len(self._shown), self._row)

@@ -179,7 +179,9 @@ class SearchPage(QWidget):
             head.addLayout(layout)
         head.addWidget(self.counts)
         head.addLayout(noted)
-        self.keys.setContentsMargins(16, 0, 16, 10)
+        foot = QHBoxLayout()  # a label that breaks into lines forgets margins of its own
+        foot.setContentsMargins(16, 0, 16, 10)
+        foot.addWidget(self.keys)
         acts = QHBoxLayout()
         acts.setContentsMargins(14, 8, 10, 8)
         acts.setSpacing(6)
@@ -192,7 +194,7 @@ class SearchPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.list, 1)
         column.addLayout(acts)
-        column.addWidget(self.keys)
+        column.addLayout(foot)
         order = (self.line, self.filter, self.list, self.mark, self.accept, self.reject)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

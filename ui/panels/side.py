@@ -50,8 +50,10 @@ class SidePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs, 1)
-        column.addWidget(card)
-        self._column = column
+        self._cards = QVBoxLayout()
+        self._cards.setContentsMargins(10, 0, 10, 10)
+        self._cards.addWidget(card)
+        column.addLayout(self._cards)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._everyday)
         whole = QVBoxLayout(self)
@@ -99,7 +101,7 @@ class SidePane(QWidget):
 
     def add_card(self, card: QWidget) -> None:
         """Another card below the tabs, which shows when the others do not."""
-        self._column.addWidget(card)
+        self._cards.addWidget(card)
 
     @property
     def front(self) -> QWidget | None:

@@ -25,6 +25,7 @@ from core.model import Article, Label, Span, Status
 from core.review_order import Order, Step
 from core.span_filter import By, Sort, SpanFilter
 from core.spans import SpanSet
+from ui import teaching
 from ui.drawn import Choice
 from ui.panels.quiet import QuietTable, prepare
 from ui.panels.span_filters import FilterBar
@@ -56,7 +57,7 @@ class SpansPanel(QWidget):
         super().__init__(parent)
         self._spans = SpanSet()
         self._selected = ""
-        self._selecting = self._stale = False
+        self._selecting = self._stale = self._open = False
         self._sort = Sort.PLACE
         self.order = Choice(self)
         self.by_string = QToolButton(self)
@@ -167,7 +168,7 @@ class SpansPanel(QWidget):
     def set_article(self, article: Article, spans: SpanSet) -> None:
         """Show the spans of an article, by the filter that was on."""
         self.model.show_article(article)
-        self._spans, self._selected = spans, ""
+        self._spans, self._selected, self._open = spans, "", True
         self._refill_when_seen()
 
     def apply(self, _before: SpanSet, after: SpanSet, changes: Iterable[RecordChange]) -> None:
@@ -263,11 +264,12 @@ class SpansPanel(QWidget):
             button.setEnabled(number > 0)
             button.setToolTip(self.tr("In one step: {what}").format(what=what))
         self.relabel_button.setEnabled(rows > 0)
-        self.table.empty_words = (
-            self.tr("No span of the article passes the filter.")
-            if self.model.total
-            else self.tr("Every span of the open article stands here; several can be decided at once.")
-        )
+        if self.model.total:
+            self.table.empty_words, self.table.empty_how = self.tr("No span of the article passes the filter."), None
+        else:
+            words = self.tr("Every span of the open article stands here; several can be decided at once.")
+            self.table.empty_words = words
+            self.table.empty_how = teaching.marks if self._open else teaching.opens
 
     # ---- sorting
 

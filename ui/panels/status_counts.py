@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from core.model import Status
+from core.translation import translate
 from ui.theme import Theme
 
 _ORDER: Final = (Status.ACCEPTED, Status.PENDING, Status.REJECTED)
@@ -81,9 +82,9 @@ class StatusCounts(QWidget):
     def show_counts(self, pending: int, accepted: int, rejected: int) -> None:
         """How many spans stand how."""
         words = {
-            Status.ACCEPTED: self.tr("Accepted {n}").format(n=accepted),
-            Status.PENDING: self.tr("pending {n}").format(n=pending),
-            Status.REJECTED: self.tr("rejected {n}").format(n=rejected),
+            Status.ACCEPTED: translate("TopBar", "Accepted {n}").format(n=accepted),
+            Status.PENDING: translate("TopBar", "pending {n}").format(n=pending),
+            Status.REJECTED: translate("TopBar", "rejected {n}").format(n=rejected),
         }
         for status, link in self.links.items():
             if link.text() != words[status]:

@@ -15,6 +15,7 @@ from core.changes import RecordChange, SpanChange
 from core.grouping import HIGHEST, counts
 from core.model import PROVINCE, SLOGAN, TASK, Article, Group, Label, OutlineEntry, Span
 from core.spans import SpanSet
+from ui import teaching
 from ui.panels.quiet import QuietTable, prepare
 from ui.panels.structure_paint import StructureDelegate, row_height
 from ui.panels.structure_rows import ROW, Kind, Row, StructureModel, building, mend_words, place_of
@@ -94,6 +95,7 @@ class StructurePanel(QWidget):
         prepare(self.list)
         self.list.setAccessibleName(self.tr("Structure"))
         self.list.empty_words = self.tr("Numbered tasks stand here under the province and body they belong to.")
+        self.list.empty_how = teaching.opens
         self.list.setMouseTracking(True)
         self.model = StructureModel(self)
         self.list.setModel(self.model)
@@ -138,6 +140,7 @@ class StructurePanel(QWidget):
 
     def set_article(self, article: Article, spans: SpanSet, outline: Sequence[OutlineEntry] = ()) -> None:
         """Show another article."""
+        self.list.empty_how = teaching.marks
         if self.model.article is not article:
             self.model.take([])
         self.model.article, self.model.spans, self.model.outline = article, spans, tuple(outline)

@@ -27,7 +27,7 @@ _OWN_KEYS = frozenset(
 
 
 class SummaryText(QTextBrowser):
-    """The page: Tab goes from link to link, Enter follows one; letters go on to the window."""
+    """The page: up and down go from link to link, Enter follows one; letters go on to the window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +42,20 @@ class SummaryText(QTextBrowser):
         """Keep what moves about, follows a link or copies; pass the others on."""
         follows = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.textCursor().hasSelection()
         copies = event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.SelectAll)
-        if event.key() in _OWN_KEYS or follows or copies:
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not event.modifiers():
+            self._to_link(forward=event.key() == Qt.Key.Key_Down)
+        elif event.key() in _OWN_KEYS or follows or copies:
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def _to_link(self, *, forward: bool) -> None:
+        super().focusNextPrevChild(forward)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # beyond the last link Qt would go on to the next widget
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab leaves at once: a page has hundreds of links."""
+        return QWidget.focusNextPrevChild(self, following)
 
 
 class SummaryPanel(QWidget):
@@ -130,6 +140,7 @@ class SummaryPanel(QWidget):
         if self._theme is None or self._stale:
             return
         from ui.summary_text import dress_of, fill, note  # noqa: PLC0415
+        from ui.teaching import opens  # noqa: PLC0415
 
         dress = dress_of(self._theme)
         bar = self.text.verticalScrollBar()
@@ -140,7 +151,8 @@ class SummaryPanel(QWidget):
                 document,
                 self.tr(
                     "Open an article: who asks whom for which tasks, and with which slogans, stands here on one page."
-                ),
+                )
+                + f"\n{opens()}",
                 dress,
             )
         else:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from core.model import Label
 from core.own_words import ALWAYS, NEVER, OwnWord
+from ui import teaching
 from ui.drawn import Choice
 from ui.panels.quiet import QuietTable, prepare
 from ui.wording import label_name
@@ -120,6 +121,7 @@ class WordListPage(QWidget):
         self.table.empty_words = self.tr(
             "“Always mark this” and “Never mark this” put words here. They hold for every article that is extracted."
         )
+        self.table.empty_how = teaching.puts_words
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.verticalHeader().hide()

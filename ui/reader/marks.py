@@ -23,6 +23,8 @@ ROWS: Final = 1024
 """Rows into which the article is divided."""
 SLICE: Final = 4000
 """Spans counted at a time."""
+LATE: Final = 16
+"""Milliseconds, one frame."""
 WIDTH: Final = 12
 REACH: Final = 16
 """Rows whose marks may cover pixels of a row: ROWS over the least height, and some."""
@@ -46,6 +48,10 @@ class Marks(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._count)
+        self._stale: set[int] = set()
+        self._moved = False
+        self._late = QTimer(self, singleShot=True, interval=LATE)
+        self._late.timeout.connect(self.catch_up)
 
     def sizeHint(self) -> QSize:
         """As wide as its marks."""
@@ -82,8 +88,17 @@ class Marks(QWidget):
             self._picture = None
             self.update()
             return
-        for row in rows:
+        self._stale |= rows
+        self._late.start()
+
+    def catch_up(self) -> None:
+        """Paint what has changed since: the words one reads come first, the marks beside them a frame later."""
+        for row in self._stale if self._picture is not None else ():
             self._redraw_row(row)
+        self._stale.clear()
+        if self._moved:
+            self._moved = False
+            self.update()
 
     def set_scene(self, scene: Scene) -> None:
         """Other colours, labels or hidden labels."""
@@ -109,7 +124,8 @@ class Marks(QWidget):
         """The range of offsets in the viewport."""
         if (start, end) != self._seen:
             self._seen = (start, end)
-            self.update()
+            self._moved = True
+            self._late.start()
 
     def _row(self, span: Span) -> int:
         return min(ROWS - 1, span.start * ROWS // self._length)
@@ -148,8 +164,7 @@ class Marks(QWidget):
 
     def _redraw_row(self, row: int) -> None:
         """Bring the kept picture up to date where one row's marks changed."""
-        if self._picture is None:
-            return
+        assert self._picture is not None
         rect = self._rect(row)
         painter = QPainter(self._picture)
         painter.setClipRect(rect)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat
@@ -110,11 +109,29 @@ def _hue(colour: str, page: str, pending: float, accepted: float) -> LabelHue:
     return hue_from(ink, pending=pending, accepted=accepted)
 
 
-def _hues(page: str, own: Mapping[str, tuple[str, float, float]], *, dark: bool) -> Mapping[str, LabelHue]:
-    """The hues of all tokens on that page; `own` gives ink and washes of the three built-in labels."""
-    washes = (0.14, 0.26) if dark else (0.11, 0.21)
-    rest = {token: _hue(inks[dark], page, *washes) for token, inks in PALETTE.items()}
-    return MappingProxyType(rest | {token: _hue(ink, page, *shares) for token, (ink, *shares) in own.items()})
+class _Hues(Mapping[str, LabelHue]):
+    """The hues of all tokens on one page, each worked out when it is first asked for: a start shows three of them."""
+
+    def __init__(self, page: str, own: Mapping[str, tuple[str, float, float]], *, dark: bool) -> None:
+        """`own` gives ink and washes of the three built-in labels."""
+        washes = (0.14, 0.26) if dark else (0.11, 0.21)
+        self._page = page
+        self._plain = {token: (inks[dark], *washes) for token, inks in PALETTE.items()} | dict(own)
+        self._made: dict[str, LabelHue] = {}
+
+    def __getitem__(self, token: str) -> LabelHue:
+        if token not in self._made:
+            self._made[token] = _hue(self._plain[token][0], self._page, *self._plain[token][1:])
+        return self._made[token]
+
+    def __contains__(self, token: object) -> bool:
+        return token in self._plain
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plain)
+
+    def __len__(self) -> int:
+        return len(self._plain)
 
 
 def laid_over(ground: QColor, wash: QColor) -> QColor:
@@ -148,7 +165,7 @@ def light_reader_theme() -> ReaderTheme:
         match=QColor("#FBE7A2"),
         current_match=QColor("#F6C945"),
         accent=QColor("#B8352A"),
-        hues=_hues(
+        hues=_Hues(
             "#FBF8F1",
             {
                 "province": ("#0B63A5", 0.09, 0.18),
@@ -172,7 +189,7 @@ def dark_reader_theme() -> ReaderTheme:
         match=QColor("#57481A"),
         current_match=QColor("#6A5210"),
         accent=QColor("#E4685B"),
-        hues=_hues(
+        hues=_Hues(
             "#1D1E20",
             {
                 "province": ("#7CB8F0", 0.14, 0.26),
@@ -197,7 +214,7 @@ def paper_reader_theme() -> ReaderTheme:
         match=QColor("#F3D67E"),
         current_match=QColor("#E8B93C"),
         accent=QColor("#A32C20"),
-        hues=_hues(
+        hues=_Hues(
             "#F5EBD5",
             {
                 "province": ("#0B5A96", 0.11, 0.20),

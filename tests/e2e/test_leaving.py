@@ -1,0 +1,67 @@
+"""The program does not end silently while corrections are not on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from core.workspace import Workspace
+from tests.crash.sample import fill
+from tests.e2e import driver
+from tests.e2e.driver import saved
+from tests.e2e.full_disk import FullDisk
+from ui.main_window import MainWindow
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "w.zhupi.json"
+    workspace = Workspace.open(path)
+    fill(workspace, range(1))
+    assert workspace.close()
+    return path
+
+
+def refused(window: MainWindow) -> bool:
+    """Whether closing is refused, with the reason and the ways on."""
+    window.notices.tell("")
+    closed = window.close()
+    said = window.notices.words.text()
+    return not closed and window.isVisible() and "not on the disk yet" in said and "close again to leave" in said
+
+
+def not_confirmed(window: MainWindow) -> bool:
+    return "Not confirmed" in window.top_bar.saved.text()
+
+
+def test_the_window_stays_and_says_so_for_each_correction_that_failed(
+    qapp: QApplication, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = FullDisk(monkeypatch)
+    seen: list[int] = []
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        uid = window.workspace.entries()[0].uid
+        window.opening.open_entry(uid)
+        yield lambda: window.session.uid == uid and saved(window)
+        disk.full = True
+        driver.press(window, "jx")
+        yield lambda: not_confirmed(window)
+        assert refused(window)
+        driver.press(window, "jx")
+        yield lambda: window.workspace.unconfirmed == 2 and disk.failed > 1
+        yield lambda: not window.property("leaving")
+        assert refused(window), "what failed since was never told"
+        disk.full = False
+        driver.shortcut(window, "retry_save")
+        yield lambda: saved(window) and not not_confirmed(window)
+        seen.append(sum(entry.counts["PROVINCE"][2] for entry in window.workspace.entries()))
+
+    assert driver.run(["--workspace", str(path)], work) == 0
+    workspace = Workspace.open(path)
+    assert seen == [2]
+    assert [entry.counts["PROVINCE"][2] for entry in workspace.entries()] == seen
+    workspace.close()

@@ -1,0 +1,69 @@
+"""A long history is read beside the window: its tab fills when that is done, for the article that is open by then."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core import corrections, stored
+from core.changes import Transaction
+from core.ids import text_digest
+from core.model import Article, Paragraph, Span
+from core.recording import Base
+from core.spans import SpanSet
+from core.stored import HistoryLine
+from core.workspace import Workspace
+from ui.main_window import MainWindow
+
+
+def article_with_history(workspace: Workspace, name: str, steps: int) -> str:
+    """The uid of an article in which so many spans were accepted, one by one."""
+    text = name + "广东，" * 50
+    uid = workspace.add(Article(text, text_digest(text), (Paragraph(0, len(text)),), title=name)).uid
+    held = SpanSet([Span(f"{name}{at}", "PROVINCE", at * 3 + 1, at * 3 + 3) for at in range(50)])
+    workspace.store(uid, Base(Article(text, text_digest(text), (Paragraph(0, len(text)),)), held, rule_set="r"))
+    for at in range(steps):
+        workspace.commit(Transaction("accept", ((uid, corrections.accept(held, [f"{name}{at}"])),)))
+    return uid
+
+
+@pytest.fixture
+def two_articles(tmp_path: Path) -> tuple[str, str]:
+    """Two uids in the workspace that `window` opens."""
+    workspace = Workspace.open(tmp_path / "w.zhupi.json")
+    uids = article_with_history(workspace, "甲", 6), article_with_history(workspace, "乙", 4)
+    workspace.close()
+    return uids
+
+
+def test_it_is_read_on_another_thread(
+    two_articles: tuple[str, str], window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "LONG_HISTORY", 0)
+    first, second = two_articles
+    readers: list[bool] = []
+    go_on = threading.Event()
+    real = window.workspace.history_lines
+
+    def slowly(uid: str) -> list[HistoryLine]:
+        beside = threading.current_thread() is not threading.main_thread()
+        if window.workspace.history_is_long(uid):
+            readers.append(beside)
+        if beside:
+            go_on.wait(10)
+        return real(uid)
+
+    monkeypatch.setattr(window.workspace, "history_lines", slowly)
+    window.show()
+    window.session.open_stored(first)
+    past = window.panes.past
+    window.tabs.setCurrentWidget(past.panel)
+    qtbot.waitUntil(lambda: bool(readers))
+    assert past.panel.model.rowCount() == 0
+    window.session.open_stored(second)
+    go_on.set()
+    qtbot.waitUntil(lambda: past.panel.model.rowCount() == 4)
+    assert all(readers)
