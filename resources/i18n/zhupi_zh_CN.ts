@@ -6862,6 +6862,10 @@
         <translation>单字简称，在企业、学校或服务的名称中。</translation>
     </message>
     <message>
+        <source>A one-character name that opens the number of a document.</source>
+        <translation>公文文号开头的省份简称。</translation>
+    </message>
+    <message>
         <source>Quoted, and on the list of slogans.</source>
         <translation>加引号，且在口号表中。</translation>
     </message>
