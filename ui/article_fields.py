@@ -12,6 +12,7 @@ from core.fields import FieldRow, Unfit, fitting
 from core.library import Entry
 from core.translation import translate
 from ui.panels.article_card import ArticleCard, FieldView
+from ui.panels.typed import typed_into
 from ui.session import Session
 from ui.wording import field_name
 
@@ -115,7 +116,7 @@ class ArticleFields(QObject):
 
     def _keep_typed(self) -> None:
         """Another article was opened while a value was being typed: the value is that of the one before."""
-        line = next((one for one in self.card.lines.values() if one.hasFocus() and one.typed), None)
+        line = next((one for one in self.card.lines.values() if typed_into(one) and one.typed), None)
         if line is not None and self._uid and self._uid != self._session.uid:
             words = line.text()
             line.give_up()

@@ -44,6 +44,7 @@ from ui.panels.side import SidePane
 from ui.panels.small_toolbar import SmallToolbar
 from ui.panels.spans import SpansPanel
 from ui.panels.structure import StructurePanel
+from ui.panels.typed import keep_typed
 from ui.panes import Panes
 from ui.reader.style import ReaderTheme
 from ui.reader.view import ReaderView
@@ -251,6 +252,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything is on the disk; with unconfirmed corrections, stay and say so once."""
+        keep_typed(self)
         if not self.workspace.flush(5) and self.workspace.unconfirmed and not self.property("leaving"):
             self.setProperty("leaving", True)
             self.top_bar.saved.show_state("unconfirmed")
