@@ -6,7 +6,7 @@ One line of JSON in the settings; a damaged one counts as nothing left.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Final
 
 from core.span_filter import By, SpanFilter
@@ -31,11 +31,10 @@ class LeftOff:
     drawers: tuple[str, ...] = ()
     """The drawers that lay open."""
 
-    @classmethod
-    def with_filter(cls, chosen: SpanFilter, **others: object) -> LeftOff:
-        """With the filter of the list of spans taken apart."""
+    def with_filter(self, chosen: SpanFilter) -> LeftOff:
+        """With that filter of the list of spans, taken apart."""
         pairs = sorted((str(by), value) for by, values in chosen.values.items() for value in values)
-        return cls(span_words=chosen.words, span_values=tuple(pairs), **others)  # type: ignore[arg-type]  # names of fields
+        return replace(self, span_words=chosen.words, span_values=tuple(pairs))
 
     @property
     def span_filter(self) -> SpanFilter:

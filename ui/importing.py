@@ -18,6 +18,7 @@ from core.recording import Base
 from ui.background import Background, Forgotten, Stopped
 from ui.panels.import_page import ImportPage, name_of
 from ui.taking_in import TRIES, WAIT
+from ui.undo_offer import UndoOffer
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -45,7 +46,7 @@ class Importing(QObject):
         self._reading = Background(self)
         self._plan: Plan | None = None
         self._steps: Iterator[tuple[int, int]] | None = None
-        self._number: int | None = None
+        self._way_back: UndoOffer | None = None
         self._final = False
         """Whether what is under way cannot be cancelled any more: a moment."""
         self._late = QTimer(self, singleShot=True, interval=LATE)
@@ -229,8 +230,7 @@ class Importing(QObject):
 
     def _tell(self, plan: Plan, spans: int, *, undoable: bool) -> None:
         window = self._window
-        target = window.workspace.undo_target()
-        self._number = target[0] if target is not None and undoable else None
+        self._way_back = UndoOffer(window) if undoable else None
         words = self.tr("Imported from {name}: articles {articles}, spans {spans}.").format(
             name=name_of(plan.path), articles=len(plan.articles), spans=spans
         )
@@ -263,11 +263,8 @@ class Importing(QObject):
 
     def undo(self) -> None:
         """Take the import back, unless other corrections came after it."""
-        target = self._window.workspace.undo_target()
-        if self._number is not None and target is not None and target[0] == self._number:
-            self._window.commands.undo()
-        else:
-            self.told.emit(self.tr("Other corrections were made since. Ctrl+Z takes them back one by one."))
+        if self._way_back is not None:
+            self._way_back()
 
     def stop(self) -> None:
         """The window closes: nothing reads the workspace any more."""

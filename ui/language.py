@@ -16,9 +16,10 @@ from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QRect, QTimer, QTransl
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from core import translation
-from core.span_filter import SpanFilter
 from ui.late import Late
+from ui.leaving import keep_where_one_was, stop_threads
 from ui.panels.side import panel_name
+from ui.panels.typed import keep_typed
 from ui.panes import Panes
 from ui.reader.selection import Selected
 
@@ -59,7 +60,7 @@ def spoken(app: QApplication, chosen: str) -> bool:
 
 @dataclass(frozen=True)
 class Desktop:
-    """What a person sees and has set up, beside what the session and the settings hold."""
+    """What a person sees and has set up, beside what the session and the settings (`ui.left_off`) hold."""
 
     offset: int
     """The code point the page begins at."""
@@ -68,8 +69,6 @@ class Desktop:
     shown: tuple[bool, bool]
     """Whether the library and the side pane are wanted."""
     full: bool
-    filter: str
-    spans: SpanFilter
     hidden: frozenset[str]
     """The labels put out of sight by their chips."""
     find: str | None
@@ -90,8 +89,6 @@ class Desktop:
             panel_name(window.tabs.currentWidget()),
             (desk.wants("library_pane"), desk.wants("side_pane")),
             window.actions_table.by_name["fullscreen"].isChecked(),
-            window.library.filter.text(),
-            window.spans_panel.filters.filter,
             frozenset(window.chips.hidden()),
             bar.line.text() if bar is not None and bar.isVisible() else None,
             panel.geometry() if panel is not None and panel.isVisible() else None,
@@ -99,7 +96,6 @@ class Desktop:
 
     def put(self, window: MainWindow) -> None:
         """Set it up in a window that was furnished anew and shows the session's article."""
-        window.library.filter.setText(self.filter)
         for name, chip in window.chips.chips.items():
             chip.setChecked(name not in self.hidden)
         window.panes.desk.show_panes(library=self.shown[0], side=self.shown[1])
@@ -111,10 +107,10 @@ class Desktop:
             window.actions_table.by_name["fullscreen"].setChecked(True)
             window.panes.desk.fullscreen()
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        window.panes.where_left.restore("")  # the session holds the selection
         if window.session.current is not None:
             window.reader.stand_at(self.offset)
             window.reader.set_selected_text(self.selected)
-            window.spans_panel.filter_by(self.spans)
         if self.find is not None:
             window.find_bar.open_for(window.session.text, self.find, self.offset)
         if self.settings is not None:
@@ -133,9 +129,7 @@ def speak_anew(window: MainWindow) -> None:
     if _underway(window):
         QTimer.singleShot(AGAIN, window, partial(speak_anew, window))
         return
-    typed_in = QApplication.focusWidget()
-    if typed_in is not None:
-        typed_in.clearFocus()  # what is typed and not yet kept is kept now
+    keep_typed(window)
     window.after.flush()
     if window.session.looking_back:
         window.panes.past.back()
@@ -153,12 +147,14 @@ def speak_anew(window: MainWindow) -> None:
 def _underway(window: MainWindow) -> bool:
     """Whether something is being done that ends by itself and would be lost."""
     exporting = type(window).exporting.made(window)
+    importing = Panes.importing.made(window.panes)
     printing = Panes.printing.made(window.panes)
     searching = Panes.searching.made(window.panes)
     matches = Panes.find_matches.made(window.panes)
     safety = Panes.safety.made(window.panes)
     busy = (
         exporting is not None and exporting.busy,
+        importing is not None and importing.busy,
         printing is not None and printing.busy,
         searching is not None and searching.acts.busy,
         matches is not None and matches.busy,
@@ -169,16 +165,8 @@ def _underway(window: MainWindow) -> bool:
 
 def _strip(window: MainWindow) -> None:
     """Take everything out of the window but what the session needs; working parts first, so that none hears of it."""
-    window.panes.last_time.keep()
-    window.panes.places.keep()
-    window.settings.put("panes", window.panes.desk.state())
-    window.panes.desk.leave()
-    exporting = type(window).exporting.made(window)
-    if exporting is not None:
-        exporting.stop()
-    safety = Panes.safety.made(window.panes)
-    if safety is not None:
-        safety.stop()
+    keep_where_one_was(window)
+    stop_threads(window)
     window.jobs.cancel_but(KEPT)
     stays = (window.session, window.jobs)
     parts = [child for child in window.children() if child not in stays and not isinstance(child, QLayout)]

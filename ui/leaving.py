@@ -1,4 +1,4 @@
-"""The end of a window: what is kept for the next time, and what still works beside it is stopped."""
+"""The end of a window, or of all that is in it: what is kept for the next time, and what is stopped."""
 
 from __future__ import annotations
 
@@ -11,16 +11,27 @@ if TYPE_CHECKING:
 
 
 def leave(window: MainWindow) -> None:
-    """Keep where one was, stop all work beside the window, and close the workspace; parts never made stay unmade."""
+    """Keep where one was, stop all work beside the window, and close the workspace."""
+    keep_where_one_was(window)
+    window.jobs.stop()
+    stop_threads(window)
+    window.workspace.close()
+
+
+def keep_where_one_was(window: MainWindow) -> None:
+    """Write down article, place, selection, filters and panes; the desk is left."""
     panes = window.panes
     panes.last_time.keep()
     panes.where_left.keep()
     panes.places.keep()
     panes.desk.leave()
-    window.jobs.stop()
+
+
+def stop_threads(window: MainWindow) -> None:
+    """End what reads the workspace on a thread of its own; parts never made stay unmade."""
+    panes = window.panes
     exporting = type(window).exporting.made(window)
     importing, safety = Panes.importing.made(panes), Panes.safety.made(panes)
     for part in (exporting, importing, safety):
         if part is not None:
             part.stop()
-    window.workspace.close()

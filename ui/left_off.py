@@ -86,14 +86,13 @@ class WhereLeft(QObject):
         window = self._window
         kind, in_library = self._problems()
         waited = self._wanted.selected if self._uid and self._uid == window.session.uid else ""
-        return LeftOff.with_filter(
-            window.spans_panel.filters.filter,
+        return LeftOff(
             selected=window.session.selected or waited,
             library=window.library.filter.text(),
             problem_kind=kind,
             problems_in_library=in_library,
             drawers=window.panes.desk.open_drawers(),
-        )
+        ).with_filter(window.spans_panel.filters.filter)
 
     def _problems(self) -> tuple[str, bool]:
         """Kind and scope of the list of problems; until somebody wanted that list, those of the last time."""
@@ -105,7 +104,7 @@ class WhereLeft(QObject):
     # ---- taken up
 
     def restore(self, uid: str) -> None:
-        """Take up filters and drawers now, and the selection in the article `uid` once it is there."""
+        """Take up filters and drawers now, and the selection in the article `uid` ("": in none) once it is there."""
         window = self._window
         self._wanted = wanted = left_off.read(window.settings.text("left_off"))
         self._uid = uid if wanted.selected else ""

@@ -62,7 +62,6 @@ class Safety(QObject):
         """Make what takes in, or what fills one of the pages."""
         if name == "taking_in":
             taking_in = kind(self._window, self.background)
-            taking_in.told.connect(self.told)
             taking_in.progress.connect(self.progress)
             taking_in.rows_changed.connect(self._renew_rows)
             taking_in.failed.connect(self._on_failed)

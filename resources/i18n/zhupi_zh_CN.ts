@@ -1501,10 +1501,6 @@
         <source>Cancelled; nothing was imported.</source>
         <translation>已取消，什么都没有导入。</translation>
     </message>
-    <message>
-        <source>Other corrections were made since. Ctrl+Z takes them back one by one.</source>
-        <translation>之后又有其他修改。请按 Ctrl+Z 逐个撤销。</translation>
-    </message>
 </context>
 <context>
     <name>KeyCard</name>
@@ -3601,13 +3597,6 @@
     <message>
         <source>Summary</source>
         <translation>摘要</translation>
-    </message>
-</context>
-<context>
-    <name>TakingIn</name>
-    <message>
-        <source>Other corrections were made since. Ctrl+Z takes them back one by one.</source>
-        <translation>之后又有其他修改。请按 Ctrl+Z 逐个撤销。</translation>
     </message>
 </context>
 <context>

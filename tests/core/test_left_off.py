@@ -46,5 +46,5 @@ def test_a_value_of_another_kind_never_gets_in(name: str, value: object) -> None
 
 def test_the_filter_of_spans_is_taken_apart_and_put_together() -> None:
     chosen = SpanFilter({By.STATUS: frozenset({"0", "2"}), By.LABEL: frozenset({"TASK"})}, "六稳")
-    assert read(LeftOff.with_filter(chosen).line()).span_filter == chosen
+    assert read(LeftOff().with_filter(chosen).line()).span_filter == chosen
     assert not LeftOff(span_values=(("later", "x"),)).span_filter
