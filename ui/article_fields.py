@@ -14,6 +14,7 @@ from core.translation import translate
 from ui.panels.article_card import ArticleCard, FieldView
 from ui.panels.typed import typed_into
 from ui.session import Session
+from ui.undo_offer import TableOffer
 from ui.wording import field_name
 
 if TYPE_CHECKING:
@@ -189,12 +190,15 @@ class ArticleFields(QObject):
 
     def put_fields(self, own: tuple[FieldRow, ...]) -> None:
         """Keep one's own fields and show them everywhere; one that is taken away can come back."""
-        before = tuple(row for row in self.rows if not row.built_in)
+        before = self._own()
         gone = len(before) - len(own)
         self._take_fields(own)
         if gone > 0:
             words = self.tr("{n} fields taken away; their values stay with the articles.").format(n=gone)
-            self._window.notices.tell_undoable(words, lambda: self._take_fields(before))
+            self._window.notices.tell_undoable(words, TableOffer(self._window, self._own, self._take_fields, before))
+
+    def _own(self) -> tuple[FieldRow, ...]:
+        return tuple(row for row in self.rows if not row.built_in)
 
     def _take_fields(self, own: tuple[FieldRow, ...]) -> None:
         self._window.workspace.put_fields(own)

@@ -54,7 +54,7 @@ def open_or_restore(path: Path, settings: Settings) -> Opened | None:
 
 def open_again(path: Path, settings: Settings, again: Again) -> Opened | None:
     """The workspace anew, as the backup that was asked for; where that fails, as it was, and why."""
-    arrival = Arrival(again.uid, again.place)
+    arrival = Arrival(again.uid, again.place, settings=again.settings)
     if again.backup is not None:
         arrival = _restored(path, again.backup, arrival)
     opened = open_or_restore(path, settings)

@@ -152,6 +152,13 @@ def test_the_name_given_is_the_annotators(page: ImportPage, window: MainWindow, 
     assert len(window.workspace.spans(uid) or ()) == 1
 
 
+def test_a_known_name_is_changed_in_the_settings_alone(page: ImportPage, window: MainWindow) -> None:
+    assert not page.name.isReadOnly()
+    window.take_setting("annotator", "小林")
+    window.panes.importing.import_spans()
+    assert page.name.text() == "小林" and page.name.isReadOnly()
+
+
 def test_an_article_that_is_open_and_not_worked_on_keeps_its_proposals(
     page: ImportPage, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -345,8 +352,11 @@ def test_a_decision_made_while_spans_come_in_stays(
     assert "spans 1" in page.said.text() and window.workspace.flush(10) and window.workspace.check() == []
 
 
-def test_a_workspace_that_can_only_be_read_says_so(page: ImportPage, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:  # fmt: skip
-    page.refuse("The workspace is open for reading only.")
+def test_a_workspace_that_can_only_be_read_says_so(
+    page: ImportPage, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(window.workspace), "read_only", property(lambda _workspace: True))
+    window.panes.importing.import_spans()
     page.take_path(lines(tmp_path / "a.jsonl", {"text": HERE, "label": [[8, 11, "PROVINCE"]]}))
     settle(window, qtbot)
     assert page.found.isVisible() and not page.import_button.isEnabled()
