@@ -71,6 +71,15 @@ def extract_demands(article: Article, found: Extraction) -> tuple[Span, ...]:
     """The demands without a number, in reading order, each with its province: the optional layer beside `found`."""
     text = fold(article.text)
     ranges = text_ranges(article)
+    seen = as_seen(article, text, ranges)
+    if seen is None:
+        return _demands(article, text, ranges, found)
+    near = replace(found, spans=tuple(seen.forth(span) for span in found.spans))
+    asked = Extraction(_demands(seen.article, seen.text, seen.ranges, near))
+    return seen.returned(asked, ())[0].spans
+
+
+def _demands(article: Article, text: str, ranges: list[Range], found: Extraction) -> tuple[Span, ...]:
     items = [span for span in found.spans if span.label == TASK]
     asked = demands.find(article, text, ranges, items)
     places = [span for span in found.spans if span.label == PROVINCE]

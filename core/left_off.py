@@ -6,7 +6,7 @@ One line of JSON in the settings; a damaged one counts as nothing left.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Final
 
 from core.span_filter import By, SpanFilter
@@ -19,8 +19,12 @@ _LONGEST: Final = 20_000
 class LeftOff:
     """The state of the window that no article and no setting of its own holds."""
 
+    workspace: str = ""
+    """The path of the workspace that was open; what follows is of it."""
+    article: str = ""
+    """The uid of the article that was open."""
     selected: str = ""
-    """Id of the selected span of the article that was open."""
+    """Id of the selected span of that article."""
     library: str = ""
     """The words in the library's filter."""
     span_words: str = ""
@@ -30,12 +34,13 @@ class LeftOff:
     problems_in_library: bool = False
     drawers: tuple[str, ...] = ()
     """The drawers that lay open."""
+    hidden: tuple[str, ...] = ()
+    """The labels that were put out of sight."""
 
-    @classmethod
-    def with_filter(cls, chosen: SpanFilter, **others: object) -> LeftOff:
-        """With the filter of the list of spans taken apart."""
+    def with_filter(self, chosen: SpanFilter) -> LeftOff:
+        """With that filter of the list of spans, taken apart."""
         pairs = sorted((str(by), value) for by, values in chosen.values.items() for value in values)
-        return cls(span_words=chosen.words, span_values=tuple(pairs), **others)  # type: ignore[arg-type]  # names of fields
+        return replace(self, span_words=chosen.words, span_values=tuple(pairs))
 
     @property
     def span_filter(self) -> SpanFilter:
@@ -60,13 +65,14 @@ def read(line: str) -> LeftOff:
     if not isinstance(found, dict):
         return LeftOff()
     known = {one.name: found[one.name] for one in fields(LeftOff) if one.name in found}
-    pairs, drawers = known.pop("span_values", []), known.pop("drawers", [])
+    pairs, drawers, hidden = (known.pop(name, []) for name in ("span_values", "drawers", "hidden"))
     kinds = all(type(value) is type(getattr(LeftOff(), name)) for name, value in known.items())
-    if not kinds or not _strings(drawers) or not isinstance(pairs, list):
+    if not kinds or not _strings(drawers) or not _strings(hidden) or not isinstance(pairs, list):
         return LeftOff()
     if not all(_strings(pair) and len(pair) == 2 for pair in pairs):
         return LeftOff()
-    return LeftOff(**known, span_values=tuple((by, value) for by, value in pairs), drawers=tuple(drawers))
+    values = tuple((by, value) for by, value in pairs)
+    return LeftOff(**known, span_values=values, drawers=tuple(drawers), hidden=tuple(hidden))
 
 
 def _strings(value: object) -> bool:

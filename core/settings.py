@@ -65,7 +65,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "language",
         "system",
         QT_TRANSLATE_NOOP("settings", "Language"),
-        QT_TRANSLATE_NOOP("settings", "Takes effect at once."),
+        QT_TRANSLATE_NOOP("settings", "The window opens anew in it, where you were."),
         (
             ("system", QT_TRANSLATE_NOOP("settings", "As the system")),
             ("zh_CN", QT_TRANSLATE_NOOP("settings", "Chinese")),

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from core.clauses import first_clause, holds, in_short, parts
-from core.extraction import text_ranges
+from core.extraction import extract_demands, text_ranges
 from core.extractors import demands
 from core.extractors.attribution import Attribution
 from core.extractors.slogan_list import no_slogans
+from core.extractors.unseen import as_seen
 from core.misprints import steps as misprint_steps
-from core.model import DEMAND, PROVINCE, SLOGAN, TASK, Article, Group, Range, Span, Status
+from core.model import DEMAND, PROVINCE, SLOGAN, TASK, Article, Extraction, Group, Range, Span, Status
 from core.spans import SpanSet
 from core.summary import (
     LIKELY,
@@ -184,6 +185,10 @@ class Making:
         yield []
         ranges = text_ranges(self._article)
         yield []
+        if as_seen(self._article, text, ranges) is not None:
+            found = Extraction((*self._of[PROVINCE], *self._of[TASK]))
+            yield list(extract_demands(self._article, found))
+            return
         known = Attribution(self._article, text, ranges, self._of[PROVINCE])
         yield []
         tasks = self._of[TASK]
@@ -342,7 +347,7 @@ def _with_province(known: Attribution, text: str, asked: Span) -> Span:
     """A demand with the one province of its sentence, else with what its paragraph is about."""
     number = known.paragraph(asked.start)
     first = known.ranges[number][0]
-    begin = max(first, *(text.rfind(sign, first, asked.start) for sign in "。！？"))
+    begin = max(first, *(text.rfind(sign, first, asked.start) for sign in "。!?"))
     return replace(asked, province=known.code_between(begin, asked.end) or known.code(number))
 
 

@@ -26,7 +26,6 @@ from ui.arrival import Again, Arrival
 from ui.collecting import Collector
 from ui.language import install_language
 from ui.main_window import MainWindow
-from ui.panes import Panes
 from ui.starting import Opened, open_again, open_or_restore
 
 HAND_OVER_MS = 1500
@@ -61,6 +60,7 @@ def run(arguments: list[str], worker: Worker) -> int:
     code = 0
     while opened is not None:
         code, again = _show_window(app, opened, paths, settings, worker)
+        install_language(app, settings.text("language"))
         opened = open_again(opened.workspace.path, settings, again) if again is not None else None
         paths = []
     collector.stop()
@@ -82,8 +82,7 @@ def _show_window(
         window.panes.safety.arrive(opened.arrival)
     code = app.exec()
     server.close()
-    safety = Panes.safety.made(window.panes)
-    again = safety.again if safety is not None else None
+    again = window.again
     # Qt takes the window down from the top; left to Python's collector, its parts would go in any order.
     shiboken6.delete(window)
     return code, again

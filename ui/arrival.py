@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from core.backups import Backup
+    from ui.main_window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,13 @@ class Again:
     """The article that was open."""
     place: int = 0
     """The code point its page began at."""
+    settings: bool = False
+    """Whether the settings showed."""
+
+    @classmethod
+    def at(cls, window: MainWindow, backup: Backup | None = None, *, settings: bool = False) -> Again:
+        """With the article and place at which that window is."""
+        return cls(backup, window.session.uid, window.reader.visible_range()[0], settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +43,5 @@ class Arrival:
     """It was restored because the file could not be read."""
     error: Exception | None = None
     """Why it could not be restored: then everything is as it was."""
+    settings: bool = False
+    """The settings show."""

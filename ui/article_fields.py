@@ -12,7 +12,9 @@ from core.fields import FieldRow, Unfit, fitting
 from core.library import Entry
 from core.translation import translate
 from ui.panels.article_card import ArticleCard, FieldView
+from ui.panels.typed import typed_into
 from ui.session import Session
+from ui.undo_offer import TableOffer
 from ui.wording import field_name
 
 if TYPE_CHECKING:
@@ -115,7 +117,7 @@ class ArticleFields(QObject):
 
     def _keep_typed(self) -> None:
         """Another article was opened while a value was being typed: the value is that of the one before."""
-        line = next((one for one in self.card.lines.values() if one.hasFocus() and one.typed), None)
+        line = next((one for one in self.card.lines.values() if typed_into(one) and one.typed), None)
         if line is not None and self._uid and self._uid != self._session.uid:
             words = line.text()
             line.give_up()
@@ -188,12 +190,15 @@ class ArticleFields(QObject):
 
     def put_fields(self, own: tuple[FieldRow, ...]) -> None:
         """Keep one's own fields and show them everywhere; one that is taken away can come back."""
-        before = tuple(row for row in self.rows if not row.built_in)
+        before = self._own()
         gone = len(before) - len(own)
         self._take_fields(own)
         if gone > 0:
             words = self.tr("{n} fields taken away; their values stay with the articles.").format(n=gone)
-            self._window.notices.tell_undoable(words, lambda: self._take_fields(before))
+            self._window.notices.tell_undoable(words, TableOffer(self._window, self._own, self._take_fields, before))
+
+    def _own(self) -> tuple[FieldRow, ...]:
+        return tuple(row for row in self.rows if not row.built_in)
 
     def _take_fields(self, own: tuple[FieldRow, ...]) -> None:
         self._window.workspace.put_fields(own)

@@ -69,6 +69,11 @@ class Beside(QObject):
         if path:
             self.bring(path)
 
+    @property
+    def busy(self) -> bool:
+        """Whether another workspace is being brought in."""
+        return self._steps is not None
+
     def bring(self, path: str) -> None:
         """Bring another workspace in; `told` or `failed` says how it went."""
         if self._steps is None:

@@ -64,12 +64,12 @@ class Commands(QObject):
 
     def undo(self) -> None:
         """Take back the latest correction."""
-        if not self._window.session.undo():
+        if not self._window.session.undo() and self._window.workspace.undo_target() is None:
             self._window.notices.tell(self.tr("There is nothing to undo."))
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if not self._window.session.redo():
+        if not self._window.session.redo() and self._window.workspace.redo_target() is None:
             self._window.notices.tell(self.tr("There is nothing to redo."))
 
     def find(self) -> None:

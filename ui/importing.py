@@ -10,14 +10,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import messages
 from core.changes import RecordChange
-from core.errors import CorrectionRefused, ZhupiError
+from core.errors import ZhupiError
 from core.importers.guessing import guess
 from core.importing import bring_whole
 from core.incoming import KIND, Plan, brought_in, learn_labels, prepare
 from core.recording import Base
 from ui.background import Background, Forgotten, Stopped
 from ui.panels.import_page import ImportPage, name_of
-from ui.taking_in import TRIES, WAIT
+from ui.taking_in import WAIT
+from ui.undo_offer import UndoOffer
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -45,7 +46,7 @@ class Importing(QObject):
         self._reading = Background(self)
         self._plan: Plan | None = None
         self._steps: Iterator[tuple[int, int]] | None = None
-        self._number: int | None = None
+        self._way_back: UndoOffer | None = None
         self._final = False
         """Whether what is under way cannot be cancelled any more: a moment."""
         self._late = QTimer(self, singleShot=True, interval=LATE)
@@ -66,7 +67,10 @@ class Importing(QObject):
             page.cancel_asked.connect(self.cancel)
             window.session.saved.connect(self._on_saved)
         self.page.refuse(self.tr("The workspace is open for reading only.") if window.workspace.read_only else "")
-        self.page.name.setText(window.settings.text("annotator"))
+        known = window.settings.text("annotator")
+        self.page.name.setText(known)
+        # a name that is known is that of all one's corrections: it is changed in the settings alone
+        self.page.name.setReadOnly(bool(known))
         self.page.come()
 
     # ---- looking
@@ -151,12 +155,12 @@ class Importing(QObject):
         page, plan = self.page, self._plan
         if page is None or plan is None or self.busy or self._window.workspace.read_only:
             return
-        name = page.name.text().strip()
-        if not plan.machine and name and name != self._window.settings.text("annotator"):
-            self._window.on_annotator(name)
         if self._window.session.looking_back:
             page.show_trouble(self.tr("An earlier state is shown; go back to now first."))
             return
+        name = page.name.text().strip()
+        if not plan.machine and name and not page.name.isReadOnly():
+            self._window.on_annotator(name)
         whole = page.whole.isChecked() and not page.whole.isHidden()
         page.say("")
         self._final = False
@@ -164,36 +168,40 @@ class Importing(QObject):
         self._turn.start()
 
     def _bring(self, plan: Plan, *, whole: bool) -> Iterator[tuple[int, int]]:
-        """First what changes in articles that are here, which can be cancelled; then what is new, and the correction.
-
-        A person may correct meanwhile; what was worked out then no longer fits, and is worked out anew.
-        """
-        session, number = self._window.session, len(plan.articles)
+        """What changes in articles here (that can be cancelled), then what is new, then all of it as one correction."""
+        workspace, session, number = self._window.workspace, self._window.session, len(plan.articles)
         here = Plan(plan.format, plan.path, plan.machine, plan.matched)
-        for _try in range(TRIES):
+        made: list[Brought] = []
+        before = self._latest()
+        for one in brought_in(workspace, here, session.spans_of):
+            made.append(one)
+            yield len(made), number
+        self._final = True
+        learn_labels(workspace, plan)
+        new = Plan(plan.format, plan.path, plan.machine, plan.new)
+        fresh: list[Brought] = []
+        for one in self._bring_new(new, whole=whole):
+            fresh.append(one)
+            yield len(made) + len(fresh), number
+        if self._latest() != before:
             here.misfits.clear()
-            made: list[Brought] = []
-            for one in brought_in(self._window.workspace, here, session.spans_of):
-                made.append(one)
-                yield len(made), number
-            self._final = True
-            new = Plan(plan.format, plan.path, plan.machine, plan.new)
-            for at, one in enumerate(self._bring_new(new, whole=whole), len(made) + 1):
-                made.append(one)
-                yield at, number
-            parts = [(uid, changes) for uid, changes, _base in made if changes]
-            bases = {uid: base for uid, _changes, base in made if base is not None and uid != session.uid}
-            if not parts or session.apply_to(KIND, parts, bases):
-                plan.misfits += [*here.misfits, *new.misfits]
-                kept = sum(len(one.spans) for one in plan.new if whole and one.whole is not None)
-                self._tell(plan, kept + sum(len(changes) for _uid, changes in parts), undoable=bool(parts))
-                return
-        raise CorrectionRefused("the spans are being corrected at the same time")
+            made = list(brought_in(workspace, here, session.spans_of))  # at one go: nobody corrects in between
+        made += fresh
+        parts = [(uid, changes) for uid, changes, _base in made if changes]
+        bases = {uid: base for uid, _changes, base in made if base is not None and uid != session.uid}
+        if parts and not session.apply_to(KIND, parts, bases):
+            return  # the session has said why
+        plan.misfits += [*here.misfits, *new.misfits]
+        kept = sum(len(one.spans) for one in plan.new if whole and one.whole is not None)
+        self._tell(plan, kept + sum(len(changes) for _uid, changes in parts), undoable=bool(parts))
+
+    def _latest(self) -> int:
+        target = self._window.workspace.undo_target()
+        return target[0] if target is not None else 0
 
     def _bring_new(self, plan: Plan, *, whole: bool) -> Iterator[Brought]:
         """Articles that are not here: their text is on record at once, so that each can be opened whatever follows."""
         workspace = self._window.workspace
-        learn_labels(workspace, Plan("", "", plan.machine, self._plan.articles if self._plan is not None else []))
         for one in plan.articles if whole else ():
             held = workspace.find(text_sha256=one.article.text_sha256)
             if one.whole is not None and (held is None or not held.stored):
@@ -229,8 +237,7 @@ class Importing(QObject):
 
     def _tell(self, plan: Plan, spans: int, *, undoable: bool) -> None:
         window = self._window
-        target = window.workspace.undo_target()
-        self._number = target[0] if target is not None and undoable else None
+        self._way_back = UndoOffer(window) if undoable else None
         words = self.tr("Imported from {name}: articles {articles}, spans {spans}.").format(
             name=name_of(plan.path), articles=len(plan.articles), spans=spans
         )
@@ -263,11 +270,8 @@ class Importing(QObject):
 
     def undo(self) -> None:
         """Take the import back, unless other corrections came after it."""
-        target = self._window.workspace.undo_target()
-        if self._number is not None and target is not None and target[0] == self._number:
-            self._window.commands.undo()
-        else:
-            self.told.emit(self.tr("Other corrections were made since. Ctrl+Z takes them back one by one."))
+        if self._way_back is not None:
+            self._way_back()
 
     def stop(self) -> None:
         """The window closes: nothing reads the workspace any more."""

@@ -64,11 +64,6 @@ class Jobs(QObject):
             self.worker.cancel(job)
         return bool(jobs)
 
-    def cancel_but(self, kept: str) -> None:
-        """Forget every request but those of that purpose."""
-        for purpose in {name for name, _part, _end in self._wanted.values()} - {kept}:
-            self.cancel(purpose)
-
     def restart(self) -> None:
         """End the process with all it is doing: for a long extraction nobody waits for any more."""
         self._wanted.clear()

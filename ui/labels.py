@@ -18,7 +18,7 @@ from core.spelling import Spelling
 from core.worker import SpellRequest
 from ui.late import Late
 from ui.session import Session
-from ui.undo_offer import UndoOffer
+from ui.undo_offer import TableOffer, UndoOffer
 from ui.wording import label_name
 
 if TYPE_CHECKING:
@@ -247,7 +247,12 @@ class Labels(QObject):
         label = next(one for one in before if one.name == name)
         if self.put([replace(one, hidden=hidden) if one is label else one for one in before]) and hidden:
             words = self.tr("{label} is hidden; its spans stay on record.").format(label=label_name(label))
-            self._window.notices.tell_undoable(words, lambda: self.put(before))
+            self._window.notices.tell_undoable(words, self._table_back(before))
+
+    @property
+    def busy(self) -> bool:
+        """Whether a label is being deleted or merged."""
+        return self._steps is not None
 
     def delete_label(self, name: str) -> None:
         """Take a label out of the table, if nothing on record names it."""
@@ -269,7 +274,7 @@ class Labels(QObject):
             yield
         if self.put([one for one in before if one.name != name]):
             words = self.tr("{label} is deleted.").format(label=label_name(label))
-            self._window.notices.tell_undoable(words, lambda: self.put(before))
+            self._window.notices.tell_undoable(words, self._table_back(before))
 
     def merge_label(self, name: str, into: str) -> None:
         """Give every span of one label another one, in the whole library: one undo step; the label is put away."""
@@ -295,13 +300,16 @@ class Labels(QObject):
         self.put([replace(one, hidden=one.hidden or one.name == name) for one in labels.values()])
         words = self.tr("{n} spans of {label} are {into} now.")
         told = words.format(n=moved, label=label_name(labels[name]), into=label_name(labels[into]))
-        spans_back = UndoOffer(self._window) if parts else None
+        spans_back, table_back = UndoOffer(self._window) if parts else None, self._table_back(before)
 
         def back() -> None:
-            if spans_back is None or spans_back():
-                self.put(before)
+            if spans_back is None or not table_back.fits or spans_back():
+                table_back()
 
         self._window.notices.tell_undoable(told, back)
+
+    def _table_back(self, before: tuple[Label, ...]) -> TableOffer[tuple[Label, ...]]:
+        return TableOffer(self._window, self._workspace.labels, self.put, before)
 
     def _step(self) -> None:
         try:

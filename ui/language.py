@@ -1,41 +1,28 @@
-"""The language of the window: installed at the start, and taken anew in place while the window is open.
-
-A new language takes down everything in the window but the session and the worker, and furnishes it again: so every
-word is in the new language, whoever wrote it, and nothing that is on record, open or underway in the worker is touched.
-What a person has set up on the desk beside that is kept in `Desktop`.
-"""
+"""The language of the window: installed before a window is made; another one is taken by a window made anew."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QRect, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from core import translation
-from core.span_filter import SpanFilter
-from ui.late import Late
-from ui.panels.side import panel_name
+from ui.arrival import Again
+from ui.leaving import begin_again
 from ui.panes import Panes
-from ui.reader.selection import Selected
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-KEPT: Final = "extract"
-"""The one purpose of the worker whose answers go to the session, which stays."""
-AWAITED: Final = frozenset({"read", "add", "anchor", "search", "search_acts", "library_summary"})
-"""Purposes of the worker somebody waits for: the language is taken when they have come to their end."""
-AGAIN: Final = 200
-"""Milliseconds until it is tried again."""
+AWAITED: Final = ("read", "add", "anchor", "search", "search_acts", "library_summary")
+"""Purposes of the worker somebody waits for: no window closes under them by itself."""
 
 
 def install_language(app: QApplication, chosen: str) -> None:
     """Install the translations of the chosen language for the window, Qt's own words and the core."""
-    language = translation.system_language() if chosen == "system" else chosen
+    language = _language(chosen)
     QLocale.setDefault(QLocale(language))
     for before in app.findChildren(QTranslator):
         app.removeTranslator(before)
@@ -51,144 +38,29 @@ def install_language(app: QApplication, chosen: str) -> None:
     translation.install(QApplication.translate)
 
 
-def spoken(app: QApplication, chosen: str) -> bool:
-    """Whether the program speaks the chosen language already."""
-    language = translation.system_language() if chosen == "system" else chosen
-    return bool(app.property("zhupi_language") == language)
-
-
-@dataclass(frozen=True)
-class Desktop:
-    """What a person sees and has set up, beside what the session and the settings hold."""
-
-    offset: int
-    """The code point the page begins at."""
-    selected: Selected | None
-    tab: str
-    shown: tuple[bool, bool]
-    """Whether the library and the side pane are wanted."""
-    full: bool
-    filter: str
-    spans: SpanFilter
-    hidden: frozenset[str]
-    """The labels put out of sight by their chips."""
-    find: str | None
-    """What is looked for in the article, if the bar shows."""
-    settings: QRect | None
-    """Where the settings show, if they do."""
-
-    @classmethod
-    def of(cls, window: MainWindow) -> Desktop:
-        """That of a window."""
-        bar = type(window).find_bar.made(window)
-        effects = Panes.setting_effects.made(window.panes)
-        panel = effects.panel if effects is not None else None
-        desk = window.panes.desk
-        return cls(
-            window.reader.visible_range()[0],
-            window.reader.selected_text,
-            panel_name(window.tabs.currentWidget()),
-            (desk.wants("library_pane"), desk.wants("side_pane")),
-            window.actions_table.by_name["fullscreen"].isChecked(),
-            window.library.filter.text(),
-            window.spans_panel.filters.filter,
-            frozenset(window.chips.hidden()),
-            bar.line.text() if bar is not None and bar.isVisible() else None,
-            panel.geometry() if panel is not None and panel.isVisible() else None,
-        )
-
-    def put(self, window: MainWindow) -> None:
-        """Set it up in a window that was furnished anew and shows the session's article."""
-        window.library.filter.setText(self.filter)
-        for name, chip in window.chips.chips.items():
-            chip.setChecked(name not in self.hidden)
-        window.panes.desk.show_panes(library=self.shown[0], side=self.shown[1])
-        tabs = window.tabs
-        for number in range(tabs.count()):
-            if panel_name(tabs.widget(number)) == self.tab:
-                tabs.setCurrentIndex(number)
-        if self.full:
-            window.actions_table.by_name["fullscreen"].setChecked(True)
-            window.panes.desk.fullscreen()
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        if window.session.current is not None:
-            window.reader.stand_at(self.offset)
-            window.reader.set_selected_text(self.selected)
-            window.spans_panel.filter_by(self.spans)
-        if self.find is not None:
-            window.find_bar.open_for(window.session.text, self.find, self.offset)
-        if self.settings is not None:
-            window.panes.setting_effects.open()
-            panel = window.panes.setting_effects.panel
-            if panel is not None:
-                panel.setGeometry(self.settings)
-
-
-def speak_anew(window: MainWindow) -> None:
-    """Take the language of the settings at once, or when what somebody waits for has come to its end."""
+def take_language(window: MainWindow) -> None:
+    """Open the window anew in the language of the settings; at the next start where something is still under way."""
     app = QApplication.instance()
-    chosen = window.settings.text("language")
-    if not isinstance(app, QApplication) or spoken(app, chosen):
+    if app is None or app.property("zhupi_language") == _language(window.settings.text("language")):
         return
     if _underway(window):
-        QTimer.singleShot(AGAIN, window, partial(speak_anew, window))
+        window.notices.tell(
+            translation.translate("Language", "Something is still under way; the language changes at the next start.")
+        )
         return
-    typed_in = QApplication.focusWidget()
-    if typed_in is not None:
-        typed_in.clearFocus()  # what is typed and not yet kept is kept now
-    window.after.flush()
-    if window.session.looking_back:
-        window.panes.past.back()
-    kept = Desktop.of(window)
-    window.setUpdatesEnabled(False)
-    _strip(window)
-    install_language(app, chosen)
-    window.furnish()
-    window.arrive_again()
-    kept.put(window)
-    window.setUpdatesEnabled(True)
-    window.reader.setFocus()
+    effects = Panes.setting_effects.made(window.panes)
+    showing = effects is not None and effects.panel is not None and effects.panel.isVisible()
+    begin_again(window, Again.at(window, settings=showing))
+
+
+def _language(chosen: str) -> str:
+    return translation.system_language() if chosen == "system" else chosen
 
 
 def _underway(window: MainWindow) -> bool:
-    """Whether something is being done that ends by itself and would be lost."""
     exporting = type(window).exporting.made(window)
-    printing = Panes.printing.made(window.panes)
-    searching = Panes.searching.made(window.panes)
-    matches = Panes.find_matches.made(window.panes)
-    safety = Panes.safety.made(window.panes)
-    busy = (
-        exporting is not None and exporting.busy,
-        printing is not None and printing.busy,
-        searching is not None and searching.acts.busy,
-        matches is not None and matches.busy,
-        safety is not None and safety.busy,
+    return (
+        (exporting is not None and exporting.busy)
+        or window.panes.busy
+        or any(window.jobs.running(purpose) for purpose in AWAITED)
     )
-    return any(busy) or any(window.jobs.running(purpose) for purpose in AWAITED)
-
-
-def _strip(window: MainWindow) -> None:
-    """Take everything out of the window but what the session needs; working parts first, so that none hears of it."""
-    window.panes.last_time.keep()
-    window.panes.places.keep()
-    window.settings.put("panes", window.panes.desk.state())
-    window.panes.desk.leave()
-    exporting = type(window).exporting.made(window)
-    if exporting is not None:
-        exporting.stop()
-    safety = Panes.safety.made(window.panes)
-    if safety is not None:
-        safety.stop()
-    window.jobs.cancel_but(KEPT)
-    stays = (window.session, window.jobs)
-    parts = [child for child in window.children() if child not in stays and not isinstance(child, QLayout)]
-    for part in sorted(parts, key=lambda child: isinstance(child, QWidget)):
-        if not shiboken6.isValid(part):
-            continue
-        if isinstance(part, QWidget):
-            # while it shows, each of its parts that goes would give the focus and the room to the next
-            part.hide()
-            part.setParent(None)
-        shiboken6.delete(part)
-    for name in [name for name in vars(window) if isinstance(getattr(type(window), name, None), Late)]:
-        delattr(window, name)

@@ -1,4 +1,4 @@
-"""The end of a window: what is kept for the next time, and what still works beside it is stopped."""
+"""The end of a window: what is kept for the next time, what is stopped, and whether another one follows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from ui.panes import Panes
 
 if TYPE_CHECKING:
+    from ui.arrival import Again
     from ui.main_window import MainWindow
+
+
+def begin_again(window: MainWindow, again: Again) -> None:
+    """Close the window for another one in its place; it stays where corrections are not on the disk."""
+    window.again = again
+    if not window.close():
+        window.again = None
 
 
 def leave(window: MainWindow) -> None:
@@ -19,8 +27,8 @@ def leave(window: MainWindow) -> None:
     panes.desk.leave()
     window.jobs.stop()
     exporting = type(window).exporting.made(window)
-    importing, safety = Panes.importing.made(panes), Panes.safety.made(panes)
-    for part in (exporting, importing, safety):
+    importing, past, safety = (kind.made(panes) for kind in (Panes.importing, Panes.past, Panes.safety))
+    for part in (exporting, importing, past, safety):
         if part is not None:
             part.stop()
     window.workspace.close()

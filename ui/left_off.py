@@ -39,6 +39,7 @@ class WhereLeft(QObject):
         window.library.filter.textChanged.connect(self._soon)
         window.spans_panel.filters.changed.connect(self._soon)
         window.splitter.splitterMoved.connect(self._soon)
+        window.chips.visibility_changed.connect(self._soon)
         for watched in (window, window.library, window.side):
             watched.installEventFilter(self)
 
@@ -85,15 +86,18 @@ class WhereLeft(QObject):
         """How things stand; a selection that is still waited for counts as made."""
         window = self._window
         kind, in_library = self._problems()
-        waited = self._wanted.selected if self._uid and self._uid == window.session.uid else ""
-        return LeftOff.with_filter(
-            window.spans_panel.filters.filter,
-            selected=window.session.selected or waited,
+        session = window.session
+        waited = self._wanted.selected if self._uid and session.uid in ("", self._uid) else ""
+        return LeftOff(
+            str(window.workspace.path),
+            session.uid or self._uid,
+            selected=session.selected or waited,
             library=window.library.filter.text(),
             problem_kind=kind,
             problems_in_library=in_library,
             drawers=window.panes.desk.open_drawers(),
-        )
+            hidden=tuple(sorted(window.chips.hidden())),
+        ).with_filter(window.spans_panel.filters.filter)
 
     def _problems(self) -> tuple[str, bool]:
         """Kind and scope of the list of problems; until somebody wanted that list, those of the last time."""
@@ -105,10 +109,14 @@ class WhereLeft(QObject):
     # ---- taken up
 
     def restore(self, uid: str) -> None:
-        """Take up filters and drawers now, and the selection in the article `uid` once it is there."""
+        """Take up this workspace's filters and drawers now, and the selection in the article `uid` once it is there."""
         window = self._window
-        self._wanted = wanted = left_off.read(window.settings.text("left_off"))
-        self._uid = uid if wanted.selected else ""
+        self._begun = True
+        wanted = left_off.read(window.settings.text("left_off"))
+        if wanted.workspace != str(window.workspace.path):
+            return
+        self._wanted = wanted
+        self._uid = uid if wanted.selected and wanted.article == uid else ""
         if wanted.library:
             window.library.filter.setText(wanted.library)
         if wanted.span_filter:
@@ -118,7 +126,9 @@ class WhereLeft(QObject):
             problems.panel.filter_by(wanted.problem_kind, in_library=wanted.problems_in_library)
         for name in wanted.drawers:
             window.panes.desk.open_drawer(name)
-        self._begun = True
+        for name in wanted.hidden:
+            if name in window.chips.chips:
+                window.chips.chips[name].setChecked(False)
 
     def _on_selected(self, span_id: str) -> None:
         """A person selected something else: what was selected the last time is not wanted any more."""

@@ -7,7 +7,6 @@ of a feature of its own (`ui.panes`).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -24,11 +23,11 @@ from core.worker import Worker
 from core.workspace import Workspace
 from ui import theme, views
 from ui.after_paint import AfterPaint
+from ui.arrival import Again
 from ui.commands import Commands
 from ui.connections import connect_exporting, connect_find_bar, connect_intents, connect_session
 from ui.correcting import Correcting
 from ui.jobs import Jobs
-from ui.language import speak_anew
 from ui.late import Late
 from ui.leaving import leave
 from ui.opening import Opening, local_paths
@@ -44,6 +43,7 @@ from ui.panels.side import SidePane
 from ui.panels.small_toolbar import SmallToolbar
 from ui.panels.spans import SpansPanel
 from ui.panels.structure import StructurePanel
+from ui.panels.typed import keep_typed
 from ui.panes import Panes
 from ui.reader.style import ReaderTheme
 from ui.reader.view import ReaderView
@@ -91,14 +91,8 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(worker, self)
         self.session = Session(workspace, self.jobs, self)
         self.restoreGeometry(QByteArray.fromBase64(settings.text("geometry").encode()))
-        self._arrived = False
-        self.furnish()
-
-    # ---- building
-
-    def furnish(self) -> None:
-        """Make all that is in the window, in the language that is spoken now."""
-        workspace, settings = self.workspace, self.settings
+        self.again: Again | None = None
+        """Whether another window follows this one, and how."""
         self.labels: tuple[Label, ...] = tuple(one for one in workspace.labels() if not one.hidden)
         self.put_away: frozenset[str] = frozenset()
         self.opening = Opening(self.session, self.jobs, settings, self)
@@ -115,6 +109,8 @@ class MainWindow(QMainWindow):
         connect_intents(self)
         self._restore()
         self.apply_settings()
+
+    # ---- building
 
     def _build(self) -> None:
         self.library = LibraryPanel(self)
@@ -216,21 +212,11 @@ class MainWindow(QMainWindow):
         self._begun.start()
 
     def _begin_soon(self) -> None:
-        if not self._arrived:
-            self._begun.start(A_FRAME)
-
-    def arrive_again(self) -> None:
-        """Furnished anew: show what the session holds, and tell again what holds of the workspace."""
-        self.first_start.set_annotator(self.settings.text("annotator"))
-        if self.session.current is not None:
-            self.session.opened.emit()
-            self.session.shown.emit()
-            self.session.selected_changed.emit(self.session.selected)
-        self._arrive()
+        self._begun.start(A_FRAME)
 
     def _arrive(self) -> None:
         """After the first paint: what can come then."""
-        self._arrived = True
+        self.painted.disconnect(self._begin_soon)
         self.show_library()
         self.library.select(self.session.uid)
         self.panes.follow()
@@ -251,6 +237,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything is on the disk; with unconfirmed corrections, stay and say so once."""
+        keep_typed(self)
         if not self.workspace.flush(5) and self.workspace.unconfirmed and not self.property("leaving"):
             self.setProperty("leaving", True)
             self.top_bar.saved.show_state("unconfirmed")
@@ -494,5 +481,3 @@ class MainWindow(QMainWindow):
         if name == "annotator":
             self.on_annotator(self.settings.text("annotator"))
         self.apply_settings()
-        if name == "language":
-            QTimer.singleShot(0, self, partial(speak_anew, self))  # what asked for it is taken down with the rest

@@ -19,6 +19,7 @@ from core.propagation import Wanted
 from core.text import decode
 from ui.panels.word_list import WordListPage
 from ui.session import Session
+from ui.undo_offer import TableOffer
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -124,11 +125,17 @@ class OwnWords(QObject):
             self.undoable.emit(words)
             return
 
-        def back() -> None:
-            self._session.workspace.put_words(rows)
+        workspace = self._session.workspace
+
+        def put(before: dict[int, OwnWord | None]) -> None:
+            workspace.put_words(before)
             self.fill()
 
-        self._window.notices.tell_undoable(words, back)
+        def read() -> dict[int, OwnWord | None]:
+            held = workspace.numbered_words()
+            return {number: held.get(number) for number in rows}
+
+        self._window.notices.tell_undoable(words, TableOffer(self._window, read, put, rows))
 
     def _change(self, wanted: Iterable[tuple[int, OwnWord | None]], first: tuple[RecordChange, ...] = ()) -> bool:
         """Change rows of the list (number 0: a new one); the open article follows in the same step."""

@@ -70,7 +70,7 @@ PAUSE: Final = 15
 
 
 class Panes:
-    """Those controllers, by what they are for. Each may have the signals `told`, `undoable` and `failed`."""
+    """Those controllers, by what they are for; each may have the signals `told`, `undoable`, `failed`, and `busy`."""
 
     newer_text: Late[NewerText] = Late("ui.newer_text", "NewerText")
     past: Late[Past] = Late("ui.past", "Past")
@@ -125,6 +125,11 @@ class Panes:
         _let_speak(part, self._window)
         if runs:
             _let_run(part, self._window)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a part is carrying something out that would be lost with the window."""
+        return any(getattr(part, "busy", False) for part in vars(self).values())
 
     def begin(self) -> None:
         """Make what the first paint needs."""

@@ -12,6 +12,7 @@ from core.model import ArticleState
 from core.newer_text import lost_spans
 from core.past import PastState
 from core.stored import HistoryLine
+from ui.background import Background
 from ui.panels.history import HistoryPanel
 from ui.panels.history_rows import clock_words
 from ui.panels.past_page import PastPage
@@ -43,6 +44,7 @@ class Past(QObject):
         self.card = SpanHistory(self.panel.model, window)
         self._state: PastState | None = None
         self._lines: list[HistoryLine] = []
+        self._background = Background(self)
         self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self.fill)
         window.stack.addWidget(self.page)
@@ -104,9 +106,14 @@ class Past(QObject):
 
     def _read_beside(self, uid: str) -> None:
         """Read a long history on another thread, then fill; by then another article may be open."""
-        background, workspace = self._window.panes.safety.background, self._window.workspace
+        background, workspace = self._background, self._window.workspace
         if not background.running(READING):
             background.ask(READING, lambda _stopped: workspace.history_lines(uid), self._fill_soon, self._window.report)
+
+    def stop(self) -> None:
+        """The window closes: nothing reads the workspace any more."""
+        self._late.stop()
+        self._background.stop()
 
     def _on_opened(self) -> None:
         self._leave()

@@ -15,6 +15,7 @@ from core.spans import SpanSet
 from ui.panels.occurrences import Occurrence, context
 from ui.panels.policy_page import PolicyPage
 from ui.session import Session
+from ui.undo_offer import TableOffer
 from ui.wording import label_name
 
 if TYPE_CHECKING:
@@ -141,7 +142,9 @@ class BoundaryPolicy(QObject):
             chosen.setdefault(home, []).insert(0, policy_change(before, after))
         elif before != after:
             workspace.put_policy(after)
-            self._window.notices.tell_undoable(self._said(0), lambda: workspace.put_policy(before))
+            self._window.notices.tell_undoable(
+                self._said(0), TableOffer(self._window, lambda: workspace.policy, workspace.put_policy, before)
+            )
             return
         parts = [(uid, tuple(made)) for uid, made in chosen.items()]
         if not parts:

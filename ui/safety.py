@@ -13,6 +13,7 @@ from core.reports import Report
 from ui.arrival import Again, Arrival
 from ui.background import Background, Stopped
 from ui.late import Late
+from ui.leaving import begin_again
 from ui.panels.safety_bar import SafetyBar, Way
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ class Safety(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.again: Again | None = None
         """What the program is to do when the window has closed; None: end."""
         self._seen = 0
         self._sheets: list[Sheet] = []
@@ -62,7 +62,6 @@ class Safety(QObject):
         """Make what takes in, or what fills one of the pages."""
         if name == "taking_in":
             taking_in = kind(self._window, self.background)
-            taking_in.told.connect(self.told)
             taking_in.progress.connect(self.progress)
             taking_in.rows_changed.connect(self._renew_rows)
             taking_in.failed.connect(self._on_failed)
@@ -201,10 +200,7 @@ class Safety(QObject):
         self._leave(None)
 
     def _leave(self, backup: Backup | None) -> None:
-        window = self._window
-        self.again = Again(backup, window.session.uid, window.reader.visible_range()[0])
-        if not window.close():
-            self.again = None
+        begin_again(self._window, Again.at(self._window, backup))
 
     def arrive(self, arrival: Arrival) -> None:
         """Say what was done before this window came, and show the article that was open."""
@@ -214,6 +210,8 @@ class Safety(QObject):
             self.failed.emit(arrival.error)
         if arrival.restored is not None:
             self._tell_restored(arrival)
+        if arrival.settings:
+            self._window.panes.setting_effects.open()
 
     def _show(self, uid: str, place: int) -> None:
         window = self._window

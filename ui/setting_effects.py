@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from core.keeping import keeping_of
+from ui.language import take_language
 from ui.panels.settings_panel import SettingsPanel
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ class SettingEffects(QObject):
         self.panel: SettingsPanel | None = None
         self._effects: dict[str, Callable[[], None]] = {
             "annotator": self._annotator,
+            "language": self._language,
             "library_side": self._library_side,
             "library_order": self._library_order,
             "notice_seconds": self._notice_seconds,
@@ -64,6 +67,9 @@ class SettingEffects(QObject):
 
     def _annotator(self) -> None:
         self._window.first_start.set_annotator(self._window.settings.text("annotator"))
+
+    def _language(self) -> None:
+        QTimer.singleShot(0, self, partial(take_language, self._window))  # what asked for it goes with the window
 
     def _library_side(self) -> None:
         self._window.panes.desk.set_library_side(self._window.settings.text("library_side"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import WorkspaceDamaged, WorkspaceError, WorkspaceForeign, WorkspaceNewer
 from core.keeping import keeping_of
+from core.messages import explain
 from core.settings import Settings
 from core.workspace import Workspace
 from ui import theme
@@ -41,8 +42,6 @@ def open_or_restore(path: Path, settings: Settings) -> Opened | None:
         try:
             return Opened(open_workspace(path, settings), arrival)
         except WorkspaceError as error:
-            from core.messages import explain  # noqa: PLC0415  # the start does not wait for it
-
             print(f"{error.path}: {explain(error)}", file=sys.stderr)  # noqa: T201  # whoever started it may read it there
             chosen = _ask(error, path, settings)
         if chosen is None:
@@ -55,7 +54,7 @@ def open_or_restore(path: Path, settings: Settings) -> Opened | None:
 
 def open_again(path: Path, settings: Settings, again: Again) -> Opened | None:
     """The workspace anew, as the backup that was asked for; where that fails, as it was, and why."""
-    arrival = Arrival(again.uid, again.place)
+    arrival = Arrival(again.uid, again.place, settings=again.settings)
     if again.backup is not None:
         arrival = _restored(path, again.backup, arrival)
     opened = open_or_restore(path, settings)
@@ -77,7 +76,6 @@ def _restored(path: Path, backup: Backup, arrival: Arrival) -> Arrival:
 def _ask(error: WorkspaceError, path: Path, settings: Settings) -> Backup | Path | None:
     """Tell why there is no window; the backup or the other workspace to go on with."""
     from core.backups import backups_of  # noqa: PLC0415  # few starts find damage
-    from core.messages import explain  # noqa: PLC0415
     from ui.panels.damaged_start import DamagedStart  # noqa: PLC0415
 
     whole = isinstance(error, WorkspaceForeign | WorkspaceNewer)

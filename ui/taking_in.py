@@ -12,6 +12,7 @@ from core.errors import CorrectionRefused, WorkspaceReadOnly, ZhupiError
 from core.still_fitting import must_fit
 from core.taking_in import Left, Prepared, admit
 from ui.background import Background, Stopped
+from ui.undo_offer import UndoOffer
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -28,7 +29,6 @@ Done = Callable[[Prepared], None]
 class TakingIn(QObject):
     """One taking in at a time; `done` gets what was taken in, and what had to be left."""
 
-    told = Signal(str)
     failed = Signal(object)
     progress = Signal(int, int)
     busy_changed = Signal(bool)
@@ -43,7 +43,7 @@ class TakingIn(QObject):
         self._done: Done = _ignore
         self._tries = 0
         self._steps: Iterator[tuple[int, int]] | None = None
-        self._number: int | None = None
+        self._way_back: UndoOffer | None = None
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._step)
 
@@ -109,8 +109,7 @@ class TakingIn(QObject):
             yield (at + 1, number)
         must_fit(workspace, prepared)
         if self._window.session.take_in(prepared):
-            target = workspace.undo_target()
-            self._number = target[0] if target is not None and prepared.transaction.articles else None
+            self._way_back = UndoOffer(self._window) if prepared.transaction.articles else None
             self.rows_changed.emit()
             self._done(prepared)
 
@@ -124,11 +123,8 @@ class TakingIn(QObject):
 
     def undo(self) -> None:
         """Take back what was taken in last, unless other corrections came after it."""
-        target = self._window.workspace.undo_target()
-        if self._number is not None and target is not None and target[0] == self._number:
-            self._window.commands.undo()
-            return
-        self.told.emit(self.tr("Other corrections were made since. Ctrl+Z takes them back one by one."))
+        if self._way_back is not None:
+            self._way_back()
 
 
 def left_words(left: tuple[Left, ...]) -> str:

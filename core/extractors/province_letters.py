@@ -204,7 +204,7 @@ def _single(text: str, at: int, end: int) -> Found | None:
     if found is None or found.lastgroup is None or found.lastgroup == "never":
         return None
     rule = rules[found.lastgroup]
-    if rule == "move" and _SINGLE_ROUTE.match(text, at + 1, end):
+    if rule == "move" and text[at + 1 : at + 2] not in _COMPASS and _SINGLE_ROUTE.match(text, at + 1, end):
         return None
     confidence = _CONFIDENCE.get(rule, 0.85)
     return Found(at, at + 1, abbreviations()[text[at]], "abbr", f"province.abbr.{rule}", confidence, rule == "name")
@@ -216,6 +216,8 @@ def _near(text: str, words: str, at: int) -> bool:
 
 
 _CLOSE_BY: Final = 300
+_COMPASS: Final = frozenset("东南西北")
+"""到晋南、晋东南 goes to parts of a province, not along a line."""
 _CONFIDENCE: Final = {"move": 0.92, "power": 0.92, "firm": 0.9, "affair": 0.88, "land": 0.6, "name": 0.75}
 
 

@@ -34,7 +34,7 @@ _ROAD: Final = re.compile(
 """湖南路; 去湖南路上 is on the way there."""
 _VILLAGE: Final = re.compile(
     r"村(?![民庄级落委口超干企支集改寨BAa子乡])|镇(?![江域村街级区乡上原远雄平巴安坪康沅宁赉海])|乡(?![村镇土亲愁情音贤宁])|"
-    r"屯(?![溪昌留兵垦田粮集堡])|州(?=藏族|$|[,，。、;；的])|县(?![域级区委政以乡城市际])"
+    r"话(?![剧语题费务筒])|屯(?![溪昌留兵垦田粮集堡])|州(?=藏族|$|[,，。、;；的])|县(?![域级区委政以乡城市际])"
 )
 _DISTRICTS: Final = frozenset({"江西", "河北", "河南", "海南", "山东"})
 """Names that districts bear too (天津市河北区, 首尔市江西区)."""
@@ -56,8 +56,8 @@ _SURNAMES: Final = _WORDS_TOO | frozenset(
 )
 _VERBS_TOO: Final = frozenset("任付盛胡经应")
 """Surnames that go with a title as verbs too: 曾任, 应."""
-_TELLING: Final = frozenset("东西南北中一二三四五六路大街巷胡村镇乡屯州县舰号区")
-"""What a road, a village, a ship or a district named after a province goes on with."""
+_TELLING: Final = frozenset("话东西南北中一二三四五六路大街巷胡村镇乡屯州县舰号区")
+"""What a road, a village, a ship, a district or a dialect named after a province goes on with."""
 _TITLE_BEFORE: Final = re.compile(
     r"(?:记者|同志|院士|教授|主任|(?<![增成延])长|书记|村民|医生|大夫|护士|教师|老师|师傅|老板娘?|店主|老汉|大爷|大妈|大姐|大叔|阿姨|经理|董事|工程师|技术员|总裁"
     r"|研究员|驾驶员|飞行员|运动员|售货员|快递员|投递员|宇航员|航天员|民警|战士|老兵|选手|演员|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人)$"

@@ -21,12 +21,13 @@ from core.extractors.province_candidates import candidates
 from core.extractors.province_gaps import without_gaps
 from core.extractors.province_letters import city_row, letters_at
 from core.extractors.province_names import DOUBT, NEVER, PERSON, in_name, stop_of, verdict
+from core.extractors.province_numbers import numbered_letters
 from core.extractors.province_places import Found
 from core.extractors.unseen import Gaps
 from core.ids import group_id, machine_id
 from core.model import PROVINCE, Article, Group, Range, Span
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 
 _BETWEEN: Final = frozenset("、和与及,，·-—/")
 _NEVER_NAMED: Final = frozenset({"region", "implied"})
@@ -85,6 +86,9 @@ def _found(text: str, ranges: list[Range]) -> tuple[list[Found], list[tuple[Foun
                 places.append(one)
     if people:  # 副局长王海南主持 … 王海南把
         places = [one for one in places if not one.start or text[one.start - 1 : one.end] not in people]
+    numbered = numbered_letters(text, ranges)
+    if numbered:
+        places = sorted({one.start: one for one in (*numbered, *places)}.values())
     return places, doubtful
 
 

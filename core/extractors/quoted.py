@@ -34,6 +34,8 @@ _FEAT: Final = re.compile("[一二两三四五六七八九十]+连[丰冠胜涨�
 """二十连丰, 一箭八星: what was achieved, counted."""
 _SHUNNED: Final = re.compile("(?:避免|杜绝|克服|摒弃|谨防|力戒|警惕|告别)$")
 """What stands right behind these is to be got rid of, not carried out."""
+_NO_NAME: Final = re.compile("(?:等)?(?:全产业链)?[于为]一体(?!化)|品牌(?:价值|估值|影响力)")
+"""Behind these marks stand the steps of one business (集“繁育、屠宰”于一体), or a brand."""
 _COUNTED_WORK: Final = 0.62
 """How sure digits are that a way of working is called by: “1336”工作机制."""
 _DIGITS: Final = re.compile(r"(?!19|20|110|119|12\d{3}|315|618)\d{3,5}")
@@ -128,10 +130,11 @@ def likelihood(text: str, quote: Quote) -> float:
     if sure is not None:
         return sure
     opens = quote.setting.run[0] - 1
-    if _SHUNNED.search(text, max(quote.setting.start, opens - 2), opens):
+    closes = quote.setting.run[1] + 1
+    if _SHUNNED.search(text, max(quote.setting.start, opens - 2), opens) or _NO_NAME.match(text, closes):
         return 0.0
     likely = probability(weights(), seen(text, quote))
-    if likely < _COUNTED_WORK and _DIGITS.fullmatch(quote.words) and _WORK.match(text, quote.setting.run[1] + 1):
+    if likely < _COUNTED_WORK and _DIGITS.fullmatch(quote.words) and _WORK.match(text, closes):
         return _COUNTED_WORK
     return likely
 

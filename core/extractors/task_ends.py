@@ -194,7 +194,7 @@ def _over_paragraphs(text: str, ranges: Sequence[Range], one: TaskList, seen: _S
         if charged and charged.end() >= end - 1:
             number += 1
             continue
-        if text[ranges[number][1] - 1] in ":：" and number == last.paragraph:
+        if text.startswith(_DASHES, start) or (text[ranges[number][1] - 1] in ":：" and number == last.paragraph):
             number += 1
             continue
         if seen.paragraphs == 1 or _SIGNATURE.match(text, start, end) or seen.novel(text, start):
@@ -205,6 +205,10 @@ def _over_paragraphs(text: str, ranges: Sequence[Range], one: TaskList, seen: _S
             break
         number += 1
     return stripped(text, last.end, ranges[number][1])
+
+
+_DASHES: Final = ("——", "--", "──")
+"""What opens a point of the item above it: ——发展质量要好。"""
 
 
 def _close_paragraph(text: str, start: int, stop: int, seen: _Seen) -> int:

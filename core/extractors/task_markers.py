@@ -205,14 +205,25 @@ def _dotted(start: int, end: int, context: Context) -> Marker | None:
     """一、; 1.; 1、."""
     text = context.text
     arabic, sign = text[start].isascii(), text[end - 1]
-    if context.before(start) in _NUMBER_SIGNS or (not arabic and text[end : end + 1] in _NUMERALS_NEXT):
+    if context.before(start) in _NUMBER_SIGNS:
         return None
     made = _made(context, start, end, "1." if arabic else "一、", number_of(text[start : end - 1]))
+    if not arabic and text[end : end + 1] in _NUMERALS_NEXT:
+        return made if made is not None and made.place is Place.OPENS and _own_number(text, end, made.ordinal) else None
     if made is None or made.place is Place.OPENS:
         return made
     if made.place is Place.GLUED or context.before(start) in _NOT_BEFORE_DOT or (not arabic and sign == "."):
         return None
     return made
+
+
+_OWN_NUMBER: Final = re.compile(rf"([{NUMERALS}〇○]+)(?:(?P<own>年[的来行工回目规计发总])|[年个项大届次季])")
+
+
+def _own_number(text: str, at: int, ordinal: int) -> bool:
+    """Whether the number at `at` is a heading's own (一、|二〇二一年工作回顾), not the next of a row (一、二月份)."""
+    found = _OWN_NUMBER.match(text, at)
+    return found is not None and (bool(found["own"]) or len(found[1]) > 2 or number_of(found[1]) != ordinal + 1)
 
 
 def _one_character(found: re.Match[str], context: Context) -> Marker | None:

@@ -60,6 +60,10 @@ class Seen:
     ranges: list[Range]
     gaps: Gaps
 
+    def forth(self, span: Span) -> Span:
+        """A span of the article, at its offsets in the copy."""
+        return replace(span, start=self.gaps.forth(span.start), end=self.gaps.forth(span.end))
+
     def returned(self, found: Extraction, doubts: Sequence[Doubt]) -> tuple[Extraction, tuple[Doubt, ...]]:
         """What was found in the copy, with the article's own offsets, and named by them."""
         sha = self.article.text_sha256

@@ -43,6 +43,7 @@ _WHY: Final[Mapping[str, str]] = {
     "province.abbr.name": QT_TRANSLATE_NOOP(
         "why", "A one-character name inside the name of a company, school or service."
     ),
+    "province.abbr.number": QT_TRANSLATE_NOOP("why", "A one-character name that opens the number of a document."),
     "slogan.quoted.list": QT_TRANSLATE_NOOP("why", "Quoted, and on the list of slogans."),
     "slogan.quoted.number": QT_TRANSLATE_NOOP("why", "Quoted, and an abbreviation by numbers."),
     "slogan.quoted.model": QT_TRANSLATE_NOOP("why", "Quoted, the name of a model."),

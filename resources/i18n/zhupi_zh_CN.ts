@@ -1404,7 +1404,7 @@
     </message>
     <message>
         <source>a machine&apos;s: proposals to be decided</source>
-        <translation>机器做的：待决定</translation>
+        <translation>机器做的：待定</translation>
     </message>
     <message>
         <source>Read</source>
@@ -1479,7 +1479,7 @@
     </message>
     <message>
         <source>An earlier state is shown; go back to now first.</source>
-        <translation>正在显示早先的状态，请先回到现在。</translation>
+        <translation>正在显示以前的样子，请先回到现在。</translation>
     </message>
     <message>
         <source>Importing {n} of {of}</source>
@@ -1500,10 +1500,6 @@
     <message>
         <source>Cancelled; nothing was imported.</source>
         <translation>已取消，什么都没有导入。</translation>
-    </message>
-    <message>
-        <source>Other corrections were made since. Ctrl+Z takes them back one by one.</source>
-        <translation>之后又有其他修改。请按 Ctrl+Z 逐个撤销。</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +1763,13 @@
     <message>
         <source>{n} spans of {label} are {into} now.</source>
         <translation>“{label}”的 {n} 处标注现在是“{into}”。</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>Something is still under way; the language changes at the next start.</source>
+        <translation>还有操作正在进行；语言将在下次启动时切换。</translation>
     </message>
 </context>
 <context>
@@ -2490,7 +2493,7 @@
     </message>
     <message>
         <source>The earlier state is brought back: {n} spans changed.</source>
-        <translation>已恢复到此前的状态：{n} 处标注有变。</translation>
+        <translation>已恢复以前的样子：{n} 处标注有变。</translation>
     </message>
     <message>
         <source>History</source>
@@ -3604,13 +3607,6 @@
     </message>
 </context>
 <context>
-    <name>TakingIn</name>
-    <message>
-        <source>Other corrections were made since. Ctrl+Z takes them back one by one.</source>
-        <translation>之后又有其他修改。请按 Ctrl+Z 逐个撤销。</translation>
-    </message>
-</context>
-<context>
     <name>TopBar</name>
     <message>
         <source>Decided so far</source>
@@ -3633,7 +3629,7 @@
     <name>UndoOffer</name>
     <message>
         <source>Other corrections were made since. Ctrl+Z takes them back one by one.</source>
-        <translation>之后又有其他修改。请按 Ctrl+Z 逐个撤销。</translation>
+        <translation>此后又有其他更正，请按 Ctrl+Z 逐个撤销。</translation>
     </message>
 </context>
 <context>
@@ -5122,11 +5118,11 @@
     </message>
     <message>
         <source>{n} articles were looked at; no span has status {statuses} and label {labels}</source>
-        <translation>看了 {n} 篇文章，没有标注的状态是 {statuses} 且标签是 {labels}</translation>
+        <translation>查看了 {n} 篇文章，没有状态为 {statuses}、标签为 {labels} 的标注</translation>
     </message>
     <message>
         <source>{n} articles were looked at; no span has status {statuses}</source>
-        <translation>查看了 {n} 篇文章，没有状态为{statuses}的标注</translation>
+        <translation>查看了 {n} 篇文章，没有状态为 {statuses} 的标注</translation>
     </message>
 </context>
 <context>
@@ -5499,7 +5495,7 @@
     </message>
     <message>
         <source>{number} spans do not fit and are left out:</source>
-        <translation>{number} 处标注不符，未导入：</translation>
+        <translation>{number} 处标注对不上，未导入：</translation>
     </message>
     <message>
         <source>Zhupi&apos;s own JSON Lines, with everything in it.</source>
@@ -6134,6 +6130,10 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>The window opens anew in it, where you were.</source>
+        <translation>窗口会换成该语言重新打开，停在原处。</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -6256,10 +6256,6 @@
     <message>
         <source>Backups and search</source>
         <translation>备份与搜索</translation>
-    </message>
-    <message>
-        <source>Takes effect at once.</source>
-        <translation>立即生效。</translation>
     </message>
     <message>
         <source>100 % is 17.5 pixels; Ctrl with the wheel changes it too.</source>
@@ -6860,6 +6856,10 @@
     <message>
         <source>A one-character name inside the name of a company, school or service.</source>
         <translation>单字简称，在企业、学校或服务的名称中。</translation>
+    </message>
+    <message>
+        <source>A one-character name that opens the number of a document.</source>
+        <translation>公文文号开头的省份简称。</translation>
     </message>
     <message>
         <source>Quoted, and on the list of slogans.</source>

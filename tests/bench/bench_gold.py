@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from core.strict_scoring import strict_scores
 from tests import gold
+from tests.attributed import FIELDS, attributed
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,6 +54,14 @@ def print_rules(wanted: gold.Objects, found: gold.Objects) -> None:
         print(f"| `{rule}` | {right[rule]} | {wrong[rule]} | {neither[rule]} | {precision} |")
 
 
+def print_attribution(wanted: gold.Objects, found: gold.Objects) -> None:
+    """Lists whose lead-in, body, target and province are as the gold has them (an empty field counts, too)."""
+    print(f"\n{'attribution':20}{'right':>7}{'wrong':>7}{'missed':>8}")
+    for field in FIELDS:
+        one = attributed(wanted, found, field)
+        print(f"{field:20}{one.right:7}{one.wrong:7}{one.missed:8}")
+
+
 def main() -> None:
     """Print the tables."""
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared"
@@ -60,6 +69,7 @@ def main() -> None:
         wanted = gold.gold(split)
         found = gold.predicted(gold.articles(shared, wanted))
         print_scores(split, wanted, found)
+        print_attribution(wanted, found)
         if split == "dev":
             print_rules(wanted, found)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.extraction import decide, extract, extract_rules, extract_window, rule_set
+from core.extraction import decide, extract, extract_demands, extract_rules, extract_window, rule_set
 from core.extractors.gazetteer import code_of, short_names
 from core.extractors.why import explain
 from core.model import Extraction
@@ -211,3 +211,25 @@ def test_what_nobody_sees_changes_nothing(places: list[tuple[int, str]]) -> None
     assert {one.group for one in holed.spans if one.group} <= groups
     assert {group.parent for group in holed.groups if group.parent} <= groups
     assert [text[one.start : one.end].translate(hidden) for one in holed.outline] == ["一、目标"]
+
+
+def test_demands_are_found_as_if_nothing_unseen_stood_in_them() -> None:
+    plain = "广东省召开会议。各市州局要压实责任。\n一是抓早；二是抓小。全省系统必须守住底线。"
+    holed = plain.replace("各市", "各\u200b市").replace("必须", "必\ufeff须").replace("广东", "广\u200b东")
+    hidden = str.maketrans("", "", "\u200b\ufeff")
+
+    def told(text: str) -> list[tuple[str, str, str]]:
+        article = read_text(text)
+        asked = extract_demands(article, extract(article))
+        assert all(one.marker is not None for one in asked)
+        return [
+            (
+                text[one.start : one.end].translate(hidden),
+                text[slice(*one.marker or (0, 0))].translate(hidden),
+                one.province,
+            )
+            for one in asked
+        ]
+
+    assert told(holed) == told(plain)
+    assert [words for words, _, _ in told(plain)] == ["各市州局要压实责任", "全省系统必须守住底线"]

@@ -14,6 +14,8 @@ from core.span_filter import By, SpanFilter
 WORDS = st.text(max_size=12)
 STATES = st.builds(
     LeftOff,
+    workspace=WORDS,
+    article=WORDS,
     selected=WORDS,
     library=WORDS,
     span_words=WORDS,
@@ -21,6 +23,7 @@ STATES = st.builds(
     problem_kind=WORDS,
     problems_in_library=st.booleans(),
     drawers=st.lists(WORDS, max_size=2).map(tuple),
+    hidden=st.lists(WORDS, max_size=2).map(tuple),
 )
 JSON: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | WORDS, lambda inner: st.lists(inner, max_size=3), max_leaves=4
@@ -46,5 +49,5 @@ def test_a_value_of_another_kind_never_gets_in(name: str, value: object) -> None
 
 def test_the_filter_of_spans_is_taken_apart_and_put_together() -> None:
     chosen = SpanFilter({By.STATUS: frozenset({"0", "2"}), By.LABEL: frozenset({"TASK"})}, "六稳")
-    assert read(LeftOff.with_filter(chosen).line()).span_filter == chosen
+    assert read(LeftOff().with_filter(chosen).line()).span_filter == chosen
     assert not LeftOff(span_values=(("later", "x"),)).span_filter

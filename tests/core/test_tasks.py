@@ -14,7 +14,7 @@ from core.extraction import extract, extract_demands
 from core.extractors import tasks
 from core.extractors.task_ends import stripped
 from core.extractors.task_markers import Place, find_markers, number_of
-from core.model import DEMAND, PROVINCE, TASK, Extraction, Span
+from core.model import DEMAND, PROVINCE, SLOGAN, TASK, Extraction, Span
 from core.reading import read_file, read_text
 from core.text import fold, split_paragraphs
 
@@ -92,6 +92,8 @@ def test_a_nested_list_names_its_parent() -> None:
         ("第七条　申请人应当提交下列材料：\n（一）申请书；\n（二）承诺书。", "申请人应当提交下列材料", None),
         ("王某对各县局提出两点希望：一是早谋划；二是早行动。", "王某对各县局提出两点希望", "各县局"),
         ("讲话指出，形势逼人。责任重于泰山。一是讲担当；二是讲奉献。", "讲话指出", None),
+        ("汛情逼人！各市州局必须做到三点：一是备足物资；二是守好堤坝。", "各市州局必须做到三点", "各市州局"),
+        ("怎么守住底线？会议要求，一是查隐患；二是促整改。", "会议要求", None),
     ],
 )
 def test_lead_in_and_target(text: str, lead_in: str | None, target: str | None) -> None:
@@ -193,3 +195,10 @@ def test_a_list_in_an_item_is_led_in_by_the_item() -> None:
     inner = next(one for one in extract(article).groups if one.label == TASK and one.parent)
     assert inner.lead_in is not None
     assert article.text[inner.lead_in[0] : inner.lead_in[1]] == "一要选准赛道"
+
+
+@pytest.mark.parametrize("sign", "。！？")
+def test_a_sentence_ends_at_each_of_its_stops(sign: str) -> None:
+    article = read_text(f"江西捷报频传{sign}湖南深入实施“三清两建”工程{sign}湖北随后跟进。")
+    (slogan,) = (one for one in extract(article).spans if one.label == SLOGAN)
+    assert slogan.province == "43"

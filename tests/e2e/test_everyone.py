@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core import places, translation
+from core import places
 from core.settings import Settings
 from tests.e2e import driver
 from tests.e2e.driver import ready
@@ -34,19 +34,11 @@ SAME_IN_BOTH = re.compile(r"[\d\W]*")
 
 
 @pytest.fixture(params=["zh_CN", "en"])
-def language(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The window in that language; afterwards no translator is left for other tests."""
-    before = QLocale()
-    settings = Settings(places.settings_file())
-    settings.put("language", request.param)
-    yield request.param
-    app = QApplication.instance()
-    assert app is not None
-    for one in app.findChildren(QTranslator):
-        app.removeTranslator(one)
-        one.deleteLater()
-    QLocale.setDefault(before)
-    translation.install(lambda _context, source: source)
+def language(request: pytest.FixtureRequest, own_language: None) -> str:
+    """The window in that language."""
+    chosen = str(request.param)
+    Settings(places.settings_file()).put("language", chosen)
+    return chosen
 
 
 def name_of(widget: QWidget) -> str:

@@ -69,7 +69,7 @@ def out_of_order(window: MainWindow, met: list[QWidget]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("tab", range(6))
+@pytest.mark.parametrize("tab", range(5))
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_tab_meets_everything_once_as_one_reads(tmp_path: Path, tab: int, side: str) -> None:
     path = tmp_path / "article.txt"

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from core import corrections
 from core.exporting import Selection, export
 from core.importers import IMPORTERS
-from core.model import Status, replace
+from core.model import Span, Status, replace
 from core.reading import read_text
 from core.spans import SpanSet
 from core.workspace import Base, Workspace
@@ -47,6 +47,11 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
 def lines(path: Path, *rows: object) -> str:
     path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
     return str(path)
+
+
+def accepted(window: MainWindow) -> list[Span]:
+    """What a person made; the machine's proposals may come at any moment."""
+    return [one for one in window.session.spans if one.status is Status.ACCEPTED]
 
 
 def store(window: MainWindow, text: str, title: str) -> str:
@@ -150,6 +155,13 @@ def test_the_name_given_is_the_annotators(page: ImportPage, window: MainWindow, 
         page.import_button.click()
     assert window.settings.text("annotator") == window.workspace.annotator == "小林"
     assert len(window.workspace.spans(uid) or ()) == 1
+
+
+def test_a_known_name_is_changed_in_the_settings_alone(page: ImportPage, window: MainWindow) -> None:
+    assert not page.name.isReadOnly()
+    window.take_setting("annotator", "小林")
+    window.panes.importing.import_spans()
+    assert page.name.text() == "小林" and page.name.isReadOnly()
 
 
 def test_an_article_that_is_open_and_not_worked_on_keeps_its_proposals(
@@ -316,12 +328,12 @@ def test_a_correction_made_after_looking_is_seen(
     page.take_path(lines(tmp_path / "a.jsonl", {"text": HERE, "label": [[8, 11, "PROVINCE"], [15, 17, "SLOGAN"]]}))
     settle(window, qtbot)
     assert window.session.correct("add", corrections.add, HERE, "PROVINCE", 8, 11)
-    [mine] = window.session.spans
+    [mine] = accepted(window)
     qtbot.waitUntil(lambda: page.import_button.text() == "Import 1 spans", timeout=WAIT)
     settle(window, qtbot)
     with qtbot.waitSignal(window.panes.importing.ended, timeout=WAIT):
         page.import_button.click()
-    assert [(one.label, *one.range) for one in window.session.spans] == [("PROVINCE", 8, 11), ("SLOGAN", 15, 17)]
+    assert [(one.label, *one.range) for one in accepted(window)] == [("PROVINCE", 8, 11), ("SLOGAN", 15, 17)]
     assert mine.id in window.session.spans
 
 
@@ -345,8 +357,11 @@ def test_a_decision_made_while_spans_come_in_stays(
     assert "spans 1" in page.said.text() and window.workspace.flush(10) and window.workspace.check() == []
 
 
-def test_a_workspace_that_can_only_be_read_says_so(page: ImportPage, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:  # fmt: skip
-    page.refuse("The workspace is open for reading only.")
+def test_a_workspace_that_can_only_be_read_says_so(
+    page: ImportPage, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(window.workspace), "read_only", property(lambda _workspace: True))
+    window.panes.importing.import_spans()
     page.take_path(lines(tmp_path / "a.jsonl", {"text": HERE, "label": [[8, 11, "PROVINCE"]]}))
     settle(window, qtbot)
     assert page.found.isVisible() and not page.import_button.isEnabled()

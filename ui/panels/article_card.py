@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.fields import FieldRow, Kind
+from ui.panels.typed import typed_into
 from ui.wording import field_name, shown_value
 
 TALLEST = 260
@@ -76,7 +77,7 @@ class FieldLine(QLineEdit):
 
     def show_value(self, view: FieldView) -> None:
         """Show that value, unless another one is being typed."""
-        if self.hasFocus() and self.typed and view == self.view:
+        if typed_into(self) and self.typed and view == self.view:
             return
         self.view = view
         words = shown_value(self.row, view.value)

@@ -18,6 +18,7 @@ from core.model import FieldKind
 from core.spelling import Spelling, rank
 from ui.drawn import Choice, TickBox
 from ui.panels.suggestions import Dropped, Suggestion
+from ui.panels.typed import typed_into
 from ui.theme import Theme
 
 Spellings = Callable[[str], Spelling]
@@ -72,7 +73,7 @@ class ValueLine(QLineEdit):
     def show_value(self, value: str) -> None:
         """Show what the span has; what is being typed stays."""
         was, self.value = self.value, value
-        if not self.hasFocus() or was != value:
+        if not typed_into(self) or was != value:
             self.setText(self.shown(value))
             self.setCursorPosition(0)
 

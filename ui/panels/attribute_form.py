@@ -12,6 +12,7 @@ from core.attributes import OWN, PROVINCE_CODES, Attribute, value_of
 from core.model import FieldKind, Span
 from core.translation import QT_TRANSLATE_NOOP
 from ui.panels.attribute_editors import AnyEditor, SearchLine, Spellings, TickLine, ValueLine, editor_of
+from ui.panels.typed import typed_into
 from ui.theme import Theme
 
 _CAPTIONS: Final = {
@@ -126,7 +127,7 @@ class AttributeForm(QWidget):
     def commit(self) -> None:
         """Put what is being typed; what cannot be taken is taken back."""
         for editor in (*self.editors.values(), self.note):
-            if isinstance(editor, ValueLine) and editor.hasFocus() and not editor.commit():
+            if isinstance(editor, ValueLine) and typed_into(editor) and not editor.commit():
                 editor.abandon()
 
     def set_read_only(self, read_only: bool) -> None:

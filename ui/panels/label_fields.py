@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QToolBut
 from core.model import FieldKind, LabelField
 from ui.drawn import Choice, TickBox
 from ui.panels.attribute_editors import ValueLine
+from ui.panels.typed import typed_into
 
 _VALUES_HIGH: Final = 74
 
@@ -44,7 +45,7 @@ class WordsEdit(QPlainTextEdit):
 
     def show_value(self, words: str) -> None:
         """Show those words; what is being written stays."""
-        if not self.hasFocus() or words != self._shown:
+        if not typed_into(self) or words != self._shown:
             self._shown = words
             if self.toPlainText() != words:
                 self.setPlainText(words)

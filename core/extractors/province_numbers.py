@@ -1,0 +1,36 @@
+"""The letter that opens a document's number names the province whose bodies issued it: 鲁政发〔2014〕20号."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from core.extractors.gazetteer import abbreviations
+from core.extractors.province_letters import STRONG
+from core.extractors.province_places import Found
+from core.model import Range
+
+_YEAR: Final = re.compile(r"[〔﹝\[(【〈](?:19|20)\d\d[〕﹞\])】〉] ?第? ?\d{1,5} ?号")
+_OPENS: Final = "".join(sorted(STRONG | frozenset("吉黑云甘青宁新藏")))
+"""Letters that open the numbers of a province; 贵, 秦, 台 and the like open a city's (贵港, 秦皇岛, 台州)."""
+_LONGEST: Final = 16
+_CODE: Final = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=根据|依据|按照|依照|参照|落实|执行|印发|发布|废止|文号)|(?<=[据照和及与由以即]))"
+    rf"([{_OPENS}])(?![市州县区])[\u4e00-\u9fff]{{1,8}}$"
+)
+"""Who and what sort of document, up to the year; 晋市政发 is a city's."""
+
+
+def numbered_letters(text: str, ranges: Sequence[Range]) -> list[Found]:
+    """The letters of provinces that open a document's number in those ranges, ascending."""
+    codes = abbreviations()
+    found = []
+    for start, end in ranges:
+        for year in _YEAR.finditer(text, start, end):
+            at = year.start()
+            code = _CODE.search(text[max(start, at - _LONGEST) : at])
+            if code is not None:
+                place = at - len(code[0]) + (code.start(1) - code.start())
+                found.append(Found(place, place + 1, codes[code[1]], "abbr", "province.abbr.number", 0.85))
+    return found
