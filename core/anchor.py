@@ -15,9 +15,9 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from core.alignment import Alignment, align
 from core.model import Range
-from core.place import CONTEXT, Found, Place
+from core.versions.alignment import Alignment, align
+from core.versions.place import CONTEXT, Found, Place
 
 SIDE: Final = 0.6
 """So alike must the better side of the context be."""

@@ -15,12 +15,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, Any, Final
 
-from core.article_json import article_object, dumps
+from core.articles.article_json import article_object, dumps
 from core.errors import ExportError, FileMissing, ImportRefused, WorkerDied, WorkspaceError, ZhupiError
-from core.export_flags import add_flags, chosen
+from core.exporting.flags import add_flags, chosen
 from core.importers import IMPORTERS
 from core.messages import CONTEXT, explain
-from core.scoring import Score
+from core.scoring.scores import Score
 from core.translation import QT_TRANSLATE_NOOP, install_catalogue, system_language, translate
 
 DONE: Final = 0
@@ -176,8 +176,8 @@ def _export(given: argparse.Namespace) -> int:
 
 
 def _import(given: argparse.Namespace) -> int:
-    from core.importing import import_file  # noqa: PLC0415
-    from core.incoming import prepare  # noqa: PLC0415
+    from core.importing.articles import import_file  # noqa: PLC0415
+    from core.importing.spans import prepare  # noqa: PLC0415
     from core.workspace import Workspace  # noqa: PLC0415
 
     failed = False
@@ -202,7 +202,7 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from core.checking import problems, repair  # noqa: PLC0415
+    from core.safety.checking import problems, repair  # noqa: PLC0415
     from core.workspace import Workspace  # noqa: PLC0415
 
     path = _existing(given.workspace)
@@ -221,7 +221,7 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _score(given: argparse.Namespace) -> int:
-    from core.scoring import score  # noqa: PLC0415
+    from core.scoring.scores import score  # noqa: PLC0415
 
     gold, predicted = _objects(given.gold), _objects(given.predicted)
     result = score(gold, predicted, trim=given.trim)
@@ -246,7 +246,7 @@ def _print_score(name: str, one: Score, more: str = "") -> None:
 
 
 def _print_strict(gold: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]], *, trim: bool) -> None:
-    from core.strict_scoring import strict_scores  # noqa: PLC0415
+    from core.scoring.strict import strict_scores  # noqa: PLC0415
 
     print("view\tmatch\tprecision\trecall\tF1\tmacro F1\tgold\tpredicted\tsame norm of found")
     for one in strict_scores(gold, predicted, trim=trim):

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from core.attributes import FIELDS, put
 from core.changes import FieldChange, RecordChange, SpanChange
-from core.edges import step
+from core.editing.edges import step
 from core.errors import CorrectionRefused
 from core.ids import new_id
+from core.labels.attributes import FIELDS, put
 from core.model import PERSON, ArticleState, Range, Span, Status, with_status
 from core.spans import SpanSet
 

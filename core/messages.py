@@ -7,7 +7,7 @@ from typing import Final
 
 from core import errors
 from core.errors import ZhupiError
-from core.reasons import reason_of
+from core.safety.reasons import reason_of
 from core.translation import QT_TRANSLATE_NOOP, translate
 
 CONTEXT: Final = "Message"

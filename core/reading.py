@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from core.article_fields import found
+from core.articles.fields import PUBLISHED
+from core.articles.page_fields import found
 from core.errors import (
     FileBinary,
     FileEmpty,
@@ -19,7 +20,6 @@ from core.errors import (
     FormatUnknown,
     ReadError,
 )
-from core.fields import PUBLISHED
 from core.ids import file_digest, text_digest
 from core.model import Article, Paragraph, replace
 from core.readers import READERS, Reader, reader_for, suffixes

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, cast
 
 from core import changes as changing
-from core import fields, own_words, policy, seen
+from core.articles import fields
+from core.articles.library import FIELDS, Entry, article_row
 from core.changes import FieldChange, RecordChange, Transaction, moves
 from core.errors import CorrectionRefused
-from core.library import FIELDS, Entry, article_row
+from core.labels import own_words, policy
 from core.model import Article, ArticleState, Origin, OutlineEntry, Status
+from core.safety import seen
 from core.spans import SpanSet
 from core.store import rows
 
@@ -116,7 +118,7 @@ class Build:
         self._own = own
         self._patch: list[list[object]] = []
         self._of_rows: list[FieldChange] = []
-        """The changes of words, policy and same slogans, which are noted beside (core.seen)."""
+        """The changes of words, policy and same slogans, which are noted beside (core.safety.seen)."""
 
     def _rule_number(self, origin: Origin) -> int:
         return self._rule_numbers(origin, self._patch)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import SettingsDamaged
-from core.review_order import Order
+from core.review.order import Order
 from core.translation import QT_TRANSLATE_NOOP
 
 Value = str | int | float | bool | tuple[str, ...]

@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from core import article_record, own_words, seen
 from core import changes as changing
+from core.articles import article_record
+from core.articles.library import Entries, Entry, entry_of
 from core.changes import RecordChange
 from core.errors import WorkspaceError
-from core.library import Entries, Entry, entry_of
+from core.labels import own_words
+from core.labels.own_words import OwnWord
+from core.labels.policy import Policy, changed_policy, policy_of
 from core.model import BUILT_IN_LABELS, Article, Label, Origin, OutlineEntry, Span, Status
-from core.own_words import OwnWord
-from core.policy import Policy, changed_policy, policy_of
 from core.recording import ME, Waiting
-from core.reports import Report
-from core.seen import Seen
+from core.safety import seen
+from core.safety.reports import Report
+from core.safety.seen import Seen
 from core.spans import SpanSet, reading_order
 from core.store import rows
 from core.store.store import Found, Store

@@ -18,14 +18,14 @@ from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Final
 
 from core.errors import WorkerLost, ZhupiError
+from core.labels.own_words import OwnWord
+from core.labels.policy import USUAL, Policy, adapted
 from core.model import Article, Extraction, Group, OutlineEntry, Range, Span, Status
-from core.own_words import OwnWord
-from core.policy import USUAL, Policy, adapted
 from core.searching import indexing
 from core.searching.indexing import IndexRequest, ScanRequest
 
 if TYPE_CHECKING:
-    from core.place import Place
+    from core.versions.place import Place
 
 BATCH: Final = 500
 """Spans an answer carries: taking in more at once would hold up the window (1,000 take about 21 ms)."""
@@ -348,7 +348,7 @@ def _answers(request: Request) -> Iterator[object]:
 
             yield cut(text)
         case SpellRequest(names):
-            from core.spelling import spell  # noqa: PLC0415  # loads pypinyin: only when asked for
+            from core.labels.spelling import spell  # noqa: PLC0415  # loads pypinyin: only when asked for
 
             yield spell(names)
 
@@ -389,7 +389,8 @@ def _anchored(request: AnchorRequest) -> Reanchored:
 
 def found_in(request: ExtractRequest) -> Iterator[Found]:
     """What the extractors find, in parts: the visible paragraphs, all that needs no jieba, then the rest."""
-    from core import extraction, own_words  # noqa: PLC0415
+    from core import extraction  # noqa: PLC0415
+    from core.labels import own_words  # noqa: PLC0415
 
     article, words, policy = request.article, request.words, request.policy
     if len(article.text) > PREVIEW_FROM:
@@ -435,7 +436,8 @@ def _parts(extraction: Extraction) -> Iterator[Found]:
 
 
 def _added(paths: tuple[str, ...], words: tuple[OwnWord, ...]) -> Iterator[Added]:
-    from core import extraction, own_words, reading  # noqa: PLC0415
+    from core import extraction, reading  # noqa: PLC0415
+    from core.labels import own_words  # noqa: PLC0415
 
     files = reading.find_files(paths)
     for number, path in enumerate(files, 1):
@@ -449,7 +451,8 @@ def _added(paths: tuple[str, ...], words: tuple[OwnWord, ...]) -> Iterator[Added
 
 
 def _searched(request: SearchRequest) -> Iterator[Searched]:
-    from core import extraction, own_words, reading  # noqa: PLC0415
+    from core import extraction, reading  # noqa: PLC0415
+    from core.labels import own_words  # noqa: PLC0415
 
     rules = own_words.rule_set(extraction.rule_set(), request.words)
     for number, (uid, path, known) in enumerate(request.files, 1):

@@ -11,19 +11,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from core import __version__, article_record, seen
+from core import __version__
+from core.articles import article_record
+from core.articles.fields import described, keep_given
+from core.articles.library import Entry, article_row
+from core.articles.own_fields import OWN, WORKSPACE, Fielding, own_patch
 from core.changes import RecordChange, Transaction
 from core.clock import now
+from core.editing.undo import UndoStack
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
-from core.fielding import OWN, WORKSPACE, Fielding, own_patch
-from core.fields import described, keep_given
 from core.file_names import is_device
 from core.ids import new_id
-from core.labelling import Labelled
-from core.library import Entry, article_row
+from core.labels.labelling import Labelled
+from core.labels.own_words import OwnWord, list_change
+from core.labels.policy import Policy, policy_change
 from core.model import BUILT_IN_LABELS, Article, ArticleState, Origin
-from core.own_words import OwnWord, list_change
-from core.policy import Policy, policy_change
 from core.recording import (
     ME,
     Base,
@@ -40,12 +42,12 @@ from core.recording import (
     set_row,
     with_fields,
 )
-from core.reports import Report
+from core.safety import seen
+from core.safety.reports import Report
 from core.store import durable, rows
 from core.store.backups import Keeping
 from core.store.store import Store
 from core.stored import HistoryRow
-from core.undo import UndoStack
 
 
 class Workspace(Labelled, Fielding):

@@ -22,9 +22,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QColor
 
 from core.model import BUILT_IN_LABELS, Label
-from ui.hues import COLOUR_NAMES, contrast
+from ui.look.hues import COLOUR_NAMES, contrast
+from ui.look.theme import CHIP, THEMES, Theme
 from ui.reader.style import FAINT_LINE, LabelHue, faded, laid_over
-from ui.theme import CHIP, THEMES, Theme
 
 TABLE: Final = Path(__file__).resolve().parents[1] / "docs" / "CONTRAST.md"
 TEXT, MARK = 4.5, 3.0

@@ -10,7 +10,7 @@ import tarfile
 from pathlib import Path
 from typing import Any
 
-from core.article_json import article_object
+from core.articles.article_json import article_object
 from core.extraction import extract
 from core.model import Article
 from core.readers import reader_for

@@ -21,12 +21,12 @@ from core.ids import text_digest
 from core.settings import Settings
 from core.system_libraries import explain_missing, missing_libraries
 from core.worker import Worker
-from ui import theme
 from ui.arrival import Again, Arrival
 from ui.collecting import Collector
 from ui.language import install_language
+from ui.look import theme
 from ui.main_window import MainWindow
-from ui.starting import Opened, open_again, open_or_restore
+from ui.safety.starting import Opened, open_again, open_or_restore
 
 HAND_OVER_MS = 1500
 """How long a second start waits for the running window to take its files."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from core.backups import Backup
+    from core.safety.backups import Backup
     from ui.main_window import MainWindow
 
 

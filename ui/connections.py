@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.exporting import Exporting
-    from ui.find_bar import FindBar
+    from ui.exchange.exporting import Exporting
     from ui.main_window import MainWindow
+    from ui.searching.find_bar import FindBar
 
 
 def connect_session(window: MainWindow) -> None:

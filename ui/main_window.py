@@ -21,43 +21,44 @@ from core.spans import SpanSet
 from core.translation import translate
 from core.worker import Worker
 from core.workspace import Workspace
-from ui import theme, views
+from ui import views
 from ui.after_paint import AfterPaint
+from ui.annotating.correcting import Correcting
 from ui.arrival import Again
+from ui.articles.opening import Opening, local_paths
+from ui.articles.recent_menu import RecentMenu
 from ui.commands import Commands
 from ui.connections import connect_exporting, connect_find_bar, connect_intents, connect_session
-from ui.correcting import Correcting
+from ui.desk.status_line import StatusLine
+from ui.desk.top_bar import TopBar
+from ui.desk.undo_offer import UndoOffer
 from ui.jobs import Jobs
 from ui.late import Late
 from ui.leaving import leave
-from ui.opening import Opening, local_paths
-from ui.panels.card import CardPanel
-from ui.panels.changed_file import ChangedFileBar
-from ui.panels.chips import LabelChips
-from ui.panels.chooser import Chooser
-from ui.panels.first_start import FirstStart
-from ui.panels.flow import column_of
-from ui.panels.library import LibraryPanel
-from ui.panels.notice import NoticeBar
+from ui.look import theme
+from ui.panels.article.changed_file import ChangedFileBar
+from ui.panels.card.card import CardPanel
+from ui.panels.library.first_start import FirstStart
+from ui.panels.library.library import LibraryPanel
+from ui.panels.over_page.chooser import Chooser
+from ui.panels.over_page.notice import NoticeBar
+from ui.panels.over_page.small_toolbar import SmallToolbar
+from ui.panels.parts.chips import LabelChips
+from ui.panels.parts.flow import column_of
+from ui.panels.parts.typed import keep_typed
 from ui.panels.side import SidePane
-from ui.panels.small_toolbar import SmallToolbar
-from ui.panels.spans import SpansPanel
-from ui.panels.structure import StructurePanel
-from ui.panels.typed import keep_typed
+from ui.panels.spans.spans import SpansPanel
+from ui.panels.structure.structure import StructurePanel
 from ui.panes import Panes
 from ui.reader.style import ReaderTheme
 from ui.reader.view import ReaderView
-from ui.recent_menu import RecentMenu
 from ui.session import Session
-from ui.status_line import StatusLine
-from ui.top_bar import TopBar
-from ui.undo_offer import UndoOffer
 from ui.window_actions import WindowActions
 
 if TYPE_CHECKING:
-    from ui.exporting import Exporting
-    from ui.find_bar import FindBar
-    from ui.reopening import Reopening
+    from ui.articles.reopening import Reopening
+    from ui.exchange.exporting import Exporting
+    from ui.searching.find_bar import FindBar
 
 AFTER_READING = 2000
 """Milliseconds after which what can come after the first article comes without it: its file is long, or slow."""
@@ -76,9 +77,9 @@ class MainWindow(QMainWindow):
     """The first article is on the screen (benchmarks and tests wait for it)."""
     labels_changed = Signal(object)
     """The labels that are offered from now on, in their order."""
-    exporting: Late[Exporting] = Late("ui.exporting", "Exporting")
-    reopening: Late[Reopening] = Late("ui.reopening", "Reopening")
-    find_bar: Late[FindBar] = Late("ui.find_bar", "FindBar")
+    exporting: Late[Exporting] = Late("ui.exchange.exporting", "Exporting")
+    reopening: Late[Reopening] = Late("ui.articles.reopening", "Reopening")
+    find_bar: Late[FindBar] = Late("ui.searching.find_bar", "FindBar")
 
     def __init__(self, workspace: Workspace, settings: Settings, worker: Worker | None = None) -> None:
         super().__init__()

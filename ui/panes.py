@@ -10,42 +10,42 @@ from PySide6.QtCore import QObject, QTimer
 from ui.late import Late
 
 if TYPE_CHECKING:
-    from ui.announcing import Announcing
-    from ui.appearance import Appearance
-    from ui.article_fields import ArticleFields
-    from ui.beside import Beside
-    from ui.caret import Caret
-    from ui.demands import Demands
-    from ui.desk import Desk
-    from ui.filling import Filling
-    from ui.find_matches import FindMatches
-    from ui.floating import Floating
-    from ui.grouping import Grouping
-    from ui.importing import Importing
-    from ui.keys import KeyChoice
-    from ui.labels import Labels
-    from ui.last_time import LastTime
-    from ui.left_off import WhereLeft
-    from ui.listing import Listing
+    from ui.annotating.caret import Caret
+    from ui.annotating.demands import Demands
+    from ui.annotating.floating import Floating
+    from ui.annotating.grouping import Grouping
+    from ui.annotating.labels import Labels
+    from ui.annotating.own_words import OwnWords
+    from ui.annotating.propagation import Propagation
+    from ui.annotating.words import Words
+    from ui.articles.fields import ArticleFields
+    from ui.articles.filling import Filling
+    from ui.articles.listing import Listing
+    from ui.articles.newer_text import NewerText
+    from ui.articles.same import Same
+    from ui.desk.announcing import Announcing
+    from ui.desk.appearance import Appearance
+    from ui.desk.keys import KeyChoice
+    from ui.desk.last_time import LastTime
+    from ui.desk.left_off import WhereLeft
+    from ui.desk.palette import Palette
+    from ui.desk.panes_and_drawers import Desk
+    from ui.desk.reading_places import Places
+    from ui.desk.setting_effects import SettingEffects
+    from ui.exchange.importing import Importing
+    from ui.handing_on.printing import Printing
+    from ui.handing_on.quoting import Quoting
+    from ui.handing_on.summary import SummaryPane
+    from ui.handing_on.summary_of_library import LibrarySummary
     from ui.main_window import MainWindow
-    from ui.newer_text import NewerText
-    from ui.own_words import OwnWords
-    from ui.palette import Palette
-    from ui.past import Past
-    from ui.policy import BoundaryPolicy
-    from ui.printing import Printing
-    from ui.problems import Problems
-    from ui.propagation import Propagation
-    from ui.quoting import Quoting
-    from ui.reading_places import Places
-    from ui.review import Review
-    from ui.safety import Safety
-    from ui.same import Same
-    from ui.searching import Searching
-    from ui.setting_effects import SettingEffects
-    from ui.summary import SummaryPane
-    from ui.summary_of_library import LibrarySummary
-    from ui.words import Words
+    from ui.review.policy import BoundaryPolicy
+    from ui.review.problems import Problems
+    from ui.review.queue import Review
+    from ui.safety.history import Past
+    from ui.safety.people import Beside
+    from ui.safety.workspace import Safety
+    from ui.searching.find_matches import FindMatches
+    from ui.searching.library import Searching
 
 AT_ONCE: Final = ("review", "labels", "demands", "listing", "appearance", "desk", "places", "last_time", "where_left")
 """What the first paint shows or needs, in the order in which it is made."""
@@ -72,41 +72,41 @@ PAUSE: Final = 15
 class Panes:
     """Those controllers, by what they are for; each may have the signals `told`, `undoable`, `failed`, and `busy`."""
 
-    newer_text: Late[NewerText] = Late("ui.newer_text", "NewerText")
-    past: Late[Past] = Late("ui.past", "Past")
-    beside: Late[Beside] = Late("ui.beside", "Beside")
-    safety: Late[Safety] = Late("ui.safety", "Safety")
-    review: Late[Review] = Late("ui.review", "Review")
-    propagation: Late[Propagation] = Late("ui.propagation", "Propagation")
-    own_words: Late[OwnWords] = Late("ui.own_words", "OwnWords")
-    problems: Late[Problems] = Late("ui.problems", "Problems")
-    policy: Late[BoundaryPolicy] = Late("ui.policy", "BoundaryPolicy")
-    words: Late[Words] = Late("ui.words", "Words")
-    floating: Late[Floating] = Late("ui.floating", "Floating")
-    grouping: Late[Grouping] = Late("ui.grouping", "Grouping")
-    caret: Late[Caret] = Late("ui.caret", "Caret")
-    searching: Late[Searching] = Late("ui.searching", "Searching")
-    find_matches: Late[FindMatches] = Late("ui.find_matches", "FindMatches")
-    labels: Late[Labels] = Late("ui.labels", "Labels")
-    demands: Late[Demands] = Late("ui.demands", "Demands")
-    article_fields: Late[ArticleFields] = Late("ui.article_fields", "ArticleFields")
-    filling: Late[Filling] = Late("ui.filling", "Filling")
-    importing: Late[Importing] = Late("ui.importing", "Importing")
-    same: Late[Same] = Late("ui.same", "Same")
-    listing: Late[Listing] = Late("ui.listing", "Listing")
-    appearance: Late[Appearance] = Late("ui.appearance", "Appearance")
-    desk: Late[Desk] = Late("ui.desk", "Desk")
-    places: Late[Places] = Late("ui.reading_places", "Places")
-    announcing: Late[Announcing] = Late("ui.announcing", "Announcing")
-    palette: Late[Palette] = Late("ui.palette", "Palette")
-    keys: Late[KeyChoice] = Late("ui.keys", "KeyChoice")
-    last_time: Late[LastTime] = Late("ui.last_time", "LastTime")
-    where_left: Late[WhereLeft] = Late("ui.left_off", "WhereLeft")
-    setting_effects: Late[SettingEffects] = Late("ui.setting_effects", "SettingEffects")
-    summary: Late[SummaryPane] = Late("ui.summary", "SummaryPane")
-    printing: Late[Printing] = Late("ui.printing", "Printing")
-    quoting: Late[Quoting] = Late("ui.quoting", "Quoting")
-    library_summary: Late[LibrarySummary] = Late("ui.summary_of_library", "LibrarySummary")
+    newer_text: Late[NewerText] = Late("ui.articles.newer_text", "NewerText")
+    past: Late[Past] = Late("ui.safety.history", "Past")
+    beside: Late[Beside] = Late("ui.safety.people", "Beside")
+    safety: Late[Safety] = Late("ui.safety.workspace", "Safety")
+    review: Late[Review] = Late("ui.review.queue", "Review")
+    propagation: Late[Propagation] = Late("ui.annotating.propagation", "Propagation")
+    own_words: Late[OwnWords] = Late("ui.annotating.own_words", "OwnWords")
+    problems: Late[Problems] = Late("ui.review.problems", "Problems")
+    policy: Late[BoundaryPolicy] = Late("ui.review.policy", "BoundaryPolicy")
+    words: Late[Words] = Late("ui.annotating.words", "Words")
+    floating: Late[Floating] = Late("ui.annotating.floating", "Floating")
+    grouping: Late[Grouping] = Late("ui.annotating.grouping", "Grouping")
+    caret: Late[Caret] = Late("ui.annotating.caret", "Caret")
+    searching: Late[Searching] = Late("ui.searching.library", "Searching")
+    find_matches: Late[FindMatches] = Late("ui.searching.find_matches", "FindMatches")
+    labels: Late[Labels] = Late("ui.annotating.labels", "Labels")
+    demands: Late[Demands] = Late("ui.annotating.demands", "Demands")
+    article_fields: Late[ArticleFields] = Late("ui.articles.fields", "ArticleFields")
+    filling: Late[Filling] = Late("ui.articles.filling", "Filling")
+    importing: Late[Importing] = Late("ui.exchange.importing", "Importing")
+    same: Late[Same] = Late("ui.articles.same", "Same")
+    listing: Late[Listing] = Late("ui.articles.listing", "Listing")
+    appearance: Late[Appearance] = Late("ui.desk.appearance", "Appearance")
+    desk: Late[Desk] = Late("ui.desk.panes_and_drawers", "Desk")
+    places: Late[Places] = Late("ui.desk.reading_places", "Places")
+    announcing: Late[Announcing] = Late("ui.desk.announcing", "Announcing")
+    palette: Late[Palette] = Late("ui.desk.palette", "Palette")
+    keys: Late[KeyChoice] = Late("ui.desk.keys", "KeyChoice")
+    last_time: Late[LastTime] = Late("ui.desk.last_time", "LastTime")
+    where_left: Late[WhereLeft] = Late("ui.desk.left_off", "WhereLeft")
+    setting_effects: Late[SettingEffects] = Late("ui.desk.setting_effects", "SettingEffects")
+    summary: Late[SummaryPane] = Late("ui.handing_on.summary", "SummaryPane")
+    printing: Late[Printing] = Late("ui.handing_on.printing", "Printing")
+    quoting: Late[Quoting] = Late("ui.handing_on.quoting", "Quoting")
+    library_summary: Late[LibrarySummary] = Late("ui.handing_on.summary_of_library", "LibrarySummary")
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window

@@ -16,22 +16,22 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core import changes as changing
 from core import corrections
 from core.changes import RecordChange, SpanChange, Transaction
+from core.editing.layer import taken_in
 from core.errors import CorrectionRefused, WorkspaceReadOnly, ZhupiError
-from core.layer import taken_in
 from core.merge import additions
 from core.model import Article, ArticleState, Extraction, Range, Span, Status
-from core.newer_text import changes_text, swapped, take_over
-from core.past import PastState, bring_back, earlier
-from core.review_order import ReviewQueue, Step
+from core.review.order import ReviewQueue, Step
 from core.spans import SpanSet, reading_order
+from core.versions.newer_text import changes_text, swapped, take_over
+from core.versions.past import PastState, bring_back, earlier
 from core.worker import ExtractRequest, Found, Reanchored
 from core.workspace import Base, Entry, NewText, Workspace
-from ui.elsewhere import taken_from_elsewhere
+from ui.articles.kept_articles import KeptArticles, OpenArticle, Outline, as_stored
 from ui.jobs import Jobs
-from ui.kept_articles import KeptArticles, OpenArticle, Outline, as_stored
+from ui.safety.elsewhere import taken_from_elsewhere
 
 if TYPE_CHECKING:
-    from core.taking_in import Prepared
+    from core.safety.taking_in import Prepared
 
 LONG_EXTRACTION = 1_000_000
 """Code points from which on an extraction nobody waits for is ended with its process."""

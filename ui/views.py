@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale
 from core.model import Article, Label, Span, Status
 from core.spans import SpanSet
 from core.workspace import Entry
-from ui.panels.library_rows import LibraryEntryView
+from ui.panels.library.rows import LibraryEntryView
 
 
 def entry_view(entry: Entry, counts: Mapping[str, Sequence[int]] | None = None) -> LibraryEntryView:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QTextEdit
 
-from core.keymap import Keys, is_single, parse
+from core.remembered.keymap import Keys, is_single, parse
 from core.translation import QT_TRANSLATE_NOOP
 from ui.actions import ACTIONS, MENUS, SUBMENUS, ActionRow, key_table, keys_of, use_keys
 
@@ -58,7 +58,7 @@ class WindowActions:
             self._show_keys()
 
     def use_keys(self, kept: Iterable[str]) -> None:
-        """Give the actions the keys that the settings hold (`core.keymap.parse`), the others those of the table."""
+        """Give the actions the keys that the settings hold (`core.remembered.keymap`), the others those of the table."""
         use_keys(parse(kept, key_table()))
         for row in ACTIONS:
             pressed = [key for key in keys_of(row.name) if not is_single(key)]

@@ -7,10 +7,10 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from core.fields import BUILT_IN_FIELDS, LEVEL, LEVEL_WORDS, FieldRow
-from core.guidelines import guideline
+from core.articles.fields import BUILT_IN_FIELDS, LEVEL, LEVEL_WORDS, FieldRow
+from core.labels.guidelines import guideline
 from core.model import ArticleState, Label, Status
-from core.sureness import Sureness, sureness
+from core.review.sureness import Sureness, sureness
 
 
 def status_word(status: Status) -> str:

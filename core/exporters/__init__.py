@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.exporters.losses import Losses
 from core.exporters.outputs import Output
 from core.model import BUILT_IN_LABELS, Label
@@ -41,7 +41,7 @@ class Job:
 
 
 class Exporter(Protocol):
-    """What the `PLUGIN` of an exporter's module is; the objects are those of `core.article_json`.
+    """What the `PLUGIN` of an exporter's module is; the objects are those of `core.articles.article_json`.
 
     The objects come one by one and may be a hundred thousand: neither `write` nor `check` keeps them. An object may
     stand for a paragraph or a sentence of an article; it then has `unit`: [start, end) in the article's text.

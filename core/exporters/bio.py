@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from typing import BinaryIO, Final
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.losses import Losses

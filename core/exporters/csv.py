@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 from typing import Any, Final
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.outputs import Output

@@ -12,14 +12,14 @@ from itertools import zip_longest
 from typing import IO, Final
 from xml.etree import ElementTree as ET
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.outputs import Output
 from core.exporters.pages import Heading, Line, Piece, pieces
 from core.exporters.reading_back import reading_back
 from core.exporters.xml_text import clean, content, forbidden
-from core.summary_tables import Table
+from core.summary.tables import Table
 from core.translation import QT_TRANSLATE_NOOP
 
 REPLACED: Final = QT_TRANSLATE_NOOP("export", "characters XML forbids, in the report")

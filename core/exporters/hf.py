@@ -13,7 +13,7 @@ from importlib import import_module
 from itertools import zip_longest
 from typing import Any, Final
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.losses import EVERYTHING

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import BinaryIO, Final
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.marks import Marks, compare, marked
@@ -20,7 +20,7 @@ from core.exporters.outputs import Output
 from core.exporters.pages import Heading, Line, Piece, Text, pieces
 from core.exporters.xml_text import clean, forbidden
 from core.model import Label
-from core.summary_tables import Table
+from core.summary.tables import Table
 from core.translation import QT_TRANSLATE_NOOP
 
 REPLACED: Final = QT_TRANSLATE_NOOP("export", "characters XML forbids, in the report")

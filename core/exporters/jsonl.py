@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from core.article_json import Json, dumps
+from core.articles.article_json import Json, dumps
 from core.exporters import Job, Option
 from core.exporters.lines import check_lines
 from core.exporters.losses import EVERYTHING

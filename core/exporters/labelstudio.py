@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.links import NEXT, links

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ExportError
 from core.exporters.outputs import Output
 

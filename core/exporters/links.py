@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from core.article_json import Json
+from core.articles.article_json import Json
 
 NEXT = "NEXT"
 """The name of the relation from one item of a group to the next."""

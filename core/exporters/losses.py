@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.translation import QT_TRANSLATE_NOOP
 
 EXAMPLES: Final = 5

@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from itertools import pairwise, zip_longest
 from typing import Final, NamedTuple
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ExportError
 from core.exporters.xml_text import clean
 

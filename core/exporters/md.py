@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import BinaryIO, Final
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.html import REPLACED, words_of
@@ -20,7 +20,7 @@ from core.exporters.marks import Marks, compare, marked
 from core.exporters.outputs import Output
 from core.exporters.pages import Heading, Line, Piece, Text, pieces
 from core.exporters.xml_text import clean, forbidden
-from core.summary_tables import Table
+from core.summary.tables import Table
 
 _BEGIN: Final = "<span>"
 """Before a text, so that a line break at its beginning opens no block of HTML."""

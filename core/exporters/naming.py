@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Collection
 from typing import Final
 
-from core.article_json import Json, dumps
+from core.articles.article_json import Json, dumps
 from core.file_names import made_of
 
 _SPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "zhupi")

@@ -1,6 +1,6 @@
 """A report as a run of pieces, the same for each format of a report: headings, lines, tables, an article's own text.
 
-One article gives its title, its facts, and its summary's tables (`core.summary_tables`); after more than one come the
+One article gives its title, its facts, and its summary's tables (`core.summary.tables`); after more than one come the
 counts over all of them.
 """
 
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.exporters.summarised import Totals, summary_of
-from core.summary_tables import Table, first_lines, tables
+from core.summary.tables import Table, first_lines, tables
 from core.translation import translate
 
 

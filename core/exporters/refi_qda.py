@@ -15,7 +15,7 @@ from itertools import zip_longest
 from typing import IO, Final
 from xml.etree import ElementTree as ET
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.naming import further, guid, key_of

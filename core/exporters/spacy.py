@@ -18,7 +18,7 @@ from typing import IO, Any, BinaryIO, Final
 
 import msgpack
 
-from core.article_json import Json, dumps
+from core.articles.article_json import Json, dumps
 from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.losses import EVERYTHING

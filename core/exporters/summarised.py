@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from core.article_json import Json, article_of, group_of, span_of
+from core.articles.article_json import Json, article_of, group_of, span_of
 from core.extractors.gazetteer import short_names
 from core.model import PROVINCE, SLOGAN, TASK
 from core.spans import SpanSet
-from core.summary import Summary, summarise, unchanged
-from core.summary_parts import Making
-from core.summary_tables import Table, TaskRow, task_rows
+from core.summary.made import Summary, summarise, unchanged
+from core.summary.parts import Making
+from core.summary.tables import Table, TaskRow, task_rows
 from core.translation import QT_TRANSLATE_NOOP, translate
 
 REJECTED: Final = "rejected"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from core.article_json import Json, dumps
+from core.articles.article_json import Json, dumps
 from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.losses import EVERYTHING

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import Final
 from urllib.parse import quote
 
-from core.article_json import Json, dumps
+from core.articles.article_json import Json, dumps
 from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.naming import further, key_of

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from core.article_json import Json
-from core.days import iso_day
+from core.articles.article_json import Json
+from core.articles.days import iso_day
 from core.exporters import Job, Option
 from core.exporters.summarised import counts, name_or_unknown, norm_of, province_name, tasks_of, tr
 from core.model import PROVINCE, SLOGAN, TASK

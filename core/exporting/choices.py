@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Final
 
-from core.article_json import STATUSES
+from core.articles.article_json import STATUSES
 from core.errors import ExportError
+from core.labels.policy import Policy
 from core.model import Status
-from core.policy import Policy
 from core.settings import Settings
 
 UNITS: Final = ("article", "paragraph", "sentence")

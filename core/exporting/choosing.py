@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from core.article_json import STATUSES, Json, article_object, span_of
+from core.articles.article_json import STATUSES, Json, article_object, span_of
+from core.articles.fields import COLUMNS, FieldRow, value_of
 from core.errors import ReadError
 from core.exporters.losses import Losses
 from core.exporting.choices import Layout, Selection
-from core.fields import COLUMNS, FieldRow, value_of
+from core.labels.policy import Policy, wanted_range
 from core.model import SLOGAN, ArticleState, Label
-from core.policy import Policy, wanted_range
 from core.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from core.same_as import SameAs
+    from core.labels.same_as import SameAs
     from core.workspace import Entry, Workspace
 
 NOT: Final[str] = "NOT_"
@@ -70,9 +70,9 @@ def _unworked(
     workspace: Workspace, entry: Entry, selection: Selection, missed: list[str], losses: Losses
 ) -> Iterator[Json]:
     """What the machine finds in an article nobody has worked on; a missing or changed file is named."""
-    from core import own_words  # noqa: PLC0415
     from core.extraction import extract, rule_set  # noqa: PLC0415  # the rules load only where they are asked for
-    from core.policy import adapted  # noqa: PLC0415
+    from core.labels import own_words  # noqa: PLC0415
+    from core.labels.policy import adapted  # noqa: PLC0415
     from core.reading import read_file  # noqa: PLC0415
 
     path = entry.paths[0] if entry.paths else ""
@@ -111,7 +111,7 @@ def as_counted(article: Json, rows: Sequence[FieldRow], same: SameAs) -> Json:
 
 
 def _normed(span: Json, same: SameAs) -> Json:
-    from core.same_as import counts_as, member  # noqa: PLC0415  # only tables ask for it
+    from core.labels.same_as import counts_as, member  # noqa: PLC0415  # only tables ask for it
 
     if span["label"] != SLOGAN:
         return span

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
 
-from core.article_json import Json
+from core.articles.article_json import Json
 
 SHINGLE: Final = 8
 """Characters in a shingle."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from core import __version__
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.exporters.losses import Loss, Losses
 from core.translation import translate
 

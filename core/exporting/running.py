@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ExportCancelled, ExportEmpty, ExportError
 from core.exporters import EXPORTERS, Exporter, Job
 from core.exporters.losses import Losses, count_losses

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final, Self
 
-from core.article_json import Json
+from core.articles.article_json import Json
 
 _QUICK: Final = 1
 

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ExportCancelled
 from core.exporters import EXPORTERS, Exporter, Job
 from core.exporters.losses import Losses

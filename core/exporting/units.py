@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.exporters.losses import Losses
 from core.ids import text_digest
 from core.model import Range

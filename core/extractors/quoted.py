@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from core.extractors.online_regression import probability
 from core.extractors.quote_features import Setting, features, head_of, runs, verb_before
 from core.extractors.quotes import LONGEST, LONGEST_IN_PARTS, Chunk, chunks
 from core.extractors.resources import FOLDER
 from core.extractors.slogan_list import Known, key, known_slogans, no_slogans
 from core.model import Range
-from core.online_regression import probability
 
 WEIGHTS: Final = "slogans/weights.json"
 LISTED: Final = 0.96

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Protocol
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.registry import Registry
 
 
 class Importer(Protocol):
-    """What the `PLUGIN` of an importer's module is; the objects are those of `core.article_json`."""
+    """What the `PLUGIN` of an importer's module is; the objects are those of `core.articles.article_json`."""
 
     name: str
     version: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from core.article_json import Json
+from core.articles.article_json import Json
 
 
 def with_groups(spans: list[Json], pairs: Iterable[tuple[object, object]]) -> list[Json]:

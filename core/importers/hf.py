@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ImportRefused
 from core.exporters.hf import MISSING
 from core.importers.taking import files_of, filled

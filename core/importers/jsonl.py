@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from core.article_json import Json
-from core.article_record import from_object
+from core.articles.article_json import Json
+from core.articles.article_record import from_object
 from core.errors import ImportRefused
 from core.importers.hostile import lines, value_of
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ImportRefused
 from core.importers.chains import with_groups
 from core.importers.hostile import value_of, whole

@@ -16,4 +16,4 @@ OFFERS: Final = {
     "hf": QT_TRANSLATE_NOOP("import", "A parquet table of Hugging Face, a file or a folder."),
     "uima": QT_TRANSLATE_NOOP("import", "XMI or JSON CAS of UIMA and INCEpTION, a file, a folder or a zip."),
 }
-"""The formats that bring spans; another workspace is brought in beside one's own (`core.others`)."""
+"""The formats that bring spans; another workspace is brought in beside one's own (`core.people.others`)."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ImportRefused
 from core.exporters.spacy import OURS, REJECTED, SPAN, unpacked
 from core.exporters.spacy_strings import number_of, symbol

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ImportRefused
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ImportRefused
 from core.exporters.uima import KEYS, PACKAGE, SPAN, TYPES, read_value
 from core.importers.hostile import files, whole

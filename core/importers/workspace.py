@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ImportRefused
 
 

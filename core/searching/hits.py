@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from core.library import Entry
+from core.articles.library import Entry
 from core.model import Range, Span
 from core.searching.folding import folded
 from core.searching.query import Query

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from core.library_filter import STATE_WORDS
+from core.articles.library_filter import STATE_WORDS
 from core.model import ArticleState, Label, Status
 from core.searching.folding import folded
 

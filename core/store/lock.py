@@ -21,7 +21,7 @@ _HELD: Final = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 class Taken(StrEnum):
-    """What came of asking for the lock; the values but the first two are kinds of `core.reports`."""
+    """What came of asking for the lock; the values but the first two are kinds of `core.safety.reports`."""
 
     OURS = "ours"
     HELD = "held"

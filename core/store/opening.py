@@ -42,7 +42,7 @@ _VERSION_WORD: Final = re.compile(rb'"format":\s*"zhupi",\s*"version":\s*\[\s*(\
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something opening or checking found: `kind` is a row of `core.reports`, `detail` names the place."""
+    """Something opening or checking found: `kind` is a row of `core.safety.reports`, `detail` names the place."""
 
     kind: str
     detail: str = ""

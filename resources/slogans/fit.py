@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from core.extraction import text_ranges  # noqa: E402  # the project stands beside this program
 from core.extractors import quoted  # noqa: E402
-from core.online_regression import learn, probability  # noqa: E402
+from core.extractors.online_regression import learn, probability  # noqa: E402
 from core.reading import read_file  # noqa: E402
 from core.text import fold  # noqa: E402
 

@@ -21,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from core.anchor import anchor
 from core.extraction import extract_rules
 from core.model import Range
-from core.place import Found, Place
 from core.reading import read_bytes
+from core.versions.place import Found, Place
 
 ARCHIVE = Path(__file__).resolve().parents[3] / "shared" / "articles" / "many.tar.xz"
 EDITS = (1, 5, 20, 100)

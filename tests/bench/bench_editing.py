@@ -29,7 +29,7 @@ from core.settings import Settings
 from core.spans import SpanSet
 from core.workspace import Workspace
 from tests.bench.bench_reader import made
-from ui.kept_articles import OpenArticle
+from ui.articles.kept_articles import OpenArticle
 from ui.main_window import MainWindow
 
 TURNS = 200

@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.exporters import EXPORTERS, Job
 from core.exporters.outputs import Output
 from core.ids import text_digest

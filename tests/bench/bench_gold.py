@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from core.strict_scoring import strict_scores
+from core.scoring.strict import strict_scores
 from tests import gold
 from tests.attributed import FIELDS, attributed
 

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 
 from core import corrections
 from core.changes import Transaction, apply
-from core.past import earlier
+from core.versions.past import earlier
 from core.workspace import Base, Workspace
 from tests.bench.bench_store import article, spans_of
-from ui.panels.history import HistoryPanel
+from ui.panels.safety.history import HistoryPanel
 
 
 def main() -> None:

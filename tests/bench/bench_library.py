@@ -19,18 +19,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from core import same_as
+from core.articles.fields import BUILT_IN_FIELDS, FieldRow
+from core.articles.filling import Plan, guess, planning, transaction
+from core.articles.table_reading import Table, reading
 from core.changes import FieldChange, Transaction
-from core.fields import BUILT_IN_FIELDS, FieldRow
-from core.filling import Plan, guess, planning, transaction
 from core.ids import text_digest
+from core.labels import same_as
 from core.model import SLOGAN, Article, Paragraph, Span, Status
-from core.newer_text import swapped
 from core.spans import SpanSet
-from core.table_reading import Table, reading
+from core.versions.newer_text import swapped
 from core.workspace import Base, Workspace
-from ui import theme, views
-from ui.panels.library import LibraryPanel
+from ui import views
+from ui.look import theme
+from ui.panels.library.library import LibraryPanel
 
 SOURCES = ("新华社", "人民日报", "国家邮政局网站", "光明日报", "某某日报")
 WORDS = [

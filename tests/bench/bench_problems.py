@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from core.model import Status
-from core.problems import problems, to_cut
+from core.review.problems import problems, to_cut
 from core.spans import SpanSet
 from tests.bench.bench_propagation import article, spans_of
 

@@ -22,12 +22,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core import corrections
-from core.article_json import article_object
+from core.articles.article_json import article_object
 from core.ids import machine_id, text_digest
 from core.model import Article, Origin, Paragraph, Span, Status
-from core.review_order import Order, ReviewQueue
+from core.review.order import Order, ReviewQueue
+from core.review.span_filter import By, SpanFilter
 from core.settings import Settings
-from core.span_filter import By, SpanFilter
 from core.spans import SpanSet
 from core.workspace import Workspace
 from ui.app import application

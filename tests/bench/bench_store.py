@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from tinydb import TinyDB
 
 from core import corrections
-from core.article_json import article_object
+from core.articles.article_json import article_object
 from core.changes import Transaction, apply
 from core.clock import now
 from core.ids import machine_id, text_digest

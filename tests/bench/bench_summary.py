@@ -21,19 +21,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from core import summary_many
 from core.extraction import extract
 from core.extractors.gazetteer import short_names
 from core.ids import text_digest
 from core.model import Article
 from core.reading import read_text
 from core.spans import SpanSet
-from core.summary import steps
-from core.summary_tables import first_lines, html_of, tables
+from core.summary.many import Many, first_lines, summed_up, tables
+from core.summary.made import steps
+from core.summary.tables import first_lines, html_of, tables
 from core.workspace import Base, Workspace
-from ui.copying import onto_clipboard
-from ui.summary_text import dress_of, fill
-from ui.theme import LIGHT
+from ui.handing_on.summary_text import dress_of, fill
+from ui.handing_on.tables import onto_clipboard
+from ui.look.theme import LIGHT
 
 PART = (
     "广东省邮政管理局召开会议，会议要求，一是坚决落实“六稳”“六保”任务，深入实施“两进一出”工程；二是充分发挥行业在经济社会里的作用，"
@@ -96,14 +96,14 @@ def many_articles(folder: Path, count: int) -> None:
     print(f"library: {count} articles of {len(model.text)} characters")
     names = short_names()
     for again in ("first time", "second time"):
-        many = timed(again, summary_many.summed_up(workspace, names))
-        assert isinstance(many, summary_many.Many)
-    made = timed("tables", summary_many.tables(many, names))
+        many = timed(again, summed_up(workspace, names))
+        assert isinstance(many, Many)
+    made = timed("tables", tables(many, names))
     began = time.thread_time()
-    html = "".join(html_of(summary_many.first_lines(many), made))  # type: ignore[arg-type]
+    html = "".join(html_of(first_lines(many), made))  # type: ignore[arg-type]
     at_once(f"HTML of {len(many.tasks)} tasks and {len(many.slogans)} slogans, characters", len(html), began)
     tracemalloc.start()
-    for _step in summary_many.summed_up(workspace, names):
+    for _step in summed_up(workspace, names):
         pass
     print(f"  kept at most {tracemalloc.get_traced_memory()[1] / 1e6:.1f} MB")
     workspace.close()

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from core.article_json import Json, article_object
+from core.articles.article_json import Json, article_object
 from core.exporters import EXPORTERS, Job
 from core.exporters.outputs import Output
 from core.extraction import extract

@@ -10,7 +10,7 @@ import pytest
 
 from core.exporters.pages import pieces
 from core.exporters.xml_text import clean
-from core.summary_tables import Table
+from core.summary.tables import Table
 from tests.bounds import often
 from tests.clients.samples import MOST, exported, hard_objects, real_objects
 

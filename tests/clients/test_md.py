@@ -8,7 +8,7 @@ import pytest
 
 from core.exporters.pages import pieces
 from core.exporters.xml_text import clean
-from core.summary_tables import Table
+from core.summary.tables import Table
 from tests.clients.environment import run
 from tests.clients.samples import exported, places
 from tests.clients.test_html import READER, as_shown

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from core.alignment import align
 from core.anchor import anchor
-from core.place import CONTEXT, Found
+from core.versions.alignment import align
+from core.versions.place import CONTEXT, Found
 
 LETTERS = "广东省北京六稳保一是，。；\n😀𠮷 a"
 texts = st.text(alphabet=LETTERS, min_size=1, max_size=120)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.article_fields import found, level_of
-from core.days import iso_day
-from core.fields import LEVELS
+from core.articles.days import iso_day
+from core.articles.fields import LEVELS
+from core.articles.page_fields import found, level_of
 from core.reading import read_file, read_text
 
 BODY = "各单位：\n为了把这项工作做好，现将有关事项通知如下，请结合实际认真执行，并把执行中的问题及时告诉我们。\n"

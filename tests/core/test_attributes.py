@@ -8,12 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import attributes, corrections, layer
-from core.attributes import FIELDS, OWN, YES, attributes_of, value_of
+from core import corrections
 from core.changes import SpanChange, apply, swap
+from core.editing import layer
 from core.errors import CorrectionRefused
 from core.extraction import extract, extract_demands
 from core.ids import text_digest
+from core.labels import attributes
+from core.labels.attributes import FIELDS, OWN, YES, attributes_of, value_of
+from core.labels.province_codes import codes_of, divisions, matching, words_of
+from core.labels.spelling import province_spellings, rank, spell
 from core.model import (
     BUILT_IN_LABELS,
     DEMAND,
@@ -28,9 +32,7 @@ from core.model import (
     Span,
     Status,
 )
-from core.province_codes import codes_of, divisions, matching, words_of
 from core.spans import SpanSet
-from core.spelling import province_spellings, rank, spell
 from core.store.codec import dumps
 from core.store.rows import span_row
 

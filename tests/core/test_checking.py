@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from core.backups import backups_of
-from core.checking import problems
 from core.commands import main
+from core.safety.backups import backups_of
+from core.safety.checking import problems
 from core.workspace import Workspace
 from tests.core.test_newer_text import taken_over, worked_on
 from tests.crash.sample import fill

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import corrections, edges
+from core import corrections
+from core.editing import edges
 from core.model import Span
 from core.spans import SpanSet
 

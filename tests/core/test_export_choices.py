@@ -14,9 +14,9 @@ from core.errors import ExportCancelled, ExportError
 from core.exporting import Layout, Preset, Selection, Watch, drop_preset, export, presets, preview, save_preset
 from core.exporting.choices import choices_of, choices_row
 from core.extraction import extract
-from core.importing import import_file
+from core.importing.articles import import_file
+from core.labels.policy import Policy
 from core.model import Span, Status, replace
-from core.policy import Policy
 from core.reading import read_text
 from core.settings import Settings
 from core.spans import SpanSet

@@ -17,8 +17,8 @@ from core.exporting.trying import first_lines
 from core.extraction import extract
 from core.importers import IMPORTERS
 from core.importers.guessing import guess
+from core.labels.policy import Policy
 from core.model import Status, replace
-from core.policy import Policy
 from core.reading import read_text
 from core.settings import Settings
 from core.spans import SpanSet

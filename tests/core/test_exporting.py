@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from core import errors
-from core.article_json import article_object
+from core.articles.article_json import article_object
+from core.articles.fields import BUILT_IN_FIELDS
 from core.commands import main
 from core.errors import ExportEmpty, ImportRefused
 from core.exporters import EXPORTERS
 from core.exporters.csv import guarded
 from core.exporting import Selection, count, export
-from core.fields import BUILT_IN_FIELDS
 from core.importers import IMPORTERS
-from core.importing import import_file
+from core.importing.articles import import_file
 from core.messages import explain
 from core.model import BUILT_IN_LABELS, Article, ArticleState, Span, Status
 from core.reading import read_text

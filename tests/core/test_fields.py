@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from core import same_as
-from core.article_json import dumps
+from core.articles.article_json import dumps
+from core.articles.fields import FieldRow, Kind, by_person, changed, page_value, value_of
 from core.changes import FieldChange, Transaction
 from core.errors import CorrectionRefused
 from core.exporting import Selection, export
-from core.fields import FieldRow, Kind, by_person, changed, page_value, value_of
-from core.importing import import_file
+from core.importing.articles import import_file
+from core.labels import same_as
 from core.model import SLOGAN, ArticleState, Span, Status, replace
-from core.newer_text import ranges_of, swapped, take_over
-from core.past import bring_back, earlier
-from core.place import Found, Place
 from core.reading import read_file, read_text
 from core.spans import SpanSet
+from core.versions.newer_text import ranges_of, swapped, take_over
+from core.versions.past import bring_back, earlier
+from core.versions.place import Found, Place
 from core.workspace import Base, NewText, Workspace
 
 TEXT = "国务院关于样例的通知\n国发〔2020〕12号\n落实“六稳”“六保”，做好六稳工作，要求各单位认真执行，并把执行中的问题及时告诉我们。"

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.articles.fields import BUILT_IN_FIELDS, FieldRow, Kind, Unfit, changed, fitting, with_given
+from core.articles.filling import Columns, Index, Outcome, chosen, guess, plan, transaction
+from core.articles.library import Entry
+from core.articles.table_reading import ROW_LIMIT, Table, read_table
 from core.errors import ImportRefused
-from core.fields import BUILT_IN_FIELDS, FieldRow, Kind, Unfit, changed, fitting, with_given
-from core.filling import Columns, Index, Outcome, chosen, guess, plan, transaction
-from core.library import Entry
-from core.table_reading import ROW_LIMIT, Table, read_table
 
 ROW = {row.name: row for row in BUILT_IN_FIELDS}
 ENTRIES = [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.exporters import EXPORTERS, Job
 from core.exporters.outputs import Output
 from core.ids import text_digest

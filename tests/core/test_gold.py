@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from core.scoring import Score
-from core.strict_scoring import ViewScore, strict_scores
+from core.scoring.scores import Score
+from core.scoring.strict import ViewScore, strict_scores
 from tests import gold
 
 TARGETS = {"PROVINCE": 0.985, "SLOGAN A": 0.85, "SLOGAN A+B": 0.85, "TASK": 0.96}

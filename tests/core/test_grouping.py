@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import grouping
 from core.changes import GroupChange, RecordChange, SpanChange, Transaction, apply
+from core.editing import grouping
+from core.editing.grouping import Trouble, TroubleKind
 from core.errors import CorrectionRefused
 from core.extraction import extract
-from core.grouping import Trouble, TroubleKind
 from core.model import Group, Span, Status, replace
 from core.reading import read_text
+from core.review.unlit import mark_missing, missing_marker
 from core.spans import SpanSet
-from core.unlit import mark_missing, missing_marker
 
 TEXT = "会议要求，一是抓安全；二是抓党建；三是抓作风；四是抓队伍。"
 

@@ -19,7 +19,7 @@ from core.errors import ImportRefused
 from core.exporters import EXPORTERS, Job
 from core.exporters.outputs import Output
 from core.importers import IMPORTERS
-from core.importing import import_file
+from core.importing.articles import import_file
 from core.workspace import Workspace
 from tests.clients.samples import hard_object
 

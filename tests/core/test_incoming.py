@@ -16,13 +16,13 @@ from core.errors import ImportRefused
 from core.exporters import EXPORTERS, Job
 from core.exporters.outputs import Output
 from core.exporting import Layout, Selection, export
-from core.fitting import cleaned, fitted
 from core.importers import IMPORTERS
-from core.incoming import carry_out, prepare
+from core.importing.fitting import cleaned, fitted
+from core.importing.spans import carry_out, prepare
 from core.model import OriginKind, Span, Status, replace
-from core.newer_text import swapped
 from core.reading import read_text
 from core.spans import SpanSet
+from core.versions.newer_text import swapped
 from core.workspace import Base, Workspace
 from tests.clients.samples import empty_object, hard_object, many_object
 

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import keymap
+from core.remembered import keymap
 
 TABLE = {"accept": ("A", "Return"), "remove": ("X",), "find": ("Ctrl+F",), "next_problem": ("F8",), "plain": ()}
 KEYS = st.sampled_from(("A", "X", "Return", "Ctrl+F", "F8", "Q", "Alt+Q", "Shift+G", "F9"))

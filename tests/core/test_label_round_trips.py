@@ -10,15 +10,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.exporters import EXPORTERS, Job
 from core.exporters.bio import MAIN, layered
 from core.exporters.brat_names import BREAKS
 from core.exporters.losses import Losses
 from core.exporters.outputs import Output
-from core.fitting import cleaned, fitted
 from core.ids import text_digest
 from core.importers import IMPORTERS
+from core.importing.fitting import cleaned, fitted
 from tests.clients.samples import empty_object
 
 LABELS = ("PROVINCE", "SLOGAN", "自己 的\"'", "_u6807_")

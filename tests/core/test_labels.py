@@ -13,8 +13,8 @@ from core.changes import SpanChange, Transaction, apply, swap
 from core.errors import CorrectionRefused, WorkspaceReadOnly
 from core.exporting import Selection, export
 from core.ids import machine_id, text_digest
-from core.importing import import_file
-from core.labelling import free_key, in_order, merged, new_name, problems
+from core.importing.articles import import_file
+from core.labels.labelling import free_key, in_order, merged, new_name, problems
 from core.model import (
     BUILT_IN_LABELS,
     DEMAND,

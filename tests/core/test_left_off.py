@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.left_off import LeftOff, read
-from core.span_filter import By, SpanFilter
+from core.remembered.left_off import LeftOff, read
+from core.review.span_filter import By, SpanFilter
 
 WORDS = st.text(max_size=12)
 STATES = st.builds(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.fields import BUILT_IN_FIELDS, FieldRow, Kind
-from core.library_filter import ORDERS, has, line_of, order_key, part_of, read, toggled
+from core.articles.fields import BUILT_IN_FIELDS, FieldRow, Kind
+from core.articles.library_filter import ORDERS, has, line_of, order_key, part_of, read, toggled
 from core.model import ArticleState
 
 ROWS = (*BUILT_IN_FIELDS, FieldRow("阅读数", "阅读数", "Reads", Kind.NUMBER), FieldRow("领域", "领域", "Topic"))

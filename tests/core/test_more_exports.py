@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ExportError
 from core.exporters import EXPORTERS, Job, refi_qda, spacy, workbook_rows, xlsx
 from core.exporters.losses import Losses
@@ -21,7 +21,7 @@ from core.exporters.outputs import Output
 from core.exporters.pages import Heading, pieces
 from core.exporters.spacy import unpacked
 from core.exporters.spacy_strings import murmur, number_of
-from core.summary_tables import Table
+from core.summary.tables import Table
 from tests.clients.samples import empty_object, hard_object, hard_objects
 
 NAMES = ("w3c", "prodigy", "uima", "refi-qda", "spacy", "docx", "html", "md", "xlsx", "hf")
@@ -197,7 +197,7 @@ def test_the_report_of_the_reference_article_has_the_cells_of_its_tables(shared:
 
     import docx
 
-    from core.article_json import article_object
+    from core.articles.article_json import article_object
     from core.extraction import extract
     from core.reading import read_file
 

@@ -12,7 +12,7 @@ import msgpack
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.errors import ImportRefused
 from core.importers import IMPORTERS, hostile, spacy
 from tests.clients.samples import hard_objects

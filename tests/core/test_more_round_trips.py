@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from core.article_json import Json
+from core.articles.article_json import Json
 from core.exporters import EXPORTERS
 from core.exporters.outputs import Output
 from core.exporting import Layout, Selection, export
 from core.extraction import extract
-from core.importing import import_file
+from core.importing.articles import import_file
 from core.model import Status, replace
 from core.reading import read_text
 from core.spans import SpanSet

@@ -11,13 +11,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from core import corrections
 from core.anchor import anchor
-from core.article_json import dumps
+from core.articles.article_json import dumps
 from core.changes import FieldChange, Transaction, apply
-from core.checking import problems
 from core.ids import machine_id, text_digest
 from core.merge import additions
 from core.model import Article, ArticleState, Extraction, Group, Origin, Paragraph, Span
-from core.newer_text import (
+from core.safety.checking import problems
+from core.spans import SpanSet
+from core.versions.newer_text import (
     ANCHOR,
     anchored,
     changes_text,
@@ -28,9 +29,8 @@ from core.newer_text import (
     swapped,
     take_over,
 )
-from core.past import bring_back, earlier
-from core.place import Found
-from core.spans import SpanSet
+from core.versions.past import bring_back, earlier
+from core.versions.place import Found
 from core.workspace import Base, NewText, Workspace
 
 OLD = "粤赣湘三省召开会议。会议要求，一是抓好广东省的建设；二是落实“六稳”“六保”任务。湖南省表示赞成。😀\n"

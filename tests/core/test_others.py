@@ -11,13 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core import corrections, others
+from core import corrections
 from core.changes import Transaction, apply
-from core.comparing import Agreement, compare, moved_to, take_over
 from core.errors import ImportRefused
 from core.exporting import Selection, count
 from core.model import Span, Status
-from core.others import bring
+from core.people import others
+from core.people.comparing import Agreement, compare, moved_to, take_over
+from core.people.others import bring
 from core.spans import SpanSet
 from core.workspace import Base, Workspace
 from main import main

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from core.article_json import article_object
+from core.articles.article_json import article_object
 from core.extraction import extract
 from core.reading import read_text
-from core.strict_scoring import strict_scores
+from core.scoring.strict import strict_scores
 from tests import marked
 
 FLOORS = {

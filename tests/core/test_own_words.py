@@ -13,8 +13,7 @@ from core.changes import FieldChange, Transaction, apply
 from core.errors import ImportRefused
 from core.extraction import extract
 from core.ids import text_digest
-from core.model import Article, Origin, Paragraph, Role, Span, Status
-from core.own_words import (
+from core.labels.own_words import (
     ALWAYS,
     NEVER,
     OwnWord,
@@ -26,6 +25,7 @@ from core.own_words import (
     rule_set,
     to_table,
 )
+from core.model import Article, Origin, Paragraph, Role, Span, Status
 from core.spans import SpanSet
 from core.worker import AddRequest, ExtractRequest, Found, SearchRequest, _answers
 from core.workspace import Base, Workspace

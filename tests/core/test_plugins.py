@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core import exporters, extraction, extractors, importers, readers
-from core.article_json import article_object
+from core.articles.article_json import article_object
 from core.errors import ExportError, ImportRefused, ReadError, WorkspaceError
 from core.exporters.outputs import Output
 from core.extractors.finding import Finding, Scope

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import checking
 from core.changes import SpanChange, Transaction, apply
 from core.errors import CorrectionRefused
 from core.extractors.words import cut
 from core.ids import machine_id, text_digest
-from core.mending import all_right, mended
+from core.labels.policy import Policy, policy_change, switched
 from core.model import Article, Group, Origin, Paragraph, Role, Span, Status
-from core.policy import Policy, policy_change, switched
-from core.problems import Kind, Problem, all_problems, cut_through, problems, to_cut
+from core.review.mending import all_right, mended
+from core.review.problems import Kind, Problem, all_problems, cut_through, problems, to_cut
+from core.safety import checking
 from core.spans import SpanSet
 from core.workspace import Base, Workspace
 

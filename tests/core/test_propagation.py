@@ -13,7 +13,7 @@ from core import corrections
 from core.changes import SpanChange, Transaction, apply
 from core.ids import machine_id, text_digest
 from core.model import Article, Origin, Paragraph, Role, Span, Status
-from core.propagation import Proposal, Stand, Wanted, carried_out, equal_strings, proposals, wanted_like
+from core.review.propagation import Proposal, Stand, Wanted, carried_out, equal_strings, proposals, wanted_like
 from core.spans import SpanSet
 from core.workspace import Base, Workspace
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.reading_places import KEPT, ReadingPlace, ReadingPlaces
+from core.remembered.reading_places import KEPT, ReadingPlace, ReadingPlaces
 
 PLACE = ReadingPlace(1200, 1.21, "sans", (0, 7), "SpansPanel", library=False)
 

@@ -13,18 +13,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import copies, corrections, policy, same_as, seen
+from core import corrections
+from core.articles.fields import FieldRow
+from core.articles.own_fields import WORKSPACE
 from core.changes import FieldChange, SpanChange, Transaction
-from core.copies import MergePlan
-from core.fielding import WORKSPACE
-from core.fields import FieldRow
-from core.labelling import in_order
+from core.labels import policy, same_as
+from core.labels.labelling import in_order
+from core.labels.own_words import NEVER, OwnWord, list_change
+from core.labels.policy import Policy
 from core.model import Label
-from core.own_words import NEVER, OwnWord, list_change
-from core.policy import Policy
-from core.seen import Verdict, judged
-from core.still_fitting import must_fit
-from core.taking_in import carry_out
+from core.safety import copies, seen
+from core.safety.copies import MergePlan
+from core.safety.seen import Verdict, judged
+from core.safety.still_fitting import must_fit
+from core.safety.taking_in import carry_out
 from core.workspace import Workspace
 from tests.core.test_taking_in import do, spans_of, uid_of, undo
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.changes import swap
-from core.same_as import after, counts_as, member, merged, split, suggestions, table
+from core.labels.same_as import after, counts_as, member, merged, split, suggestions, table
 
 COUNTS = Counter(
     {

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from core.scoring import score
-from core.strict_scoring import strict_scores
+from core.scoring.scores import score
+from core.scoring.strict import strict_scores
 
 
 def mark(label: str, start: int, end: int, **more: Any) -> dict[str, Any]:

@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import places
+from core.articles.library import Entry
 from core.changes import SpanChange, apply
-from core.library import Entry
 from core.model import BUILT_IN_LABELS, ArticleState, Origin, Range, Span, Status
 from core.searching.folding import folded, literal_width, occurrences, scan
 from core.searching.hits import Hits, concerns, hits_of

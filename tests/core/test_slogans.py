@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from core.extraction import extract, text_ranges
 from core.extractors import quoted, slogans
+from core.extractors.online_regression import learn, probability
 from core.extractors.quotes import chunks
 from core.extractors.slogan_list import key, known_slogans, no_slogans, occurrences, plain_pattern
 from core.extractors.why import explain
 from core.model import Span
-from core.online_regression import learn, probability
 from core.reading import read_text
 from core.text import fold
 

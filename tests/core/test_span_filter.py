@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.changes import SpanChange, moves
-from core.equal_strings import equal_strings, next_pending
 from core.model import PERSON, Origin, Span, Status, replace, with_status
-from core.span_filter import By, Sort, SpanFilter, sort_key, tally
+from core.review.equal_strings import equal_strings, next_pending
+from core.review.span_filter import By, Sort, SpanFilter, sort_key, tally
 from core.spans import SpanSet, reading_order
 
 TEXT = "六稳六保,广东六稳两进一出广东六保六稳。" * 2

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from core import backups
 from core.changes import Transaction, apply
 from core.corrections import add
 from core.errors import CorrectionRefused, WorkspaceDamaged, WorkspaceError, WorkspaceLocked
+from core.safety import backups
 from core.store import durable, folding, layout
 from core.store import store as store_module
 from core.store.backups import Keeping
@@ -287,7 +287,7 @@ def test_nothing_is_added_to_a_damaged_record_and_repair_brings_it_back(tmp_path
     with pytest.raises(CorrectionRefused):
         corrected(again, 12)
     again.close()
-    from core.checking import problems, repair
+    from core.safety.checking import problems, repair
 
     done = repair(path, tmp_path / "copy.zhupi.json")
     assert done.lost == []

@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from core import backups, copies, corrections
+from core import corrections
 from core.changes import FieldChange, Transaction, apply
 from core.ids import text_digest
+from core.labels.own_words import OwnWord, changed_row, list_change
 from core.model import Article, Paragraph
-from core.own_words import OwnWord, changed_row, list_change
+from core.safety import backups, copies
+from core.safety.taking_in import carry_out
 from core.spans import SpanSet
-from core.taking_in import carry_out
 from core.text import clean
 from core.workspace import Base, Workspace
 from tests.crash.sample import abandon, base_of

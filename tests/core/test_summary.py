@@ -13,19 +13,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.articles.fields import with_given, with_known
+from core.articles.library import Entry
+from core.articles.quotation import paragraph_number, quotation
 from core.extraction import extract, extract_demands
 from core.extractors.gazetteer import short_names
-from core.fields import with_given, with_known
-from core.library import Entry
+from core.labels.same_as import member
 from core.model import SLOGAN, Article, Origin, Span, Status
-from core.quotation import paragraph_number, quotation
 from core.reading import read_file, read_text
-from core.same_as import member
 from core.spans import SpanSet
-from core.summary import DoubtKind, Quote, Summary, counted_as, steps, summarise
-from core.summary_lines import Pages, numeral
-from core.summary_many import Many
-from core.summary_tables import as_html, as_plain, slogan_rows, tables, task_rows
+from core.summary.lines import Pages, numeral
+from core.summary.made import DoubtKind, Quote, Summary, counted_as, steps, summarise
+from core.summary.many import Many
+from core.summary.tables import as_html, as_plain, slogan_rows, tables, task_rows
 
 NAMES = short_names()
 

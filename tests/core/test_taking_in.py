@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from core import backups, copies, corrections, set_aside
+from core import corrections
 from core.changes import FieldChange, SpanChange, Transaction
-from core.differing import Where
 from core.errors import WorkspaceDamaged, WorkspaceError, WorkspaceLocked
 from core.model import Status
-from core.newer_text import swapped
-from core.set_aside import OfferState
+from core.safety import backups, copies, set_aside
+from core.safety.differing import Where
+from core.safety.set_aside import OfferState
+from core.safety.taking_in import Prepared, admit, carry_out
 from core.spans import SpanSet
 from core.store import durable
-from core.taking_in import Prepared, admit, carry_out
+from core.versions.newer_text import swapped
 from core.workspace import Workspace
 from tests.crash.sample import abandon, base_of, fill
 

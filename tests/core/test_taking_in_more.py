@@ -11,20 +11,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core import backups, copies, policy, same_as, set_aside
+from core.articles.fields import FieldRow, changed, value_of
+from core.articles.own_fields import WORKSPACE
 from core.changes import FieldChange, Transaction
-from core.differing import Where, own_differing
-from core.fielding import WORKSPACE
-from core.fields import FieldRow, changed, value_of
-from core.labelling import in_order
-from core.mending import CHECKED
+from core.labels import policy, same_as
+from core.labels.labelling import in_order
+from core.labels.own_words import OwnWord, list_change
+from core.labels.policy import Policy
 from core.model import Label, Span, Status
-from core.own_words import OwnWord, list_change
-from core.policy import Policy
-from core.set_aside import OfferState
-from core.still_fitting import must_fit
+from core.review.mending import CHECKED
+from core.safety import backups, copies, set_aside
+from core.safety.differing import Where, own_differing
+from core.safety.set_aside import OfferState
+from core.safety.still_fitting import must_fit
+from core.safety.taking_in import carry_out, same_needed
 from core.store.rows import FIELD_MARK
-from core.taking_in import carry_out, same_needed
 from core.workspace import Workspace
 from tests.core.test_taking_in import do, parted, uid_of, undo
 from tests.crash.sample import abandon, base_of

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tinydb import Query, TinyDB
 
 from core import corrections
-from core.article_json import dumps
+from core.articles.article_json import dumps
 from core.changes import Transaction, apply
 from core.errors import CorrectionRefused, WorkspaceDamaged, WorkspaceForeign, WorkspaceReadOnly
 from core.ids import machine_id, text_digest

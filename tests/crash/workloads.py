@@ -10,19 +10,20 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from core import copies, corrections
+from core import corrections
+from core.articles.fields import FieldRow
+from core.articles.own_fields import WORKSPACE
 from core.changes import FieldChange, Transaction, apply
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
-from core.fielding import WORKSPACE
-from core.fields import FieldRow
 from core.ids import text_digest
+from core.labels.own_words import OwnWord, list_change
+from core.labels.policy import Policy
 from core.model import Article, Label, Paragraph
-from core.others import bring
-from core.own_words import OwnWord, list_change
-from core.policy import Policy
+from core.people.others import bring
+from core.safety import copies
+from core.safety.taking_in import carry_out
 from core.spans import SpanSet
 from core.store import durable
-from core.taking_in import carry_out
 from core.workspace import Base, Workspace
 
 TEXT = "一二三四五六七八九十" * 4

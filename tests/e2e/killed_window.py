@@ -20,7 +20,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect
 
-from core.span_filter import By, SpanFilter
+from core.review.span_filter import By, SpanFilter
 from tests.e2e import driver
 from tests.e2e.driver import ready
 from ui.app import application

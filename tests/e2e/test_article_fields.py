@@ -12,7 +12,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.fields import by_person, page_value, value_of
+from core.articles.fields import by_person, page_value, value_of
 from core.model import Status, replace
 from core.reading import read_text
 from core.workspace import Workspace
@@ -20,7 +20,7 @@ from main import main
 from tests.e2e import driver
 from tests.e2e.driver import ready
 from ui.main_window import MainWindow
-from ui.panels.fact_rows import FactList
+from ui.panels.parts.fact_rows import FactList
 from ui.session import MANY
 
 TEXTS = {

@@ -11,13 +11,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core import backups
+from core.safety import backups
 from core.workspace import Workspace
 from tests.crash.sample import fill
 from tests.e2e import driver
 from tests.e2e.driver import saved
 from ui.main_window import MainWindow
-from ui.panels.backups_page import BackupsPage
+from ui.panels.safety.backups_page import BackupsPage
 
 State = dict[str, tuple[object, ...]]
 

@@ -14,9 +14,9 @@ from core import places
 from core.model import Status
 from tests.e2e import driver
 from tests.e2e.driver import ready
-from ui.key_card import KeyCard
+from ui.desk.key_card import KeyCard
 from ui.main_window import MainWindow
-from ui.panels.spans import SpansPanel
+from ui.panels.spans.spans import SpansPanel
 
 pytestmark = pytest.mark.usefixtures("qapp")
 CTRL = Qt.KeyboardModifier.ControlModifier

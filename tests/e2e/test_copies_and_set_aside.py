@@ -13,12 +13,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core import backups, copies
-from core.fields import FieldRow
+from core.articles.fields import FieldRow
+from core.labels.own_words import OwnWord
+from core.labels.policy import Policy
 from core.model import Label
-from core.own_words import OwnWord
-from core.policy import Policy
-from core.set_aside import OfferState
+from core.safety import backups, copies
+from core.safety.set_aside import OfferState
 from core.workspace import Workspace
 from tests.core.test_taking_in import content, do, uid_of
 from tests.crash.sample import abandon

@@ -17,7 +17,7 @@ from core.workspace import Workspace
 from tests.e2e import driver
 from tests.e2e.driver import ready
 from ui.main_window import MainWindow
-from ui.panels.structure_rows import Kind
+from ui.panels.structure.rows import Kind
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

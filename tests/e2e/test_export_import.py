@@ -22,7 +22,7 @@ from tests.crash.sample import fill
 from tests.e2e import driver
 from tests.e2e.driver import ready, saved
 from ui.main_window import MainWindow
-from ui.panels.export_page import ExportPage
+from ui.panels.exchange.export_page import ExportPage
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "01-chuan-yu-qian.txt"
 

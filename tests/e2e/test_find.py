@@ -14,8 +14,8 @@ from core.model import Status
 from core.workspace import Workspace
 from tests.e2e import driver
 from tests.e2e.driver import ready
-from ui.find_bar import FindBar
 from ui.main_window import MainWindow
+from ui.searching.find_bar import FindBar
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -14,14 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core import commands
-from core.attributes import value_of
+from core.labels.attributes import value_of
 from core.model import DEMAND, PROVINCE, SLOGAN, TASK, FieldKind, Label, LabelField, Span, Status
 from core.spans import SpanSet
 from core.workspace import Workspace
 from tests.e2e import driver
 from tests.e2e.driver import ready, saved
 from ui.main_window import MainWindow
-from ui.panels.attribute_editors import ChoiceBox, TickLine, ValueLine
+from ui.panels.card.attribute_editors import ChoiceBox, TickLine, ValueLine
 
 TEXT = (
     "广东省邮政管理局召开会议。\n会议要求，一是抓好安全“六稳”；二是抓好服务。\n"

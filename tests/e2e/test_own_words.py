@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.labels.own_words import NEVER, OwnWord
 from core.model import Status
-from core.own_words import NEVER, OwnWord
 from core.workspace import Workspace
 from tests.e2e import driver
 from tests.e2e.test_propagation import article, ready, select, workspace_path

@@ -17,8 +17,8 @@ from core.model import Status
 from core.settings import Settings
 from tests.e2e import driver
 from tests.e2e.driver import ready
+from ui.look.theme import DARK, LIGHT, PAPER
 from ui.main_window import MainWindow
-from ui.theme import DARK, LIGHT, PAPER
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 KEY = Qt.Key

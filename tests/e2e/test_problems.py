@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core import corrections
-from core.policy import Policy
+from core.labels.policy import Policy
 from core.workspace import Workspace
 from tests.e2e import driver
 from tests.e2e.test_propagation import article, ready, workspace_path

@@ -15,12 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from core.model import Span, Status
-from core.span_filter import By
+from core.review.span_filter import By
 from core.workspace import Workspace
 from tests.e2e import driver
 from tests.e2e.driver import ready, saved
-from ui.by_string import LATE
 from ui.main_window import MainWindow
+from ui.review.by_string import LATE
 
 TEXT = (
     "会议要求，一是做好“六稳”工作；二是落实“六保”任务；三是深入实施“两进一出”工程。\n"

@@ -18,7 +18,7 @@ from core.settings import Settings
 from core.workspace import Workspace
 from tests.e2e import driver
 from ui.main_window import MainWindow
-from ui.panels.search_page import SearchPage
+from ui.panels.search.page import SearchPage
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

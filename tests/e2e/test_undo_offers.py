@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.labels.own_words import NEVER, OwnWord
+from core.labels.policy import Policy
 from core.model import Label, Status
-from core.own_words import NEVER, OwnWord
-from core.policy import Policy
 from tests.e2e import driver
 from tests.e2e.driver import ready
 from ui.main_window import MainWindow

@@ -6,16 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from core.fields import BUILT_IN_FIELDS, FieldRow, Kind
-from core.guidelines import guideline
+from core.articles.fields import BUILT_IN_FIELDS, FieldRow, Kind
+from core.labels.guidelines import guideline
 from core.model import BUILT_IN_LABELS, OPTIONAL_LABELS, Article, Label, Span
 from core.spans import SpanSet
-from ui.panels.article_card import ArticleCard, FieldView
-from ui.panels.card import CardPanel
-from ui.panels.chips import LabelChips
-from ui.panels.fact_rows import Fact, FactList, turned
-from ui.panels.fill_page import kind_of
-from ui.panels.small_toolbar import SmallToolbar
+from ui.panels.article.card import ArticleCard, FieldView
+from ui.panels.article.fill_page import kind_of
+from ui.panels.card.card import CardPanel
+from ui.panels.over_page.small_toolbar import SmallToolbar
+from ui.panels.parts.chips import LabelChips
+from ui.panels.parts.fact_rows import Fact, FactList, turned
 
 
 @pytest.fixture

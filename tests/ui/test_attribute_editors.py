@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.attributes import YES
+from core.labels.attributes import YES
 from core.model import (
     BUILT_IN_LABELS,
     PROVINCE,
@@ -27,9 +27,9 @@ from core.model import (
     Status,
 )
 from core.spans import SpanSet
-from ui.panels.attribute_editors import ChoiceBox, CodeLine, NumberLine, ProvinceLine, TickLine, ValueLine
-from ui.panels.card import CardPanel
-from ui.theme import LIGHT
+from ui.look.theme import LIGHT
+from ui.panels.card.attribute_editors import ChoiceBox, CodeLine, NumberLine, ProvinceLine, TickLine, ValueLine
+from ui.panels.card.card import CardPanel
 
 ORG = Label("ORG", "机构", "Organisation", "plum", "wave", "4")
 

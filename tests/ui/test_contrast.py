@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from core.model import Label
 from tests.contrast import APART, TABLE, Pair, apart, pairs_of, told_apart, written
-from ui.hues import COLOUR_NAMES
-from ui.theme import THEMES, Theme
+from ui.look.hues import COLOUR_NAMES
+from ui.look.theme import THEMES, Theme
 
 EACH = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 

@@ -10,13 +10,13 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from core import backups
 from core.messages import Message
+from core.safety import backups
 from core.settings import Settings
 from core.workspace import Workspace
 from tests.crash.sample import fill
-from ui.panels.damaged_start import DamagedStart
-from ui.starting import Opened, open_or_restore
+from ui.panels.safety.damaged_start import DamagedStart
+from ui.safety.starting import Opened, open_or_restore
 
 Act = Callable[[DamagedStart], None]
 

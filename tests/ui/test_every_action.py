@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from core import keymap
+from core.labels.spelling import loosely
+from core.remembered import keymap
 from core.settings import Settings
-from core.spelling import loosely
 from core.translation import CATALOGUES
 from ui.actions import ACTIONS, MENUS, SUBMENUS, key_table, keys_of
-from ui.key_card import KeyCard
+from ui.desk.key_card import KeyCard
 from ui.main_window import MainWindow
 
 MOST_IN_A_MENU = 18

@@ -18,16 +18,16 @@ from pytestqt.qtbot import QtBot
 from core.exporters import EXPORTERS
 from core.exporting import Layout, Preset, Selection, presets
 from core.exporting.offers import offer_of
+from core.labels.policy import Policy
 from core.model import Span, Status
-from core.policy import Policy
 from core.reading import read_text
 from core.spans import SpanSet
 from core.workspace import Base
 from tests.crash.sample import fill
-from ui import exporting
+from ui.exchange import exporting
 from ui.main_window import MainWindow
-from ui.panels.export_form import ARTICLE, ExportForm
-from ui.panels.export_page import ExportPage
+from ui.panels.exchange.export_form import ARTICLE, ExportForm
+from ui.panels.exchange.export_page import ExportPage
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "01-chuan-yu-qian.txt"
 WAIT = 30_000

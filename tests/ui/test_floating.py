@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model import BUILT_IN_LABELS, Label, Origin, Span, Status
-from ui.panels.chooser import Choice, Chooser
-from ui.panels.small_toolbar import SmallToolbar
-from ui.theme import LIGHT
+from ui.look.theme import LIGHT
+from ui.panels.over_page.chooser import Choice, Chooser
+from ui.panels.over_page.small_toolbar import SmallToolbar
 
 MACHINE = Span("a", "SLOGAN", 0, 2, origin=Origin("slogan.list", "1"))
 

@@ -22,9 +22,9 @@ from core.reading import read_text
 from core.spans import SpanSet
 from core.workspace import Base, Workspace
 from tests.crash.sample import fill
-from ui import importing
+from ui.exchange import importing
 from ui.main_window import MainWindow
-from ui.panels.import_page import ANCHORED, MISFITS, NEW, TEXT, ImportPage
+from ui.panels.exchange.import_page import ANCHORED, MISFITS, NEW, TEXT, ImportPage
 
 WAIT = 30_000
 HERE = "关于甲事的通知\n江西省局落实“六稳”工作😀。\n广东省要求，一是抓好“六保”；二是推进甲事。\n最后说到湖南。"

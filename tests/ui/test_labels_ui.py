@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.labelling import problems
+from core.labels.labelling import problems
 from core.model import (
     BUILT_IN_LABELS,
     OPTIONAL_LABELS,
@@ -24,14 +24,14 @@ from core.model import (
     Label,
     LabelField,
 )
-from ui.hues import COLOUR_NAMES, PALETTE, contrast, least_contrast, readable
-from ui.panels.chips import LabelChips
-from ui.panels.label_colours import contrasts
-from ui.panels.label_editor import LabelEditor
-from ui.panels.label_fields import values_of
-from ui.panels.label_picker import LabelPicker
-from ui.theme import DARK, LIGHT, Theme
-from ui.top_bar import TopBar
+from ui.desk.top_bar import TopBar
+from ui.look.hues import COLOUR_NAMES, PALETTE, contrast, least_contrast, readable
+from ui.look.theme import DARK, LIGHT, Theme
+from ui.panels.labels.colours import contrasts
+from ui.panels.labels.editor import LabelEditor
+from ui.panels.labels.fields import values_of
+from ui.panels.labels.picker import LabelPicker
+from ui.panels.parts.chips import LabelChips
 
 ORG = Label("ORG", "机构", "Organisation", "plum", "wave", "4")
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

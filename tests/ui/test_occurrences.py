@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.panels.occurrences import Occurrence, OccurrencesPage, context
-from ui.theme import LIGHT
+from ui.look.theme import LIGHT
+from ui.panels.occurrences.page import Occurrence, OccurrencesPage, context
 
 
 def places(count: int, articles: int = 1) -> list[Occurrence]:

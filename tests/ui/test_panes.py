@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.model import BUILT_IN_LABELS, ArticleState
-from ui.drawn import TickBox, picture
-from ui.panels.chips import LabelChips
-from ui.panels.first_start import FirstStart
-from ui.panels.library import LibraryPanel
-from ui.panels.library_rows import ENTRY, LibraryEntryView
-from ui.theme import DARK, LIGHT, Theme, sheet_of
-from ui.top_bar import TopBar
+from ui.desk.top_bar import TopBar
+from ui.look.drawn import TickBox, picture
+from ui.look.theme import DARK, LIGHT, Theme, sheet_of
+from ui.panels.library.first_start import FirstStart
+from ui.panels.library.library import LibraryPanel
+from ui.panels.library.rows import ENTRY, LibraryEntryView
+from ui.panels.parts.chips import LabelChips
 from ui.wording import plain
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from ui.top_bar import SavedMark
+from ui.desk.top_bar import SavedMark
 
 
 def test_not_confirmed_stays_until_it_is_saved(qtbot: QtBot) -> None:

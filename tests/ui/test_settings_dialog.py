@@ -18,8 +18,8 @@ from core.model import Article, Role
 from core.settings import GROUPS, SETTINGS, Setting, Value, row_of
 from core.spans import SpanSet
 from ui.main_window import MainWindow
-from ui.panels.setting_editors import Editor
-from ui.panels.settings_panel import SettingsPanel
+from ui.panels.settings.editors import Editor
+from ui.panels.settings.panel import SettingsPanel
 from ui.reader.style import role_style
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.changes import SpanChange, apply
 from core.model import Article, Origin, Paragraph, Span, Status
-from core.span_filter import By, Sort, SpanFilter
+from core.review.span_filter import By, Sort, SpanFilter
 from core.spans import SpanSet
-from ui.panels.span_rows import SpanRows
+from ui.panels.spans.rows import SpanRows
 
 TEXT = "六稳六保,广东六稳两进一出广东六保六稳。\n" * 2
 ARTICLE = Article(TEXT, "x", (Paragraph(0, 20), Paragraph(21, 41)))

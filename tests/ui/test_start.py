@@ -20,14 +20,14 @@ LATER = (
     "jieba",
     "secrets",
     "xml",
-    "core.others",
-    "core.taking_in",
-    "ui.find_bar",
-    "ui.exporting",
-    "ui.reopening",
-    "ui.panels.article_card",
-    "ui.panels.label_editor",
-    "ui.panels.label_picker",
+    "core.people.others",
+    "core.safety.taking_in",
+    "ui.searching.find_bar",
+    "ui.exchange.exporting",
+    "ui.articles.reopening",
+    "ui.panels.article.card",
+    "ui.panels.labels.editor",
+    "ui.panels.labels.picker",
 )
 """What the start does not wait for, beside the panes that `ui.panes` does not make at once."""
 

@@ -15,10 +15,10 @@ from core.extraction import extract
 from core.model import Article, Group, Span, Status
 from core.reading import read_text
 from core.spans import SpanSet
-from ui.panels import structure
-from ui.panels.structure import StructurePanel
-from ui.panels.structure_rows import Kind, StructureModel, rows_of
-from ui.theme import LIGHT
+from ui.look.theme import LIGHT
+from ui.panels.structure import structure
+from ui.panels.structure.rows import Kind, StructureModel, rows_of
+from ui.panels.structure.structure import StructurePanel
 
 TEXT = (
     "广东省局召开会议\n一、总体要求\n广东省邮政管理局要求，一是要在总结经验基础上，落实“六稳”工作；二是推进服务。\n"

@@ -17,16 +17,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.reading import read_file, read_text
-from core.summary import Summary, summarise
-from core.summary_lines import Pages
-from core.summary_tables import as_html, tables
-from ui import printed, rich_text, views
+from core.summary.lines import Pages
+from core.summary.made import Summary, summarise
+from core.summary.tables import as_html, tables
+from ui import views
+from ui.handing_on import printed, rich_text
+from ui.handing_on.printed import PrintedPage
+from ui.handing_on.summary_text import address, dress_of, fill, place_of
+from ui.look.theme import DARK, LIGHT
 from ui.main_window import MainWindow
 from ui.panels.summary_panel import LIMIT
-from ui.printed import PrintedPage
 from ui.reader.selection import Selected
-from ui.summary_text import address, dress_of, fill, place_of
-from ui.theme import DARK, LIGHT
 
 TEXT = (
     "广东江西两省召开会议\n来源：样例日报 2022-03-04\n"
@@ -126,8 +127,8 @@ def test_a_persons_date_and_the_same_slogans_show(opened: MainWindow, qtbot: QtB
 
 
 def test_slogans_that_count_as_one_are_one_line(opened: MainWindow, qtbot: QtBot) -> None:
+    from core.articles.own_fields import WORKSPACE
     from core.changes import FieldChange, Transaction
-    from core.fielding import WORKSPACE
 
     show_tab(opened, qtbot)
     made = (FieldChange("same:六保", None, "六稳"),)

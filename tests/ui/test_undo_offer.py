@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from core.labels.policy import Policy
 from core.model import Label
-from core.policy import Policy
+from ui.desk.undo_offer import TableOffer
 from ui.main_window import MainWindow
-from ui.undo_offer import TableOffer
 
 
 def test_a_label_added_after_one_was_hidden_stays(window: MainWindow) -> None:

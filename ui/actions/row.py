@@ -18,7 +18,7 @@ class ActionRow:
     """English source of the translation context `actions`."""
     keys: tuple[str, ...] = ()
     single: bool = False
-    """For the reader of the table: the first key is one letter or sign (`core.keymap.is_single`)."""
+    """For the reader of the table: the first key is one letter or sign (`core.remembered.keymap.is_single`)."""
     needs_article: bool = False
     checkable: bool = False
     separator_before: bool = False

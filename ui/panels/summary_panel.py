@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent, QTextDoc
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from core.summary import Summary
-    from ui.theme import Theme
+    from core.summary.made import Summary
+    from ui.look.theme import Theme
 
 # What the page is made with is imported when it first shows: the start does not wait for it.
 
@@ -139,8 +139,8 @@ class SummaryPanel(QWidget):
         self._stale = self._theme is None or not self.isVisible()
         if self._theme is None or self._stale:
             return
-        from ui.summary_text import dress_of, fill, note  # noqa: PLC0415
-        from ui.teaching import opens  # noqa: PLC0415
+        from ui.desk.teaching import opens  # noqa: PLC0415
+        from ui.handing_on.summary_text import dress_of, fill, note  # noqa: PLC0415
 
         dress = dress_of(self._theme)
         bar = self.text.verticalScrollBar()
@@ -168,7 +168,7 @@ class SummaryPanel(QWidget):
     # ---- what is wanted
 
     def _on_link(self, url: QUrl) -> None:
-        from ui.summary_text import MORE, place_of  # noqa: PLC0415
+        from ui.handing_on.summary_text import MORE, place_of  # noqa: PLC0415
 
         name = url.toString()
         if name.startswith(MORE):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from core.edges import step
+from core.editing.edges import step
 from ui.reader.selection import Selected, word_place, word_step
 
 if TYPE_CHECKING:

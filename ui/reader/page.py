@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from core import grouping
+from core.editing import grouping
 from core.model import BUILT_IN_LABELS, Article, OutlineEntry, Range, Span
 from core.spans import SpanSet, reading_order
 from ui.reader import hits

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from core import edges
-from core.edges import joins, step
+from core.editing import edges
+from core.editing.edges import joins, step
 from core.model import Range
 from ui.reader.blocks import Block
 

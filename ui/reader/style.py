@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat
 
 from core.model import Label, Role
-from ui.hues import PALETTE, READABLE, contrast, readable
+from ui.look.hues import PALETTE, READABLE, contrast, readable
 from ui.reader.punctuation import CLOSING, OPENING
 
 BODY_FAMILIES: Final = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "Noto Serif", "serif")

@@ -13,8 +13,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from core import edges
 from core.changes import GroupChange, RecordChange, SpanChange
+from core.editing import edges
 from core.model import Article, Label, OutlineEntry, Range
 from core.spans import SpanSet
 from ui.reader import accessible, hits
@@ -229,7 +229,7 @@ class ReaderView(ReaderPage):
         """Put the selected text on the clipboard, plain exactly as it is, rich with its highlights; if there is any."""
         chosen = self.selection()
         if chosen is not None:
-            from ui import clipboard, rich_text  # noqa: PLC0415  # only when something is copied
+            from ui.handing_on import clipboard, rich_text  # noqa: PLC0415
 
             short = chosen[1] - chosen[0] <= rich_text.LONGEST
             html = rich_text.passage(self._article, self._spans, chosen, self._scene) if short else ""

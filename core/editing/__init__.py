@@ -1,0 +1,1 @@
+"""How a person changes spans: edges, groups, undo, and proposals taken onto the record."""

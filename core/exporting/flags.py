@@ -1,0 +1,158 @@
+"""The flags of the command `export`, and the choices they stand for."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Final
+
+from core.articles.article_json import STATUSES
+from core.errors import ExportError
+from core.exporters import EXPORTERS
+from core.exporting.choices import DUPLICATES, KINDS, UNITS, Layout, Preset, Selection, presets, save_preset
+from core.labels.policy import Policy
+from core.places import settings_file
+from core.settings import Settings
+
+if TYPE_CHECKING:
+    from core.workspace import Workspace
+
+_IN: Final = {"in": True, "out": False}
+
+
+def add_flags(one: argparse.ArgumentParser) -> None:
+    """Declare every flag."""
+    one.add_argument("--workspace", required=True)
+    one.add_argument("--format", choices=EXPORTERS.names(), help="needed unless --preset names it")
+    one.add_argument("-o", dest="output", required=True, metavar="PATH", help="a folder format also writes a .zip")
+    _add_selection(one.add_argument_group("what"))
+    _add_layout(one.add_argument_group("how"))
+    kept = one.add_argument_group("choices under a name")
+    kept.add_argument("--preset", metavar="NAME", help="choices kept in the settings; other flags go before them")
+    kept.add_argument("--save-preset", metavar="NAME", help="keep these choices in the settings")
+
+
+def _add_selection(one: argparse._ArgumentGroup) -> None:
+    one.add_argument(
+        "--status",
+        action="append",
+        choices=tuple(STATUSES),
+        help="accepted by default; jsonl is lossless and holds every status and the history unless this is given",
+    )
+    one.add_argument("--include", choices=("unworked",), help="extract the library's other articles afresh")
+    one.add_argument("--label", action="append", metavar="L")
+    one.add_argument("--scope", choices=("all", "finished"), help="every article worked on, or the finished ones")
+    one.add_argument("--article", action="append", metavar="WHICH", help="only that one: its uid, path or title")
+    one.add_argument("--machine", action="store_true", help="undecided proposals of the machine too")
+    one.add_argument("--negatives", action="store_true", help="rejected spans too")
+    one.add_argument("--without", action="append", choices=KINDS, help="leave spans of that kind out")
+
+
+def _add_layout(one: argparse._ArgumentGroup) -> None:
+    one.add_argument("--rename", action="append", type=_renaming, metavar="LABEL=NAME")
+    one.add_argument("--quotes", choices=_IN, help="quotation marks around a slogan in or out of the span")
+    one.add_argument("--suffix", choices=_IN, help="the suffix of a province's full name")
+    one.add_argument("--marker", choices=_IN, help="the marker of a task")
+    one.add_argument("--unit", choices=UNITS, help="what one text of the export is")
+    one.add_argument("--split", type=_shares, metavar="80/10/10", help="train, dev and test, by article")
+    one.add_argument("--seed", type=int, metavar="N")
+    one.add_argument(
+        "--near-duplicates", dest="duplicates", choices=DUPLICATES,
+        help="kept on one side of the split (the usual way), exported once, or not looked for",
+    )  # fmt: skip
+    one.add_argument("--separate", action="append", metavar="UID", help="that article is nobody's near-duplicate")
+    one.add_argument("--each", action="store_true", help="one file an article, in the folder PATH")
+    one.add_argument("--option", action="append", type=_renaming, metavar="NAME=VALUE", help="the format's own choice")
+
+
+def _renaming(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not (name and equals and value):
+        raise argparse.ArgumentTypeError("must be NAME=VALUE")
+    return name, value
+
+
+def _shares(text: str) -> tuple[int, ...]:
+    shares = tuple(int(share) for share in text.split("/"))
+    if len(shares) != 3 or min(shares) < 0 or not sum(shares):
+        raise argparse.ArgumentTypeError("must be three shares, as 80/10/10")
+    return shares
+
+
+def chosen(given: argparse.Namespace, workspace: Workspace) -> Preset:
+    """The format and the choices of a command line; `ExportError` where they do not go together."""
+    settings = Settings(settings_file())
+    held = _held(given, settings)
+    exporter = EXPORTERS.get(held.format)
+    usual = frozenset() if exporter.lossless else frozenset({"accepted"})
+    before = held.selection
+    selection = Selection(
+        scope="article" if given.article else (given.scope or before.scope),
+        uids=tuple(_uid(workspace, one) for one in given.article or ()),
+        statuses=frozenset(given.status or ()) or before.statuses or usual,
+        labels=frozenset(given.label or ()) or before.labels,
+        include_unworked=given.include == "unworked" or before.include_unworked,
+        machine=given.machine or before.machine,
+        negatives=given.negatives or before.negatives,
+        without=frozenset(given.without or ()) or before.without,
+    )
+    preset = Preset(given.save_preset or held.name, held.format, selection, _layout(given, held.layout, workspace))
+    _see_that_options_are_known(preset)
+    if given.save_preset and not save_preset(settings, preset):
+        raise ExportError("the settings could not be written", path=str(settings.path))
+    return preset
+
+
+def _held(given: argparse.Namespace, settings: Settings) -> Preset:
+    """What the preset says, or nothing."""
+    if not given.preset:
+        if not given.format:
+            raise ExportError("say --format or --preset")
+        return Preset("", given.format)
+    known = presets(settings)
+    if given.preset not in known:
+        there = ", ".join(known) or "none yet"
+        raise ExportError(f"there is no preset {given.preset!r}; there are: {there}")
+    held = known[given.preset]
+    return Preset(held.name, given.format or held.format, held.selection, held.layout)
+
+
+def _layout(given: argparse.Namespace, before: Layout, workspace: Workspace) -> Layout:
+    return Layout(
+        rename=tuple({**dict(before.rename), **dict(given.rename or ())}.items()),
+        policy=_policy(given, before.policy, workspace),
+        unit=given.unit or before.unit,
+        split=given.split or before.split,
+        seed=before.seed if given.seed is None else given.seed,
+        duplicates=given.duplicates or before.duplicates,
+        separate=frozenset(given.separate or ()) or before.separate,
+        each=given.each or before.each,
+        options={**before.options, **dict(given.option or ())},
+    )
+
+
+def _policy(given: argparse.Namespace, before: Policy | None, workspace: Workspace) -> Policy | None:
+    """The edges asked for; what is not named stays as the workspace has it."""
+    asked = {name: _IN[value] for name in ("quotes", "suffix", "marker") if (value := getattr(given, name))}
+    if not asked:
+        return before
+    usual = {name: getattr(before or workspace.policy, name) for name in ("quotes", "suffix", "marker")}
+    return Policy(**{**usual, **asked})
+
+
+def _see_that_options_are_known(preset: Preset) -> None:
+    options = {one.name: [value for value, _words in one.choices] for one in EXPORTERS.get(preset.format).options}
+    for name, value in preset.layout.options.items():
+        if value not in options.get(name, ()):
+            known = "; ".join(f"{one}={'|'.join(values)}" for one, values in options.items()) or "none"
+            raise ExportError(f"{preset.format} has no choice {name}={value}; there are: {known}")
+
+
+def _uid(workspace: Workspace, words: str) -> str:
+    """The uid of the one article that is meant."""
+    found = [entry.uid for entry in workspace.entries() if words in {entry.uid, *entry.paths, entry.title}]
+    if len(found) != 1:
+        raise ExportError(f"{len(found)} articles are called {words!r}; name one by its uid")
+    return found[0]
+
+
+__all__ = ["add_flags", "chosen"]

@@ -1,0 +1,1 @@
+"""How well found spans meet the gold ones."""

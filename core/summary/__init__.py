@@ -1,0 +1,1 @@
+"""The one page an article, or a library, comes down to."""

@@ -1,0 +1,1 @@
+"""Marking and changing spans on the page: what the keys and the mouse ask for."""

@@ -1,0 +1,1 @@
+"""Articles in the window: opened, reopened, described by fields, listed."""

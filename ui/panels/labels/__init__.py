@@ -1,0 +1,1 @@
+"""The label editor, the label picker, and the list of own words."""

@@ -1,0 +1,1 @@
+"""The library, and what shows while no article is open."""

@@ -1,0 +1,1 @@
+"""Pages on which many places are decided together."""

@@ -1,0 +1,1 @@
+"""What lies over or above the page for a moment: toolbar, chooser, palette, notices."""

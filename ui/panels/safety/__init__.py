@@ -1,0 +1,1 @@
+"""Backups, copies, corrections set aside, history and comparison, as pages and panes."""

@@ -1,0 +1,1 @@
+"""The search across the library, as a page."""

@@ -1,0 +1,1 @@
+"""The list of spans, and how they stand."""

@@ -1,0 +1,1 @@
+"""The structure: provinces, lists and headings of the article."""

@@ -1,0 +1,1 @@
+"""Review in the window: the queue, deciding by string, problems, the boundary policy."""

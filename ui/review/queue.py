@@ -1,0 +1,164 @@
+"""Review: the order in which pending spans come, the list of spans with its filter, and deciding by string."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.model import Status
+from core.review.order import Order, Step
+from core.review.span_filter import By
+from ui.late import Late
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.review.by_string import ByString
+
+
+class Review(QObject):
+    """Keeps the queue's order, says where in it one is, and lets the list go by its own rows."""
+
+    strings: Late[ByString] = Late("ui.review.by_string", "ByString")
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session: Session = window.session
+        self.panel = window.spans_panel
+        self._in_queue = window.correcting.step
+        window.correcting.step = self.step
+        window.correcting.several = self.several
+        window.correcting.went_around.connect(self._say_around)
+        self.panel.set_rule_words(_rule_words)
+        self.panel.order_asked.connect(self.arrange)
+        self.panel.relabel_asked.connect(window.correcting.relabel_many)
+        self.panel.by_string_asked.connect(self.by_string)
+        window.top_bar.status_chosen.connect(self.show_status)
+        # Once a turn: a decision changes the set and then the selection.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_place)
+        for signal in (self._session.opened, self._session.changed, self._session.selected_changed):
+            signal.connect(self._show_place_soon)
+        window.chips.visibility_changed.connect(self._show_place_soon)
+        self.arrange(window.settings.text("review_order"))
+
+    def make_late(self, _name: str, kind: Callable[[MainWindow], ByString]) -> ByString:
+        """Make what decides by string."""
+        part = kind(self._window)
+        self._window.panes.connect(part)
+        return part
+
+    # ---- the order
+
+    def order_reading(self) -> None:
+        """Go through what is pending in reading order."""
+        self.arrange(Order.READING)
+
+    def order_doubtful(self) -> None:
+        """Go to the most doubtful first."""
+        self.arrange(Order.DOUBTFUL)
+
+    def order_equal(self) -> None:
+        """Go through the occurrences of one string after another."""
+        self.arrange(Order.EQUAL)
+
+    def arrange(self, name: str) -> None:
+        """Take an order, show it everywhere, and remember it."""
+        chosen = Order(name)
+        self._session.queue.arrange(chosen)
+        for order in Order:
+            self._window.actions_table.by_name[f"order_{order}"].setChecked(order is chosen)
+        self.panel.show_order(chosen)
+        self._window.settings.put("review_order", str(chosen))
+        self._show_place_soon()
+
+    # ---- where one is
+
+    def _show_place_soon(self, *_news: object) -> None:
+        self._soon.start()
+
+    def _show_place(self) -> None:
+        hidden, span = self._window.correcting.hidden, self._session.selected_span
+        of = self._session.queue.count(hidden)
+        number = 0
+        if span is not None and span.pending and not span.lost and span.label not in hidden:
+            number = self._session.queue.number_of(span, hidden)
+        self._window.status_line.show_queue(number, of)
+        self.panel.show_place(f"{number} / {of}" if number else "")
+
+    def _say_around(self, back: bool) -> None:
+        words = self.tr("Went on from the end.") if back else self.tr("Went on from the beginning.")
+        self._window.status_line.mention(words)
+
+    # ---- the list
+
+    def step(self, back: bool) -> Step | None:
+        """The span to go on to: by the list's own rows while it has the keys, else by the queue."""
+        if self.panel.has_keys():
+            found = self.panel.step(self._session.selected_span, self._window.correcting.hidden, back=back)
+            if found is not None:
+                return found
+        return self._in_queue(back)
+
+    def several(self) -> list[str]:
+        """The spans that a decision is meant for together."""
+        return self.panel.chosen() if self.panel.has_keys() else []
+
+    def accept_shown(self) -> None:
+        """Accept all that the list shows."""
+        if self._seen():
+            self.panel.accept_shown()
+
+    def remove_shown(self) -> None:
+        """Reject all that the list shows."""
+        if self._seen():
+            self.panel.remove_shown()
+
+    def _seen(self) -> bool:
+        """Whether the list shows, so that a person knows what is meant; else it is brought to the front first."""
+        seen = self.panel.isVisible()
+        self.span_list()
+        if not seen:
+            self._window.status_line.mention(self.tr("This is what the list shows; once more decides it."))
+        return seen
+
+    def span_list(self) -> None:
+        """Bring the list to the front and give it the keys."""
+        self._bring_panel()
+        self.panel.table.setFocus()
+
+    def span_words(self) -> None:
+        """Put the caret into the list's filter."""
+        self._bring_panel()
+        self.panel.filters.search.setFocus()
+        self.panel.filters.search.selectAll()
+
+    def show_status(self, status: int) -> None:
+        """Show the spans of one status in the list."""
+        self._bring_panel()
+        self.panel.filter_by(self.panel.filters.filter.only(By.STATUS, str(int(Status(status)))))
+
+    def _bring_panel(self) -> None:
+        window = self._window
+        window.actions_table.by_name["side_pane"].setChecked(True)
+        window.side.show()
+        window.side.leave_front()
+        window.tabs.setCurrentWidget(self.panel)
+
+    # ---- by string
+
+    def by_string(self) -> None:
+        """Decide all occurrences of one string together; once more goes back."""
+        if self.strings.open:
+            self.strings.leave()
+        else:
+            self.strings.begin()
+
+
+def _rule_words(rule: str) -> str:
+    from core.extractors.why import rule_words  # noqa: PLC0415  # its tables are read when first needed
+
+    return rule_words(rule)

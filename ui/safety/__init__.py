@@ -1,0 +1,1 @@
+"""The workspace's safety in the window: backups, copies, what was set aside, history, other people's spans."""

@@ -1,0 +1,88 @@
+"""Opening the workspace before there is a window, and anew between two windows."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from core.errors import WorkspaceDamaged, WorkspaceError, WorkspaceForeign, WorkspaceNewer
+from core.messages import explain
+from core.safety.keeping import keeping_of
+from core.settings import Settings
+from core.workspace import Workspace
+from ui.arrival import Again, Arrival
+from ui.look import theme
+
+if TYPE_CHECKING:
+    from core.safety.backups import Backup
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workspace, and what its window says and shows first."""
+
+    workspace: Workspace
+    arrival: Arrival
+
+
+def open_workspace(path: Path, settings: Settings) -> Workspace:
+    """The workspace at that path, made if it is new; read-only where another program holds it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return Workspace.open(path, annotator=settings.text("annotator"), keeping=keeping_of(settings))
+
+
+def open_or_restore(path: Path, settings: Settings) -> Opened | None:
+    """The workspace, or what a person chooses where it cannot be opened; None: everything is left as it is."""
+    arrival = Arrival()
+    while True:
+        try:
+            return Opened(open_workspace(path, settings), arrival)
+        except WorkspaceError as error:
+            print(f"{error.path}: {explain(error)}", file=sys.stderr)  # noqa: T201  # whoever started it may read it there
+            chosen = _ask(error, path, settings)
+        if chosen is None:
+            return None
+        if isinstance(chosen, Path):
+            path, arrival = chosen, Arrival()
+        else:
+            arrival = _restored(path, chosen, Arrival(damaged=True))
+
+
+def open_again(path: Path, settings: Settings, again: Again) -> Opened | None:
+    """The workspace anew, as the backup that was asked for; where that fails, as it was, and why."""
+    arrival = Arrival(again.uid, again.place, settings=again.settings)
+    if again.backup is not None:
+        arrival = _restored(path, again.backup, arrival)
+    opened = open_or_restore(path, settings)
+    if opened is None or opened.arrival.damaged or opened.workspace.path != path.resolve():
+        return opened
+    return Opened(opened.workspace, arrival)
+
+
+def _restored(path: Path, backup: Backup, arrival: Arrival) -> Arrival:
+    from core.safety.backups import restore  # noqa: PLC0415  # few starts restore
+
+    try:
+        kept = restore(path, backup.path)
+    except WorkspaceError as error:
+        return Arrival(arrival.uid, arrival.place, error=error)
+    return Arrival(arrival.uid, arrival.place, backup, kept, arrival.damaged)
+
+
+def _ask(error: WorkspaceError, path: Path, settings: Settings) -> Backup | Path | None:
+    """Tell why there is no window; the backup or the other workspace to go on with."""
+    from core.safety.backups import backups_of  # noqa: PLC0415  # few starts find damage
+    from ui.panels.safety.damaged_start import DamagedStart  # noqa: PLC0415
+
+    whole = isinstance(error, WorkspaceForeign | WorkspaceNewer)
+    backups = backups_of(path) if whole or isinstance(error, WorkspaceDamaged) else []
+    dialog = DamagedStart(explain(error), path, backups, whole=whole)
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        theme.apply_theme(app, theme.chosen(settings.text("theme")), dialog)
+    dialog.exec()
+    return dialog.backup or dialog.other
