@@ -1,8 +1,8 @@
 """Parts of the window that are made the first time somebody wants them: one way for all of them.
 
-`past: Late[Past] = Late("ui.safety.history", "Past")` in a class makes `owner.past` a `Past`. Its module is imported and it is
-made when `owner.past` is first read, by the owner's own `make_late`; from then on it is an attribute like any other.
-What such a part would have heard before it was there it asks for when it is made.
+`past: Late[Past] = Late("ui.safety.history", "Past")` in a class makes `owner.past` a `Past`. Its module is imported
+and it is made when `owner.past` is first read, by the owner's own `make_late`; from then on it is an attribute like any
+other. What such a part would have heard before it was there it asks for when it is made.
 """
 
 from __future__ import annotations

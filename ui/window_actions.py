@@ -58,7 +58,7 @@ class WindowActions:
             self._show_keys()
 
     def use_keys(self, kept: Iterable[str]) -> None:
-        """Give the actions the keys that the settings hold (`core.remembered.keymap`), the others those of the table."""
+        """Give the actions the keys that the settings hold (`core.remembered.keymap`), the others the table's."""
         use_keys(parse(kept, key_table()))
         for row in ACTIONS:
             pressed = [key for key in keys_of(row.name) if not is_single(key)]

@@ -1,7 +1,7 @@
 """The rows of two copies' small tables against each other: words, labels, fields, same slogans, the boundary policy.
 
-Row by row the side that has seen all of the other's changes holds (core.safety.seen), removals included; where each changed
-a row otherwise a person is asked, and ours stays unless theirs is chosen.
+Row by row the side that has seen all of the other's changes holds (core.safety.seen), removals included; where each
+changed a row otherwise a person is asked, and ours stays unless theirs is chosen.
 """
 
 from __future__ import annotations

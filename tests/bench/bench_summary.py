@@ -27,7 +27,7 @@ from core.ids import text_digest
 from core.model import Article
 from core.reading import read_text
 from core.spans import SpanSet
-from core.summary.many import Many, first_lines, summed_up, tables
+from core.summary import many as summary_many
 from core.summary.made import steps
 from core.summary.tables import first_lines, html_of, tables
 from core.workspace import Base, Workspace
@@ -96,14 +96,14 @@ def many_articles(folder: Path, count: int) -> None:
     print(f"library: {count} articles of {len(model.text)} characters")
     names = short_names()
     for again in ("first time", "second time"):
-        many = timed(again, summed_up(workspace, names))
-        assert isinstance(many, Many)
-    made = timed("tables", tables(many, names))
+        many = timed(again, summary_many.summed_up(workspace, names))
+        assert isinstance(many, summary_many.Many)
+    made = timed("tables", summary_many.tables(many, names))
     began = time.thread_time()
-    html = "".join(html_of(first_lines(many), made))  # type: ignore[arg-type]
+    html = "".join(html_of(summary_many.first_lines(many), made))  # type: ignore[arg-type]
     at_once(f"HTML of {len(many.tasks)} tasks and {len(many.slogans)} slogans, characters", len(html), began)
     tracemalloc.start()
-    for _step in summed_up(workspace, names):
+    for _step in summary_many.summed_up(workspace, names):
         pass
     print(f"  kept at most {tracemalloc.get_traced_memory()[1] / 1e6:.1f} MB")
     workspace.close()
