@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.extraction import extract, text_ranges
-from core.extractors import quoted, slogans
+from core.extractors import quote_features, quoted, slogans
 from core.extractors.online_regression import learn, probability
 from core.extractors.quotes import chunks
 from core.extractors.slogan_list import key, known_slogans, no_slogans, occurrences, plain_pattern
@@ -250,3 +250,13 @@ def test_the_whole_extraction_holds_the_slogans() -> None:
     article = read_text("广东提出,一是做好“六稳”工作;二是坚持稳中求进工作总基调。")
     marked = [(span.text_of(article.text), span.province) for span in extract(article).spans if span.label == "SLOGAN"]
     assert marked == [("六稳", "44"), ("稳中求进工作总基调", "44")]
+
+
+@pytest.mark.parametrize("words", ["两进一出", "放一管二", "能快尽快", "应保尽保", "愿贷尽贷", "一村一品"])
+def test_words_that_echo_themselves_are_seen_to(words: str) -> None:
+    assert "echo" in quote_features._shape(words)
+
+
+@pytest.mark.parametrize("words", ["脱贫攻坚", "天天向上", "一件事", "快快", "好好好好好", "六稳六保做实"])
+def test_other_words_do_not_echo(words: str) -> None:
+    assert "echo" not in quote_features._shape(words)
