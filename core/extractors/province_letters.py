@@ -79,7 +79,7 @@ def letters_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], i
         answer = _row(text, at, stop, end) if stop - at >= 2 else None
     if answer is not None:
         return _row_letters(text, at, stop) if answer else [], stop
-    single = _single(text, at, end)
+    single = _single(text, start, at, end)
     return ([single] if single else []), at + 1
 
 
@@ -201,7 +201,7 @@ def _ends_here(text: str, at: int, end: int) -> bool:
     return at >= end or _END_OF_ROW.match(text, at, end) is not None
 
 
-def _single(text: str, at: int, end: int) -> Found | None:
+def _single(text: str, start: int, at: int, end: int) -> Found | None:
     patterns = _contexts().get(text[at])
     if patterns is None:
         return None
@@ -212,6 +212,8 @@ def _single(text: str, at: int, end: int) -> Found | None:
     if found is None or found.lastgroup is None or found.lastgroup == "never":
         return None
     rule = rules[found.lastgroup]
+    if text[at] == "港" and text[at - 1] in _SAILS and _VESSEL.search(text, max(start, at - 12), at):
+        return None
     if rule == "move" and text[at + 1 : at + 2] not in _COMPASS and _SINGLE_ROUTE.match(text, at + 1, end):
         return None
     confidence = _CONFIDENCE.get(rule, 0.85)
@@ -224,6 +226,9 @@ def _near(text: str, words: str, at: int) -> bool:
 
 
 _CLOSE_BY: Final = 300
+_SAILS: Final = frozenset("返抵离进出入来在赴靠")
+_VESSEL: Final = re.compile("[舰船轮艇舟]|渔民|编队")
+"""军舰返港, 渔船抵港: a harbour."""
 _COMPASS: Final = frozenset("东南西北")
 """到晋南、晋东南 goes to parts of a province, not along a line."""
 _CONFIDENCE: Final = {"move": 0.92, "power": 0.92, "firm": 0.9, "affair": 0.88, "land": 0.6, "name": 0.75}

@@ -32,6 +32,8 @@ _ROAD: Final = re.compile(
     r"|[东西南北中]?(?:大道(?!理)|大街(?!小巷)|大路(?![货人子线])|街(?![道头坊上区])|巷(?![道战子弄])|胡同)"
 )
 """湖南路; 去湖南路上 is on the way there."""
+_LINE: Final = re.compile("线(?=[、,，。;；]|$)")
+"""甘南线, a route named after a city."""
 _VILLAGE: Final = re.compile(
     r"村(?![民庄级落委口超干企支集改寨BAa子乡])|镇(?![江域村街级区乡上原远雄平巴安坪康沅宁赉海])|乡(?![村镇土亲愁情音贤宁])|"
     r"话(?![剧语题费务筒])|屯(?![溪昌留兵垦田粮集堡])|州(?=藏族|$|[,，。、;；的])|县(?![域级区委政以乡城市际])"
@@ -60,12 +62,12 @@ _NAMED_AFTER: Final = (
     "热干面|拉面|牛肉面|刀削面|炸酱面|担担面|臊子面|油泼面|沙茶面|烩面|拌面|凉面|米粉|米线|螺蛳粉|酸辣粉|肠粉|凉皮|肉夹馍|羊肉泡馍|胡辣汤|小面(?!积)|烤鸭|板鸭|"
     "盐水鸭|扒鸡|烧鸡|大盘鸡|辣子鸡|烤鱼|炒饭|卤肉饭|手抓饭|火腿|臭豆腐|豆花|汤包|小笼包|早茶|香醋|老?陈醋|黄酒|老窖|毛尖|瓜片|银针茶|啤酒(?![节城])|"
     "梆子|坠子|曲剧|快书|琴书|清音|扬琴|评[书弹话]|鼓词|大鼓(?!舞)|时调|滑稽戏|采茶戏|花鼓戏|花灯戏|曲子戏|渔鼓|道情|"
-    "金丝猴|猕猴|长臂猿|黄花梨|樱花木|杜鹃兰|牌(?![照坊号子匾楼位价桌局手])"
+    "金丝猴|猕猴|长臂猿|黄花梨|樱花木|杜鹃兰|牌(?![照坊号子匾楼位价桌局])"
 )
 _NAMED: Final = re.compile(_NAMED_AFTER)
 """Dishes, drinks, stage arts, animals and brands called after a place: 兰州牛肉面, 河北梆子, 上海牌."""
 _NAMED_FIRSTS: Final = frozenset(one.lstrip("老?")[0] for one in _NAMED_AFTER.split("|")) | {"老"}
-_TELLING: Final = frozenset("话东西南北中一二三四五六路大街巷胡村镇乡屯州县舰号区")
+_TELLING: Final = frozenset("话东西南北中一二三四五六路大街巷胡村镇乡屯州县舰号区线")
 """What a road, a village, a ship, a district or a dialect named after a province goes on with."""
 _TITLE_BEFORE: Final = re.compile(
     r"(?:记者|同志|院士|教授|主任|(?<![增成延])长|书记|村民|医生|大夫|护士|教师|老师|师傅|老板娘?|店主|老汉|大爷|大妈|大姐|大叔|阿姨|经理|董事|工程师|技术员|总裁"
@@ -166,7 +168,7 @@ def _other_thing(text: str, start: int, stop: int, end: int, place: Place) -> bo
     if _ROAD.match(text, stop, end):
         return True
     if place.kind == "implied":
-        return _SHIP.match(text, stop, end) is not None
+        return _LINE.match(text, stop, end) is not None or _SHIP.match(text, stop, end) is not None
     if place.kind != "short":
         return False
     if text[start:stop] in _DISTRICTS and text[stop] == "区":

@@ -49,6 +49,57 @@ _ORDER: Final = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": L
 
 _NOT_BEFORE: Final = frozenset("统这其第之唯惟独不逐专单同划合归每某进另那哪任选周期初高大老零双如万加减抓为率冠")
 """A numeral right behind one of these belongs to it: 统一, 第一, 四分之一, 周一, 高一, 一分为二."""
+_WORDS_BEFORE: Final = frozenset(
+    [
+        "系统",
+        "传统",
+        "计划",
+        "规划",
+        "谋划",
+        "清单",
+        "名单",
+        "订单",
+        "近期",
+        "前期",
+        "后期",
+        "中期",
+        "长期",
+        "短期",
+        "定期",
+        "假期",
+        "学期",
+        "时期",
+        "汛期",
+        "节期",
+        "任期",
+        "提高",
+        "参加",
+        "增加",
+        "结合",
+        "综合",
+        "联合",
+        "融合",
+        "整合",
+        "配合",
+        "合同",
+        "共同",
+        "协同",
+        "一同",
+        "不同",
+        "效率",
+        "概率",
+        "四周",
+        "年初",
+        "月初",
+        "扩大",
+        "人大",
+        "重大",
+        "加减",
+        "评选",
+        "候选",
+    ]
+)
+"""Words that end so and after which a numeral stands by itself: 全省系统一要."""
 _DIGITS: Final = frozenset("0123456789")
 _NUMBER_SIGNS: Final = frozenset(f"{NUMERALS}0123456789.第")
 """Right before a numeral they make it the end of a longer number."""
@@ -57,6 +108,13 @@ _NOT_BEFORE_DOT: Final = frozenset("、.-/")
 _NOT_AFTER_BRACKET: Final = frozenset("项款目类班号期级届审")
 _NOT_AFTER_YAO: Final = "求素点件闻务义害旨诀领道塞冲职员案目"
 """要 with one of these is a noun: 要求, 要素, 要务."""
+_GLUED_VERBS: Final = {
+    "是": frozenset(),
+    "要": frozenset(_NOT_AFTER_YAO),
+    "抓": frozenset("到就好住紧一把"),
+    "靠": frozenset("近拢边岸到"),
+}
+"""The verbs with which a numeral may stand right behind a word (该县一抓产业), and what follows them in another word."""
 _PARTS: Final = frozenset("素件")
 _PARTS_OF_MORE: Final = frozenset({"素质", "素养"})
 """三要素, 四要件: no signs even at the head of a clause; 一要素质过硬 is one."""
@@ -149,9 +207,10 @@ def _verb(start: int, end: int, context: Context) -> Marker | None:
     made = _made(context, start, end, f"N{verb}", number_of(text[start : end - 1]))
     if made is None or made.place is not Place.GLUED:
         return made
-    if context.before(start) in _NOT_BEFORE or verb not in "是要" or (verb == "要" and after[:1] in _NOT_AFTER_YAO):
+    joined = context.before(start) in _NOT_BEFORE and text[start - 2 : start] not in _WORDS_BEFORE
+    if joined or verb not in _GLUED_VERBS or after[:1] in _GLUED_VERBS[verb]:
         return None
-    return made
+    return made if verb in "是要" or made.ordinal == 1 else None
 
 
 def _nth(found: re.Match[str], context: Context) -> Marker | None:
