@@ -42,6 +42,19 @@ _DIGITS: Final = re.compile(r"(?!19|20|110|119|12\d{3}|315|618)\d{3,5}")
 _WORK: Final = re.compile(
     "(?:工作|发展|管理|服务|治理|重点)?(?:机制|工作法|体系|工程|行动|模式|思路|布局|计划|战略|格局|举措)"
 )
+_CARRIED_OUT: Final = re.compile(
+    "(?:开展|启动|实施|推行|实行|落实|举行|举办|组织|参与|深化|推进|推广|健全|完善|用好|做实|探索|建立)(?:了|好)?$"
+)
+_CAMPAIGN: Final = re.compile(
+    "(?:系列|群众性|公益|主题|宣传|志愿服务|教育|实践|专项|示范|创建|惠民|文化|安全|工作|管理|治理|服务|监管){0,4}"
+    "(?:活动|行动|工程|计划|制度|机制|工作法|模式|做法|改革|战略|办法)"
+)
+_OCCASION: Final = re.compile("[日节月周年]$|春晚|过年|嘉年华|^中国|^世界|^国际|^全国")
+_SYSTEM: Final = re.compile("[\u4e00-\u9fff]{2,9}制")
+_PACKAGE: Final = re.compile("(?!.*第)[\u4e00-\u9fff]{2,5}(?:[一二三四五六七八九十百]+|[0-9]+)条(?:措施|政策|意见)?")
+"""科创十条, 民营经济31条: a package of measures."""
+_FRAMED: Final = 0.6
+"""How sure a chunk is that stands between a verb of carrying out and what is carried out: 开展“…”系列活动."""
 _MODELS: Final = frozenset({"模式", "经验", "机制", "做法", "工作法", "路径"})
 
 
@@ -136,7 +149,18 @@ def likelihood(text: str, quote: Quote) -> float:
     likely = probability(weights(), seen(text, quote))
     if likely < _COUNTED_WORK and _DIGITS.fullmatch(quote.words) and _WORK.match(text, closes):
         return _COUNTED_WORK
-    return likely
+    return _FRAMED if likely < _FRAMED and _framed(text, quote, opens, closes) else likely
+
+
+def _framed(text: str, quote: Quote, opens: int, closes: int) -> bool:
+    """Whether what stands around the run `[opens, closes)` says that it is carried out, or the words are a package's."""
+    if _PACKAGE.fullmatch(quote.words):
+        return True
+    if len(quote.words) < 3 or _OCCASION.search(quote.words):
+        return False
+    if not _CARRIED_OUT.search(text, max(quote.setting.start, opens - 4), opens):
+        return False
+    return _CAMPAIGN.match(text, closes, quote.setting.end) is not None or _SYSTEM.fullmatch(quote.words) is not None
 
 
 def rule_of(text: str, quote: Quote, head_noun: str) -> str:
