@@ -147,7 +147,8 @@ class MainWindow(QMainWindow):
         self.card.set_read_only(self.workspace.read_only)
 
     def _centre(self) -> QWidget:
-        self.centre = column_of(self.notices, self.changed_file, self.stack)
+        self.centre = column_of(self.changed_file, self.stack)
+        self.notices.float_over(self.stack)
         return self.centre
 
     def make_late(self, name: str, kind: Callable[..., Any]) -> object:

@@ -452,6 +452,10 @@
         <translation>已接受 {n} 处标注。</translation>
     </message>
     <message>
+        <source>The next pending span is selected now: press again to decide it.</source>
+        <translation>已选中下一处待定，再按一次即作决定。</translation>
+    </message>
+    <message>
         <source>{n} spans rejected.</source>
         <translation>已驳回 {n} 处标注。</translation>
     </message>

@@ -158,7 +158,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
     + """; font-size: 19px; font-weight: 700; }
 #number { color: $ink; font-size: 15px; font-weight: 600; }
 #report { background: $card; border: 1px solid $hairline; border-radius: 6px; padding: 10px 12px; color: $ink; }
-#notice { background: $card; border: none; border-bottom: 1px solid $hairline; border-left: 3px solid $good; }
+#notice { background: $card; border: 1px solid $edge; border-left: 3px solid $good; border-radius: 8px; }
 #notice[kind="error"] { border-left: 3px solid $accent; }
 #noticeWhat { color: $ink; }
 #noticeMore { color: $soft; }
