@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.reader.selection import Selected
+
 if TYPE_CHECKING:
+    from core.model import Range
     from ui.exchange.exporting import Exporting
     from ui.main_window import MainWindow
     from ui.searching.find_bar import FindBar
@@ -77,11 +80,17 @@ def _label_all(window: MainWindow, name: str) -> None:
     window.panes.find_matches.label(name)
 
 
+def _take_match(window: MainWindow, match: Range) -> None:
+    window.session.select("")
+    window.reader.set_selected_text(Selected(*match), released=True)
+
+
 def connect_find_bar(window: MainWindow, bar: FindBar) -> None:
     """What the find bar finds, to the page."""
     bar.found.connect(window.reader.set_matches)
     bar.lit.connect(window.reader.light_matches)
     bar.closed.connect(window.reader.setFocus)
+    bar.left_at.connect(lambda match: _take_match(window, match))
     bar.set_labels(window.labels)
     bar.label_asked.connect(lambda name: _label_all(window, name))
     window.labels_changed.connect(bar.set_labels)
