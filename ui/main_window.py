@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from core import messages
+from core.articles.listed import listed
 from core.changes import RecordChange
 from core.model import Label, Status
 from core.settings import Settings
@@ -228,7 +229,7 @@ class MainWindow(QMainWindow):
 
     def show_library(self) -> None:
         """List every article anew."""
-        self.library.set_entries([views.entry_view(entry) for entry in self.workspace.entries()])
+        self.library.set_entries([listed(entry) for entry in self.workspace.entries()])
 
     def take_files(self, paths: list[str]) -> None:
         """Files a second start handed over."""
@@ -343,7 +344,7 @@ class MainWindow(QMainWindow):
         if entry is None:
             return
         counts = self.session.label_counts() if uid == self.session.uid else None
-        self.library.update_entry(views.entry_view(entry, counts))
+        self.library.update_entry(listed(entry, counts))
 
     def on_saved(self, _seq: int) -> None:
         """Say "saved" only when nothing waits any more."""

@@ -8,19 +8,20 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.articles.listed import ListedArticle
 from core.model import BUILT_IN_LABELS, ArticleState
 from ui.desk.top_bar import TopBar
 from ui.look.drawn import TickBox, picture
 from ui.look.theme import DARK, LIGHT, Theme, sheet_of
 from ui.panels.library.first_start import FirstStart
 from ui.panels.library.library import LibraryPanel
-from ui.panels.library.rows import ENTRY, LibraryEntryView
+from ui.panels.library.rows import ENTRY
 from ui.panels.parts.chips import LabelChips
 from ui.wording import plain
 
 
-def entry(uid: str, state: ArticleState = ArticleState.OPEN, accepted: int = 0) -> LibraryEntryView:
-    return LibraryEntryView(uid, f"title {uid}", "source", "2020-04-30", state, 3, accepted, 0, "")
+def entry(uid: str, state: ArticleState = ArticleState.OPEN, accepted: int = 0) -> ListedArticle:
+    return ListedArticle(uid, f"title {uid}", "source", "2020-04-30", state, 3, accepted, 0, "")
 
 
 @pytest.fixture
