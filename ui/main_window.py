@@ -273,6 +273,7 @@ class MainWindow(QMainWindow):
         self.card.show_span(None, current.article, current.spans)
         self.library.select(current.uid)
         self.actions_table.set_article_open(True)
+        self.status_line.show_open(True)
         self.setWindowTitle(f"{current.article.title or '朱批'} — 朱批 Zhupi")
         self._show_counts()
         bar = MainWindow.find_bar.made(self)

@@ -1223,8 +1223,10 @@
         <translation>简单模式：只用鼠标、回车和删除键</translation>
     </message>
     <message>
-        <source>Read an article with its provinces, slogans and tasks lit; correct them; export labelled data.</source>
-        <translation>阅读文章，省份、口号和任务自动标亮；逐条核对；导出标注数据。</translation>
+        <source>Read an article with its provinces, slogans and tasks lit;
+correct them; export labelled data.</source>
+        <translation>阅读文章，省份、口号和任务自动标亮；
+逐条核对；导出标注数据。</translation>
     </message>
     <message>
         <source>Or drop files here. Nothing leaves this computer.</source>
@@ -3481,12 +3483,20 @@
         <translation>方向键移动   Shift 选择   Ctrl 按词   1–9 标注   O 选中标注   Esc 离开</translation>
     </message>
     <message>
+        <source>{open_files} open   {open_folder} add a folder   {key_card} keys</source>
+        <translation>{open_files} 打开   {open_folder} 添加文件夹   {key_card} 按键</translation>
+    </message>
+    <message>
         <source>Click a span   Enter accept   Delete reject   Ctrl+Z undo   right click for more</source>
         <translation>点击标注&#x3000;Enter 接受&#x3000;Delete 驳回&#x3000;Ctrl+Z 撤销&#x3000;右键更多</translation>
     </message>
     <message>
         <source>{next_pending} next pending   1–9 label   {pick_label} other label   {key_card} keys</source>
         <translation>{next_pending} 下一个待定&#x3000;1–9 标签&#x3000;{pick_label} 更多标签&#x3000;{key_card} 按键</translation>
+    </message>
+    <message>
+        <source>Select words   1–9 label   {pick_label} other label   {key_card} keys</source>
+        <translation>选中文字   1–9 标签   {pick_label} 更多标签   {key_card} 按键</translation>
     </message>
     <message>
         <source>{accept} accept   {remove} reject   {next_pending} {previous_pending} next, previous   {start_out} {end_out} edges   {mark_equal} all equal   {pick_label} other label</source>
@@ -5263,6 +5273,14 @@
         <translation>驳回或移除</translation>
     </message>
     <message>
+        <source>Rejected</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
         <source>Relabelled</source>
         <translation>改标签</translation>
     </message>
@@ -6767,8 +6785,10 @@
 <context>
     <name>teaching</name>
     <message>
-        <source>Open an article: {key} · add a folder: {folder}</source>
-        <translation>打开文章：{key} · 添加文件夹：{folder}</translation>
+        <source>Open an article: {key}
+Add a folder: {folder}</source>
+        <translation>打开文章：{key}
+添加文件夹：{folder}</translation>
     </message>
     <message>
         <source>Select words on the page, then press 1–9.</source>

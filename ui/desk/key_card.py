@@ -156,4 +156,4 @@ class KeyCard(QDialog):
 
 
 def _keys(keys: Keys) -> str:
-    return " / ".join(shown_key(one) for one in keys[:2])
+    return " / ".join(dict.fromkeys(shown_key(one) for one in keys[:2]))
