@@ -199,14 +199,14 @@ class MainWindow(QMainWindow):
 
     # ---- start and end
 
-    def start(self, paths: Sequence[str]) -> None:
-        """Open what was named at the start; tell what opening the workspace found."""
+    def start(self, paths: Sequence[str], *, anew: bool = False) -> None:
+        """Open what was named at the start, or go on where one left off; `anew`: in place of a window just closed."""
         self.first_start.set_annotator(self.settings.text("annotator"))
         if paths:
             self.opening.open_paths(paths)
             self.panes.where_left.begin()
         else:
-            self.panes.last_time.restore()
+            self.panes.where_left.restore(anew=anew)
         self._begun = QTimer(self, singleShot=True, interval=AFTER_READING if self.jobs.running("read") else 0)
         self._begun.timeout.connect(self._arrive)
         self.painted.connect(self._begin_soon)
@@ -398,11 +398,6 @@ class MainWindow(QMainWindow):
         self.settings.put("annotator", name)
         if not self.workspace.read_only:
             self.workspace.rename_annotator(name)
-
-    def on_simple_mode(self, on: bool) -> None:
-        """Keep whether single letters do nothing."""
-        self.settings.put("simple_mode", on)
-        self.apply_settings()
 
     # ---- keys, drops, sizes
 

@@ -1775,21 +1775,6 @@ correct them; export labelled data.</source>
     </message>
 </context>
 <context>
-    <name>LastTime</name>
-    <message>
-        <source>This article: {done} of {all} decided</source>
-        <translation>本文：已定 {done} / {all}</translation>
-    </message>
-    <message>
-        <source>Library: {done} of {all} finished</source>
-        <translation>文章库：完成 {done} / {all}</translation>
-    </message>
-    <message>
-        <source>Today: {n} corrections</source>
-        <translation>今天：修改 {n} 次</translation>
-    </message>
-</context>
-<context>
     <name>LibraryDelegate</name>
     <message>
         <source>{n} pending</source>
@@ -2631,6 +2616,21 @@ correct them; export labelled data.</source>
     <message>
         <source>All right</source>
         <translation>没问题</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>This article: {done} of {all} decided</source>
+        <translation>本文：已定 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>Library: {done} of {all} finished</source>
+        <translation>文章库：完成 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>Today: {n} corrections</source>
+        <translation>今天：修改 {n} 次</translation>
     </message>
 </context>
 <context>
