@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QMargins, QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
@@ -29,6 +29,7 @@ from core.settings import Settings
 from tests.e2e import driver
 from ui.app import application
 from ui.main_window import MainWindow
+from ui.panels.exchange.export_page import ExportPage
 from ui.panels.side import panel_name
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -146,13 +147,23 @@ def _asked(action: str) -> Callable[[MainWindow], Steps]:
     return state
 
 
+def exporting(window: MainWindow) -> Steps:
+    """What is exported beside its first lines, without a path of the machine the picture is made on."""
+    yield from _asked("export")(window)
+    page = next(one for one in QApplication.topLevelWidgets() if isinstance(one, ExportPage))
+    page.form.format.setCurrentIndex(page.form.format.findData("brat"))
+    page.form.format.activated.emit(page.form.format.currentIndex())
+    yield lambda: True
+    page.path.setText("川渝黔农资保供")
+
+
 def _tab(name: str) -> Callable[[MainWindow], Steps]:
     """A state: one of the tabs beside that article."""
 
     def state(window: MainWindow) -> Steps:
         yield from reading(window)
         tabs = window.tabs
-        tabs.setCurrentWidget(next(page for page in map(tabs.widget, range(tabs.count())) if panel_name(page) == name))
+        tabs.setCurrentIndex(next(at for at in range(tabs.count()) if panel_name(tabs.widget(at)) == name))
         yield lambda: True
 
     return state
@@ -202,8 +213,8 @@ PICTURES: Final = {
     "settings-dark-en-853": Picture(_asked("settings"), language="en", theme="dark", size=(853, 480)),
     "labels-light-zh-1280": Picture(_asked("edit_labels")),
     "labels-paper-en-853": Picture(_asked("edit_labels"), language="en", theme="paper", size=(853, 480)),
-    "export-light-zh-1280": Picture(_asked("export")),
-    "export-dark-en-853": Picture(_asked("export"), language="en", theme="dark", size=(853, 480)),
+    "export-light-zh-1280": Picture(exporting),
+    "export-dark-en-853": Picture(exporting, language="en", theme="dark", size=(853, 480)),
     "import-light-zh-1280": Picture(_asked("import_spans")),
     "import-dark-en-853": Picture(_asked("import_spans"), language="en", theme="dark", size=(853, 480)),
     "backups-light-zh-1280": Picture(_asked("backups")),
@@ -245,6 +256,8 @@ def _seen(window: MainWindow) -> QImage:
     image = window.grab().toImage()
     for before in QApplication.topLevelWidgets():
         if isinstance(before, QDialog) and before.isVisible():
+            before.resize(before.size().boundedTo(image.size().shrunkBy(QMargins(20, 20, 20, 20))))
+            QApplication.processEvents()
             part = before.grab().toImage()
             room = QRect(QPoint(), part.size())
             room.moveCenter(image.rect().center())

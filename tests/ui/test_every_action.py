@@ -62,6 +62,18 @@ def test_every_key_in_force_is_on_the_card(window: MainWindow, qtbot: QtBot) -> 
     assert [key.text() for group in card.groups for key, _ in group.rows if not key.isHidden()] == ["Alt+Q"]
 
 
+def test_the_card_has_the_columns_there_is_room_for(window: MainWindow, qtbot: QtBot) -> None:
+    card = KeyCard(window.labels, False)
+    qtbot.addWidget(card)
+    card.show()
+    seen = []
+    for width in (1400, 813, 420):
+        card.resize(width, 440)
+        qtbot.waitUntil(lambda: card.area.horizontalScrollBar().maximum() == 0)
+        seen.append(len({group.x() for group in card.groups}))
+    assert seen[0] == 4 and seen == sorted(seen, reverse=True) and seen[-1] < seen[0]
+
+
 def test_a_key_is_written_one_way_and_once(window: MainWindow, qtbot: QtBot) -> None:
     given = {"accept": ("Return", "Return"), "remove": ("X", "Del")}
     card = KeyCard(window.labels, False, keys=lambda name: given.get(name, keys_of(name)))
