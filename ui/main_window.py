@@ -54,6 +54,7 @@ from ui.reader.style import ReaderTheme
 from ui.reader.view import ReaderView
 from ui.session import Session
 from ui.window_actions import WindowActions
+from ui.wording import some_names
 
 if TYPE_CHECKING:
     from ui.articles.reopening import Reopening
@@ -359,11 +360,13 @@ class MainWindow(QMainWindow):
         self.top_bar.saved.show_state("unconfirmed", str(error))
         self.report(error)
 
-    def on_added(self, done: int, failed: int) -> None:
-        """Say how many articles came into the library."""
+    def on_added(self, done: int, unread: list[str]) -> None:
+        """Say how many articles came into the library, and which files did not."""
         words = self.tr("{n} articles added to the library.").format(n=done)
-        if failed:
-            words += " " + self.tr("{n} files could not be read.").format(n=failed)
+        if unread:
+            words += " " + self.tr("{n} files could not be read: {names}").format(
+                n=len(unread), names=some_names(unread)
+            )
         self.notices.tell(words)
 
     def tell_undoable(self, words: str) -> None:

@@ -1909,8 +1909,8 @@ correct them; export labelled data.</source>
         <translation>已添加 {n} 篇文章到文章库。</translation>
     </message>
     <message>
-        <source>{n} files could not be read.</source>
-        <translation>{n} 个文件无法读取。</translation>
+        <source>{n} files could not be read: {names}</source>
+        <translation>{n} 个文件无法读取：{names}</translation>
     </message>
     <message>
         <source>The settings could not be written; the change holds until the program ends.</source>
