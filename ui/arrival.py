@@ -45,3 +45,5 @@ class Arrival:
     """Why it could not be restored: then everything is as it was."""
     settings: bool = False
     """The settings show."""
+    anew: bool = False
+    """The window takes the place of one that has just closed."""

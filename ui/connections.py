@@ -64,7 +64,6 @@ def connect_intents(window: MainWindow) -> None:
     window.first_start.open_asked.connect(window.opening.choose_files)
     window.first_start.paste_asked.connect(window.opening.paste)
     window.first_start.annotator_named.connect(window.on_annotator)
-    window.first_start.simple_mode_chosen.connect(window.on_simple_mode)
     window.top_bar.retry_asked.connect(window.commands.retry_save)
 
 

@@ -21,7 +21,7 @@ def begin_again(window: MainWindow, again: Again) -> None:
 def leave(window: MainWindow) -> None:
     """Keep where one was, stop all work beside the window, and close the workspace; parts never made stay unmade."""
     panes = window.panes
-    panes.last_time.keep()
+    panes.progress.keep()
     panes.where_left.keep()
     panes.places.keep()
     panes.desk.leave()

@@ -55,6 +55,7 @@ from ui.reader.style import ReaderTheme
 from ui.reader.view import ReaderView
 from ui.session import Session
 from ui.window_actions import WindowActions
+from ui.wording import some_names
 
 if TYPE_CHECKING:
     from ui.articles.reopening import Reopening
@@ -201,14 +202,14 @@ class MainWindow(QMainWindow):
 
     # ---- start and end
 
-    def start(self, paths: Sequence[str]) -> None:
-        """Open what was named at the start; tell what opening the workspace found."""
+    def start(self, paths: Sequence[str], *, anew: bool = False) -> None:
+        """Open what was named at the start, or go on where one left off; `anew`: in place of a window just closed."""
         self.first_start.set_annotator(self.settings.text("annotator"))
         if paths:
             self.opening.open_paths(paths)
             self.panes.where_left.begin()
         else:
-            self.panes.last_time.restore()
+            self.panes.where_left.restore(anew=anew)
         self._begun = QTimer(self, singleShot=True, interval=AFTER_READING if self.jobs.running("read") else 0)
         self._begun.timeout.connect(self._arrive)
         self.painted.connect(self._begin_soon)
@@ -275,6 +276,7 @@ class MainWindow(QMainWindow):
         self.card.show_span(None, current.article, current.spans)
         self.library.select(current.uid)
         self.actions_table.set_article_open(True)
+        self.status_line.show_open(True)
         self.setWindowTitle(f"{current.article.title or '朱批'} — 朱批 Zhupi")
         self._show_counts()
         bar = MainWindow.find_bar.made(self)
@@ -360,11 +362,13 @@ class MainWindow(QMainWindow):
         self.top_bar.saved.show_state("unconfirmed", str(error))
         self.report(error)
 
-    def on_added(self, done: int, failed: int) -> None:
-        """Say how many articles came into the library."""
+    def on_added(self, done: int, unread: list[str]) -> None:
+        """Say how many articles came into the library, and which files did not."""
         words = self.tr("{n} articles added to the library.").format(n=done)
-        if failed:
-            words += " " + self.tr("{n} files could not be read.").format(n=failed)
+        if unread:
+            words += " " + self.tr("{n} files could not be read: {names}").format(
+                n=len(unread), names=some_names(unread)
+            )
         self.notices.tell(words)
 
     def tell_undoable(self, words: str) -> None:
@@ -399,11 +403,6 @@ class MainWindow(QMainWindow):
         self.settings.put("annotator", name)
         if not self.workspace.read_only:
             self.workspace.rename_annotator(name)
-
-    def on_simple_mode(self, on: bool) -> None:
-        """Keep whether single letters do nothing."""
-        self.settings.put("simple_mode", on)
-        self.apply_settings()
 
     # ---- keys, drops, sizes
 

@@ -1227,8 +1227,10 @@
         <translation>简单模式：只用鼠标、回车和删除键</translation>
     </message>
     <message>
-        <source>Read an article with its provinces, slogans and tasks lit; correct them; export labelled data.</source>
-        <translation>阅读文章，省份、口号和任务自动标亮；逐条核对；导出标注数据。</translation>
+        <source>Read an article with its provinces, slogans and tasks lit;
+correct them; export labelled data.</source>
+        <translation>阅读文章，省份、口号和任务自动标亮；
+逐条核对；导出标注数据。</translation>
     </message>
     <message>
         <source>Or drop files here. Nothing leaves this computer.</source>
@@ -1777,21 +1779,6 @@
     </message>
 </context>
 <context>
-    <name>LastTime</name>
-    <message>
-        <source>This article: {done} of {all} decided</source>
-        <translation>本文：已定 {done} / {all}</translation>
-    </message>
-    <message>
-        <source>Library: {done} of {all} finished</source>
-        <translation>文章库：完成 {done} / {all}</translation>
-    </message>
-    <message>
-        <source>Today: {n} corrections</source>
-        <translation>今天：修改 {n} 次</translation>
-    </message>
-</context>
-<context>
     <name>LibraryDelegate</name>
     <message>
         <source>{n} pending</source>
@@ -1926,8 +1913,8 @@
         <translation>已添加 {n} 篇文章到文章库。</translation>
     </message>
     <message>
-        <source>{n} files could not be read.</source>
-        <translation>{n} 个文件无法读取。</translation>
+        <source>{n} files could not be read: {names}</source>
+        <translation>{n} 个文件无法读取：{names}</translation>
     </message>
     <message>
         <source>The settings could not be written; the change holds until the program ends.</source>
@@ -2633,6 +2620,21 @@
     <message>
         <source>All right</source>
         <translation>没问题</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>This article: {done} of {all} decided</source>
+        <translation>本文：已定 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>Library: {done} of {all} finished</source>
+        <translation>文章库：完成 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>Today: {n} corrections</source>
+        <translation>今天：修改 {n} 次</translation>
     </message>
 </context>
 <context>
@@ -3485,12 +3487,20 @@
         <translation>方向键移动   Shift 选择   Ctrl 按词   1–9 标注   O 选中标注   Esc 离开</translation>
     </message>
     <message>
+        <source>{open_files} open   {open_folder} add a folder   {key_card} keys</source>
+        <translation>{open_files} 打开   {open_folder} 添加文件夹   {key_card} 按键</translation>
+    </message>
+    <message>
         <source>Click a span   Enter accept   Delete reject   Ctrl+Z undo   right click for more</source>
         <translation>点击标注&#x3000;Enter 接受&#x3000;Delete 驳回&#x3000;Ctrl+Z 撤销&#x3000;右键更多</translation>
     </message>
     <message>
         <source>{next_pending} next pending   1–9 label   {pick_label} other label   {key_card} keys</source>
         <translation>{next_pending} 下一个待定&#x3000;1–9 标签&#x3000;{pick_label} 更多标签&#x3000;{key_card} 按键</translation>
+    </message>
+    <message>
+        <source>Select words   1–9 label   {pick_label} other label   {key_card} keys</source>
+        <translation>选中文字   1–9 标签   {pick_label} 更多标签   {key_card} 按键</translation>
     </message>
     <message>
         <source>{accept} accept   {remove} reject   {next_pending} {previous_pending} next, previous   {start_out} {end_out} edges   {mark_equal} all equal   {pick_label} other label</source>
@@ -5267,6 +5277,14 @@
         <translation>驳回或移除</translation>
     </message>
     <message>
+        <source>Rejected</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
         <source>Relabelled</source>
         <translation>改标签</translation>
     </message>
@@ -6771,8 +6789,10 @@
 <context>
     <name>teaching</name>
     <message>
-        <source>Open an article: {key} · add a folder: {folder}</source>
-        <translation>打开文章：{key} · 添加文件夹：{folder}</translation>
+        <source>Open an article: {key}
+Add a folder: {folder}</source>
+        <translation>打开文章：{key}
+添加文件夹：{folder}</translation>
     </message>
     <message>
         <source>Select words on the page, then press 1–9.</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,7 @@ def open_or_restore(path: Path, settings: Settings) -> Opened | None:
 
 def open_again(path: Path, settings: Settings, again: Again) -> Opened | None:
     """The workspace anew, as the backup that was asked for; where that fails, as it was, and why."""
-    arrival = Arrival(again.uid, again.place, settings=again.settings)
+    arrival = Arrival(again.uid, again.place, settings=again.settings, anew=True)
     if again.backup is not None:
         arrival = _restored(path, again.backup, arrival)
     opened = open_or_restore(path, settings)
@@ -69,8 +69,8 @@ def _restored(path: Path, backup: Backup, arrival: Arrival) -> Arrival:
     try:
         kept = restore(path, backup.path)
     except WorkspaceError as error:
-        return Arrival(arrival.uid, arrival.place, error=error)
-    return Arrival(arrival.uid, arrival.place, backup, kept, arrival.damaged)
+        return replace(arrival, damaged=False, error=error)
+    return replace(arrival, restored=backup, kept=kept)
 
 
 def _ask(error: WorkspaceError, path: Path, settings: Settings) -> Backup | Path | None:
