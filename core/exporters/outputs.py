@@ -41,20 +41,21 @@ class Output:
         self.path = path
         """The file or the folder itself, for a library that wants a path."""
         self.folder = folder
-        self.made: list[Path] = []
-        """What was opened for writing, in order."""
-        self._known: set[Path] = set()
+        self._made: dict[str, None] = {}
         if folder:
             path.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def made(self) -> list[Path]:
+        """What was opened for writing, in order; kept as strings, since a path takes five times the memory."""
+        return [Path(name) for name in self._made]
 
     @contextmanager
     def open(self, name: str = "") -> Iterator[BinaryIO]:
         """Write that file; it is synced when it is put in place."""
         path = durable.long_path(self.place(name))
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path not in self._known:
-            self._known.add(path)
-            self.made.append(path)
+        self._made[str(path)] = None
         with path.open("wb", buffering=1 << 18) as file:
             yield file
 
@@ -78,8 +79,7 @@ class Output:
 
     def names(self) -> list[str]:
         """The files of the folder, sorted."""
-        found = [path for path in self.path.rglob("*") if path.is_file()]
-        return sorted(path.relative_to(self.path).as_posix() for path in found)
+        return sorted(path.relative_to(self.path).as_posix() for path in self.path.rglob("*") if path.is_file())
 
 
 class Stream(Output):
