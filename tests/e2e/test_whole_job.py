@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
@@ -23,8 +23,8 @@ from tests.e2e.driver import Condition, press, press_key, ready, saved
 from ui.main_window import MainWindow
 
 LEFT, NONE, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-Known = list[tuple[str, int, int, str, str]]
-"""Of each span: label, range, status, how it was decided; in reading order."""
+Known = list[tuple[str, int, int, str, str, bool]]
+"""Of each span: label, range, status, how it was decided, its flag; in reading order."""
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def known(spans: Iterator[Span]) -> Known:
-    return [(span.label, span.start, span.end, span.status.name, span.how or "") for span in spans]
+    return [(span.label, span.start, span.end, span.status.name, span.how or "", span.flag) for span in spans]
 
 
 def click(widget: QWidget, place: QPoint | None = None) -> None:
@@ -125,6 +125,12 @@ def look_again(reference: str, path: Path, expected: Known) -> None:
         numbers = [sum(one[3] == status.name for one in expected) for status in Status]
         shown = [window.top_bar.counts.links[status].text() for status in Status]
         assert all(str(number) in words for number, words in zip(numbers, shown, strict=True))
+        # The undo stack came back too: its last step was finishing.
+        press_key(window, Qt.Key.Key_Z, CONTROL)
+        yield lambda: window.session.state is not ArticleState.FINISHED
+        assert not any(one[4] == "finish" for one in known(iter(window.session.spans)))
+        press_key(window, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+        yield lambda: known(iter(window.session.spans)) == expected and saved(window)
 
     assert driver.run([reference, "--workspace", str(path)], look) == 0
     workspace = Workspace.open(path, read_only=True)
@@ -139,7 +145,14 @@ def exported_spans(path: Path) -> Known:
     [article] = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     assert all(article["text"][one["start"] : one["end"]] == one["text"] for one in article["annotations"])
     return [
-        (one["label"], one["start"], one["end"], one.get("status", "accepted").upper(), one.get("how", ""))
+        (
+            one["label"],
+            one["start"],
+            one["end"],
+            one.get("status", "accepted").upper(),
+            one.get("how", ""),
+            one.get("flag", False),
+        )
         for one in article["annotations"]
     ]
 
@@ -156,7 +169,11 @@ def test_with_the_mouse_alone_and_with_the_keys_alone(
         files = QMimeData()
         files.setUrls([QUrl.fromLocalFile(reference)])
         place = QPointF(window.rect().center())
-        window.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, files, LEFT, NONE))
+        held_by_mouse = (Qt.DropAction.CopyAction, files, LEFT, NONE)
+        entered = QDragEnterEvent(place.toPoint(), *held_by_mouse)
+        QApplication.sendEvent(window, entered)
+        assert entered.isAccepted()
+        QApplication.sendEvent(window, QDropEvent(place, *held_by_mouse))
         yield lambda: ready(window)
         session = window.session
         # Accept one, reject one, take the rejection back with the bar's button, reject it again.
@@ -181,9 +198,9 @@ def test_with_the_mouse_alone_and_with_the_keys_alone(
         yield lambda: label_button(window, "SLOGAN").isVisible()
         click(label_button(window, "SLOGAN"))
         assert session.spans.get(relabelled.id).label == "SLOGAN"
+        yield from open_menu(window, "flag")
         # A span of one's own: the text dragged over, a label clicked, its end dragged out.
         start, end = spot(window, "复工复产")
-        window.session.select("")
         driver.drag_over(window, start, end - 1)
         yield lambda: bar.isVisible() and window.reader.selection() is not None
         click(label_button(window, "SLOGAN"))
@@ -256,10 +273,9 @@ def by_keys(reference: str, path: Path, out: Path, monkeypatch: pytest.MonkeyPat
         go(window, "9792")
         relabelled = session.selected
         press(window, "3")
-        press_key(window, Qt.Key.Key_Z, CONTROL)
-        press(window, "3")
-        window.session.select(relabelled)
+        assert selected(window).label == "TASK"
         press(window, "2")
+        press(window, "f")
         assert session.spans.get(relabelled).label == "SLOGAN"
         press_key(window, Qt.Key.Key_F, CONTROL)
         yield lambda: window.find_bar.isVisible() and window.actions_table.typing()
