@@ -189,5 +189,7 @@ def thin_out(path: Path, keeping: Keeping) -> None:
                 with contextlib.suppress(OSError):
                     durable.long_path(file).unlink(missing_ok=True)
     with contextlib.suppress(OSError):
-        for stale in durable.long_path(folder_of(path)).glob("*.new"):
-            stale.unlink(missing_ok=True)
+        for file in list(durable.long_path(folder_of(path)).iterdir()):
+            alone = file.name.endswith(".zhupi.json.journal") and not file.with_suffix("").exists()
+            if alone or file.suffix == ".new":
+                file.unlink(missing_ok=True)

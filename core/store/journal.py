@@ -14,6 +14,7 @@ from typing import Final
 from core.errors import JournalLost, NotSaved
 from core.store import durable, opening
 from core.store.codec import Json, dumps, journal_line, parse_journal_line
+from core.system_errors import why_refused
 
 FORMAT: Final = opening.JOURNAL
 _LINE_START: Final = re.compile(rb"[0-9a-f]{8} \{")
@@ -131,7 +132,7 @@ class Journal:
             durable.sync(handle)
         except OSError as error:
             self._cut_back()
-            raise NotSaved(error.strerror or str(error), path=str(self.path)) from error
+            raise NotSaved(why_refused(error), path=str(self.path)) from error
         self.size += len(data)
 
     def _opened(self) -> int:

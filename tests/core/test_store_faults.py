@@ -17,6 +17,7 @@ from core.safety import backups
 from core.store import durable, folding, layout
 from core.store import store as store_module
 from core.store.backups import Keeping
+from core.system_errors import why_refused
 from core.workspace import Base, Workspace
 from tests.crash.sample import abandon, base_of, fill
 
@@ -76,7 +77,7 @@ def test_a_correction_that_fails_is_kept_and_written_later(
     corrected(workspace, 8)
     assert not workspace.flush(10)
     assert workspace.unconfirmed == 1
-    assert os.strerror(code) in str(heard[0])
+    assert why_refused(OSError(code, "")) in str(heard[0])
     faults.on = False
     workspace.retry()
     assert workspace.flush(10)
@@ -325,6 +326,41 @@ def test_a_backup_is_made_listed_compared_and_restored(tmp_path: Path) -> None:
     differences = backups.differences(again, newest.path)
     assert [(one.added, one.removed, one.changed) for one in differences] == [(0, 1, 0)]
     again.close()
+
+
+@pytest.mark.parametrize("there", [None, b""], ids=["gone", "empty"])
+def test_a_backup_that_is_not_there_is_no_empty_workspace(tmp_path: Path, there: bytes | None) -> None:
+    """The thinning out of an opening may take a backup away while a person looks at it."""
+    workspace = Workspace.open(tmp_path / "w.zhupi.json")
+    corrected(workspace, 4)
+    kept = backups.keep_now(workspace)
+    assert kept is not None
+    kept.path.unlink()
+    if there is not None:
+        kept.path.write_bytes(there)
+    with pytest.raises(WorkspaceError):
+        backups.differences(workspace, kept.path)
+    with pytest.raises(WorkspaceError):
+        backups.from_backup(workspace, kept.path, [workspace.entries()[0].uid])
+    assert workspace.close()
+    with pytest.raises(WorkspaceError):
+        backups.restore(workspace.path, kept.path)
+
+
+def test_half_a_backup_goes_with_the_next_thinning_out(tmp_path: Path) -> None:
+    """A program that ends between the two copies leaves a journal without its file."""
+    workspace = Workspace.open(tmp_path / "w.zhupi.json")
+    corrected(workspace, 4)
+    kept = backups.keep_now(workspace)
+    assert kept is not None
+    half = kept.path.with_name("20200101T000000Z.g1.s1.zhupi.json.journal")
+    half.write_bytes(b"x")
+    corrected(workspace, 6)
+    assert workspace.flush(10)
+    backups.keep_now(workspace)
+    assert not half.exists()
+    assert kept.path.with_name(kept.path.name + ".journal").exists()
+    assert workspace.close()
 
 
 def test_backups_are_thinned_out_by_counter_not_by_clock(tmp_path: Path) -> None:
