@@ -170,7 +170,8 @@ class Store:
         if content.bad_lines:
             self.found.append(Found("bad-lines", ", ".join(str(number) for number, _line in content.bad_lines)))
         self._seq = int(meta["seq"])
-        self.journal = Journal(self.journal_path, meta["uid"], meta["generation"], max(size, 0), keep=keep)
+        token = str((content.header or {}).get("token", ""))
+        self.journal = Journal(self.journal_path, meta["uid"], meta["generation"], max(size, 0), keep=keep, token=token)
         if not self.read_only:
             self._settle(content, behind=behind)
 

@@ -13,7 +13,7 @@ import pytest
 from core.changes import Transaction, apply
 from core.corrections import add
 from core.errors import CorrectionRefused, WorkspaceDamaged, WorkspaceError, WorkspaceLocked
-from core.safety import backups
+from core.safety import backups, set_aside
 from core.store import durable, folding, layout
 from core.store import store as store_module
 from core.store.backups import Keeping
@@ -326,6 +326,31 @@ def test_a_backup_is_made_listed_compared_and_restored(tmp_path: Path) -> None:
     differences = backups.differences(again, newest.path)
     assert [(one.added, one.removed, one.changed) for one in differences] == [(0, 1, 0)]
     again.close()
+
+
+def test_a_later_file_of_another_machine_does_not_swallow_the_journal(tmp_path: Path) -> None:
+    """Killed here, worked on there: the service brings the other file, whose numbers are higher than the journal's."""
+    path, there = tmp_path / "w.zhupi.json", tmp_path / "there" / "w.zhupi.json"
+    there.parent.mkdir()
+    workspace = Workspace.open(path)
+    corrected(workspace, 2)
+    assert workspace.close()
+    there.write_bytes(path.read_bytes())
+    workspace = Workspace.open(path)
+    corrected(workspace, 4)
+    assert workspace.flush(10)
+    abandon(workspace)
+    other = Workspace.open(there)
+    for start in (6, 8, 10):
+        corrected(other, start)
+    assert other.close()
+    path.write_bytes(there.read_bytes())
+    again = Workspace.open(path)
+    assert starts(again) == {2, 6, 8, 10}
+    assert [one.kind for one in again.reports] == ["journal-aside"]
+    offers = set_aside.offers(again)
+    assert len(offers) == 1
+    assert again.close()
 
 
 @pytest.mark.parametrize("there", [None, b""], ids=["gone", "empty"])
