@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import stat
 import time
 from pathlib import Path
 
@@ -350,6 +351,32 @@ def test_a_later_file_of_another_machine_does_not_swallow_the_journal(tmp_path: 
     assert [one.kind for one in again.reports] == ["journal-aside"]
     offers = set_aside.offers(again)
     assert len(offers) == 1
+    assert again.close()
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.EOPNOTSUPP, errno.EIO])
+def test_a_drive_that_cannot_sync_folders_is_worked_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """Some mounted drives have no sync of folders; one that has it and fails is still told of."""
+    real = os.fsync
+
+    def of_files_only(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(code, os.strerror(code))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", of_files_only)
+    path = tmp_path / "w.zhupi.json"
+    if code == errno.EIO:
+        with pytest.raises(WorkspaceError):
+            Workspace.open(path)
+        return
+    workspace = Workspace.open(path)
+    corrected(workspace, 4)
+    assert workspace.close()
+    again = Workspace.open(path)
+    assert starts(again) == {4}
     assert again.close()
 
 
