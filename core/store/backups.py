@@ -190,6 +190,11 @@ def thin_out(path: Path, keeping: Keeping) -> None:
                     durable.long_path(file).unlink(missing_ok=True)
     with contextlib.suppress(OSError):
         for file in list(durable.long_path(folder_of(path)).iterdir()):
-            alone = file.name.endswith(".zhupi.json.journal") and not file.with_suffix("").exists()
-            if alone or file.suffix == ".new":
+            if file.suffix == ".new" or _half_made(file):
                 file.unlink(missing_ok=True)
+
+
+def _half_made(file: Path) -> bool:
+    """Whether it is the journal of a backup whose file was never copied; others are put there to be kept."""
+    name = _NAME.fullmatch(file.name.removesuffix(".journal"))
+    return file.suffix == ".journal" and name is not None and not name[4] and not file.with_suffix("").exists()

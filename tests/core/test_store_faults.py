@@ -407,10 +407,17 @@ def test_half_a_backup_goes_with_the_next_thinning_out(tmp_path: Path) -> None:
     assert kept is not None
     half = kept.path.with_name("20200101T000000Z.g1.s1.zhupi.json.journal")
     half.write_bytes(b"x")
+    put_there = [
+        kept.path.with_name(name)
+        for name in ("w (copy).zhupi.json.journal", "20200101T000000Z.g1.s1.merge.zhupi.json.journal")
+    ]
+    for one in put_there:
+        one.write_bytes(b"x")
     corrected(workspace, 6)
     assert workspace.flush(10)
     backups.keep_now(workspace)
     assert not half.exists()
+    assert all(one.exists() for one in put_there)
     assert kept.path.with_name(kept.path.name + ".journal").exists()
     assert workspace.close()
 
