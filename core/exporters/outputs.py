@@ -21,6 +21,7 @@ from typing import Any, BinaryIO, Final, cast
 from core.errors import ExportError, ExportTargetOpen
 from core.file_names import LONGEST, refused
 from core.store import durable
+from core.system_errors import why_refused
 
 REPORT: Final = ".report.json"
 """Put behind the target's name: the report that stands beside it."""
@@ -184,7 +185,7 @@ def workshop(target: Path) -> Iterator[Path]:
     try:
         made = Path(tempfile.mkdtemp(prefix=".zhupi-", dir=durable.long_path(target.parent)))
     except OSError as error:
-        raise ExportError(str(error.strerror or error), path=str(target)) from error
+        raise ExportError(why_refused(error), path=str(target)) from error
     try:
         yield made
     finally:

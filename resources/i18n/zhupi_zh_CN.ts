@@ -2286,6 +2286,10 @@ correct them; export labelled data.</source>
         <translation>它会自动重新启动；若缺少标亮，请重新打开文章。</translation>
     </message>
     <message>
+        <source>Then save again; nothing is lost yet.</source>
+        <translation>然后再保存一次；目前没有丢失任何内容。</translation>
+    </message>
+    <message>
         <source>Its newest backup: {path}</source>
         <translation>最新的备份：{path}</translation>
     </message>
@@ -2941,6 +2945,10 @@ correct them; export labelled data.</source>
     <message>
         <source>Go back…</source>
         <translation>退回…</translation>
+    </message>
+    <message>
+        <source>The file that stood here cannot be opened by this program, so the backup of {when} is open. That file is kept unchanged: {name}.</source>
+        <translation>原位置上的文件本程序无法打开，因此打开了 {when} 的备份。那个文件已原样保留：{name}。</translation>
     </message>
     <message>
         <source>The workspace file could not be read, so the backup of {when} is open. The damaged file is kept: {name}.</source>
@@ -6784,6 +6792,129 @@ correct them; export labelled data.</source>
     <message>
         <source>Show the other {n} lines</source>
         <translation>显示其余 {n} 行</translation>
+    </message>
+</context>
+<context>
+    <name>system</name>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Make room on the disk: delete or move what is not needed.</source>
+        <translation>请删除或移走不需要的文件，腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>the system does not allow it</source>
+        <translation>系统不允许这样操作</translation>
+    </message>
+    <message>
+        <source>Look at the permissions of the file and its folder, or use a folder of your own.</source>
+        <translation>请检查该文件及其所在文件夹的权限，或改用自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>the disk can only be read</source>
+        <translation>该磁盘只能读取，不能写入</translation>
+    </message>
+    <message>
+        <source>Copy the file to a disk that can be written, and use it there.</source>
+        <translation>请把文件复制到可以写入的磁盘上再使用。</translation>
+    </message>
+    <message>
+        <source>the disk or its connection reports a fault</source>
+        <translation>磁盘或其连接出现故障</translation>
+    </message>
+    <message>
+        <source>Look at the disk and its cable, and copy what matters to another disk soon.</source>
+        <translation>请检查磁盘和连接线，并尽快把重要文件备份到别的磁盘。</translation>
+    </message>
+    <message>
+        <source>another program is using the file</source>
+        <translation>该文件正被其他程序使用</translation>
+    </message>
+    <message>
+        <source>Close it there, or wait until the virus scanner or synchroniser is done.</source>
+        <translation>请在那个程序里关闭该文件，或等杀毒软件、同步软件处理完毕。</translation>
+    </message>
+    <message>
+        <source>the file or its folder is not there</source>
+        <translation>找不到该文件或其所在文件夹</translation>
+    </message>
+    <message>
+        <source>Look whether it was moved or renamed, or whether its drive is connected.</source>
+        <translation>请看它是否被移动或改名，或所在磁盘是否已连接。</translation>
+    </message>
+    <message>
+        <source>there is something of that name already</source>
+        <translation>已有同名的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a file</source>
+        <translation>这是文件夹，不是文件</translation>
+    </message>
+    <message>
+        <source>Choose a file, or another name.</source>
+        <translation>请选择文件，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>a part of the path is no folder</source>
+        <translation>路径中有一段不是文件夹</translation>
+    </message>
+    <message>
+        <source>Look at the path, and choose a folder that is there.</source>
+        <translation>请检查路径，并选择一个存在的文件夹。</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>名称过长</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name, or a folder that is not so deep.</source>
+        <translation>请用短一些的名称，或换到层级较浅的文件夹。</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Close other programs, or start this one again.</source>
+        <translation>请关闭其他程序，或重新启动本程序。</translation>
+    </message>
+    <message>
+        <source>your share of the disk is used up</source>
+        <translation>您的磁盘配额已用完</translation>
+    </message>
+    <message>
+        <source>Delete what you do not need, or ask who looks after the disk for more room.</source>
+        <translation>请删除不需要的文件，或请磁盘管理员增加配额。</translation>
+    </message>
+    <message>
+        <source>the file is larger than this disk allows</source>
+        <translation>文件超出了该磁盘允许的大小</translation>
+    </message>
+    <message>
+        <source>Use a disk with another file system (FAT32 ends at 4 GB).</source>
+        <translation>请改用其他文件系统的磁盘（FAT32 的单个文件上限为 4 GB）。</translation>
+    </message>
+    <message>
+        <source>the network drive no longer knows the file</source>
+        <translation>网络驱动器上的这个文件已失效</translation>
+    </message>
+    <message>
+        <source>Connect the network drive again.</source>
+        <translation>请重新连接网络驱动器。</translation>
+    </message>
+    <message>
+        <source>the disk or the network did not answer in time</source>
+        <translation>磁盘或网络没有及时响应</translation>
+    </message>
+    <message>
+        <source>Look at the connection, then try again.</source>
+        <translation>请检查连接后再试。</translation>
     </message>
 </context>
 <context>

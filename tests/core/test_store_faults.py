@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import stat
 import time
 from pathlib import Path
 
@@ -13,10 +14,11 @@ import pytest
 from core.changes import Transaction, apply
 from core.corrections import add
 from core.errors import CorrectionRefused, WorkspaceDamaged, WorkspaceError, WorkspaceLocked
-from core.safety import backups
+from core.safety import backups, set_aside
 from core.store import durable, folding, layout
 from core.store import store as store_module
 from core.store.backups import Keeping
+from core.system_errors import why_refused
 from core.workspace import Base, Workspace
 from tests.crash.sample import abandon, base_of, fill
 
@@ -76,7 +78,7 @@ def test_a_correction_that_fails_is_kept_and_written_later(
     corrected(workspace, 8)
     assert not workspace.flush(10)
     assert workspace.unconfirmed == 1
-    assert os.strerror(code) in str(heard[0])
+    assert why_refused(OSError(code, "")) in str(heard[0])
     faults.on = False
     workspace.retry()
     assert workspace.flush(10)
@@ -325,6 +327,99 @@ def test_a_backup_is_made_listed_compared_and_restored(tmp_path: Path) -> None:
     differences = backups.differences(again, newest.path)
     assert [(one.added, one.removed, one.changed) for one in differences] == [(0, 1, 0)]
     again.close()
+
+
+def test_a_later_file_of_another_machine_does_not_swallow_the_journal(tmp_path: Path) -> None:
+    """Killed here, worked on there: the service brings the other file, whose numbers are higher than the journal's."""
+    path, there = tmp_path / "w.zhupi.json", tmp_path / "there" / "w.zhupi.json"
+    there.parent.mkdir()
+    workspace = Workspace.open(path)
+    corrected(workspace, 2)
+    assert workspace.close()
+    there.write_bytes(path.read_bytes())
+    workspace = Workspace.open(path)
+    corrected(workspace, 4)
+    assert workspace.flush(10)
+    abandon(workspace)
+    other = Workspace.open(there)
+    for start in (6, 8, 10):
+        corrected(other, start)
+    assert other.close()
+    path.write_bytes(there.read_bytes())
+    again = Workspace.open(path)
+    assert starts(again) == {2, 6, 8, 10}
+    assert [one.kind for one in again.reports] == ["journal-aside"]
+    offers = set_aside.offers(again)
+    assert len(offers) == 1
+    assert again.close()
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.EOPNOTSUPP, errno.EIO])
+def test_a_drive_that_cannot_sync_folders_is_worked_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """Some mounted drives have no sync of folders; one that has it and fails is still told of."""
+    real = os.fsync
+
+    def of_files_only(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(code, os.strerror(code))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", of_files_only)
+    path = tmp_path / "w.zhupi.json"
+    if code == errno.EIO:
+        with pytest.raises(WorkspaceError):
+            Workspace.open(path)
+        return
+    workspace = Workspace.open(path)
+    corrected(workspace, 4)
+    assert workspace.close()
+    again = Workspace.open(path)
+    assert starts(again) == {4}
+    assert again.close()
+
+
+@pytest.mark.parametrize("there", [None, b""], ids=["gone", "empty"])
+def test_a_backup_that_is_not_there_is_no_empty_workspace(tmp_path: Path, there: bytes | None) -> None:
+    """The thinning out of an opening may take a backup away while a person looks at it."""
+    workspace = Workspace.open(tmp_path / "w.zhupi.json")
+    corrected(workspace, 4)
+    kept = backups.keep_now(workspace)
+    assert kept is not None
+    kept.path.unlink()
+    if there is not None:
+        kept.path.write_bytes(there)
+    with pytest.raises(WorkspaceError):
+        backups.differences(workspace, kept.path)
+    with pytest.raises(WorkspaceError):
+        backups.from_backup(workspace, kept.path, [workspace.entries()[0].uid])
+    assert workspace.close()
+    with pytest.raises(WorkspaceError):
+        backups.restore(workspace.path, kept.path)
+
+
+def test_half_a_backup_goes_with_the_next_thinning_out(tmp_path: Path) -> None:
+    """A program that ends between the two copies leaves a journal without its file."""
+    workspace = Workspace.open(tmp_path / "w.zhupi.json")
+    corrected(workspace, 4)
+    kept = backups.keep_now(workspace)
+    assert kept is not None
+    half = kept.path.with_name("20200101T000000Z.g1.s1.zhupi.json.journal")
+    half.write_bytes(b"x")
+    put_there = [
+        kept.path.with_name(name)
+        for name in ("w (copy).zhupi.json.journal", "20200101T000000Z.g1.s1.merge.zhupi.json.journal")
+    ]
+    for one in put_there:
+        one.write_bytes(b"x")
+    corrected(workspace, 6)
+    assert workspace.flush(10)
+    backups.keep_now(workspace)
+    assert not half.exists()
+    assert all(one.exists() for one in put_there)
+    assert kept.path.with_name(kept.path.name + ".journal").exists()
+    assert workspace.close()
 
 
 def test_backups_are_thinned_out_by_counter_not_by_clock(tmp_path: Path) -> None:
