@@ -109,6 +109,7 @@ def ready_python(requirements: Sequence[Path]) -> Path:
         if not runs(python):
             make_venv()
         install_requirements(python, requirements)
+        compile_modules(python)
         remember({file_key(file): digest(file) for file in requirements})
     except PermissionError as error:
         message = translate("Start", "The folder {folder} cannot be written to. Copy Zhupi to a folder of your own.")
@@ -145,6 +146,12 @@ def install_requirements(python: Path, requirements: Sequence[Path]) -> None:
         message = translate("Start", "pip could not install the requirements; its own message is above.")
         hint = translate("Start", "The first start needs a package index or a folder of wheels; later ones do not.")
         raise NotReadyError(f"{message}\n{hint}")
+
+
+def compile_modules(python: Path) -> None:
+    """Compile Zhupi's own modules, as pip compiled the others: the first window need not do it. It may fail."""
+    command = [str(python), "-m", "compileall", "-q", "-j", "0", "main.py", "core", "ui"]
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
 
 
 # --- the system --------------------------------------------------------------------------------------------------

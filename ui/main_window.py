@@ -35,7 +35,7 @@ from ui.desk.top_bar import TopBar
 from ui.desk.undo_offer import UndoOffer
 from ui.jobs import Jobs
 from ui.late import Late
-from ui.leaving import leave
+from ui.leaving import leave, must_wait
 from ui.look import theme
 from ui.panels.article.changed_file import ChangedFileBar
 from ui.panels.card.card import CardPanel
@@ -240,8 +240,11 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close when everything is on the disk; with unconfirmed corrections, stay and say so once."""
+        """Close when everything is done and on the disk; with unconfirmed corrections, stay and say so once."""
         keep_typed(self)
+        if must_wait(self):
+            event.ignore()
+            return
         if not self.workspace.flush(5) and self.workspace.unconfirmed and not self.property("leaving"):
             self.setProperty("leaving", True)
             self.top_bar.saved.show_state("unconfirmed")

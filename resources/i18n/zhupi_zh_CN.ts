@@ -1779,6 +1779,13 @@ correct them; export labelled data.</source>
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Something is still being carried out; the window closes when it is done. Close again to leave without it.</source>
+        <translation>还有操作正在进行，完成后窗口自动关闭。再次关闭则放弃该操作并立即退出。</translation>
+    </message>
+</context>
+<context>
     <name>LibraryDelegate</name>
     <message>
         <source>{n} pending</source>
