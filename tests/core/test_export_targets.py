@@ -78,7 +78,7 @@ def test_a_read_only_disk_is_said_and_left_as_it_is(
 ) -> None:
     with pytest.raises(ExportError, match="can only be read") as said:
         export(workspace, name, read_only / target, ACCEPTED)
-    assert said.value.path == str(read_only / target) and "Read-only" in explain(said.value).why
+    assert said.value.path == str(read_only / target) and "can only be read" in explain(said.value).why
     assert everything(read_only) == {"a.jsonl": b"before"}
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from core.extraction import extract, text_ranges
 from core.extractors import quoted, slogans
 from core.extractors.online_regression import learn, probability
-from core.extractors.quotes import chunks
+from core.extractors.quote_features import Setting, features
+from core.extractors.quotes import Chunk, chunks
 from core.extractors.slogan_list import key, known_slogans, no_slogans, occurrences, plain_pattern
 from core.extractors.why import explain
 from core.model import Span
@@ -250,3 +251,14 @@ def test_the_whole_extraction_holds_the_slogans() -> None:
     article = read_text("广东提出,一是做好“六稳”工作;二是坚持稳中求进工作总基调。")
     marked = [(span.text_of(article.text), span.province) for span in extract(article).spans if span.label == "SLOGAN"]
     assert marked == [("六稳", "44"), ("稳中求进工作总基调", "44")]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [("早见早付", True), ("又好又快", True), ("三保三压", True), ("高质高效", True), ("风雨同舟", False)],
+)
+def test_a_rhythm_that_repeats_a_character_or_counts_twice_is_seen(words: str, wanted: bool) -> None:
+    text = f"坚持“{words}”的原则"
+    chunk = Chunk(3, 3 + len(words))
+    around = (2, 4 + len(words))
+    assert ("echo" in features(text, chunk, Setting(0, len(text), around, 1, 1))) is wanted
