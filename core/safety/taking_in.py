@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 FIELDS: Final = ("state", "flag", "note", CHECKED)
 """What a person decides of every article, but for its text; the decided fields of its record come beside (`MARK`)."""
-"""Seconds in which what is submitted must have reached the disk."""
 
 
 @dataclass(frozen=True, slots=True)
