@@ -132,6 +132,7 @@ def summary(window: MainWindow) -> Steps:
     """The summary beside the article."""
     yield from _read(window)
     window.tabs.setCurrentWidget(window.panes.summary.panel)
+    window.panes.desk.open_drawer("side_pane")
     window.panes.article_fields.card.fold.setChecked(False)
     yield lambda: True
 
