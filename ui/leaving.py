@@ -61,6 +61,9 @@ def leave(window: MainWindow) -> None:
     panes.where_left.keep()
     panes.places.keep()
     panes.desk.leave()
+    labels = Panes.labels.made(panes)
+    if labels is not None:
+        labels.keep_used()
     window.jobs.stop()
     exporting = type(window).exporting.made(window)
     importing, past, safety = (kind.made(panes) for kind in (Panes.importing, Panes.past, Panes.safety))
