@@ -293,6 +293,8 @@ def run_tests(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the screen below ends with this process
     signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is pytest's to answer, with its summary
     with own_screen() as environment:
+        # The tests start Python hundreds of times: each would compile the whole program again.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         command = [str(python), "-m", "pytest", *spread(arguments), *arguments]
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
