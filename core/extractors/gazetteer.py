@@ -29,6 +29,8 @@ Entry = tuple[str, Place]
 """A word of the dictionary, and what it stands for."""
 
 _SUFFIXES: Final = ("市", "州", "地区", "盟", "自治州")
+SITES: Final = ("片区", "口岸", "海关", "机场", "边检站", "火车站")
+"""What a city whose name is a word too (黑河, 开封) is told by, and which is no part of the name."""
 _CITY_LETTERS: Final = {"成": "51", "深": "44", "张": "13", "雄": "13"}
 
 
@@ -67,6 +69,7 @@ def names() -> dict[str, Place]:
         city = Place(code, "implied", "province.city", 0.9)
         found.update(dict.fromkeys(plain.split(), city))
         found.update({name + suffix: city for name in (*plain.split(), *marked.split()) for suffix in _SUFFIXES})
+        found.update({name + site: city for name in marked.split() for site in SITES})
         found.update({name + "自治州": city for name in full.split()})
     for code, full, short, _letters in rows("gazetteers/provinces.tsv"):
         found[full] = Place(code, "full", "province.full", 0.99)

@@ -33,11 +33,13 @@ _SEVERAL: Final = re.compile(
     r"互联|交流|关系|经贸|同胞|段|之间|间|携手|联手|签|联合|两个|沿海|大地|苏区|接壤|毗连|跨省|劳务|战略|对口|帮扶|情|能源|合创)"
 )
 _PROVINCES_COUNTED: Final = re.compile("[两三四五六七八九十]省")
+_LIST_COUNTED: Final = re.compile("等?[两二三四五六七八九十](?:个)?省")
 _LOWER_PLACE: Final = frozenset("县镇村乡")
 _WORD_AFTER: Final = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _END_OF_ROW: Final = re.compile(r"[^\u4e00-\u9fff]|[等和与及两三四五六七八九各省区市地间交的之]|$")
 _START_OF_ROW: Final = frozenset("在赴来和与及由从为向跨沿经对含如即自往达抵至括到是")
 _SEPARATOR: Final = frozenset("、·/—-－ ,，")
+_JOINS_LAST: Final = frozenset("和与及")
 
 
 class Neighbours(NamedTuple):
@@ -170,23 +172,29 @@ def _refused(text: str, at: int, end: int) -> bool:
 
 def _list(text: str, start: int, at: int, end: int) -> list[Found]:
     """粤、桂、琼: single characters, or rows, with a separator between them."""
-    if at + 2 >= end or text[at + 1] not in _SEPARATOR or text[at + 2] not in abbreviations():
+    if at + 2 >= end or text[at + 2] not in abbreviations() or not _apart(text, at + 1, end):
         return []
     if at > start and _WORD_AFTER.match(text[at - 1]) and text[at - 1] not in _START_OF_ROW:
         return []
     places, stop = [at], at + 1
-    while len(places) < _LONGEST and stop + 1 < end and text[stop] in _SEPARATOR and text[stop + 1] in abbreviations():
+    while len(places) < _LONGEST and stop + 1 < end and text[stop + 1] in abbreviations() and _apart(text, stop, end):
         if entry_at(text, stop + 1, end) is not None or not _ends_here(text, stop + 2, end):
             break
         places.append(stop + 1)
         stop += 2
     listed = {text[place] for place in places}
     strong = len(listed & STRONG)
-    enough = (strong >= 2 and strong * 2 > len(places)) or listed <= _OVERSEAS
+    counted = _LIST_COUNTED.match(text, stop, end) is not None
+    enough = (strong >= 2 and strong * 2 > len(places)) or listed <= _OVERSEAS or counted
     if len(places) < 2 or not enough or _ROUTE.match(text, stop, end):
         return []
     codes = abbreviations()
     return [Found(at, at + 1, codes[text[at]], "abbr", "province.abbr.list", 0.93) for at in places]
+
+
+def _apart(text: str, at: int, end: int) -> bool:
+    """Whether the character at `at` parts two letters of a list: 、, or the 和 before the last of 甘、青和宁三省."""
+    return text[at] in _SEPARATOR or (text[at] in _JOINS_LAST and _LIST_COUNTED.match(text, at + 2, end) is not None)
 
 
 def _ends_here(text: str, at: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from core.extractors.gazetteer import Place
+from core.extractors.gazetteer import SITES, Place
 from core.extractors.resources import one_of, rows
 
 KEPT: Final = ""
@@ -121,14 +121,16 @@ def _straddles() -> dict[str, tuple[_Straddle, ...]]:
 
 
 def stop_of(text: str, end: int, place: Place, name: str) -> int:
-    """Where a name that ends at `end` really ends: a suffix that belongs to what follows (省级, 市中心) is left out."""
+    """Where a name that ends at `end` really ends: what belongs to the next word (省级, 市中心, 黑河|口岸) is left out."""
     if place.kind == "full":
         if name[-1] == "省" and _LOOSE_PROVINCE.match(text, end):
             return end - 1
         if name[-1] == "市" and _LOOSE_CITY.match(text, end):
             return end - 1
-    elif place.kind == "implied" and name[-1] == "市" and len(name) > 2 and _LOOSE_CITY.match(text, end):
-        return end - 1
+    elif place.kind == "implied" and len(name) > 2:
+        if name[-1] == "市":
+            return end - 1 if _LOOSE_CITY.match(text, end) else end
+        return end - max((len(site) for site in SITES if name.endswith(site)), default=0)
     return end
 
 

@@ -105,7 +105,9 @@ def _places_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], i
         if entry[1].kind == NOT_A_PLACE:
             return [], after
         ones = _of_entry(text, at, entry, end)
-        return ones, max(after, ones[-1].end) if ones else after
+        if ones or entry[1].kind != "implied":
+            return ones, max(after, ones[-1].end) if ones else after
+        # 湘西|北: refused as a city, the letter may still be the province's
     if text[at] not in abbreviations():
         return [], at + 1
     ones, stop = letters_at(text, start, at, end)

@@ -62,7 +62,6 @@ _DIGITS: Final = re.compile(r"\d{3,5}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NUMBERED: Final = re.compile(rf"[{_NUMERALS}\d]+(?:个|项|大|条|种|张|点|类|方面|件)")
 _COUNTED: Final = re.compile("[一两二三几][个项种条位名次天年场段句份批支块张把座本只颗辈丝些]")
-_PATTERN: Final = re.compile(rf"[{_NUMERALS}].[{_NUMERALS}].|.[{_NUMERALS}].[{_NUMERALS}]|(.).\1.|.(.).\2")
 _JOINT: Final = re.compile("[ 、,·]")
 _EVENT: Final = re.compile(
     "(?:会|赛|展|课|奖|之夜|之旅|论坛|讲坛|讲堂|音乐会|成就展|嘉年华)$|研讨|招聘|博览|评选|排行|榜|音乐会|开幕"
@@ -77,9 +76,8 @@ _SIGNS: Final = (
     ("latin", re.compile("[A-Za-z]")),
     ("date", re.compile(r"\d{1,2}[·•・.]\d{1,2}")),
 )
-_ECHO: Final = re.compile(rf"^(?:{_PATTERN.pattern})$")
-_ECHOES: Final = range(4, 6)
-"""How many characters words have that may be an echo."""
+_ECHO: Final = re.compile(rf"[{_NUMERALS}].[{_NUMERALS}].|.[{_NUMERALS}].[{_NUMERALS}]|(.).\1.|.(.).\2")
+"""Four characters, two of them alike or both numerals, in like places: 两进一出, 放一管二, 能快尽快, 应保尽保."""
 _ASIDE: Final = re.compile("[“”‘’「」『』\"'、和与及同或以]*")
 
 
@@ -166,7 +164,7 @@ def _forms(words: str) -> list[str]:
         found += [name for name, pattern in _SIGNS if pattern.search(words)]
     if _FUNCTION.search(words):
         found.append("function")
-    if len(words) in _ECHOES and _ECHO.search(words):
+    if _ECHO.fullmatch(words):
         found.append("echo")
     return found
 

@@ -12,10 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.extraction import extract, text_ranges
-from core.extractors import quoted, slogans
+from core.extractors import quote_features, quoted, slogans
 from core.extractors.online_regression import learn, probability
-from core.extractors.quote_features import Setting, features
-from core.extractors.quotes import Chunk, chunks
+from core.extractors.quotes import chunks
 from core.extractors.slogan_list import key, known_slogans, no_slogans, occurrences, plain_pattern
 from core.extractors.why import explain
 from core.model import Span
@@ -253,12 +252,11 @@ def test_the_whole_extraction_holds_the_slogans() -> None:
     assert marked == [("六稳", "44"), ("稳中求进工作总基调", "44")]
 
 
-@pytest.mark.parametrize(
-    ("words", "wanted"),
-    [("早见早付", True), ("又好又快", True), ("三保三压", True), ("高质高效", True), ("风雨同舟", False)],
-)
-def test_a_rhythm_that_repeats_a_character_or_counts_twice_is_seen(words: str, wanted: bool) -> None:
-    text = f"坚持“{words}”的原则"
-    chunk = Chunk(3, 3 + len(words))
-    around = (2, 4 + len(words))
-    assert ("echo" in features(text, chunk, Setting(0, len(text), around, 1, 1))) is wanted
+@pytest.mark.parametrize("words", ["两进一出", "放一管二", "能快尽快", "应保尽保", "愿贷尽贷", "一村一品"])
+def test_words_that_echo_themselves_are_seen_to(words: str) -> None:
+    assert "echo" in quote_features._shape(words)
+
+
+@pytest.mark.parametrize("words", ["脱贫攻坚", "天天向上", "一件事", "快快", "好好好好好", "六稳六保做实"])
+def test_other_words_do_not_echo(words: str) -> None:
+    assert "echo" not in quote_features._shape(words)
