@@ -56,6 +56,15 @@ _SURNAMES: Final = _WORDS_TOO | frozenset(
 )
 _VERBS_TOO: Final = frozenset("任付盛胡经应")
 """Surnames that go with a title as verbs too: 曾任, 应."""
+_NAMED_AFTER: Final = (
+    "热干面|拉面|牛肉面|刀削面|炸酱面|担担面|臊子面|油泼面|沙茶面|烩面|拌面|凉面|米粉|米线|螺蛳粉|酸辣粉|肠粉|凉皮|肉夹馍|羊肉泡馍|胡辣汤|小面(?!积)|烤鸭|板鸭|"
+    "盐水鸭|扒鸡|烧鸡|大盘鸡|辣子鸡|烤鱼|炒饭|卤肉饭|手抓饭|火腿|臭豆腐|豆花|汤包|小笼包|早茶|香醋|老?陈醋|黄酒|老窖|毛尖|瓜片|银针茶|啤酒(?![节城])|"
+    "梆子|坠子|曲剧|快书|琴书|清音|扬琴|评[书弹话]|鼓词|大鼓(?!舞)|时调|滑稽戏|采茶戏|花鼓戏|花灯戏|曲子戏|渔鼓|道情|"
+    "金丝猴|猕猴|长臂猿|黄花梨|樱花木|杜鹃兰|牌(?![照坊号子匾楼位价桌局手])"
+)
+_NAMED: Final = re.compile(_NAMED_AFTER)
+"""Dishes, drinks, stage arts, animals and brands called after a place: 兰州牛肉面, 河北梆子, 上海牌."""
+_NAMED_FIRSTS: Final = frozenset(one.lstrip("老?")[0] for one in _NAMED_AFTER.split("|")) | {"老"}
 _TELLING: Final = frozenset("话东西南北中一二三四五六路大街巷胡村镇乡屯州县舰号区")
 """What a road, a village, a ship, a district or a dialect named after a province goes on with."""
 _TITLE_BEFORE: Final = re.compile(
@@ -145,6 +154,8 @@ def verdict(text: str, start: int, stop: int, end: int, place: Place) -> str:
             answer = DOUBT
     if place.kind in {"full", "region"}:
         return answer
+    if stop < end and text[stop] in _NAMED_FIRSTS and _NAMED.match(text, stop, end):
+        return NEVER
     if stop < end and text[stop] in _TELLING and _other_thing(text, start, stop, end, place):
         return NEVER
     return PERSON if start and text[start - 1] in _SURNAMES and _is_person(text, start, stop, end) else answer
