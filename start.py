@@ -109,6 +109,7 @@ def ready_python(requirements: Sequence[Path]) -> Path:
         if not runs(python):
             make_venv()
         install_requirements(python, requirements)
+        compile_modules(python)
         remember({file_key(file): digest(file) for file in requirements})
     except PermissionError as error:
         message = translate("Start", "The folder {folder} cannot be written to. Copy Zhupi to a folder of your own.")
@@ -145,6 +146,12 @@ def install_requirements(python: Path, requirements: Sequence[Path]) -> None:
         message = translate("Start", "pip could not install the requirements; its own message is above.")
         hint = translate("Start", "The first start needs a package index or a folder of wheels; later ones do not.")
         raise NotReadyError(f"{message}\n{hint}")
+
+
+def compile_modules(python: Path) -> None:
+    """Compile Zhupi's own modules, as pip compiled the others: the first window need not do it. It may fail."""
+    command = [str(python), "-m", "compileall", "-q", "-j", "0", "main.py", "core", "ui"]
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
 
 
 # --- the system --------------------------------------------------------------------------------------------------
@@ -286,6 +293,8 @@ def run_tests(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the screen below ends with this process
     signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is pytest's to answer, with its summary
     with own_screen() as environment:
+        # The tests start Python hundreds of times: each would compile the whole program again.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         command = [str(python), "-m", "pytest", *spread(arguments), *arguments]
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 

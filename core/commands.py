@@ -21,6 +21,7 @@ from core.exporting.flags import add_flags, chosen
 from core.importers import IMPORTERS
 from core.messages import CONTEXT, explain
 from core.scoring.scores import Score
+from core.system_errors import why_refused
 from core.translation import QT_TRANSLATE_NOOP, install_catalogue, system_language, translate
 
 DONE: Final = 0
@@ -155,7 +156,7 @@ def _output(path: str | None) -> Iterator[IO[str]]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise ExportError(str(error.strerror or error), path=path) from error
+        raise ExportError(why_refused(error), path=path) from error
     finally:
         fresh.unlink(missing_ok=True)
 

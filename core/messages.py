@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from core import errors
+from core import errors, system_errors
 from core.errors import ZhupiError
 from core.safety.reasons import reason_of
 from core.translation import QT_TRANSLATE_NOOP, translate
@@ -174,12 +174,30 @@ _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
 
 def explain(error: BaseException) -> Message:
     """The message of an error; one that is none of ours is told by its own words."""
+    if isinstance(error, OSError):
+        what, to_do = _SAID[ZhupiError]
+        helps = _what_helps(error, system_errors.why_refused(error))
+        return Message(translate(CONTEXT, what), reason_of(error), helps or translate(CONTEXT, to_do))
     if not isinstance(error, ZhupiError):
         what, to_do = _SAID[ZhupiError]
         return Message(translate(CONTEXT, what), f"{type(error).__name__}: {error}", translate(CONTEXT, to_do))
     kind = next(kind for kind in type(error).__mro__ if kind in _SAID)
     what, to_do = _SAID[kind]
-    return Message(translate(CONTEXT, what), reason_of(error), translate(CONTEXT, to_do))
+    helps = _what_helps(error, str(error.args[0]) if error.args else "")
+    return Message(translate(CONTEXT, what), reason_of(error), helps or translate(CONTEXT, to_do))
 
+
+def _what_helps(error: BaseException, why: str) -> str:
+    """What to do about a reason of the system's; empty where it is none that is known."""
+    helps = system_errors.what_helps(why)
+    if helps is None:
+        return ""
+    said = [translate(system_errors.CONTEXT, helps)]
+    if isinstance(error, errors.NotSaved):
+        said.append(translate(CONTEXT, _AGAIN))
+    return " ".join(said)
+
+
+_AGAIN: Final = QT_TRANSLATE_NOOP("Message", "Then save again; nothing is lost yet.")
 
 __all__ = ["Message", "explain"]

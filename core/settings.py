@@ -337,7 +337,6 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("recent", (), internal=True),
     Setting("faces_missing", "", internal=True),
     Setting("palette_recent", (), internal=True),
-    Setting("last_article", (), internal=True),
     Setting("today", (), internal=True),
     Setting("left_off", "", internal=True),
     Setting("export_presets", (), internal=True),

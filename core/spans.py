@@ -6,7 +6,7 @@ grow with the article in any way a person could notice.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -280,9 +280,19 @@ def _with(chunks: tuple[_Chunk, ...], new: list[Span]) -> tuple[_Chunk, ...]:
         if at not in arrivals:
             result.append(chunk)
             continue
-        merged = sorted((*chunk.spans, *arrivals[at]), key=reading_order)
+        merged = _merged(chunk.spans, arrivals[at])
         result.extend(_split(merged) if len(merged) > 2 * CHUNK else (_Chunk(tuple(merged)),))
     return tuple(result)
+
+
+def _merged(spans: tuple[Span, ...], new: list[Span]) -> list[Span]:
+    """Both in reading order; a few are put in their places, since sorting asks for the key of every span."""
+    if len(new) > FEW:
+        return sorted((*spans, *new), key=reading_order)
+    merged = list(spans)
+    for span in new:
+        insort(merged, span, key=reading_order)
+    return merged
 
 
 def _changed_groups(groups: Mapping[str, Group], put: list[Group], drop: list[str]) -> Mapping[str, Group]:

@@ -242,22 +242,25 @@ class Worker:
         self._send(job)
 
     def stop(self) -> None:
-        """End the process; requests without a last answer are forgotten."""
+        """End the process; requests without a last answer are forgotten.
+
+        The thread that listens closes the pipe, when the process has ended: closed under it, its number could be that
+        of the next pipe, whose answers it would take. It is not waited for, since it may wait for the caller's thread.
+        """
         with self._lock:
             self._waiting.clear()
-        connection, process = self._connection, self._process
+        process = self._process
         self._connection = self._process = None
-        if connection is not None:
-            connection.close()
         if process is not None:
             process.terminate()
             process.join(2)
 
     def _send(self, message: tuple[int, Request] | _Cancel) -> None:
-        if self._connection is None:
+        connection = self._connection
+        if connection is None:
             return
         try:
-            self._connection.send(message)
+            connection.send(message)
         except (OSError, ValueError):
             self._lost()
 
@@ -275,6 +278,7 @@ class Worker:
                 self._deliver(answer)
         if connection is self._connection:
             self._lost()
+        connection.close()
 
     def _lost(self) -> None:
         """The process has died: everything that waits for it is told so."""

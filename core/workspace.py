@@ -48,6 +48,7 @@ from core.store import durable, rows
 from core.store.backups import Keeping
 from core.store.store import Store
 from core.stored import HistoryRow
+from core.system_errors import why_refused
 
 
 class Workspace(Labelled, Fielding):
@@ -71,7 +72,7 @@ class Workspace(Labelled, Fielding):
         try:
             made = cls(Store(path, read_only=read_only, program=f"zhupi {__version__}", keeping=keeping))
         except OSError as error:
-            raise WorkspaceError(error.strerror or str(error), path=str(path)) from error
+            raise WorkspaceError(why_refused(error), path=str(path)) from error
         finally:
             if collects:
                 gc.enable()

@@ -90,6 +90,21 @@ def test_second_start_runs_no_program(project: Path, system: System) -> None:
     assert system.ran == []
 
 
+def test_own_modules_are_compiled_when_it_is_set_up(project: Path, system: System) -> None:
+    make_fake_venv()
+    start.ready_python([start.REQUIREMENTS])
+    (command,) = system.named("compileall")
+    assert command[0] == str(start.venv_python())
+    assert {"main.py", "core", "ui"} <= set(command)
+
+
+def test_modules_that_cannot_be_compiled_keep_nobody_from_starting(project: Path, system: System) -> None:
+    make_fake_venv()
+    system.answers = [("compileall", 1)]
+    assert start.ready_python([start.REQUIREMENTS]) == start.venv_python()
+    assert "requirements.txt" in start.read_stamp()
+
+
 def test_changed_requirements_are_installed_again(project: Path, system: System) -> None:
     make_fake_venv()
     start.ready_python([start.REQUIREMENTS])

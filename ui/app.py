@@ -77,7 +77,7 @@ def _show_window(
     server.files_arrived.connect(window.take_files)
     sys.excepthook = ExceptionHook(window)
     window.show()
-    window.start(paths)
+    window.start(paths, anew=opened.arrival.anew)
     if opened.arrival != Arrival():
         window.panes.safety.arrive(opened.arrival)
     code = app.exec()

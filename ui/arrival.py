@@ -40,8 +40,12 @@ class Arrival:
     kept: Path | None = None
     """Where the state of before is."""
     damaged: bool = False
-    """It was restored because the file could not be read."""
+    """It was restored because the file could not be opened as a workspace."""
+    whole: bool = False
+    """That file is no damaged one: it is foreign, or a newer program's."""
     error: Exception | None = None
     """Why it could not be restored: then everything is as it was."""
     settings: bool = False
     """The settings show."""
+    anew: bool = False
+    """The window takes the place of one that has just closed."""

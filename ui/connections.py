@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.reader.selection import Selected
+
 if TYPE_CHECKING:
+    from core.model import Range
     from ui.exchange.exporting import Exporting
     from ui.main_window import MainWindow
     from ui.searching.find_bar import FindBar
@@ -61,7 +64,6 @@ def connect_intents(window: MainWindow) -> None:
     window.first_start.open_asked.connect(window.opening.choose_files)
     window.first_start.paste_asked.connect(window.opening.paste)
     window.first_start.annotator_named.connect(window.on_annotator)
-    window.first_start.simple_mode_chosen.connect(window.on_simple_mode)
     window.top_bar.retry_asked.connect(window.commands.retry_save)
 
 
@@ -77,11 +79,17 @@ def _label_all(window: MainWindow, name: str) -> None:
     window.panes.find_matches.label(name)
 
 
+def _take_match(window: MainWindow, match: Range) -> None:
+    window.session.select("")
+    window.reader.set_selected_text(Selected(*match), released=True)
+
+
 def connect_find_bar(window: MainWindow, bar: FindBar) -> None:
     """What the find bar finds, to the page."""
     bar.found.connect(window.reader.set_matches)
     bar.lit.connect(window.reader.light_matches)
     bar.closed.connect(window.reader.setFocus)
+    bar.left_at.connect(lambda match: _take_match(window, match))
     bar.set_labels(window.labels)
     bar.label_asked.connect(lambda name: _label_all(window, name))
     window.labels_changed.connect(bar.set_labels)

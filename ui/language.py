@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from core import translation
 from ui.arrival import Again
-from ui.leaving import begin_again
+from ui.leaving import begin_again, underway
 from ui.panes import Panes
 
 if TYPE_CHECKING:
@@ -58,9 +58,4 @@ def _language(chosen: str) -> str:
 
 
 def _underway(window: MainWindow) -> bool:
-    exporting = type(window).exporting.made(window)
-    return (
-        (exporting is not None and exporting.busy)
-        or window.panes.busy
-        or any(window.jobs.running(purpose) for purpose in AWAITED)
-    )
+    return underway(window) or any(window.jobs.running(purpose) for purpose in AWAITED)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from core import messages
+from core.articles.listed import listed
 from core.changes import RecordChange
 from core.model import Label, Status
 from core.settings import Settings
@@ -34,7 +35,7 @@ from ui.desk.top_bar import TopBar
 from ui.desk.undo_offer import UndoOffer
 from ui.jobs import Jobs
 from ui.late import Late
-from ui.leaving import leave
+from ui.leaving import leave, must_wait
 from ui.look import theme
 from ui.panels.article.changed_file import ChangedFileBar
 from ui.panels.card.card import CardPanel
@@ -54,6 +55,7 @@ from ui.reader.style import ReaderTheme
 from ui.reader.view import ReaderView
 from ui.session import Session
 from ui.window_actions import WindowActions
+from ui.wording import some_names
 
 if TYPE_CHECKING:
     from ui.articles.reopening import Reopening
@@ -147,7 +149,8 @@ class MainWindow(QMainWindow):
         self.card.set_read_only(self.workspace.read_only)
 
     def _centre(self) -> QWidget:
-        self.centre = column_of(self.notices, self.changed_file, self.stack)
+        self.centre = column_of(self.changed_file, self.stack)
+        self.notices.float_over(self.stack)
         return self.centre
 
     def make_late(self, name: str, kind: Callable[..., Any]) -> object:
@@ -199,14 +202,14 @@ class MainWindow(QMainWindow):
 
     # ---- start and end
 
-    def start(self, paths: Sequence[str]) -> None:
-        """Open what was named at the start; tell what opening the workspace found."""
+    def start(self, paths: Sequence[str], *, anew: bool = False) -> None:
+        """Open what was named at the start, or go on where one left off; `anew`: in place of a window just closed."""
         self.first_start.set_annotator(self.settings.text("annotator"))
         if paths:
             self.opening.open_paths(paths)
             self.panes.where_left.begin()
         else:
-            self.panes.last_time.restore()
+            self.panes.where_left.restore(anew=anew)
         self._begun = QTimer(self, singleShot=True, interval=AFTER_READING if self.jobs.running("read") else 0)
         self._begun.timeout.connect(self._arrive)
         self.painted.connect(self._begin_soon)
@@ -227,7 +230,7 @@ class MainWindow(QMainWindow):
 
     def show_library(self) -> None:
         """List every article anew."""
-        self.library.set_entries([views.entry_view(entry) for entry in self.workspace.entries()])
+        self.library.set_entries([listed(entry) for entry in self.workspace.entries()])
 
     def take_files(self, paths: list[str]) -> None:
         """Files a second start handed over."""
@@ -237,8 +240,11 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close when everything is on the disk; with unconfirmed corrections, stay and say so once."""
+        """Close when everything is done and on the disk; with unconfirmed corrections, stay and say so once."""
         keep_typed(self)
+        if must_wait(self):
+            event.ignore()
+            return
         if not self.workspace.flush(5) and self.workspace.unconfirmed and not self.property("leaving"):
             self.setProperty("leaving", True)
             self.top_bar.saved.show_state("unconfirmed")
@@ -273,6 +279,7 @@ class MainWindow(QMainWindow):
         self.card.show_span(None, current.article, current.spans)
         self.library.select(current.uid)
         self.actions_table.set_article_open(True)
+        self.status_line.show_open(True)
         self.setWindowTitle(f"{current.article.title or '朱批'} — 朱批 Zhupi")
         self._show_counts()
         bar = MainWindow.find_bar.made(self)
@@ -342,7 +349,7 @@ class MainWindow(QMainWindow):
         if entry is None:
             return
         counts = self.session.label_counts() if uid == self.session.uid else None
-        self.library.update_entry(views.entry_view(entry, counts))
+        self.library.update_entry(listed(entry, counts))
 
     def on_saved(self, _seq: int) -> None:
         """Say "saved" only when nothing waits any more."""
@@ -358,11 +365,13 @@ class MainWindow(QMainWindow):
         self.top_bar.saved.show_state("unconfirmed", str(error))
         self.report(error)
 
-    def on_added(self, done: int, failed: int) -> None:
-        """Say how many articles came into the library."""
+    def on_added(self, done: int, unread: list[str]) -> None:
+        """Say how many articles came into the library, and which files did not."""
         words = self.tr("{n} articles added to the library.").format(n=done)
-        if failed:
-            words += " " + self.tr("{n} files could not be read.").format(n=failed)
+        if unread:
+            words += " " + self.tr("{n} files could not be read: {names}").format(
+                n=len(unread), names=some_names(unread)
+            )
         self.notices.tell(words)
 
     def tell_undoable(self, words: str) -> None:
@@ -397,11 +406,6 @@ class MainWindow(QMainWindow):
         self.settings.put("annotator", name)
         if not self.workspace.read_only:
             self.workspace.rename_annotator(name)
-
-    def on_simple_mode(self, on: bool) -> None:
-        """Keep whether single letters do nothing."""
-        self.settings.put("simple_mode", on)
-        self.apply_settings()
 
     # ---- keys, drops, sizes
 

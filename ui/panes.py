@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from ui.desk.announcing import Announcing
     from ui.desk.appearance import Appearance
     from ui.desk.keys import KeyChoice
-    from ui.desk.last_time import LastTime
     from ui.desk.left_off import WhereLeft
     from ui.desk.palette import Palette
     from ui.desk.panes_and_drawers import Desk
+    from ui.desk.progress import Progress
     from ui.desk.reading_places import Places
     from ui.desk.setting_effects import SettingEffects
+    from ui.desk.simple_mode import SimpleMode
     from ui.exchange.importing import Importing
     from ui.handing_on.printing import Printing
     from ui.handing_on.quoting import Quoting
@@ -47,7 +48,18 @@ if TYPE_CHECKING:
     from ui.searching.find_matches import FindMatches
     from ui.searching.library import Searching
 
-AT_ONCE: Final = ("review", "labels", "demands", "listing", "appearance", "desk", "places", "last_time", "where_left")
+AT_ONCE: Final = (
+    "review",
+    "labels",
+    "demands",
+    "listing",
+    "appearance",
+    "desk",
+    "places",
+    "simple",
+    "progress",
+    "where_left",
+)
 """What the first paint shows or needs, in the order in which it is made."""
 SOON: Final = (
     "floating",
@@ -100,7 +112,8 @@ class Panes:
     announcing: Late[Announcing] = Late("ui.desk.announcing", "Announcing")
     palette: Late[Palette] = Late("ui.desk.palette", "Palette")
     keys: Late[KeyChoice] = Late("ui.desk.keys", "KeyChoice")
-    last_time: Late[LastTime] = Late("ui.desk.last_time", "LastTime")
+    simple: Late[SimpleMode] = Late("ui.desk.simple_mode", "SimpleMode")
+    progress: Late[Progress] = Late("ui.desk.progress", "Progress")
     where_left: Late[WhereLeft] = Late("ui.desk.left_off", "WhereLeft")
     setting_effects: Late[SettingEffects] = Late("ui.desk.setting_effects", "SettingEffects")
     summary: Late[SummaryPane] = Late("ui.handing_on.summary", "SummaryPane")

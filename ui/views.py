@@ -2,39 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
-from core.model import Article, Label, Span, Status
+from core.model import Article, Label, Span
 from core.spans import SpanSet
-from core.workspace import Entry
-from ui.panels.library.rows import LibraryEntryView
-
-
-def entry_view(entry: Entry, counts: Mapping[str, Sequence[int]] | None = None) -> LibraryEntryView:
-    """A library row; `counts` are those of the open article where they are newer than the stored ones."""
-    held = counts if counts is not None else entry.counts
-    pending = accepted = rejected = 0
-    for numbers in held.values():
-        pending += numbers[Status.PENDING]
-        accepted += numbers[Status.ACCEPTED]
-        rejected += numbers[Status.REJECTED]
-    return LibraryEntryView(
-        uid=entry.uid,
-        title=entry.title or (Path(entry.path).name if entry.paths else entry.uid),
-        source=entry.source,
-        published=entry.published,
-        state=entry.state,
-        pending=pending,
-        accepted=accepted,
-        rejected=rejected,
-        path=entry.path,
-        missing=False,
-        fields={**entry.fields, "author": entry.author} if entry.author else entry.fields,
-    )
 
 
 @lru_cache(maxsize=1)

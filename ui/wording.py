@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
+from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -11,6 +13,9 @@ from core.articles.fields import BUILT_IN_FIELDS, LEVEL, LEVEL_WORDS, FieldRow
 from core.labels.guidelines import guideline
 from core.model import ArticleState, Label, Status
 from core.review.sureness import Sureness, sureness
+
+_NAMED: Final = 3
+"""Files named in one sentence."""
 
 
 def status_word(status: Status) -> str:
@@ -97,3 +102,9 @@ def shown_value(row: FieldRow, value: str) -> str:
     """A value in the person's language: levels are words of the table."""
     words = LEVEL_WORDS.get(value, "") if row.name == LEVEL else ""
     return QCoreApplication.translate("fields", words) if words else value
+
+
+def some_names(paths: Sequence[str]) -> str:
+    """The names of those files, the first three where they are many."""
+    names = [Path(path).name for path in paths[:_NAMED]]
+    return "、".join([*names, "…"] if len(paths) > _NAMED else names)

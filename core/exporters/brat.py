@@ -112,9 +112,8 @@ def lines(article: Json, losses: Losses) -> Iterator[str]:
             yield f"N{next(norm)}\tReference T{number} {place}\t{words}"
         if span.get("note"):
             yield f"#{next(note)}\tAnnotatorNotes T{number}\t{_folded(span['note'], losses)}"
-    pairs = [(numbers[one], numbers[other]) for one, other in links(article) if one in numbers and other in numbers]
-    for number, (one, other) in enumerate(pairs, 1):
-        yield f"R{number}\t{NEXT} Arg1:T{one} Arg2:T{other}"
+    for number, (one, other) in enumerate(links(article, numbers), 1):
+        yield f"R{number}\t{NEXT} Arg1:T{numbers[one]} Arg2:T{numbers[other]}"
 
 
 def _attributes(span: Json) -> Iterator[tuple[str, str]]:

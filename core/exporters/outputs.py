@@ -21,6 +21,7 @@ from typing import Any, BinaryIO, Final, cast
 from core.errors import ExportError, ExportTargetOpen
 from core.file_names import LONGEST, refused
 from core.store import durable
+from core.system_errors import why_refused
 
 REPORT: Final = ".report.json"
 """Put behind the target's name: the report that stands beside it."""
@@ -41,20 +42,21 @@ class Output:
         self.path = path
         """The file or the folder itself, for a library that wants a path."""
         self.folder = folder
-        self.made: list[Path] = []
-        """What was opened for writing, in order."""
-        self._known: set[Path] = set()
+        self._made: dict[str, None] = {}
         if folder:
             path.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def made(self) -> list[Path]:
+        """What was opened for writing, in order; kept as strings, since a path takes five times the memory."""
+        return [Path(name) for name in self._made]
 
     @contextmanager
     def open(self, name: str = "") -> Iterator[BinaryIO]:
         """Write that file; it is synced when it is put in place."""
         path = durable.long_path(self.place(name))
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path not in self._known:
-            self._known.add(path)
-            self.made.append(path)
+        self._made[str(path)] = None
         with path.open("wb", buffering=1 << 18) as file:
             yield file
 
@@ -78,8 +80,7 @@ class Output:
 
     def names(self) -> list[str]:
         """The files of the folder, sorted."""
-        found = [path for path in self.path.rglob("*") if path.is_file()]
-        return sorted(path.relative_to(self.path).as_posix() for path in found)
+        return sorted(path.relative_to(self.path).as_posix() for path in self.path.rglob("*") if path.is_file())
 
 
 class Stream(Output):
@@ -184,7 +185,7 @@ def workshop(target: Path) -> Iterator[Path]:
     try:
         made = Path(tempfile.mkdtemp(prefix=".zhupi-", dir=durable.long_path(target.parent)))
     except OSError as error:
-        raise ExportError(str(error.strerror or error), path=str(target)) from error
+        raise ExportError(why_refused(error), path=str(target)) from error
     try:
         yield made
     finally:

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Final
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
 
+from core.articles import library_filter
 from core.articles.article_json import STATUSES
+from core.articles.listed import listed
 from core.errors import ExportError
 from core.exporters import EXPORTERS
-from core.exporting.choices import DUPLICATES, KINDS, UNITS, Layout, Preset, Selection, presets, save_preset
+from core.exporting.choices import (
+    DUPLICATES,
+    KINDS,
+    UNITS,
+    Layout,
+    Preset,
+    Selection,
+    drop_preset,
+    presets,
+    save_preset,
+)
 from core.labels.policy import Policy
+from core.model import ArticleState
 from core.places import settings_file
 from core.settings import Settings
 
@@ -17,6 +32,28 @@ if TYPE_CHECKING:
     from core.workspace import Workspace
 
 _IN: Final = {"in": True, "out": False}
+
+
+class _ListPresets(argparse.Action):
+    """Prints each kept preset as its name and, behind a tab, its format; then ends, as `--help` does."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **more: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, **more)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
+        for name, preset in presets(Settings(settings_file())).items():
+            sys.stdout.write(f"{name}\t{preset.format}\n")
+        parser.exit()
+
+
+class _RemovePreset(argparse.Action):
+    """Forgets a kept preset, then ends; one that is not there is an error."""
+
+    def __call__(self, parser: argparse.ArgumentParser, _given: object, name: Any, _option: object = None) -> None:
+        settings = Settings(settings_file())
+        if name not in presets(settings):
+            parser.exit(1, f"there is no preset {name!r}\n")
+        parser.exit(0 if drop_preset(settings, name) else 1)
 
 
 def add_flags(one: argparse.ArgumentParser) -> None:
@@ -29,6 +66,8 @@ def add_flags(one: argparse.ArgumentParser) -> None:
     kept = one.add_argument_group("choices under a name")
     kept.add_argument("--preset", metavar="NAME", help="choices kept in the settings; other flags go before them")
     kept.add_argument("--save-preset", metavar="NAME", help="keep these choices in the settings")
+    kept.add_argument("--presets", action=_ListPresets, help="list the kept choices, export nothing")
+    kept.add_argument("--remove-preset", action=_RemovePreset, metavar="NAME", help="forget those, export nothing")
 
 
 def _add_selection(one: argparse._ArgumentGroup) -> None:
@@ -42,6 +81,7 @@ def _add_selection(one: argparse._ArgumentGroup) -> None:
     one.add_argument("--label", action="append", metavar="L")
     one.add_argument("--scope", choices=("all", "finished"), help="every article worked on, or the finished ones")
     one.add_argument("--article", action="append", metavar="WHICH", help="only that one: its uid, path or title")
+    one.add_argument("--filter", metavar="WORDS", help="only what the library's filter shows: 级别:省 date:2024..2025")
     one.add_argument("--machine", action="store_true", help="undecided proposals of the machine too")
     one.add_argument("--negatives", action="store_true", help="rejected spans too")
     one.add_argument("--without", action="append", choices=KINDS, help="leave spans of that kind out")
@@ -85,9 +125,11 @@ def chosen(given: argparse.Namespace, workspace: Workspace) -> Preset:
     exporter = EXPORTERS.get(held.format)
     usual = frozenset() if exporter.lossless else frozenset({"accepted"})
     before = held.selection
+    scope = given.scope or before.scope
+    uids = _named(given, workspace, scope)
     selection = Selection(
-        scope="article" if given.article else (given.scope or before.scope),
-        uids=tuple(_uid(workspace, one) for one in given.article or ()),
+        scope=scope if uids is None else "article",
+        uids=uids or (),
         statuses=frozenset(given.status or ()) or before.statuses or usual,
         labels=frozenset(given.label or ()) or before.labels,
         include_unworked=given.include == "unworked" or before.include_unworked,
@@ -145,6 +187,24 @@ def _see_that_options_are_known(preset: Preset) -> None:
         if value not in options.get(name, ()):
             known = "; ".join(f"{one}={'|'.join(values)}" for one, values in options.items()) or "none"
             raise ExportError(f"{preset.format} has no choice {name}={value}; there are: {known}")
+
+
+def _named(given: argparse.Namespace, workspace: Workspace, scope: str) -> tuple[str, ...] | None:
+    """The articles that are named or pass the filter; None where all of the scope are meant."""
+    if given.article and given.filter:
+        raise ExportError("say --article or --filter, not both")
+    if given.article:
+        return tuple(_uid(workspace, one) for one in given.article)
+    if not given.filter:
+        return None
+    wanted = library_filter.read(given.filter, workspace.fields())
+    rows = [listed(entry) for entry in workspace.entries()]
+    if scope == "finished":
+        rows = [row for row in rows if row.state is ArticleState.FINISHED]
+    passed = tuple(row.uid for row in rows if wanted.passes(row, library_filter.line_of(row)))
+    if not passed:
+        raise ExportError(f"no article of the library passes the filter {given.filter!r}")
+    return passed
 
 
 def _uid(workspace: Workspace, words: str) -> str:

@@ -34,6 +34,7 @@ from core.exporting.report import ExportReport
 from core.exporting.spool import Spool
 from core.exporting.units import units
 from core.model import ArticleState
+from core.system_errors import why_refused
 from core.translation import translate
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def export(
     except BrokenPipeError:
         raise  # the reader of the pipe has what it wanted
     except OSError as error:
-        raise ExportError(str(error.strerror or error), path=str(target)) from error
+        raise ExportError(why_refused(error), path=str(target)) from error
 
 
 def rehearse(

@@ -12,6 +12,7 @@ from core.articles.article_json import Json
 from core.errors import ImportRefused
 from core.exporters.hf import MISSING
 from core.importers.taking import files_of, filled
+from core.system_errors import why_refused
 from core.translation import translate
 
 _COLUMNS: Final = ("spans", "entities", "annotations", "labels")
@@ -47,7 +48,7 @@ class HfImporter:
                     spans = [_span(one, labels) for one in row[column]]
                     yield {**_facts(row), "text": row["text"], "annotations": spans}
             except OSError as error:
-                raise ImportRefused(str(error.strerror or error), path=str(file)) from error
+                raise ImportRefused(why_refused(error), path=str(file)) from error
             except _BROKEN as error:
                 raise ImportRefused(f"this is no parquet file of texts with spans: {error}", path=str(file)) from error
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from core.errors import ImportRefused
+from core.system_errors import why_refused
 
 LARGEST: Final = 512 << 20
 """Bytes of a file that has to be read whole, and of all that a zip holds."""
@@ -32,7 +33,7 @@ def whole(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise ImportRefused(str(error.strerror or error), path=str(path)) from error
+        raise ImportRefused(why_refused(error), path=str(path)) from error
     if len(data) > LARGEST:
         raise ImportRefused(f"it is larger than {LARGEST >> 20} MB", path=str(path))
     return data
@@ -62,7 +63,7 @@ def lines(path: Path) -> Iterator[tuple[int, bytes]]:
                 if bare:
                     yield number, bare
     except OSError as error:
-        raise ImportRefused(str(error.strerror or error), path=str(path)) from error
+        raise ImportRefused(why_refused(error), path=str(path)) from error
 
 
 def refuse_entities(data: bytes, path: Path) -> bytes:

@@ -31,6 +31,7 @@ from core.store import backups as stored
 from core.store import durable, restoring
 from core.store.backups import Backup
 from core.store.lock import Lock, Taken
+from core.system_errors import why_refused
 from core.translation import translate
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def restore(path: Path, backup: Path) -> Path | None:
     try:
         return restoring.put_back(path, backup, f"zhupi {__version__}")
     except OSError as error:
-        raise WorkspaceError(error.strerror or str(error), path=str(path)) from error
+        raise WorkspaceError(why_refused(error), path=str(path)) from error
     finally:
         lock.release()
 
@@ -149,7 +150,7 @@ def from_backup(workspace: Workspace, backup: Path, uids: Collection[str]) -> Pr
 
 @contextmanager
 def opened(path: Path) -> Iterator[Workspace]:
-    """Another state of the workspace, for reading."""
+    """Another state of the workspace, for reading; `WorkspaceError` where it has gone."""
     from core.workspace import Workspace  # noqa: PLC0415  # that module is the larger one
 
     other = Workspace.open(path, read_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from core import system_errors
 from core.errors import ZhupiError
 from core.translation import QT_TRANSLATE_NOOP, translate
 
@@ -26,14 +27,22 @@ WORDS: Final = (
     QT_TRANSLATE_NOOP("reasons", "it does not say whose work it is"),
     QT_TRANSLATE_NOOP("reasons", "the workspace is open for reading only"),
 )
-"""Every reason that a workspace is refused for in one form of words; what the system says stays in its own."""
+"""Every reason that a workspace is refused for in one form of words; those of the system are `core.system_errors`."""
 
 
 def reason_of(error: BaseException) -> str:
     """The error's own detail as a sentence; empty where it only says what its class says."""
-    if not isinstance(error, ZhupiError):
-        detail = str(error)
-    else:
+    if isinstance(error, ZhupiError):
         detail = str(error.args[0]) if error.args else ""
-        detail = "" if detail == type(error).__doc__ else translate(CONTEXT, detail)
+        detail = "" if detail == type(error).__doc__ else in_words(detail)
+    elif isinstance(error, OSError):
+        detail = in_words(system_errors.why_refused(error))
+    else:
+        detail = str(error)
     return detail if not detail or detail.endswith((".", "!", "?", "。")) else f"{detail}."
+
+
+def in_words(detail: str) -> str:
+    """A reason in the person's language, whether it is one of ours or the system's."""
+    own = system_errors.what_helps(detail) is None
+    return translate(CONTEXT if own else system_errors.CONTEXT, detail)

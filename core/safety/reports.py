@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from core.safety.reasons import in_words
 from core.translation import QT_TRANSLATE_NOOP, translate
 
 _WORDS: Final[Mapping[str, str]] = {
@@ -66,4 +67,4 @@ class Report:
 
     def __str__(self) -> str:
         """The sentence in the person's language."""
-        return translate("reports", _WORDS[self.kind]).format(detail=self.detail)
+        return translate("reports", _WORDS[self.kind]).format(detail=in_words(self.detail))

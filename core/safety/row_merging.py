@@ -27,6 +27,9 @@ Rows = Mapping[tuple[str, str], object]
 """`{(kind, key): word, label, field, norm or policy}`; labels and fields without their order."""
 KINDS: Final = (LABELS, FIELDS, WORDS, SAME, POLICY)
 
+PATIENCE: Final = 30
+"""Seconds the writer gets before what it has written so far is compared; a full disk is waited for no longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -84,7 +87,11 @@ def rows_of(side: Workspace) -> Rows:
 
 
 def compared(here: Workspace, there: Workspace) -> tuple[Row, ...]:
-    """The rows that differ, or of which the copy has seen a change more; in the order of ours, then of theirs."""
+    """The rows that differ, or of which the copy has seen a change more; in the order of ours, then of theirs.
+
+    What was decided here a moment ago counts: it is waited for, so that a label just given is seen to be in use.
+    """
+    here.flush(PATIENCE)
     ours, theirs, seen_here, seen_there = rows_of(here), rows_of(there), here.seen(), there.seen()
     noted = [(kind, key) for kind in KINDS for key in seen_there.get(kind, ())]
     found = []

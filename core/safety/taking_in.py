@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 FIELDS: Final = ("state", "flag", "note", CHECKED)
 """What a person decides of every article, but for its text; the decided fields of its record come beside (`MARK`)."""
-_PATIENCE: Final = 30
-"""Seconds in which what is submitted must have reached the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +80,9 @@ def admit(workspace: Workspace, prepared: Prepared) -> None:
     """
     if prepared.rows:
         row_merging.put(workspace, prepared.rows)
-        workspace.flush(_PATIENCE)
+        workspace.flush(row_merging.PATIENCE)
     if workspace.learn_labels(label_of(row) for row in prepared.labels):
-        workspace.flush(_PATIENCE)
+        workspace.flush(row_merging.PATIENCE)
     known = {word_key(row) for row in workspace.words()}
     for row in prepared.words:
         if word_key(row) not in known:

@@ -189,5 +189,12 @@ def thin_out(path: Path, keeping: Keeping) -> None:
                 with contextlib.suppress(OSError):
                     durable.long_path(file).unlink(missing_ok=True)
     with contextlib.suppress(OSError):
-        for stale in durable.long_path(folder_of(path)).glob("*.new"):
-            stale.unlink(missing_ok=True)
+        for file in list(durable.long_path(folder_of(path)).iterdir()):
+            if file.suffix == ".new" or _half_made(file):
+                file.unlink(missing_ok=True)
+
+
+def _half_made(file: Path) -> bool:
+    """Whether it is the journal of a backup whose file was never copied; others are put there to be kept."""
+    name = _NAME.fullmatch(file.name.removesuffix(".journal"))
+    return file.suffix == ".journal" and name is not None and not name[4] and not file.with_suffix("").exists()

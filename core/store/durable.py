@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import time
@@ -16,6 +17,8 @@ SHARING_ERRORS: Final = (5, 32, 33)
 """Windows errors while a virus scanner or a synchroniser has the file open."""
 TRIES: Final = 20
 _PAUSE: Final = 0.05
+_NO_SUCH_CALL: Final = (errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
+"""What a file system answers that cannot sync in that way; a disk that failed to answers otherwise."""
 
 
 def on_windows() -> bool:
@@ -48,18 +51,29 @@ def sync(handle: int) -> None:
     if sys.platform == "darwin":
         import fcntl  # noqa: PLC0415
 
-        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+        try:
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+        except OSError as error:
+            if error.errno not in _NO_SUCH_CALL:
+                raise
+            os.fsync(handle)  # a network drive
     else:
         os.fsync(handle)
 
 
 def sync_folder(folder: Path) -> None:
-    """The folder's entries are on the disk; Windows has no such call."""
+    """The folder's entries are on the disk; Windows and some mounted drives have no such call."""
     if on_windows():
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return  # it may be written and not listed, so it cannot be opened
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_CALL:
+            raise
     finally:
         os.close(handle)
 

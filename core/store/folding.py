@@ -61,7 +61,7 @@ def _taken(store: Store) -> Writing:
     """The state at this moment; what the journal takes from now on goes into the next one too."""
     with store.journal_guard, store.guard:
         frozen: Frozen = [(records, records.frozen()) for records in store.tables.values()]
-        meta = opening.written_meta(store.meta, store.program)
+        meta = opening.written_meta(store.meta, store.program, store.journal.token)
         frozen = [(records, _with_meta(records, rows, record_line(meta, "meta/1"))) for records, rows in frozen]
         at = datetime.now(UTC).isoformat(timespec="seconds")
         writing = Writing(frozen, store.base, list(store.stray), at, store.go_on)
@@ -116,8 +116,8 @@ def _adopt(store: Store, writing: Writing, fresh: layout.BaseFile) -> None:
     store.found += [
         Found("bad-record", name) for name in written.damaged if Found("bad-record", name) not in store.found
     ]
-    kept = opening.written_meta(store.meta, store.program)
-    store.tables["meta"].patch("1", {name: kept[name] for name in ("version", "generation", "program")})
+    kept = opening.written_meta(store.meta, store.program, store.journal.token)
+    store.tables["meta"].patch("1", {name: kept[name] for name in ("version", "generation", "program", "journal")})
 
 
 def _keep_foreign(store: Store, old: layout.BaseFile) -> None:

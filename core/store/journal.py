@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import JournalLost, NotSaved
+from core.ids import new_id
 from core.store import durable, opening
 from core.store.codec import Json, dumps, journal_line, parse_journal_line
+from core.system_errors import why_refused
 
 FORMAT: Final = opening.JOURNAL
 _LINE_START: Final = re.compile(rb"[0-9a-f]{8} \{")
@@ -108,10 +110,14 @@ def _embedded(line: bytes) -> Iterator[Json]:
 class Journal:
     """The journal open for appending. `OSError`s become `NotSaved`; a short or failed write is cut back."""
 
-    def __init__(self, path: Path, uid: str, generation: int, base_size: int, *, keep: int = 0) -> None:
-        """Continue the journal whose good part is `keep` bytes long, or begin a new one (`keep` 0)."""
+    def __init__(
+        self, path: Path, uid: str, generation: int, base_size: int, *, keep: int = 0, token: str = ""
+    ) -> None:
+        """Continue the journal of that token whose good part is `keep` bytes long, or begin a new one (`keep` 0)."""
         self.path = path
-        self._header = header_of(uid, generation, base_size)
+        self.token = token if keep else new_id()
+        """Names this very journal; the file it is folded into notes it. Empty: one of an earlier version."""
+        self._header = header_of(uid, generation, base_size, self.token)
         self._name = os.fspath(durable.long_path(path))
         self._handle: int | None = None
         self._identity = (0, 0)
@@ -131,7 +137,7 @@ class Journal:
             durable.sync(handle)
         except OSError as error:
             self._cut_back()
-            raise NotSaved(error.strerror or str(error), path=str(self.path)) from error
+            raise NotSaved(why_refused(error), path=str(self.path)) from error
         self.size += len(data)
 
     def _opened(self) -> int:
@@ -207,15 +213,16 @@ class Journal:
                 os.close(handle)
 
 
-def header_of(uid: str, generation: int, base_size: int) -> Json:
+def header_of(uid: str, generation: int, base_size: int, token: str) -> Json:
     """The first entry of a journal: which file it continues."""
-    return {"format": FORMAT, "uid": uid, "generation": generation, "size": base_size}
+    return {"format": FORMAT, "uid": uid, "generation": generation, "size": base_size, "token": token}
 
 
 def new_journal(path: Path, uid: str, generation: int, base_size: int, lines: list[bytes]) -> Journal:
     """Put a new journal with those lines in the old one's place, in one step."""
-    first = journal_line(dumps(header_of(uid, generation, base_size)))
+    token = new_id()
+    first = journal_line(dumps(header_of(uid, generation, base_size, token)))
     new = durable.beside(path, ".new")
     durable.write_new(new, [first, *lines])
     durable.replace(new, path)
-    return Journal(path, uid, generation, base_size, keep=len(first) + sum(map(len, lines)))
+    return Journal(path, uid, generation, base_size, keep=len(first) + sum(map(len, lines)), token=token)

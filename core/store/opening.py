@@ -149,10 +149,19 @@ def new_meta(program: str) -> Json:
     }
 
 
-def written_meta(meta: Json, program: str) -> Json:
-    """That record for the next file: one generation later, in this version or the newer one it has."""
+def written_meta(meta: Json, program: str, token: str) -> Json:
+    """That record for the next file: one generation later, with everything of the journal of that token.
+
+    In this version or the newer one it has.
+    """
     version = max(VERSION, tuple(version_of(meta)))
-    return {**meta, "version": list(version), "generation": int(meta["generation"]) + 1, "program": program}
+    return {
+        **meta,
+        "version": list(version),
+        "generation": int(meta["generation"]) + 1,
+        "program": program,
+        "journal": token,
+    }
 
 
 def note_in_meta(records: Records, entry: Json) -> None:
@@ -169,11 +178,18 @@ def note_in_meta(records: Records, entry: Json) -> None:
 
 
 def continues(header: Json, meta: Json, size: int) -> bool:
-    """Whether a journal continues this very file, or one before it (a crash between the two renamings)."""
+    """Whether a journal continues this very file, or the one before it (a crash between the two renamings).
+
+    The later file names the journal that was folded into it: another machine's file, brought by a synchronising
+    service, may be later too and lack what stands in this journal.
+    """
     if header.get("uid") != meta["uid"]:
         return False
     behind = int(meta["generation"]) - int(header.get("generation", 0))
-    return behind >= 1 or (behind == 0 and header.get("size") == size)
+    if behind == 0:
+        return bool(header.get("size") == size)
+    tokens = header.get("token"), meta.get("journal")
+    return behind > 0 and (not all(tokens) or tokens[0] == tokens[1])
 
 
 def applicable(tables: dict[str, Records], table: str, key: str, patch: object) -> bool:

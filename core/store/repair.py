@@ -34,7 +34,7 @@ def repair(path: Path, copy: Path, program: str) -> Repaired:
             _bring_back(tables, name, key, others, done)
         _meta(tables, program)
         whole.replay(path, tables)
-        whole.write(content, copy, program)
+        whole.write(content, copy, program, journal=durable.beside(path, ".journal"))
     finally:
         for one in (content, *others):
             if one.base is not None:

@@ -31,12 +31,12 @@ def put_back(path: Path, backup: Path, program: str) -> Path | None:
         kept = None
         if durable.exists(path):
             kept = _kept(path, generation, seq) if readable else _aside(path)
-        whole.write(content, path, program, generation=generation + 1, seq=seq)
+        journal = durable.beside(path, ".journal")
+        whole.write(content, path, program, journal=journal, generation=generation + 1, seq=seq)
         meta = content.tables["meta"]["1"]
     finally:
         if content.base is not None:
             content.base.close()
-    journal = durable.beside(path, ".journal")
     if durable.exists(journal):
         if readable:
             size = durable.long_path(path).stat().st_size

@@ -21,6 +21,7 @@ from core.store.journal import Journal, JournalContent, new_journal, read_journa
 from core.store.lock import Lock, Taken
 from core.store.opening import FORMAT, VERSION, Found
 from core.store.records import Records
+from core.system_errors import why_refused
 
 LONG_JOURNAL: Final = 8 << 20
 """Bytes of journal from which on it is folded into the file in the background."""
@@ -66,6 +67,8 @@ class Store:
         self.tables: dict[str, Records] = {}
         self.stray: list[layout.Stray] = []
         self._lock = Lock(durable.beside(self.path, ".lock"))
+        self._may_begin = not read_only
+        """Only to be read: then a file that is not there, or empty, is no empty workspace."""
         self.read_only = read_only or not self._take_lock()
         self._queue: deque[_Pending] = deque()
         self._wake = threading.Condition()
@@ -130,7 +133,9 @@ class Store:
                 self.read_only = True
             return False
         earlier = backups.listed(self.path)
-        if exists and (journal.header is not None or earlier):
+        if not exists and not self._may_begin:
+            raise WorkspaceError("there is no such file", path=str(self.path))
+        if exists and (not self._may_begin or journal.header is not None or earlier):
             raise WorkspaceDamaged("the file is empty", path=str(self.path))
         if earlier:
             self.found.append(Found("earlier-backups", str(earlier[0].path)))
@@ -165,7 +170,8 @@ class Store:
         if content.bad_lines:
             self.found.append(Found("bad-lines", ", ".join(str(number) for number, _line in content.bad_lines)))
         self._seq = int(meta["seq"])
-        self.journal = Journal(self.journal_path, meta["uid"], meta["generation"], max(size, 0), keep=keep)
+        token = str((content.header or {}).get("token", ""))
+        self.journal = Journal(self.journal_path, meta["uid"], meta["generation"], max(size, 0), keep=keep, token=token)
         if not self.read_only:
             self._settle(content, behind=behind)
 
@@ -302,7 +308,7 @@ class Store:
             try:
                 folding.fold(self)
             except OSError as error:
-                raise NotSaved(error.strerror or str(error), path=lost.path) from error
+                raise NotSaved(why_refused(error), path=lost.path) from error
             self.found.append(Found("journal-lost", lost.path))
             self._append_once(batch)
 
@@ -381,7 +387,7 @@ class Store:
                     return  # another program put its own file there: folding will move it aside
                 source, opened = self._as_it_is(self.base)
             except OSError as error:
-                self.found.append(Found("no-backup", error.strerror or str(error)))
+                self.found.append(Found("no-backup", why_refused(error)))
                 return
             keeper = threading.Thread(target=self._back_up, args=(source, opened), name="workspace-backup", daemon=True)
             keeper.start()
@@ -421,7 +427,7 @@ class Store:
             except folding.Abandoned:
                 raise
             except OSError as error:
-                self.found.append(Found("no-backup", error.strerror or str(error)))
+                self.found.append(Found("no-backup", why_refused(error)))
 
     # ---- the end
 

@@ -26,11 +26,19 @@ def replay(path: Path, tables: dict[str, Records]) -> None:
         opening.note_in_meta(tables["meta"], entry)
 
 
-def write(content: layout.Content, target: Path, program: str, *, generation: int = 0, seq: int = 0) -> None:
-    """Write the tables to `target` in one step; `generation` and `seq` are the least that it is to have."""
-    meta = opening.written_meta(content.tables["meta"]["1"], program)
+def write(
+    content: layout.Content, target: Path, program: str, *, journal: Path, generation: int = 0, seq: int = 0
+) -> None:
+    """Write the tables to `target` in one step; `generation` and `seq` are the least that it is to have.
+
+    What stands in `journal` counts as done there: a stop before it is taken away brings nothing of it in.
+    """
+    header = read_journal(journal).header or {}
+    meta = opening.written_meta(content.tables["meta"]["1"], program, str(header.get("token", "")))
     numbers = {"generation": max(int(meta["generation"]), generation), "seq": max(int(meta["seq"]), seq)}
-    content.tables["meta"].patch("1", {"version": meta["version"], "program": program, **numbers})
+    content.tables["meta"].patch(
+        "1", {"version": meta["version"], "program": program, "journal": meta["journal"], **numbers}
+    )
     frozen = [(records, records.frozen()) for records in content.tables.values()]
     at = datetime.now(UTC).isoformat(timespec="seconds")
     writing = Writing(frozen, content.base, content.stray, at, _go_on)

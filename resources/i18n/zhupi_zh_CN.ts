@@ -452,6 +452,10 @@
         <translation>已接受 {n} 处标注。</translation>
     </message>
     <message>
+        <source>The next pending span is selected now: press again to decide it.</source>
+        <translation>已选中下一处待定，再按一次即作决定。</translation>
+    </message>
+    <message>
         <source>{n} spans rejected.</source>
         <translation>已驳回 {n} 处标注。</translation>
     </message>
@@ -1223,8 +1227,10 @@
         <translation>简单模式：只用鼠标、回车和删除键</translation>
     </message>
     <message>
-        <source>Read an article with its provinces, slogans and tasks lit; correct them; export labelled data.</source>
-        <translation>阅读文章，省份、口号和任务自动标亮；逐条核对；导出标注数据。</translation>
+        <source>Read an article with its provinces, slogans and tasks lit;
+correct them; export labelled data.</source>
+        <translation>阅读文章，省份、口号和任务自动标亮；
+逐条核对；导出标注数据。</translation>
     </message>
     <message>
         <source>Or drop files here. Nothing leaves this computer.</source>
@@ -1773,18 +1779,10 @@
     </message>
 </context>
 <context>
-    <name>LastTime</name>
+    <name>Leaving</name>
     <message>
-        <source>This article: {done} of {all} decided</source>
-        <translation>本文：已定 {done} / {all}</translation>
-    </message>
-    <message>
-        <source>Library: {done} of {all} finished</source>
-        <translation>文章库：完成 {done} / {all}</translation>
-    </message>
-    <message>
-        <source>Today: {n} corrections</source>
-        <translation>今天：修改 {n} 次</translation>
+        <source>Something is still being carried out; the window closes when it is done. Close again to leave without it.</source>
+        <translation>还有操作正在进行，完成后窗口自动关闭。再次关闭则放弃该操作并立即退出。</translation>
     </message>
 </context>
 <context>
@@ -1922,8 +1920,8 @@
         <translation>已添加 {n} 篇文章到文章库。</translation>
     </message>
     <message>
-        <source>{n} files could not be read.</source>
-        <translation>{n} 个文件无法读取。</translation>
+        <source>{n} files could not be read: {names}</source>
+        <translation>{n} 个文件无法读取：{names}</translation>
     </message>
     <message>
         <source>The settings could not be written; the change holds until the program ends.</source>
@@ -2295,6 +2293,10 @@
         <translation>它会自动重新启动；若缺少标亮，请重新打开文章。</translation>
     </message>
     <message>
+        <source>Then save again; nothing is lost yet.</source>
+        <translation>然后再保存一次；目前没有丢失任何内容。</translation>
+    </message>
+    <message>
         <source>Its newest backup: {path}</source>
         <translation>最新的备份：{path}</translation>
     </message>
@@ -2632,6 +2634,21 @@
     </message>
 </context>
 <context>
+    <name>Progress</name>
+    <message>
+        <source>This article: {done} of {all} decided</source>
+        <translation>本文：已定 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>Library: {done} of {all} finished</source>
+        <translation>文章库：完成 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>Today: {n} corrections</source>
+        <translation>今天：修改 {n} 次</translation>
+    </message>
+</context>
+<context>
     <name>Propagation</name>
     <message>
         <source>Only white space is selected.</source>
@@ -2935,6 +2952,10 @@
     <message>
         <source>Go back…</source>
         <translation>退回…</translation>
+    </message>
+    <message>
+        <source>The file that stood here cannot be opened by this program, so the backup of {when} is open. That file is kept unchanged: {name}.</source>
+        <translation>原位置上的文件本程序无法打开，因此打开了 {when} 的备份。那个文件已原样保留：{name}。</translation>
     </message>
     <message>
         <source>The workspace file could not be read, so the backup of {when} is open. The damaged file is kept: {name}.</source>
@@ -3481,12 +3502,20 @@
         <translation>方向键移动   Shift 选择   Ctrl 按词   1–9 标注   O 选中标注   Esc 离开</translation>
     </message>
     <message>
+        <source>{open_files} open   {open_folder} add a folder   {key_card} keys</source>
+        <translation>{open_files} 打开   {open_folder} 添加文件夹   {key_card} 按键</translation>
+    </message>
+    <message>
         <source>Click a span   Enter accept   Delete reject   Ctrl+Z undo   right click for more</source>
         <translation>点击标注&#x3000;Enter 接受&#x3000;Delete 驳回&#x3000;Ctrl+Z 撤销&#x3000;右键更多</translation>
     </message>
     <message>
         <source>{next_pending} next pending   1–9 label   {pick_label} other label   {key_card} keys</source>
         <translation>{next_pending} 下一个待定&#x3000;1–9 标签&#x3000;{pick_label} 更多标签&#x3000;{key_card} 按键</translation>
+    </message>
+    <message>
+        <source>Select words   1–9 label   {pick_label} other label   {key_card} keys</source>
+        <translation>选中文字   1–9 标签   {pick_label} 更多标签   {key_card} 按键</translation>
     </message>
     <message>
         <source>{accept} accept   {remove} reject   {next_pending} {previous_pending} next, previous   {start_out} {end_out} edges   {mark_equal} all equal   {pick_label} other label</source>
@@ -5263,6 +5292,14 @@
         <translation>驳回或移除</translation>
     </message>
     <message>
+        <source>Rejected</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
         <source>Relabelled</source>
         <translation>改标签</translation>
     </message>
@@ -6765,10 +6802,135 @@
     </message>
 </context>
 <context>
+    <name>system</name>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Make room on the disk: delete or move what is not needed.</source>
+        <translation>请删除或移走不需要的文件，腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>the system does not allow it</source>
+        <translation>系统不允许这样操作</translation>
+    </message>
+    <message>
+        <source>Look at the permissions of the file and its folder, or use a folder of your own.</source>
+        <translation>请检查该文件及其所在文件夹的权限，或改用自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>the disk can only be read</source>
+        <translation>该磁盘只能读取，不能写入</translation>
+    </message>
+    <message>
+        <source>Copy the file to a disk that can be written, and use it there.</source>
+        <translation>请把文件复制到可以写入的磁盘上再使用。</translation>
+    </message>
+    <message>
+        <source>the disk or its connection reports a fault</source>
+        <translation>磁盘或其连接出现故障</translation>
+    </message>
+    <message>
+        <source>Look at the disk and its cable, and copy what matters to another disk soon.</source>
+        <translation>请检查磁盘和连接线，并尽快把重要文件备份到别的磁盘。</translation>
+    </message>
+    <message>
+        <source>another program is using the file</source>
+        <translation>该文件正被其他程序使用</translation>
+    </message>
+    <message>
+        <source>Close it there, or wait until the virus scanner or synchroniser is done.</source>
+        <translation>请在那个程序里关闭该文件，或等杀毒软件、同步软件处理完毕。</translation>
+    </message>
+    <message>
+        <source>the file or its folder is not there</source>
+        <translation>找不到该文件或其所在文件夹</translation>
+    </message>
+    <message>
+        <source>Look whether it was moved or renamed, or whether its drive is connected.</source>
+        <translation>请看它是否被移动或改名，或所在磁盘是否已连接。</translation>
+    </message>
+    <message>
+        <source>there is something of that name already</source>
+        <translation>已有同名的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a file</source>
+        <translation>这是文件夹，不是文件</translation>
+    </message>
+    <message>
+        <source>Choose a file, or another name.</source>
+        <translation>请选择文件，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>a part of the path is no folder</source>
+        <translation>路径中有一段不是文件夹</translation>
+    </message>
+    <message>
+        <source>Look at the path, and choose a folder that is there.</source>
+        <translation>请检查路径，并选择一个存在的文件夹。</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>名称过长</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name, or a folder that is not so deep.</source>
+        <translation>请用短一些的名称，或换到层级较浅的文件夹。</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Close other programs, or start this one again.</source>
+        <translation>请关闭其他程序，或重新启动本程序。</translation>
+    </message>
+    <message>
+        <source>your share of the disk is used up</source>
+        <translation>您的磁盘配额已用完</translation>
+    </message>
+    <message>
+        <source>Delete what you do not need, or ask who looks after the disk for more room.</source>
+        <translation>请删除不需要的文件，或请磁盘管理员增加配额。</translation>
+    </message>
+    <message>
+        <source>the file is larger than this disk allows</source>
+        <translation>文件超出了该磁盘允许的大小</translation>
+    </message>
+    <message>
+        <source>Use a disk with another file system (FAT32 ends at 4 GB).</source>
+        <translation>请改用其他文件系统的磁盘（FAT32 的单个文件上限为 4 GB）。</translation>
+    </message>
+    <message>
+        <source>the network drive no longer knows the file</source>
+        <translation>网络驱动器上的这个文件已失效</translation>
+    </message>
+    <message>
+        <source>Connect the network drive again.</source>
+        <translation>请重新连接网络驱动器。</translation>
+    </message>
+    <message>
+        <source>the disk or the network did not answer in time</source>
+        <translation>磁盘或网络没有及时响应</translation>
+    </message>
+    <message>
+        <source>Look at the connection, then try again.</source>
+        <translation>请检查连接后再试。</translation>
+    </message>
+</context>
+<context>
     <name>teaching</name>
     <message>
-        <source>Open an article: {key} · add a folder: {folder}</source>
-        <translation>打开文章：{key} · 添加文件夹：{folder}</translation>
+        <source>Open an article: {key}
+Add a folder: {folder}</source>
+        <translation>打开文章：{key}
+添加文件夹：{folder}</translation>
     </message>
     <message>
         <source>Select words on the page, then press 1–9.</source>

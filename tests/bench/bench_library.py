@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.articles.fields import BUILT_IN_FIELDS, FieldRow
 from core.articles.filling import Plan, guess, planning, transaction
+from core.articles.listed import listed
 from core.articles.table_reading import Table, reading
 from core.changes import FieldChange, Transaction
 from core.ids import text_digest
@@ -29,7 +30,6 @@ from core.model import SLOGAN, Article, Paragraph, Span, Status
 from core.spans import SpanSet
 from core.versions.newer_text import swapped
 from core.workspace import Base, Workspace
-from ui import views
 from ui.look import theme
 from ui.panels.library.library import LibraryPanel
 
@@ -69,7 +69,7 @@ def main() -> None:
         clock = now()
         workspace = Workspace.open(path)
         say("workspace opened", clock)
-        panel = listed(app, workspace)
+        panel = panel_of(app, workspace)
         typed(app, panel)
         filled(app, workspace, panel, Path(folder) / "t.csv")
         counted(workspace)
@@ -105,7 +105,7 @@ def make(path: Path, articles: int) -> None:
     workspace.close()
 
 
-def listed(app: QApplication, workspace: Workspace) -> LibraryPanel:
+def panel_of(app: QApplication, workspace: Workspace) -> LibraryPanel:
     panel = LibraryPanel()
     theme.apply_theme(app, theme.LIGHT, panel)
     panel.set_theme(theme.LIGHT)
@@ -113,7 +113,7 @@ def listed(app: QApplication, workspace: Workspace) -> LibraryPanel:
     panel.show()
     app.processEvents()
     clock = now()
-    panel.set_entries([views.entry_view(entry) for entry in workspace.entries()])
+    panel.set_entries([listed(entry) for entry in workspace.entries()])
     panel.list.viewport().repaint()
     say(f"{len(workspace.entries())} articles listed and painted", clock)
     return panel
@@ -165,7 +165,7 @@ def filled(app: QApplication, workspace: Workspace, panel: LibraryPanel, path: P
     workspace.commit(made)
     say("committed", clock)
     clock = now()
-    panel.set_entries([views.entry_view(entry) for entry in workspace.entries()])
+    panel.set_entries([listed(entry) for entry in workspace.entries()])
     say("shown in the list", clock)
     clock = now()
     workspace.flush(60)

@@ -1,8 +1,8 @@
 """Theme, size, face, folding and language switched on a long article: python tests/bench/bench_switch.py [CODE_POINTS …]
 
 Milliseconds until everything the switch caused is painted, in the whole window (1280 x 800); *page* is the time until
-the visible page alone is painted in its new look, which comes first. A language is taken at the next start: its row is the
-time in which a window in the other language is made, opens the stored article and is painted.
+the visible page alone is painted in its new look, which comes first. Another language is taken by a
+window made anew: its row is the time in which that window is made, opens the stored article and is painted.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def language(app: QApplication, path: Path, settings: Settings, uid: str) -> Non
     page = (time.perf_counter() - started) * 1000
     app.processEvents()
     whole = (time.perf_counter() - started) * 1000
-    print(f"{'next start, Chinese':>20}{page:10.1f}{'':>10}{whole:10.1f}", flush=True)
+    print(f"{'window in Chinese':>20}{page:10.1f}{'':>10}{whole:10.1f}", flush=True)
     settle(app)
     end(window)
 

@@ -134,6 +134,18 @@ def test_brat_keeps_them_but_for_breaks_at_an_edge(breaks: str, one: Json, tmp_p
     assert together(found) == together(wanted)
 
 
+def test_a_group_in_brat_goes_on_past_a_span_of_nothing_but_a_line_break(tmp_path: Path) -> None:
+    text = "粤\n赣"
+    ranges = [(0, 1), (1, 2), (2, 3)]
+    spans = [
+        {"id": f"i{at}", "label": "PROVINCE", "start": start, "end": end, "text": text[start:end], "group": "g"}
+        for at, (start, end) in enumerate(ranges)
+    ]
+    one = {**empty_object(), "text": text, "text_sha256": text_digest(text), "annotations": spans}
+    found = back("brat", written("brat", one, tmp_path / "a"))
+    assert together(found) == {frozenset({(0, 1, "PROVINCE"), (2, 3, "PROVINCE")})}
+
+
 def _without_edges(span: Json) -> Json | None:
     words: str = span["text"]
     pieces = [one for one in BREAKS.split(words) if one]

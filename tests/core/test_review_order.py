@@ -13,6 +13,7 @@ from core import corrections
 from core.changes import RecordChange, SpanChange, apply
 from core.errors import CorrectionRefused
 from core.model import Origin, Span, Status, replace
+from core.review import order as queueing
 from core.review import sorted_keys
 from core.review.order import Order, ReviewQueue, Step
 from core.review.sorted_keys import SortedKeys
@@ -81,8 +82,8 @@ def changes_of(spans: SpanSet, step: tuple[str, int, int, int, str, float | None
 def test_the_queue_is_what_sorting_gives(
     many: int, steps: list[tuple[str, int, int, int, str, float | None]], order: Order, hidden: frozenset[str]
 ) -> None:
-    kept = sorted_keys.RUN, order.MANY
-    sorted_keys.RUN, order.MANY = 2, many  # type: ignore[misc]
+    kept = sorted_keys.RUN, queueing.MANY
+    sorted_keys.RUN, queueing.MANY = 2, many  # type: ignore[misc]
     try:
         spans, queue = SpanSet(), ReviewQueue(order)
         queue.show(TEXT, spans)
@@ -99,7 +100,7 @@ def test_the_queue_is_what_sorting_gives(
                 queue.take(spans, made)
             _check(queue, spans, ordered(spans, order, hidden), hidden)
     finally:
-        sorted_keys.RUN, order.MANY = kept  # type: ignore[misc]
+        sorted_keys.RUN, queueing.MANY = kept  # type: ignore[misc]
 
 
 def _check(queue: ReviewQueue, spans: SpanSet, expected: list[Span], hidden: frozenset[str]) -> None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
-import time
+import stat
 from pathlib import Path
 
 import pytest
 
-from core.changes import Transaction, apply
+from core.changes import Transaction
 from core.corrections import add
-from core.errors import CorrectionRefused, WorkspaceDamaged, WorkspaceError, WorkspaceLocked
-from core.safety import backups
-from core.store import durable, folding, layout
+from core.errors import CorrectionRefused, WorkspaceError
+from core.safety import set_aside
+from core.store import durable, layout
 from core.store import store as store_module
-from core.store.backups import Keeping
+from core.system_errors import why_refused
 from core.workspace import Base, Workspace
 from tests.crash.sample import abandon, base_of, fill
 
@@ -76,7 +76,7 @@ def test_a_correction_that_fails_is_kept_and_written_later(
     corrected(workspace, 8)
     assert not workspace.flush(10)
     assert workspace.unconfirmed == 1
-    assert os.strerror(code) in str(heard[0])
+    assert why_refused(OSError(code, "")) in str(heard[0])
     faults.on = False
     workspace.retry()
     assert workspace.flush(10)
@@ -300,51 +300,55 @@ def test_nothing_is_added_to_a_damaged_record_and_repair_brings_it_back(tmp_path
         repair(path, tmp_path / "copy.zhupi.json")
 
 
-def test_a_backup_is_made_listed_compared_and_restored(tmp_path: Path) -> None:
-    path = tmp_path / "w.zhupi.json"
+def test_a_later_file_of_another_machine_does_not_swallow_the_journal(tmp_path: Path) -> None:
+    """Killed here, worked on there: the service brings the other file, whose numbers are higher than the journal's."""
+    path, there = tmp_path / "w.zhupi.json", tmp_path / "there" / "w.zhupi.json"
+    there.parent.mkdir()
+    workspace = Workspace.open(path)
+    corrected(workspace, 2)
+    assert workspace.close()
+    there.write_bytes(path.read_bytes())
     workspace = Workspace.open(path)
     corrected(workspace, 4)
-    workspace.close()
+    assert workspace.flush(10)
+    abandon(workspace)
+    other = Workspace.open(there)
+    for start in (6, 8, 10):
+        corrected(other, start)
+    assert other.close()
+    path.write_bytes(there.read_bytes())
+    again = Workspace.open(path)
+    assert starts(again) == {2, 6, 8, 10}
+    assert [one.kind for one in again.reports] == ["journal-aside"]
+    offers = set_aside.offers(again)
+    assert len(offers) == 1
+    assert again.close()
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.EOPNOTSUPP, errno.EIO])
+def test_a_drive_that_cannot_sync_folders_is_worked_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """Some mounted drives have no sync of folders; one that has it and fails is still told of."""
+    real = os.fsync
+
+    def of_files_only(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(code, os.strerror(code))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", of_files_only)
+    path = tmp_path / "w.zhupi.json"
+    if code == errno.EIO:
+        with pytest.raises(WorkspaceError):
+            Workspace.open(path)
+        return
     workspace = Workspace.open(path)
-    corrected(workspace, 8)
-    with pytest.raises(WorkspaceLocked):
-        backups.restore(path, path)
-    workspace.close()
-    path.write_bytes(path.read_bytes()[:-40])
-    with pytest.raises(WorkspaceDamaged) as caught:
-        Workspace.open(path)
-    newest = backups.backups_of(path)[0]
-    assert caught.value.backup == str(newest.path)
-    kept = backups.restore(path, newest.path)
-    assert kept is not None
-    assert kept.exists()
+    corrected(workspace, 4)
+    assert workspace.close()
     again = Workspace.open(path)
     assert starts(again) == {4}
-    corrected(again, 10)
-    assert again.flush(10)
-    differences = backups.differences(again, newest.path)
-    assert [(one.added, one.removed, one.changed) for one in differences] == [(0, 1, 0)]
-    again.close()
-
-
-def test_backups_are_thinned_out_by_counter_not_by_clock(tmp_path: Path) -> None:
-    from datetime import UTC, datetime, timedelta
-
-    from core.store import backups as stored
-
-    began = datetime(2026, 3, 1, 9, tzinfo=UTC)
-    made = [
-        stored.Backup(tmp_path / f"{number}", began + timedelta(hours=7 * number), number, number)
-        for number in range(200)
-    ]
-    made[199] = stored.Backup(tmp_path / "back", began - timedelta(days=900), 199, 199)
-    newest_first = sorted(made, key=lambda one: one.order, reverse=True)
-    stay = stored.kept(newest_first, stored.Keeping())
-    assert {one.path for one in newest_first[:5]} <= stay
-    assert tmp_path / "back" in stay
-    assert 5 <= len(stay) <= 5 + 7 + 4
-    days = {one.at.date() for one in made if one.path in stay}
-    assert len(days) >= 7
+    assert again.close()
 
 
 def test_the_clock_set_back_changes_no_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -363,20 +367,6 @@ def test_the_clock_set_back_changes_no_order(tmp_path: Path, monkeypatch: pytest
     assert target is not None
     assert target[0] == rows[-1].seq
     again.close()
-
-
-def test_a_slow_copy_is_stopped_by_closing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "w.zhupi.json"
-    workspace = Workspace.open(path)
-    corrected(workspace, 4)
-    assert workspace.flush(10)
-    workspace._store._stopping.set()
-    with pytest.raises(folding.Abandoned):
-        workspace.fold()
-    workspace._store._stopping.clear()
-    assert workspace.close()
-    assert store_module.LONG_JOURNAL > 0
-    assert apply(base_of(0).spans, ()) == base_of(0).spans
 
 
 def test_a_file_replaced_while_it_is_indexed_is_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -415,54 +405,6 @@ def test_the_index_keeps_its_place_where_there_is_no_pread(
     again.close()
 
 
-def test_the_backup_of_a_new_day_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    workspace = Workspace.open(tmp_path / "w.zhupi.json")
-    corrected(workspace, 4)
-    assert workspace.flush(10)
-    before = len(backups.backups_of(workspace.path))
-    monkeypatch.setattr(Keeping, "period", lambda _self, _now: 10**6)
-    for start in range(5, 12):
-        corrected(workspace, start)
-        assert workspace.flush(10)
-        time.sleep(0.02)  # a copy that is being made would hide that another one is due
-    workspace.close()
-    assert len(backups.backups_of(workspace.path)) == before + 1
-
-
-def test_a_backup_that_cannot_begin_stops_no_correction(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "w.zhupi.json"
-    workspace = Workspace.open(path)
-    corrected(workspace, 4)
-    assert workspace.flush(10)
-
-    def refused(_base: layout.BaseFile, _path: Path) -> bool:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Keeping, "period", lambda _self, _now: 10**6)
-        patched.setattr(layout.BaseFile, "is_at", refused)
-        for start in (5, 6, 7):
-            corrected(workspace, start)
-            assert workspace.flush(5)
-    assert [one.kind for one in workspace.reports] == ["no-backup"]
-    assert workspace.close()
-    again = Workspace.open(path)
-    assert starts(again) == {4, 5, 6, 7}
-    again.close()
-
-
-def test_closing_waits_for_the_backup_that_the_last_correction_began(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for number in range(15):
-        workspace = Workspace.open(tmp_path / f"{number}.zhupi.json")
-        corrected(workspace, 4)
-        with monkeypatch.context() as patched:
-            patched.setattr(Keeping, "period", lambda _self, _now: 10**6)
-            workspace.close()
-        assert len(backups.backups_of(workspace.path)) == 1
-
-
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_an_error_nobody_foresaw_is_told_and_later_corrections_are_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -488,11 +430,3 @@ def test_an_error_nobody_foresaw_is_told_and_later_corrections_are_written(
     again = Workspace.open(path)
     assert starts(again) == {4, 6, 8}
     again.close()
-
-
-@pytest.mark.parametrize(("every", "made"), [("start", [0, 0, 0]), ("day", [0, 0, 1]), ("hour", [0, 1, 1])])
-def test_a_backup_comes_as_often_as_it_is_set(every: str, made: list[int]) -> None:
-    """Later the same hour, the next hour, the next day: whether another backup is due."""
-    keeping, began = Keeping(every=every), 1_700_000_000.0 // 86_400 * 86_400
-    periods = [keeping.period(began + seconds) for seconds in (60, 3_600, 86_400)]
-    assert [int(one != keeping.period(began)) for one in periods] == made

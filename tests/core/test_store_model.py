@@ -43,6 +43,12 @@ class Stored(RuleBasedStateMachine):
         self.imported: dict[str, SpanSet] = {}
         self.kept: dict[Path, tuple] = {}
 
+    def opened(self) -> Workspace:
+        """The workspace anew, with its backup of this opening made: that one thins out those the model knows."""
+        workspace = Workspace.open(self.path)
+        workspace._store._wait_for("_keeper", 10)
+        return workspace
+
     def take(self, *parts: tuple[str, tuple]) -> None:
         """One correction of those articles; one of the word list stands with the first of them."""
         parts = tuple((uid, made) for uid, made in parts if made)
@@ -135,13 +141,13 @@ class Stored(RuleBasedStateMachine):
     @rule()
     def close_and_open(self) -> None:
         assert self.workspace.close()
-        self.workspace = Workspace.open(self.path)
+        self.workspace = self.opened()
 
     @rule()
     def killed(self) -> None:
         assert self.workspace.flush(10)
         abandon(self.workspace)
-        self.workspace = Workspace.open(self.path)
+        self.workspace = self.opened()
         assert self.workspace.reports == []
 
     @rule()
@@ -190,7 +196,7 @@ class Stored(RuleBasedStateMachine):
             self.steps, self.imported = list(steps), dict(imported)
             assert kept is not None
             self.kept[kept] = earlier
-        self.workspace = Workspace.open(self.path)
+        self.workspace = self.opened()
         assert self.workspace.reports == []
         assert list(self.spans) == before
 

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,27 @@ def test_adding_many_gives_way_to_a_person_and_can_be_cancelled(desk: Desk, tmp_
     done = [one.value for one in desk.answers if one.job == 1]
     assert all(isinstance(one, Added) and one.of == 300 for one in done)
     assert len(done) < 300
+
+
+def test_a_pipe_is_closed_by_the_thread_that_reads_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closed by another one, its number could be that of the next pipe, whose answers would go to the old reader."""
+    closed_by: list[str] = []
+    close = Connection.close
+
+    def noted(connection: Connection) -> None:
+        if connection is ours:
+            closed_by.append(threading.current_thread().name)
+        close(connection)
+
+    desk.ask(1, ReadRequest(text=TEXT))
+    ours = desk.worker._connection
+    monkeypatch.setattr(Connection, "close", noted)
+    readers = [one for one in threading.enumerate() if one.name == "zhupi-answers"]
+    desk.worker.stop()
+    for one in readers:
+        one.join(10)
+    assert closed_by == ["zhupi-answers"]
+    assert isinstance(desk.ask(2, ReadRequest(text=TEXT))[0].value, Article)
 
 
 def test_a_killed_process_is_told_and_started_again(desk: Desk) -> None:

@@ -262,7 +262,7 @@ def test_full_disk_is_said_and_retried(tmp_path: Path, monkeypatch: pytest.Monke
     seq = workspace.commit(Transaction("accept", ((uid, made),)), bases={uid: base})
     assert not workspace.flush(10)
     assert workspace.unconfirmed == 1
-    assert "No space" in str(heard[0])
+    assert "the disk is full" in str(heard[0])
     assert workspace.spans(uid) == apply(base.spans, made)
     monkeypatch.setattr(durable, "sync", real)
     workspace.retry()

@@ -75,6 +75,10 @@ class Driver:
         facts = f"active {active}, later work {window.after.waiting}, at {window.geometry()}, top level {shown}"
         return f"line {line}, {facts}"
 
+    def stop(self) -> None:
+        """Act no more."""
+        self._timer.stop()
+
     def _end(self, window: MainWindow) -> None:
         self.finished = True
         self._timer.stop()
@@ -82,16 +86,17 @@ class Driver:
         QTimer.singleShot(0, window.close)
 
 
-def run(arguments: list[str], script: Script, room: tuple[int, int] | None = ROOM) -> int:
+def run(arguments: list[str], script: Script, room: tuple[int, int] | None = ROOM, *, ends_itself: bool = False) -> int:
     """`main(arguments)` with the script at work in it; the exit code. What the script raises is raised here.
 
-    `room`: the window's size; None leaves it as it comes back.
+    `room`: the window's size; None leaves it as it comes back. `ends_itself`: the script's last wait is for the end.
     """
     driver = Driver(script, room)
     code = main(arguments)
     if driver.error is not None:
         raise driver.error
-    assert driver.finished
+    driver.stop()
+    assert driver.finished or ends_itself
     return code
 
 

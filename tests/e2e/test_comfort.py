@@ -110,7 +110,7 @@ def test_in_simple_mode_letters_do_nothing_and_enter_and_delete_work(article: st
         yield lambda: accepted(window) == 1
         driver.press_key(window, Qt.Key.Key_Delete)
         yield lambda: window.session.of_status(Status.REJECTED) == 1
-        words = window.panes.last_time.progress_words()
+        words = window.panes.progress.words()
         assert " 2 " in words.splitlines()[0]
 
     driver.run([article, *workspace], work)
@@ -131,7 +131,7 @@ def test_the_desk_comes_back_as_it_was_left_even_after_a_crash(article: str, wor
         window.tabs.setCurrentWidget(window.spans_panel)
         window.reader.scroll_to(len(LINE) * 40)
         # what a crash would leave: the files as they are while the window is still open
-        yield lambda: bool(json.loads(places.settings_file().read_text("utf-8")).get("last_article"))
+        yield lambda: bool(json.loads(places.settings_file().read_text("utf-8")).get("left_off"))
         written = places.cache_folder() / "reading-places.json"
         yield lambda: written.is_file() and SpansPanel.__name__ in written.read_text("utf-8")
         seen["start"] = window.reader.visible_range()[0]

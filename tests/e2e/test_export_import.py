@@ -257,7 +257,7 @@ def test_a_target_that_takes_nothing_is_said_and_another_one_taken(
         chosen = page.form.chosen()
         click(page.export_button)
         yield page.trouble.isVisible
-        assert ("Read-only" if how == "read-only" else "No space") in page.trouble.text()
+        assert ("can only be read" if how == "read-only" else "disk is full") in page.trouble.text()
         assert page.form.chosen() == chosen and page.target == str(disk / "a.jsonl"), "nothing chosen is lost"
         assert not page.show_file.isVisible() and (disk / "a.jsonl").read_text() == "before"
         page.take_path(str(tmp_path / "b.jsonl"))

@@ -70,9 +70,11 @@ def test_by_keys(qapp: QApplication, workspace_path: Path, article: str) -> None
         assert bar.count.text() == "1 / 3", "round the end"
         driver.press_key(window, KEY.Key_F3, SHIFT)
         assert bar.count.text() == "3 / 3"
+        last = bar.ranges[2]
         driver.press_key(window, KEY.Key_Escape)
         assert not bar.isVisible() and not window.reader._scene.matches
         assert QApplication.focusWidget() is window.reader
+        assert window.reader.selection() == last, "the match is left as selected text, to be labelled"
         yield from look_for(window, "没有这些")
         assert bar.count.text() == "0 / 0" and not bar.all.isEnabled()
         bar.line.clear()

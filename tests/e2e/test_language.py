@@ -103,6 +103,29 @@ def test_the_window_comes_back_in_it_where_one_was(tmp_path: Path, article: Path
     again.close()
 
 
+def test_filters_come_back_in_it_even_where_starts_take_nothing_up(tmp_path: Path, article: Path) -> None:
+    Settings(places.settings_file()).put("open_last", False)
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
+        window.library.filter.setText("会议")
+        window.chips.chips["PROVINCE"].setChecked(False)
+        choose_chinese(window)
+        yield another(window)
+        now = driver.main_window()
+        assert now is not None
+        assert now.library.filter.text() == "会议" and "PROVINCE" in now.correcting.hidden
+
+    workspace = ["--workspace", str(tmp_path / "w.zhupi.json")]
+    assert driver.run([str(article), *workspace], work) == 0
+
+    def later(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: window.library._model.rowCount() >= 0
+        assert window.session.current is None and not window.library.filter.text()
+
+    assert driver.run(workspace, later) == 0
+
+
 def test_work_under_way_is_not_cut_off(tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def work(window: MainWindow) -> Iterator[driver.Condition]:
         yield lambda: ready(window)

@@ -65,3 +65,41 @@ def test_the_window_stays_and_says_so_for_each_correction_that_failed(
     assert seen == [2]
     assert [entry.counts["PROVINCE"][2] for entry in workspace.entries()] == seen
     workspace.close()
+
+
+def merged(path: Path) -> bool:
+    workspace = Workspace.open(path, read_only=True)
+    spans = [span for entry in workspace.entries() for span in workspace.spans(entry.uid) or ()]
+    workspace.close()
+    return all(span.label != "PROVINCE" for span in spans)
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_what_is_being_carried_out_is_done_before_the_window_closes(
+    qapp: QApplication, path: Path, monkeypatch: pytest.MonkeyPatch, again: bool
+) -> None:
+    """A label merged into another, over the library: the window waits for it; closed again it goes without."""
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        labels = window.panes.labels
+        yield lambda: window.library.isVisible()
+        held = [True]
+        steps = labels._merging
+
+        def slowly(name: str, into: str) -> Iterator[None]:
+            while held[0]:
+                yield
+            yield from steps(name, into)
+
+        monkeypatch.setattr(labels, "_merging", slowly)
+        labels.merge_label("PROVINCE", "SLOGAN")
+        assert labels.busy
+        assert not window.close() and window.isVisible()
+        assert "closes when it is done" in window.notices.words.text()
+        if again:
+            assert window.close()
+        held[0] = False
+        yield lambda: False
+
+    driver.run(["--workspace", str(path)], work, ends_itself=True)
+    assert merged(path) is not again

@@ -105,7 +105,8 @@ def test_a_selection_that_is_gone_is_left_alone(tmp_path: Path, article: str) ->
 
     driver.run([article, *workspace], leave)
     settings = Settings(places.settings_file())
-    settings.put("left_off", json.dumps({"selected": "nobody"}))
+    left = json.loads(settings.text("left_off"))
+    settings.put("left_off", json.dumps({**left, "selected": "nobody"}))
 
     def back(window: MainWindow) -> Iterator[driver.Condition]:
         yield lambda: ready(window)

@@ -161,6 +161,47 @@ def test_panes_become_drawers_where_there_is_no_room(start) -> None:
     start(work)
 
 
+def test_in_a_drawer_the_card_is_whole_and_the_toolbar_keeps_out_from_under_it(start) -> None:
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        window.resize(853, 480)
+        yield lambda: ready(window)
+        driver.press(window, "j")
+        yield lambda: window.small_toolbar.isVisible()
+        QTest.keyClick(window.reader, KEY.Key_R, CONTROL)
+        yield lambda: window.side.isVisible() and window.card.isVisible()
+        for page in (window.structure, window.spans_panel):
+            window.tabs.setCurrentWidget(page)
+            yield lambda page=page: page.height() >= page.minimumSizeHint().height()
+            foot = window.card.mapTo(window.side, window.card.rect().bottomLeft()).y()
+            assert foot < window.side.height(), "the card ends within the pane"
+        free = window.panes.desk.free_page()
+        assert 0 < free.width() < window.reader.viewport().width()
+        assert window.small_toolbar.isHidden() or free.contains(window.small_toolbar.geometry())
+        window.panes.desk.close_drawers()
+        yield lambda: window.small_toolbar.isVisible()
+        assert window.panes.desk.free_page() == window.reader.viewport().rect()
+
+    start(work)
+
+
+def test_the_line_at_the_foot_names_keys_that_do_something(qapp: QApplication, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.txt"
+    plain.write_text("值班安排\n\n周一上午整理档案。\n", "utf-8")
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        words = window.status_line.keys.text
+        assert "Ctrl+O" in words() and "1–9" not in words(), "nothing is open"
+        window.opening.open_paths([str(plain)])
+        yield lambda: ready(window)
+        yield lambda: "1–9" in words()
+        assert "J" not in words(), "nothing is pending"
+        window.opening.open_paths([str(SAMPLES / "01-chuan-yu-qian.txt")])
+        yield lambda: ready(window) and "川" in window.session.text
+        yield lambda: "J" in words()
+
+    driver.run(["--workspace", str(tmp_path / "w.zhupi.json")], work)
+
+
 def test_reading_on_the_full_screen(start) -> None:
     def work(window: MainWindow) -> Iterator[driver.Condition]:
         yield lambda: ready(window)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -10,14 +12,18 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
+from core import corrections
+from core.changes import Transaction
 from core.labels.own_words import NEVER, OwnWord
 from core.labels.policy import Policy
 from core.model import Label, Status
+from core.workspace import Workspace
 from tests.e2e import driver
 from tests.e2e.driver import ready
 from ui.main_window import MainWindow
+from ui.panels.parts.sheet import Sheet
 
 LEFT = Qt.MouseButton.LeftButton
 Steps = Iterator[driver.Condition]
@@ -220,11 +226,61 @@ def earlier_state(window: MainWindow) -> Steps:
     past.bring_back()
 
 
+def import_spans(window: MainWindow) -> Steps:
+    at = TEXT.index("双提升")
+    file = Path(window.workspace.path).with_name("in.jsonl")
+    rows = {"text": TEXT, "label": [[at, at + 3, "SLOGAN"], [0, 3, "PROVINCE"]]}
+    file.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
+    driver.shortcut(window, "import_spans")
+    page = window.panes.importing.page
+    assert page is not None
+    page.take_path(str(file))
+    yield page.import_button.isEnabled
+    QTest.mouseClick(page.import_button, LEFT)
+    yield lambda: page.undo.isVisible()
+
+
+def take_in_copy(window: MainWindow) -> Steps:
+    """Another computer's copy, in which more was decided; what came in is said on the page of copies."""
+    workspace = window.workspace
+    assert workspace.flush(10)
+    copy = Path(workspace.path).with_name("w.zhupi (conflicted copy).json")
+    for file in Path(workspace.path).parent.glob("w.zhupi.json*"):
+        if not file.name.endswith(".lock"):
+            shutil.copy(file, file.with_name(file.name.replace("w.zhupi.json", copy.name)))
+    other = Workspace.open(copy)
+    spans = other.spans(window.session.uid)
+    assert spans is not None
+    pending = [one for one in spans if one.pending][:2]
+    changes = corrections.accept(spans, [one.id for one in pending])
+    assert other.commit(Transaction("accept", ((window.session.uid, changes),)))
+    assert other.close()
+    copy.with_name(f"{copy.name}.lock").unlink(missing_ok=True)
+    driver.shortcut(window, "other_copies")
+    page = window.panes.safety.merging.page
+    yield lambda: page.isVisible() and page.plan is not None
+    QTest.mouseClick(page.take_in, LEFT)
+    yield page.undo.isVisible
+
+
 class Offer(NamedTuple):
     """One thing that changes many, and whether its saying counts."""
 
     act: Callable[[MainWindow], Steps]
     counts: bool = True
+    said_on: Callable[[MainWindow], Sheet] | None = None
+    """The page that says it, where it is not the line above the article."""
+
+    def words_and_undo(self, window: MainWindow) -> tuple[str, QPushButton | QToolButton]:
+        """What was said, and the button that takes it back."""
+        if self.said_on is not None:
+            page = self.said_on(window)
+            return page.said.text(), page.undo
+        return window.notices.words.text(), window.notices.undo
+
+
+def _copies_page(window: MainWindow) -> Sheet:
+    return window.panes.safety.merging.page
 
 
 OFFERS = (
@@ -252,6 +308,8 @@ OFFERS = (
     Offer(label_matches),
     Offer(drop_fields),
     Offer(earlier_state),
+    Offer(import_spans),
+    Offer(take_in_copy, said_on=_copies_page),
 )
 
 
@@ -303,14 +361,13 @@ def test_it_says_counts_and_takes_back(tmp_path: Path, articles: list[str], offe
         yield lambda: idle(window)
         yield from freshly(window)
         yield from offer.act(window)
-        yield window.notices.isVisible
-        assert window.notices.undo.isVisible(), window.notices.words.text()
-        words = window.notices.words.text()
+        yield lambda: offer.words_and_undo(window)[1].isVisible()
+        words, undo = offer.words_and_undo(window)
         assert not offer.counts or re.search(r"[1-9]", words), words
         yield lambda: idle(window)
         assert snapshot(window) != marks["before"]
         assert QApplication.activeModalWidget() is None
-        QTest.mouseClick(window.notices.undo, LEFT)
+        QTest.mouseClick(undo, LEFT)
         yield lambda: idle(window)
         now = snapshot(window)
         assert {key: value for key, value in now.items() if value != marks["before"][key]} == {}

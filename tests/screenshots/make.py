@@ -20,14 +20,17 @@ from typing import Final, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QMargins, QPoint, QRect
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from core import places
 from core.settings import Settings
 from tests.e2e import driver
 from ui.app import application
 from ui.main_window import MainWindow
+from ui.panels.exchange.export_page import ExportPage
+from ui.panels.side import panel_name
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "docs" / "screenshots"
@@ -129,8 +132,42 @@ def summary(window: MainWindow) -> Steps:
     """The summary beside the article."""
     yield from _read(window)
     window.tabs.setCurrentWidget(window.panes.summary.panel)
+    window.panes.desk.open_drawer("side_pane")
     window.panes.article_fields.card.fold.setChecked(False)
     yield lambda: True
+
+
+def _asked(action: str) -> Callable[[MainWindow], Steps]:
+    """A state: what an action opens over or beside an article some of whose spans are decided."""
+
+    def state(window: MainWindow) -> Steps:
+        yield from reading(window)
+        window.actions_table.by_name[action].trigger()
+        yield lambda: True
+
+    return state
+
+
+def exporting(window: MainWindow) -> Steps:
+    """What is exported beside its first lines, without a path of the machine the picture is made on."""
+    yield from _asked("export")(window)
+    page = next(one for one in QApplication.topLevelWidgets() if isinstance(one, ExportPage))
+    page.form.format.setCurrentIndex(page.form.format.findData("brat"))
+    page.form.format.activated.emit(page.form.format.currentIndex())
+    yield lambda: True
+    page.path.setText("川渝黔农资保供")
+
+
+def _tab(name: str) -> Callable[[MainWindow], Steps]:
+    """A state: one of the tabs beside that article."""
+
+    def state(window: MainWindow) -> Steps:
+        yield from reading(window)
+        tabs = window.tabs
+        tabs.setCurrentIndex(next(at for at in range(tabs.count()) if panel_name(tabs.widget(at)) == name))
+        yield lambda: True
+
+    return state
 
 
 class Picture(NamedTuple):
@@ -173,6 +210,25 @@ PICTURES: Final = {
     "palette-paper-en-1280": Picture(palette, language="en", theme="paper"),
     "summary-light-zh-1280": Picture(summary),
     "summary-dark-en-1280": Picture(summary, language="en", theme="dark"),
+    "settings-light-zh-1280": Picture(_asked("settings")),
+    "settings-dark-en-853": Picture(_asked("settings"), language="en", theme="dark", size=(853, 480)),
+    "labels-light-zh-1280": Picture(_asked("edit_labels")),
+    "labels-paper-en-853": Picture(_asked("edit_labels"), language="en", theme="paper", size=(853, 480)),
+    "export-light-zh-1280": Picture(exporting),
+    "export-dark-en-853": Picture(exporting, language="en", theme="dark", size=(853, 480)),
+    "import-light-zh-1280": Picture(_asked("import_spans")),
+    "import-dark-en-853": Picture(_asked("import_spans"), language="en", theme="dark", size=(853, 480)),
+    "backups-light-zh-1280": Picture(_asked("backups")),
+    "backups-paper-en-853": Picture(_asked("backups"), language="en", theme="paper", size=(853, 480)),
+    "keys-light-zh-1280": Picture(_asked("key_card")),
+    "keys-dark-en-853": Picture(_asked("key_card"), language="en", theme="dark", size=(853, 480)),
+    "history-light-zh-1280": Picture(_tab("HistoryPanel")),
+    "spans-light-zh-1280": Picture(_tab("SpansPanel")),
+    "spans-paper-en-1280": Picture(_tab("SpansPanel"), language="en", theme="paper"),
+    "search-light-zh-853": Picture(search, size=(853, 480)),
+    "summary-light-zh-853": Picture(summary, size=(853, 480)),
+    "palette-light-zh-853": Picture(palette, size=(853, 480)),
+    "find-dark-en-853": Picture(find, language="en", theme="dark", size=(853, 480)),
     "reading-light-zh-853-twofold": Picture(reading, size=(853, 480), scale="2"),
 }
 
@@ -191,10 +247,26 @@ def make(name: str) -> None:
         for _turn in range(80):  # lists that come lazily have come
             yield lambda: True
         QApplication.processEvents()
-        image = window.grab().toImage()
-        reduced(image).save(str(FOLDER / f"{name}.png"), "PNG", 0)
+        reduced(_seen(window)).save(str(FOLDER / f"{name}.png"), "PNG", 0)
 
     driver.run(["--workspace", str(places.default_workspace())], script)
+
+
+def _seen(window: MainWindow) -> QImage:
+    """The window, with what stands before it in its middle, where a desktop puts it."""
+    image = window.grab().toImage()
+    for before in QApplication.topLevelWidgets():
+        if isinstance(before, QDialog) and before.isVisible():
+            before.resize(before.size().boundedTo(image.size().shrunkBy(QMargins(20, 20, 20, 20))))
+            QApplication.processEvents()
+            part = before.grab().toImage()
+            room = QRect(QPoint(), part.size())
+            room.moveCenter(image.rect().center())
+            painter = QPainter(image)
+            painter.drawImage(room, part)
+            painter.drawRect(room.adjusted(-1, -1, 0, 0))
+            painter.end()
+    return image
 
 
 def reduced(image: QImage) -> QImage:

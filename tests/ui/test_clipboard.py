@@ -10,7 +10,7 @@ from pathlib import Path
 PROGRAM = """
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
-from ui import clipboard
+from ui.handing_on import clipboard
 clipboard.put("a", "<b>a</b>")
 assert QApplication.clipboard().mimeData().html() == "<b>a</b>"
 """

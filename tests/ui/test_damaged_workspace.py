@@ -82,6 +82,7 @@ def test_enter_opens_the_newest_backup_and_the_damaged_file_is_kept(
     assert opened is not None
     assert len(opened.workspace.entries()) == 2
     assert opened.arrival.damaged
+    assert not opened.arrival.whole
     assert opened.arrival.kept is not None
     assert opened.arrival.kept.read_bytes() == before
     assert opened.workspace.close()
@@ -178,6 +179,7 @@ def test_what_is_not_ours_keeps_its_place_unless_a_backup_is_chosen(
     assert len(opened.workspace.entries()) == 2
     assert opened.arrival.kept is not None
     assert opened.arrival.kept.read_bytes() == there
+    assert opened.arrival.whole  # the notice does not call that file damaged
     assert opened.workspace.close()
 
 

@@ -18,6 +18,7 @@ from core.settings import Settings
 from core.translation import CATALOGUES
 from ui.actions import ACTIONS, MENUS, SUBMENUS, key_table, keys_of
 from ui.desk.key_card import KeyCard
+from ui.desk.palette import shown_key
 from ui.main_window import MainWindow
 
 MOST_IN_A_MENU = 18
@@ -59,6 +60,30 @@ def test_every_key_in_force_is_on_the_card(window: MainWindow, qtbot: QtBot) -> 
     assert "Alt+Q" in [key.text() for group in card.groups for key, _said in group.rows]
     card.search.setText("alt+q")
     assert [key.text() for group in card.groups for key, _ in group.rows if not key.isHidden()] == ["Alt+Q"]
+
+
+def test_the_card_has_the_columns_there_is_room_for(window: MainWindow, qtbot: QtBot) -> None:
+    card = KeyCard(window.labels, False)
+    qtbot.addWidget(card)
+    card.show()
+
+    def columns() -> int:
+        return len({group.x() for group in card.groups})
+
+    for width, fits in ((1600, {4}), (813, {2, 3}), (420, {1})):
+        card.resize(width, 440)
+        qtbot.waitUntil(lambda fits=fits: columns() in fits)
+        qtbot.waitUntil(lambda: card.area.horizontalScrollBar().maximum() == 0)
+
+
+def test_a_key_is_written_one_way_and_once(window: MainWindow, qtbot: QtBot) -> None:
+    given = {"accept": ("Return", "Return"), "remove": ("X", "Del")}
+    card = KeyCard(window.labels, False, keys=lambda name: given.get(name, keys_of(name)))
+    qtbot.addWidget(card)
+    words = {said.text(): key.text() for group in card.groups for key, said in group.rows}
+    assert words["Accept"] == "Return" and words["Reject or remove"] == "X / Del"
+    assert shown_key("a") == "a" and shown_key("?") == "?"
+    assert shown_key("Del") == QKeySequence("Del").toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def test_no_key_stands_twice_and_none_is_an_input_methods() -> None:

@@ -39,41 +39,49 @@ def offered(toolbar: SmallToolbar) -> list[str]:
 
 def test_it_lies_below_then_above_then_inside(toolbar: SmallToolbar, view: QWidget) -> None:
     line = QRect(100, 200, 80, 30)
-    toolbar.show_for([line], view, MACHINE)
+    toolbar.show_for([line], view.rect(), MACHINE)
     assert toolbar.geometry().top() > line.bottom() + 4
     low = QRect(100, 460, 80, 30)
-    toolbar.show_for([low], view, MACHINE)
+    toolbar.show_for([low], view.rect(), MACHINE)
     assert toolbar.geometry().bottom() < low.top() - 4
-    toolbar.show_for([QRect(40, 5, 600, 480), QRect(40, 5, 600, 490)], view, MACHINE)
+    toolbar.show_for([QRect(40, 5, 600, 480), QRect(40, 5, 600, 490)], view.rect(), MACHINE)
     assert toolbar.isVisible() and view.rect().contains(toolbar.geometry())
     right = QRect(660, 200, 30, 30)
-    toolbar.show_for([right], view, MACHINE)
+    toolbar.show_for([right], view.rect(), MACHINE)
     assert view.rect().contains(toolbar.geometry())
-    toolbar.show_for([], view, MACHINE)
+    toolbar.show_for([], view.rect(), MACHINE)
     assert not toolbar.isVisible()
+
+
+def test_it_keeps_out_from_under_what_lies_over_the_page(toolbar: SmallToolbar, view: QWidget) -> None:
+    room = QRect(0, 0, 560, 500)
+    toolbar.show_for([QRect(500, 200, 40, 30)], room, MACHINE)
+    assert toolbar.isVisible() and room.contains(toolbar.geometry())
+    toolbar.show_for([QRect(600, 200, 40, 30)], room, MACHINE)
+    assert not toolbar.isVisible(), "what it belongs to is covered"
 
 
 def test_only_what_would_change_something_is_offered(toolbar: SmallToolbar, view: QWidget) -> None:
     line = [QRect(100, 200, 80, 30)]
-    toolbar.show_for(line, view, MACHINE)
+    toolbar.show_for(line, view.rect(), MACHINE)
     assert offered(toolbar) == ["accept", "remove", "label:PROVINCE", "label:TASK", "note", "more"]
     assert toolbar.remove.text() == "Reject"
-    toolbar.show_for(line, view, Span("b", "TASK", 0, 2, Status.ACCEPTED))
+    toolbar.show_for(line, view.rect(), Span("b", "TASK", 0, 2, Status.ACCEPTED))
     assert offered(toolbar) == ["remove", "label:PROVINCE", "label:SLOGAN", "note", "more"]
     assert toolbar.remove.text() == "Remove"
-    toolbar.show_for(line, view, Span("c", "TASK", 0, 2, Status.REJECTED, Origin("task.verb", "1")))
+    toolbar.show_for(line, view.rect(), Span("c", "TASK", 0, 2, Status.REJECTED, Origin("task.verb", "1")))
     assert "accept" in offered(toolbar) and "remove" not in offered(toolbar)
-    toolbar.show_for(line, view, None)
+    toolbar.show_for(line, view.rect(), None)
     assert offered(toolbar) == ["label:PROVINCE", "label:SLOGAN", "label:TASK", "more"]
 
 
 def test_keys_are_not_shown_in_simple_mode(toolbar: SmallToolbar, view: QWidget) -> None:
     line = [QRect(100, 200, 80, 30)]
-    toolbar.show_for(line, view, MACHINE)
+    toolbar.show_for(line, view.rect(), MACHINE)
     wide = toolbar.width()
     assert toolbar.accept.show_key
     toolbar.set_simple(True)
-    toolbar.show_for(line, view, MACHINE)
+    toolbar.show_for(line, view.rect(), MACHINE)
     assert not toolbar.accept.show_key
     assert toolbar.width() < wide
 
@@ -82,11 +90,11 @@ def test_many_labels_and_a_narrow_view(toolbar: SmallToolbar, view: QWidget) -> 
     line = [QRect(60, 200, 80, 30)]
     own = [Label(f"L{at}", f"标签{at}", f"Label {at}", "#336699", key=str(at)) for at in range(4, 9)]
     toolbar.set_labels([*BUILT_IN_LABELS, *own])
-    toolbar.show_for(line, view, MACHINE)
+    toolbar.show_for(line, view.rect(), MACHINE)
     assert not any(name.startswith("label:") for name in offered(toolbar))
     toolbar.set_labels(BUILT_IN_LABELS)
     view.resize(240, 400)
-    toolbar.show_for(line, view, MACHINE)
+    toolbar.show_for(line, view.rect(), MACHINE)
     assert offered(toolbar) == ["accept", "remove", "more"]
     assert toolbar.width() <= 240
 

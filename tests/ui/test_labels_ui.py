@@ -24,9 +24,12 @@ from core.model import (
     Label,
     LabelField,
 )
+from core.settings import Settings
 from ui.desk.top_bar import TopBar
+from ui.leaving import leave
 from ui.look.hues import COLOUR_NAMES, PALETTE, contrast, least_contrast, readable
 from ui.look.theme import DARK, LIGHT, Theme
+from ui.main_window import MainWindow
 from ui.panels.labels.colours import contrasts
 from ui.panels.labels.editor import LabelEditor
 from ui.panels.labels.fields import values_of
@@ -348,3 +351,13 @@ def test_many_labels_never_make_the_bar_wider(qtbot: QtBot, width: int) -> None:
         "none lies under another part"
     )
     assert bar.saved.geometry().right() < width
+
+
+def test_giving_a_label_writes_no_settings_before_the_next_key(window: MainWindow) -> None:
+    settings = window.settings
+    for name in ("SLOGAN", "TASK"):
+        window.panes.labels.note_used(name)
+    assert settings.names("labels_used") == ()
+    assert [one.name for one in window.panes.labels._last_used_first()][:2] == ["TASK", "SLOGAN"]
+    leave(window)
+    assert Settings(settings.path).names("labels_used") == ("TASK", "SLOGAN")

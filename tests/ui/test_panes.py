@@ -8,19 +8,20 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.articles.listed import ListedArticle
 from core.model import BUILT_IN_LABELS, ArticleState
 from ui.desk.top_bar import TopBar
 from ui.look.drawn import TickBox, picture
 from ui.look.theme import DARK, LIGHT, Theme, sheet_of
 from ui.panels.library.first_start import FirstStart
 from ui.panels.library.library import LibraryPanel
-from ui.panels.library.rows import ENTRY, LibraryEntryView
-from ui.panels.parts.chips import LabelChips
+from ui.panels.library.rows import ENTRY
+from ui.panels.parts.chips import Chip, LabelChips
 from ui.wording import plain
 
 
-def entry(uid: str, state: ArticleState = ArticleState.OPEN, accepted: int = 0) -> LibraryEntryView:
-    return LibraryEntryView(uid, f"title {uid}", "source", "2020-04-30", state, 3, accepted, 0, "")
+def entry(uid: str, state: ArticleState = ArticleState.OPEN, accepted: int = 0) -> ListedArticle:
+    return ListedArticle(uid, f"title {uid}", "source", "2020-04-30", state, 3, accepted, 0, "")
 
 
 @pytest.fixture
@@ -66,6 +67,21 @@ def test_the_top_bar_fits_with_an_article(bar: TopBar, width: int) -> None:
     assert bar.saved in shown and bar.redo_button in shown
     assert all(one.geometry().right() < width for one in shown)
     assert bar.progress.isVisible() or width == 640
+
+
+def test_no_chip_is_squeezed_by_what_is_said_of_saving(bar: TopBar) -> None:
+    chips = bar.findChildren(Chip)
+    seen = set()
+    for width in range(700, 900, 10):
+        bar.resize(width, 48)
+        for state in ("saving", "saved", "unconfirmed", "saved"):
+            bar.saved.show_state(state)
+            bar.show_counts(*((1, 2, 3) if state == "saving" else (1, 3, 2)))
+            for _turn in range(4):  # a layout that shows or hides something asks for another turn
+                QApplication.processEvents()
+            assert all(chip.width() >= chip.sizeHint().width() for chip in chips if chip.isVisible()), (width, state)
+            seen.add(bar.progress.isVisible())
+    assert seen == {True, False}
 
 
 def test_without_an_article_the_bar_counts_nothing(bar: TopBar) -> None:

@@ -14,6 +14,19 @@ NAMES = {
 }
 
 
+def test_short_names_stand_apart_and_long_ones_closer(window: MainWindow) -> None:
+    bar = window.tabs.tabBar()
+    window.resize(1280, 800)
+    window.show()
+    for pages, stand in (
+        ("摘要 结构 标注 问题 历史", "wide"),
+        ("Summary Structure Annotations Problems History", "narrow"),
+    ):
+        for page, name in zip((window.tabs.widget(at) for at in range(5)), pages.split(), strict=True):
+            window.side.set_title(page, name)
+        assert (bar.property("stand") or "") == stand
+
+
 @pytest.mark.parametrize("language", NAMES)
 def test_every_tab_has_room_for_its_name(window: MainWindow, language: str) -> None:
     bar = window.tabs.tabBar()

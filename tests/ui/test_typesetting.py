@@ -7,12 +7,14 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontDatabase
 from pytestqt.qtbot import QtBot
 
 from core.model import Role
 from ui.reader.blocks import Block
 from ui.reader.layout import LaidBlock
+from ui.reader.painting import column_rects, strip_rects
 from ui.reader.punctuation import CLOSING, OPENING, spaced, squeezed
 from ui.reader.style import RoleStyle, light_reader_theme, role_style
 
@@ -71,6 +73,14 @@ def test_a_point_hangs_instead_of_taking_a_character_along(style: RoleStyle) -> 
     block = laid(style, HAN[:20] + "，" + HAN)
     assert block.line_range(0) == (0, 21)
     assert block.x_of(0, 20) == pytest.approx(20 * size, abs=1), "the last character ends at the edge"
+
+
+def test_a_wash_ends_at_the_edge_where_a_point_hangs(style: RoleStyle) -> None:
+    block = laid(style, HAN[:20] + "，" + HAN)
+    edge = 5 + block.width
+    assert [rect.right() > edge for rect in strip_rects(block, QPoint(5, 0), 0, 21)] == [True]
+    assert next(iter(column_rects(block, QPoint(5, 0), 0, 40))).right() == edge
+    assert column_rects(block, QPoint(5, 0), 20, 21)[0].width() > 0, "a span that is the point itself is seen"
 
 
 def test_a_closing_sign_at_the_edge_gives_up_its_empty_half(style: RoleStyle) -> None:

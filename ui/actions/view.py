@@ -31,9 +31,7 @@ ROWS: Final = (
         checkable=True,
         by="panes.appearance",
     ),
-    ActionRow(
-        "simple_mode", "view", QT_TRANSLATE_NOOP("actions", "&Simple mode"), checkable=True, by="panes.last_time"
-    ),
+    ActionRow("simple_mode", "view", QT_TRANSLATE_NOOP("actions", "&Simple mode"), checkable=True, by="panes.simple"),
     ActionRow(
         "demands",
         "view",

@@ -87,13 +87,21 @@ class Correcting(QObject):
             self._go_on(self.step(False))
             return
         span = self._session.selected_span
-        if span is None:
-            self.told.emit(self.tr("Select a span first: J goes to the next pending one."))
-            return
         step = self.step(False)
+        if span is None:
+            self._show_first(step)
+            return
         self._session.correct(kind, correction, [span.id])
         if step is not None and step.span.id != span.id:
             self._go_on(step)
+
+    def _show_first(self, step: Step | None) -> None:
+        """No span is selected: the next one to decide is shown before anything is decided."""
+        if step is None:
+            self.told.emit(self.tr("Nothing is pending in this article. Ctrl+Enter finishes it."))
+        else:
+            self._follow(step)
+            self.told.emit(self.tr("The next pending span is selected now: press again to decide it."))
 
     def _go_on(self, step: Step | None) -> None:
         if step is not None and self._settings.on("accept_advances"):

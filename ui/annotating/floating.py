@@ -43,6 +43,7 @@ class Floating(QObject):
         self._reader.span_clicked.connect(self._on_clicked)
         self._reader.several_clicked.connect(self._offer)
         self._reader.context_menu_asked.connect(self.menu)
+        window.panes.desk.drawers_moved.connect(self._on_drawers)
         window.structure.menu_asked.connect(self.menu)
         self.toolbar.action.connect(self._on_toolbar)
         self.chooser.chosen.connect(self._on_chosen)
@@ -85,6 +86,11 @@ class Floating(QObject):
         if self.toolbar.isVisible():
             self._window.after.do(self._place_late, "floating")
 
+    def _on_drawers(self) -> None:
+        """A drawer has come over the page, or has gone: where the toolbar may be has changed."""
+        if self._reader.selection() is not None or self._session.selected:
+            self._window.after.do(self._place_late, "floating")
+
     def _on_text_selected(self, _range: object, _rect: QRect) -> None:
         self.place_toolbar()
 
@@ -93,7 +99,7 @@ class Floating(QObject):
         marked, span = self._reader.selection(), self._session.selected_span
         place = marked if marked is not None else span.range if span is not None else None
         rects = self._reader.rect_of(place) if place is not None else []
-        self.toolbar.show_for(rects, self._reader.viewport(), span if marked is None else None)
+        self.toolbar.show_for(rects, self._window.panes.desk.free_page(), span if marked is None else None)
 
     def _on_toolbar(self, name: str) -> None:
         """Carry out what was pressed in the small toolbar."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ui.panels.labels.editor import LabelEditor
     from ui.panels.labels.picker import LabelPicker
 
+KEPT_AFTER = 1000
+"""Milliseconds without another label after which those used last are written down."""
 REMEMBERED = 9
 """Labels that the picker puts first because they were used last."""
 Part = tuple[str, tuple[RecordChange, ...]]
@@ -53,6 +55,9 @@ class Labels(QObject):
         self._spells = True
         """Whether the worker can still be asked: not after it has failed."""
         self._steps: Iterator[None] | None = None
+        self._used = window.settings.names("labels_used")
+        self._kept = QTimer(self, singleShot=True, interval=KEPT_AFTER)
+        self._kept.timeout.connect(self.keep_used)
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._step)
         window.correcting.labelled.connect(self.note_used)
@@ -167,15 +172,19 @@ class Labels(QObject):
         return QRect(view.mapTo(self._window, rect.topLeft()), rect.size())
 
     def _last_used_first(self) -> list[Label]:
-        used = self._window.settings.names("labels_used")
-        order = {name: at for at, name in enumerate(used)}
+        order = {name: at for at, name in enumerate(self._used)}
         return sorted(self._window.labels, key=lambda label: order.get(label.name, len(order)))
 
     def note_used(self, name: str) -> None:
-        """That label comes first the next time."""
-        used = self._window.settings.names("labels_used")
-        if used[:1] != (name,):
-            self._window.settings.put("labels_used", (name, *(one for one in used if one != name))[:REMEMBERED])
+        """That label comes first the next time; written down a little later, since no key waits for a file."""
+        if self._used[:1] != (name,):
+            self._used = (name, *(one for one in self._used if one != name))[:REMEMBERED]
+            self._kept.start()
+
+    def keep_used(self) -> None:
+        """Write down which labels were used last."""
+        self._kept.stop()
+        self._window.settings.put("labels_used", self._used)
 
     def _spell(self, extracting: bool = False) -> None:
         """Ask how names can be typed that nobody has spelt yet; the worker knows, after the article's extraction."""

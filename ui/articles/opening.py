@@ -27,8 +27,8 @@ class Opening(QObject):
     told = Signal(str)
     progress = Signal(int, int)
     """How many of how many files are added; (0, 0) at the end."""
-    added = Signal(int, int)
-    """At the end of adding many: how many were added, how many could not be read."""
+    added = Signal(int, list)
+    """At the end of adding many: how many were added, and the paths of those that could not be read."""
     file_changed = Signal(str)
     """The file of the open article differs from the stored text (its path)."""
     recent_changed = Signal()
@@ -40,7 +40,8 @@ class Opening(QObject):
         self._settings = settings
         self._window = window
         self._opening_uid = ""
-        self._done = self._failures = 0
+        self._done = 0
+        self._unread: list[str] = []
         self._visible = (0, 4000)
 
     # ---- ways in
@@ -116,7 +117,7 @@ class Opening(QObject):
 
     def add(self, paths: Sequence[str]) -> None:
         """Add files and folders to the library; it can be cancelled, and work goes on meanwhile."""
-        self._done = self._failures = 0
+        self._done, self._unread = 0, []
         self._jobs.ask(
             "add", AddRequest(tuple(paths), self._session.workspace.own_words()), self._on_added, self._on_add_end
         )
@@ -130,7 +131,7 @@ class Opening(QObject):
         if not isinstance(part, Added):
             return
         if part.error is not None or part.article is None:
-            self._failures += 1
+            self._unread.append(part.path)
             self.failed.emit(part.error)
         elif not self._session.workspace.read_only:
             entry = self._session.workspace.add(part.article)
@@ -144,7 +145,7 @@ class Opening(QObject):
         self.progress.emit(0, 0)
         if error is not None:
             self.failed.emit(error)
-        self.added.emit(self._done, self._failures)
+        self.added.emit(self._done, list(self._unread))
 
     # ---- answers
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -29,6 +29,13 @@ from ui.window_actions import translated
 from ui.wording import plain
 
 COLUMNS: Final = 4
+"""Columns at the most."""
+_EDGE: Final = 24
+"""Pixels between the columns and the edge of the card."""
+_BETWEEN: Final = 26
+"""Pixels between two columns."""
+_RIGHT: Final = 12
+"""Pixels between the last column and the scroll bar."""
 
 
 class _Group(QWidget):
@@ -93,9 +100,8 @@ class KeyCard(QDialog):
         self.nothing.setObjectName("soft")
         self.nothing.hide()
         labelled = [(label.key, label.zh if chinese else label.en) for label in labels if label.key]
-        self.groups: list[_Group] = []
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 20, 24, 20)
+        whole.setContentsMargins(_EDGE, 20, _EDGE, 20)
         whole.setSpacing(14)
         whole.addLayout(top)
         whole.addWidget(self.nothing)
@@ -118,26 +124,42 @@ class KeyCard(QDialog):
                 groups.append((menu_path(menu).rpartition("› ")[2], rows))
         self._rows = sheet = QWidget(self)
         sheet.setObjectName("sheet")
+        self.groups = [_Group(title, rows, sheet) for title, rows in sorted(groups, key=lambda one: -len(one[1]))]
         row = QHBoxLayout(sheet)
-        row.setContentsMargins(0, 0, 12, 0)
-        row.setSpacing(26)
-        columns: list[QVBoxLayout] = []
-        heights = [0] * COLUMNS
-        for _number in range(COLUMNS):
-            columns.append(QVBoxLayout())
-            row.addLayout(columns[-1], 1)
-        for title, rows in sorted(groups, key=lambda one: -len(one[1])):
-            at = heights.index(min(heights))
-            heights[at] += len(rows) + 2
-            self.groups.append(_Group(title, rows, sheet))
-            columns[at].addWidget(self.groups[-1])
-        for column in columns:
-            column.addStretch(1)
-        area = QScrollArea(self)
+        row.setContentsMargins(0, 0, _RIGHT, 0)
+        row.setSpacing(_BETWEEN)
+        self._columns = [QVBoxLayout() for _number in range(COLUMNS)]
+        for column in self._columns:
+            row.addLayout(column, 1)
+        self._deal(COLUMNS)
+        self.area = area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(sheet)
         return area
+
+    def _deal(self, number: int) -> int:
+        """Put the groups into that many columns of about the same height; the pixels of width they need."""
+        heights, widths = [0] * number, [0] * number
+        for column in self._columns:
+            while column.takeAt(0) is not None:
+                pass
+        for group in self.groups:
+            at = heights.index(min(heights))
+            heights[at] += len(group.rows) + 2
+            widths[at] = max(widths[at], group.sizeHint().width())
+            self._columns[at].addWidget(group)
+        for column in self._columns[:number]:
+            column.addStretch(1)
+        return sum(widths) + (number - 1) * _BETWEEN + _RIGHT
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as there is room for: nobody scrolls sideways to find a key."""
+        super().resizeEvent(event)
+        room = self.contentsRect().width() - 2 * _EDGE - self.area.verticalScrollBar().sizeHint().width()
+        for number in range(COLUMNS, 0, -1):
+            if self._deal(number) <= room:
+                break
 
     def _fit_screen(self) -> None:
         sheet = self._rows.sizeHint()
@@ -156,4 +178,4 @@ class KeyCard(QDialog):
 
 
 def _keys(keys: Keys) -> str:
-    return " / ".join(shown_key(one) for one in keys[:2])
+    return " / ".join(dict.fromkeys(shown_key(one) for one in keys[:2]))

@@ -1,4 +1,7 @@
-"""Where one left off: written a second after it changes, so that a crash loses no more, and taken up at the start."""
+"""Where one left off: the article that was open and how the window stood.
+
+Written a second after it changes, so that a crash loses no more, and taken up at the start.
+"""
 
 from __future__ import annotations
 
@@ -108,15 +111,24 @@ class WhereLeft(QObject):
 
     # ---- taken up
 
-    def restore(self, uid: str) -> None:
-        """Take up this workspace's filters and drawers now, and the selection in the article `uid` once it is there."""
+    def restore(self, *, anew: bool = False) -> None:
+        """Take up this workspace's filters and drawers, open its article, and select in it once it is there.
+
+        The setting `open_last` is about starts of the program: a window made `anew` goes on in any case.
+        """
         window = self._window
         self._begun = True
         wanted = left_off.read(window.settings.text("left_off"))
-        if wanted.workspace != str(window.workspace.path):
+        if not (anew or window.settings.on("open_last")) or wanted.workspace != str(window.workspace.path):
             return
+        self._take_up(wanted)
+        if window.workspace.entry(wanted.article) is not None:
+            window.opening.open_entry(wanted.article)
+
+    def _take_up(self, wanted: LeftOff) -> None:
+        window = self._window
         self._wanted = wanted
-        self._uid = uid if wanted.selected and wanted.article == uid else ""
+        self._uid = wanted.article if wanted.selected else ""
         if wanted.library:
             window.library.filter.setText(wanted.library)
         if wanted.span_filter:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
 from core.labels.spelling import Spelling
-from core.remembered.keymap import is_single
 from core.worker import SpellRequest
 from ui.actions import ACTIONS, MENUS, SUBMENUS, ActionRow
 from ui.panels.over_page.palette import Offer
@@ -112,6 +111,6 @@ def menu_path(menu: str) -> str:
 
 def shown_key(key: str) -> str:
     """A key as the person's system writes it."""
-    if is_single(key):
+    if len(key) == 1:
         return key
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key

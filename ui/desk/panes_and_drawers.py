@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +47,9 @@ class Shade(QWidget):
 
 class Desk(QObject):
     """Puts the panes where there is room for them; a person's wish for a docked pane holds until it is changed."""
+
+    drawers_moved = Signal()
+    """A drawer lies over the page that did not, or the other way round."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -192,6 +195,19 @@ class Desk(QObject):
         """The drawers that lie open over the page."""
         return tuple(name for name in sorted(self._drawers) if not self._panes[name].isHidden())
 
+    def free_page(self) -> QRect:
+        """The part of the page, in pixels of its viewport, that no drawer lies over."""
+        view = self._window.reader.viewport()
+        room = view.rect()
+        for name in self.open_drawers():
+            pane = self._panes[name]
+            edge = view.mapFromGlobal(pane.mapToGlobal(pane.rect().topLeft())).x()
+            if self._is_left(name):
+                room.setLeft(max(room.left(), edge + pane.width()))
+            else:
+                room.setRight(min(room.right(), edge - 1))
+        return room
+
     def open_drawer(self, name: str) -> None:
         """Open that pane where it is a drawer."""
         if name in self._drawers:
@@ -307,6 +323,7 @@ class Desk(QObject):
             self._shades[name].setVisible(shown)
             self._shades[name].raise_()
             pane.raise_()
+            self.drawers_moved.emit()
         else:
             self._wanted[name] = shown
 

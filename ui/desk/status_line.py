@@ -10,7 +10,7 @@ from core.spans import SpanSet
 from ui.actions import first_key
 
 NAMED = (
-    *("accept", "remove", "next_pending", "previous_pending", "start_out", "end_out"),
+    *("open_files", "open_folder", "accept", "remove", "next_pending", "previous_pending", "start_out", "end_out"),
     *("mark_equal", "pick_label", "key_card"),
 )
 """The actions whose keys the line names, as they are in force."""
@@ -26,7 +26,8 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._caret = self._simple = False
+        self._caret = self._simple = self._open = False
+        self._pending = 0
         self._shown: tuple[Span | None, SpanSet] = (None, SpanSet())
         self.keys = QLabel(self)
         self.keys.setMinimumWidth(1)  # the longest line of keys is no reason for a wide window
@@ -61,12 +62,20 @@ class StatusLine(QStatusBar):
 
     def show_queue(self, number: int, of: int) -> None:
         """Which one of how many pending spans is selected; number 0: none of them."""
+        if (of > 0) != (self._pending > 0):
+            self._pending = of
+            self.show_place(*self._shown)
         if not of:
             self.queue.clear()
         elif number:
             self.queue.setText(self.tr("pending {n} / {of}").format(n=number, of=of))
         else:
             self.queue.setText(self.tr("pending {n}").format(n=of))
+
+    def show_open(self, on: bool) -> None:
+        """Whether an article is open: without one there is nothing to go through or to label."""
+        self._open = on
+        self.show_place(*self._shown)
 
     def show_caret(self, on: bool) -> None:
         """Whether the arrows move a caret; the keys that go with it stand here as long as they do."""
@@ -119,17 +128,20 @@ class StatusLine(QStatusBar):
     def _words(self, span: Span | None) -> str:
         if self._caret:
             return self.tr("Arrows move   Shift selects   Ctrl by word   1–9 label   O select   Esc leaves")
+        if not self._open:
+            return self.tr("{open_files} open   {open_folder} add a folder   {key_card} keys").format(**_keys())
         if self._simple:
             return self.tr("Click a span   Enter accept   Delete reject   Ctrl+Z undo   right click for more")
-        keys = {name: first_key(name) or "–" for name in NAMED}
-        if span is None:
+        if span is None and self._pending:
             words = self.tr("{next_pending} next pending   1–9 label   {pick_label} other label   {key_card} keys")
+        elif span is None:
+            words = self.tr("Select words   1–9 label   {pick_label} other label   {key_card} keys")
         else:
             words = self.tr(
                 "{accept} accept   {remove} reject   {next_pending} {previous_pending} next, previous   "
                 "{start_out} {end_out} edges   {mark_equal} all equal   {pick_label} other label"
             )
-        return words.format(**keys)
+        return words.format(**_keys())
 
     def say(self, words: str) -> None:
         """What is to be known of the place just gone to, with the keys that work there."""
@@ -138,3 +150,7 @@ class StatusLine(QStatusBar):
     def show_scroll(self, start: int, end: int, length: int) -> None:
         """Where the page stands, in percent of the text."""
         self.scrolled.setText(f"{round(100 * end / length)} %" if length and end >= start else "")
+
+
+def _keys() -> dict[str, str]:
+    return {name: first_key(name) or "–" for name in NAMED}

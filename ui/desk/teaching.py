@@ -8,7 +8,7 @@ from ui.actions import first_key
 
 def opens() -> str:
     """An article is to be opened."""
-    words = translate("teaching", "Open an article: {key} · add a folder: {folder}")
+    words = translate("teaching", "Open an article: {key}\nAdd a folder: {folder}")
     return words.format(key=first_key("open_files"), folder=first_key("open_folder"))
 
 

@@ -40,6 +40,7 @@ class TopBar(QWidget):
         self.progress.setAccessibleName(self.tr("Decided so far"))
         self.saved = SavedMark(self)
         self.saved.clicked.connect(self.retry_asked)
+        self.saved.said.connect(self._fit)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(8)
@@ -136,9 +137,9 @@ class TopBar(QWidget):
 
     def _fixed(self) -> int:
         """Pixels of what is never left out, margins and gaps included."""
-        buttons = [self.seal, self.open_button, self.export_button, self.undo_button, self.redo_button, self.saved]
+        buttons = [self.seal, self.open_button, self.export_button, self.undo_button, self.redo_button]
         buttons += [button for button in self.pane_buttons.values() if not button.isHidden()]
-        return sum(widget.sizeHint().width() + 8 for widget in buttons) + 58
+        return sum(widget.sizeHint().width() + 8 for widget in buttons) + self.saved.room() + 8 + 58
 
     def _fit(self) -> None:
         room = self.width() - self._fixed()
@@ -197,11 +198,21 @@ class Progress(QWidget):
 class SavedMark(QToolButton):
     """Saved is a fact with a time; *not confirmed* stays until it is true, and a click tries again."""
 
+    said = Signal()
+    """It says something else."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("saved")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_state("idle")
+
+    def room(self) -> int:
+        """Pixels it takes, or will in a moment: nothing beside it comes and goes while a correction is written."""
+        usual = self.tr("● Saved {time}").format(time="00:00:00")
+        metrics = self.fontMetrics()
+        frame = self.sizeHint().width() - metrics.horizontalAdvance(self.text())
+        return frame + max(map(metrics.horizontalAdvance, (self.text(), usual)))
 
     def show_state(self, state: str, words: str = "") -> None:
         """`idle`, `saving`, `saved`, `unconfirmed` or `readonly`; `words` go to the tooltip.
@@ -226,3 +237,4 @@ class SavedMark(QToolButton):
             self.setProperty("state", state)
             self.style().unpolish(self)
             self.style().polish(self)
+        self.said.emit()

@@ -32,6 +32,7 @@ from core.exporting import (
 )
 from core.file_names import made_of
 from core.model import ArticleState
+from core.system_errors import why_refused
 from ui.background import Background, Forgotten, Stopped
 from ui.panels.exchange.export_alike import Alike
 from ui.panels.exchange.export_form import ALL, ARTICLE, FINISHED, SCOPES, SELECTED, SHOWN, Chosen, general
@@ -316,7 +317,7 @@ class Exporting(QObject):
         try:
             return export(self._window.workspace, chosen.format, target, selection, chosen.layout, watch=watch)
         except OSError as error:
-            raise ExportError(str(error.strerror or error), path=str(target)) from error
+            raise ExportError(why_refused(error), path=str(target)) from error
 
     @property
     def busy(self) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 from PySide6.QtWidgets import QFileDialog
 
 from core.errors import ZhupiError
+from core.system_errors import why_refused
 from core.translation import translate
 from ui import views
 
@@ -153,7 +154,7 @@ class Printing(QObject):
             del writer
             unfinished.replace(path)
         except OSError as error:
-            self.failed.emit(ZhupiError(error.strerror or str(error), path=str(path)))
+            self.failed.emit(ZhupiError(why_refused(error), path=str(path)))
             return
         finally:
             unfinished.unlink(missing_ok=True)

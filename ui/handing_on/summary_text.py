@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +28,9 @@ MORE: Final = "more:"
 """Begins the address of the link to what is left out, followed by the section's key."""
 PLACE: Final = "place:"
 """Begins the address of a place: `place:START-END:SPAN`."""
+
+_COUNTED: Final = re.compile(r"(?<=\d) (?=[^\W\d])")
+"""The space between a number and the word after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,11 @@ def _prepare(document: QTextDocument, dress: Dress) -> None:
     document.setDefaultTextOption(option)
 
 
+def _kept_together(words: str) -> str:
+    """No line begins with the dot between two facts, and no number ends one without what it counts."""
+    return _COUNTED.sub("\u00a0", words.replace(" · ", "\u00a0· "))
+
+
 class _Writer:
     """Writes one document."""
 
@@ -161,7 +170,7 @@ class _Writer:
         self._title(summary)
         facts = pages.facts()
         if facts:
-            self._block(above=2)
+            self._block(above=5)
             self._pieces(facts, self._dress.small)
         self._block(above=2)
         self._pieces((Piece(pages.made(), Look.SOFT),), self._dress.small)
@@ -257,7 +266,8 @@ class _Writer:
         if leads:
             look.setAnchor(True)
             look.setAnchorHref(leads)
-        self._cursor.insertText(piece.text.replace("\n", " "), look)
+        words = piece.text.replace("\n", " ")
+        self._cursor.insertText(words if leads else _kept_together(words), look)
 
     def _format(self, look: Look) -> QTextCharFormat:
         dress = self._dress

@@ -44,6 +44,7 @@ QStatusBar QLabel#mode { color: $accent; font-weight: 600; padding: 0 2px 0 12px
 
 QToolButton, QPushButton { background: $card; color: $ink; border: 1px solid $edge; border-radius: 6px;
   padding: 5px 12px; }
+QToolButton { padding: 4px 11px; }
 QToolButton:hover, QPushButton:hover { background: $hover; }
 QToolButton:pressed, QPushButton:pressed { background: $hairline; }
 QToolButton:focus, QPushButton:focus { border: 1px solid $accent; }
@@ -80,7 +81,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDouble
 QSpinBox:focus { border: 1px solid $accent; }
 QLineEdit#inline { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 4px; }
 QComboBox#inline { background: transparent; border: 1px solid transparent; border-radius: 4px;
-  padding: 1px 20px 1px 4px; }
+  padding: 1px 20px 1px 6px; }
 QComboBox#inline:hover, QComboBox#inline:focus { border-color: $edge; background: $card; }
 QComboBox#inline:focus { border-color: $accent; }
 #card QScrollArea, #cardInner { background: transparent; }
@@ -112,7 +113,8 @@ QTextBrowser#summary { background: $panel; color: $ink; border: none; border-rad
 QTabBar { background: $panel; qproperty-drawBase: 0; border: none; }
 QTabBar::tab { background: transparent; color: $soft; padding: 11px 2px 8px 2px; margin: 0 6px;
   border: none; border-bottom: 2px solid transparent; }
-QTabBar[narrow="true"]::tab { margin: 0 4px; padding: 11px 1px 8px 1px; font-size: 12px; }
+QTabBar[stand="wide"]::tab { margin: 0 16px 0 4px; }
+QTabBar[stand="narrow"]::tab { margin: 0 4px; padding: 11px 1px 8px 1px; font-size: 12px; }
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
@@ -158,7 +160,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
     + """; font-size: 19px; font-weight: 700; }
 #number { color: $ink; font-size: 15px; font-weight: 600; }
 #report { background: $card; border: 1px solid $hairline; border-radius: 6px; padding: 10px 12px; color: $ink; }
-#notice { background: $card; border: none; border-bottom: 1px solid $hairline; border-left: 3px solid $good; }
+#notice { background: $card; border: 1px solid $edge; border-left: 3px solid $good; border-radius: 8px; }
 #notice[kind="error"] { border-left: 3px solid $accent; }
 #noticeWhat { color: $ink; }
 #noticeMore { color: $soft; }

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from ui.panels.card.card import CardPanel
 
 NARROWEST = 240
 """Logical pixels."""
-NARROW = 360
-"""Logical pixels below which the tabs stand closer together."""
+MARGINS: Final = {"wide": 10, "": 6, "narrow": 0}
+"""How the tabs stand → logical pixels on either side of a name, which the style sheet has too."""
+_BEFORE: Final = 8
+"""Logical pixels before the first tab."""
+_BELOW: Final = 10
+"""Logical pixels below the card."""
+_AROUND: Final = 4
+"""Logical pixels of a tab that are neither name nor margin."""
 
 
 class Reserved(QWidget):
@@ -36,14 +46,16 @@ class SidePane(QWidget):
     wanted = Signal(str)
     """A tab is shown whose panel is not made yet: the name it was reserved under."""
 
-    def __init__(self, card: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, card: CardPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._card = card
         self.setObjectName("side")
         self.setMinimumWidth(NARROWEST)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         # a name that is cut short says nothing; where five have no room, the buttons at the end lead to the others
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setMinimumHeight(1)  # or the tallest page of all, seen or not, would say how low the pane can be
         self.tabs.currentChanged.connect(self._on_current)
         self._everyday = QWidget(self)
         column = QVBoxLayout(self._everyday)
@@ -51,7 +63,7 @@ class SidePane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tabs, 1)
         self._cards = QVBoxLayout()
-        self._cards.setContentsMargins(10, 0, 10, 10)
+        self._cards.setContentsMargins(10, 0, 10, _BELOW)
         self._cards.addWidget(card)
         column.addLayout(self._cards)
         self._stack = QStackedWidget(self)
@@ -63,9 +75,36 @@ class SidePane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the tabs' names have no room, the space around them goes first."""
         super().resizeEvent(event)
+        self._fit_tabs()
+        self._fit_card()
+
+    def set_title(self, page: QWidget, words: str) -> None:
+        """What the tab of that page is called."""
+        self.tabs.setTabText(self.tabs.indexOf(page), words)
+        self._fit_tabs()
+
+    def show_tab(self, page: QWidget, on: bool) -> None:
+        """Whether the tab of that page is offered."""
+        self.tabs.setTabVisible(self.tabs.indexOf(page), on)
+        self._fit_tabs()
+
+    def _fit_card(self) -> None:
+        """In a low pane the page above keeps what it cannot do without; the card scrolls."""
+        page = self.tabs.currentWidget()
+        needed = page.minimumSizeHint().height() if page is not None else 0
+        self._card.set_most(self.height() - self.tabs.tabBar().sizeHint().height() - needed - _BELOW)
+
+    def _fit_tabs(self) -> None:
         bar = self.tabs.tabBar()
-        if bool(bar.property("narrow")) != (event.size().width() < NARROW):
-            bar.setProperty("narrow", event.size().width() < NARROW)
+        font = QFont(QApplication.font())
+        font.setWeight(QFont.Weight.DemiBold)  # any of them may be the current one
+        shown = [bar.tabText(at) for at in range(bar.count()) if bar.isTabVisible(at)]
+        names = sum(QFontMetrics(font).horizontalAdvance(one) + _AROUND for one in shown)
+        room = self.width() - 2 * _BEFORE
+        fits = (stand for stand, margin in MARGINS.items() if names + 2 * margin * len(shown) <= room)
+        stand = next(fits, "narrow")
+        if (bar.property("stand") or "") != stand:
+            bar.setProperty("stand", stand)
             bar.style().unpolish(bar)
             bar.style().polish(bar)
             QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))  # or it keeps the old widths
@@ -98,6 +137,7 @@ class SidePane(QWidget):
                 return
             # the panel that has come listens to this signal, but not yet to this very sending of it
             self.tabs.currentChanged.emit(self.tabs.currentIndex())
+        self._fit_card()
 
     def add_card(self, card: QWidget) -> None:
         """Another card below the tabs, which shows when the others do not."""

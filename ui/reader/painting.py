@@ -98,6 +98,16 @@ def strip_rects(laid: LaidBlock, origin: QPoint, start: int, end: int) -> list[Q
     ]
 
 
+def column_rects(laid: LaidBlock, origin: QPoint, start: int, end: int) -> list[QRectF]:
+    """Those rectangles within the column: a point that hangs in the margin leaves the edge of washes even."""
+    edge = float(origin.x() + laid.width)
+    rects = strip_rects(laid, origin, start, end)
+    for rect in rects:
+        if rect.left() < edge:
+            rect.setRight(min(rect.right(), edge))
+    return rects
+
+
 class BlockPainter:
     """Paints the blocks of one paint event."""
 
@@ -115,7 +125,7 @@ class BlockPainter:
         for span in shown:
             self._wash(laid, origin, span)
             if span.id == self._scene.hover:
-                self._fill(laid, origin, span.range, faded(self._scene.hue(span).ink, HOVERED))
+                self._even(laid, origin, span.range, faded(self._scene.hue(span).ink, HOVERED))
         self._fills(laid, origin)
         self._text(laid, origin, shown)
         lanes = lanes_of(spans, self._scene)
@@ -158,7 +168,7 @@ class BlockPainter:
         colour = hue.pending if span.pending else hue.accepted
         if span.kind in _FAINT_KINDS:
             colour = faded(colour, FAINTER)
-        self._fill(laid, origin, span.range, colour)
+        self._even(laid, origin, span.range, colour)
 
     def _fills(self, laid: LaidBlock, origin: QPoint) -> None:
         scene = self._scene
@@ -167,6 +177,11 @@ class BlockPainter:
             self._fill(laid, origin, found, scene.theme.current_match if current else scene.theme.match)
         if scene.chosen is not None:
             self._fill(laid, origin, scene.chosen, scene.theme.selection)
+
+    def _even(self, laid: LaidBlock, origin: QPoint, place: Range, colour: QColor) -> None:
+        for rect in column_rects(laid, origin, *place):
+            if rect.intersects(self._clip):
+                self._painter.fillRect(rect, colour)
 
     def _fill(self, laid: LaidBlock, origin: QPoint, place: Range, colour: QColor) -> None:
         for rect in strip_rects(laid, origin, *place):
@@ -225,7 +240,7 @@ class BlockPainter:
         if span.kind in _FAINT_KINDS or self._scene.dim(span):
             ink = faded(ink, FAINT_LINE)
         style = self._scene.line_style(span)
-        for rect in strip_rects(laid, origin, *line):
+        for rect in column_rects(laid, origin, *line):
             y = rect.bottom() + lane * LANE
             if rect.adjusted(0, 0, 0, LANES * LANE).intersects(self._clip):
                 under = QLineF(rect.left() + 0.5, y, rect.right() - 0.5, y)

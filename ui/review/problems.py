@@ -254,10 +254,9 @@ class Problems(QObject):
             entries = self._session.workspace.entries()
             titles = {one.uid: one.title or Path(one.path).name or one.uid for one in entries}
         self.panel.show_rows(rows, titles, self._empty_words(), self._empty_how())
-        tabs = self._window.tabs
         number = len(self._found)
         name = self.tr("Problems")
-        tabs.setTabText(tabs.indexOf(self.panel), f"{name} {number}" if number and self._fresh else name)
+        self._window.side.set_title(self.panel, f"{name} {number}" if number and self._fresh else name)
         if self._current is not None and self._current not in self._found:
             self._current = None
         self.panel.show_problem(self._current[1] if self._current else None)

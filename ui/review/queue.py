@@ -87,7 +87,6 @@ class Review(QObject):
         if span is not None and span.pending and not span.lost and span.label not in hidden:
             number = self._session.queue.number_of(span, hidden)
         self._window.status_line.show_queue(number, of)
-        self.panel.show_place(f"{number} / {of}" if number else "")
 
     def _say_around(self, back: bool) -> None:
         words = self.tr("Went on from the end.") if back else self.tr("Went on from the beginning.")

@@ -25,6 +25,8 @@ KINDS: Final[Mapping[str, str]] = {
     "accept": QT_TRANSLATE_NOOP("history", "Accepted"),
     "pend": QT_TRANSLATE_NOOP("history", "Put back to pending"),
     "remove": QT_TRANSLATE_NOOP("history", "Rejected or removed"),
+    "reject": QT_TRANSLATE_NOOP("history", "Rejected"),
+    "drop": QT_TRANSLATE_NOOP("history", "Removed"),
     "relabel": QT_TRANSLATE_NOOP("history", "Relabelled"),
     "resize": QT_TRANSLATE_NOOP("history", "Edge moved"),
     "note": QT_TRANSLATE_NOOP("history", "Note"),
@@ -77,6 +79,16 @@ def kind_words(kind: str, undone: str = "") -> str:
         between = QCoreApplication.translate("history", "{what}: {of}")
         return between.format(what=words, of=kind_words(undone))
     return words
+
+
+def told_apart(kind: str, changes: Sequence[RecordChange]) -> str:
+    """`remove` as `reject` or `drop`, where all of its spans went one way; every other kind as it is."""
+    if kind != "remove":
+        return kind
+    spans = [one for one in changes if isinstance(one, SpanChange)]
+    gone = any(one.after is None for one in spans)
+    rejected = any(one.before is not None and one.after is not None and one.after.rejected for one in spans)
+    return "drop" if gone and not rejected else "reject" if rejected and not gone else kind
 
 
 def summary(changes: Sequence[RecordChange], texts: tuple[str, str], labels: Mapping[str, str]) -> tuple[str, str]:

@@ -109,8 +109,7 @@ class Beside(QObject):
     def _show_tab(self) -> bool:
         """The tab is there while somebody else's spans of the open article are; whether they are."""
         there = bool(self._session.uid and self._window.workspace.others(self._session.uid))
-        tabs = self._window.tabs
-        tabs.setTabVisible(tabs.indexOf(self.panel), there)
+        self._window.side.show_tab(self.panel, there)
         return there
 
     def _fill_soon(self, *_news: object) -> None:

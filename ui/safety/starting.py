@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,18 +43,19 @@ def open_or_restore(path: Path, settings: Settings) -> Opened | None:
             return Opened(open_workspace(path, settings), arrival)
         except WorkspaceError as error:
             print(f"{error.path}: {explain(error)}", file=sys.stderr)  # noqa: T201  # whoever started it may read it there
-            chosen = _ask(error, path, settings)
+            whole = isinstance(error, WorkspaceForeign | WorkspaceNewer)
+            chosen = _ask(error, path, settings, whole=whole)
         if chosen is None:
             return None
         if isinstance(chosen, Path):
             path, arrival = chosen, Arrival()
         else:
-            arrival = _restored(path, chosen, Arrival(damaged=True))
+            arrival = _restored(path, chosen, Arrival(damaged=True, whole=whole))
 
 
 def open_again(path: Path, settings: Settings, again: Again) -> Opened | None:
     """The workspace anew, as the backup that was asked for; where that fails, as it was, and why."""
-    arrival = Arrival(again.uid, again.place, settings=again.settings)
+    arrival = Arrival(again.uid, again.place, settings=again.settings, anew=True)
     if again.backup is not None:
         arrival = _restored(path, again.backup, arrival)
     opened = open_or_restore(path, settings)
@@ -69,16 +70,15 @@ def _restored(path: Path, backup: Backup, arrival: Arrival) -> Arrival:
     try:
         kept = restore(path, backup.path)
     except WorkspaceError as error:
-        return Arrival(arrival.uid, arrival.place, error=error)
-    return Arrival(arrival.uid, arrival.place, backup, kept, arrival.damaged)
+        return replace(arrival, damaged=False, whole=False, error=error)
+    return replace(arrival, restored=backup, kept=kept)
 
 
-def _ask(error: WorkspaceError, path: Path, settings: Settings) -> Backup | Path | None:
+def _ask(error: WorkspaceError, path: Path, settings: Settings, *, whole: bool) -> Backup | Path | None:
     """Tell why there is no window; the backup or the other workspace to go on with."""
     from core.safety.backups import backups_of  # noqa: PLC0415  # few starts find damage
     from ui.panels.safety.damaged_start import DamagedStart  # noqa: PLC0415
 
-    whole = isinstance(error, WorkspaceForeign | WorkspaceNewer)
     backups = backups_of(path) if whole or isinstance(error, WorkspaceDamaged) else []
     dialog = DamagedStart(explain(error), path, backups, whole=whole)
     app = QApplication.instance()

@@ -237,7 +237,12 @@ class Safety(QObject):
             ).format(when=when)
             self.bar.say("restored", words, [(self.tr("Go back…"), lambda: self.keeping.open(kept.path))])
             return
-        if arrival.damaged and arrival.kept is not None:
+        if arrival.whole and arrival.kept is not None:
+            words = self.tr(
+                "The file that stood here cannot be opened by this program, so the backup of {when} is open. "
+                "That file is kept unchanged: {name}."
+            ).format(when=when, name=arrival.kept.name)
+        elif arrival.damaged and arrival.kept is not None:
             words = self.tr(
                 "The workspace file could not be read, so the backup of {when} is open. "
                 "The damaged file is kept: {name}."

@@ -27,6 +27,8 @@ class FindBar(QWidget):
     label_asked = Signal(str)
     """All matches are to get the label of that name."""
     closed = Signal()
+    left_at = Signal(object)
+    """A person is done, at that match: it is taken as selected text, to be read on from or labelled."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +91,7 @@ class FindBar(QWidget):
             row.addWidget(button)
         row.addWidget(self.all)
         close = self._button("✕", self.tr("Close"))
-        close.clicked.connect(self.close_bar)
+        close.clicked.connect(self.leave)
         row.addWidget(close)
 
     def set_labels(self, labels: Sequence[Label]) -> None:
@@ -120,6 +122,13 @@ class FindBar(QWidget):
         """Go to the match before."""
         self._step(-1)
 
+    def leave(self) -> None:
+        """Close, and hand the match that was gone to over to the page."""
+        match = self.ranges[self._current] if self._current >= 0 else None
+        self.close_bar()
+        if match is not None:
+            self.left_at.emit(match)
+
     def close_bar(self) -> None:
         """Hide the bar and put the lights out."""
         self.hide()
@@ -136,7 +145,7 @@ class FindBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; with Shift, Enter goes back."""
         if event.key() == Qt.Key.Key_Escape:
-            self.close_bar()
+            self.leave()
         else:
             super().keyPressEvent(event)
 

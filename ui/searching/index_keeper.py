@@ -61,7 +61,7 @@ class IndexKeeper(QObject):
         self._soon = QTimer(self, singleShot=True, interval=AT_FIRST)
         self._soon.timeout.connect(self.keep_up)
         self._soon.start()
-        window.opening.added.connect(lambda _done, _failed: self._soon.start())
+        window.opening.added.connect(lambda _done, _unread: self._soon.start())
         window.destroyed.connect(self.close)
 
     @property

@@ -45,6 +45,8 @@ class FieldView:
 
 SHORT = 360
 """Pixels of the pane's height below which two lines and no explanation must do."""
+_INSET = 4
+"""Pixels by which the rows are moved in: there the sign before the heading begins."""
 _MARGIN = 2
 """Pixels that a `QLineEdit` keeps free on either side of its words."""
 
@@ -219,7 +221,8 @@ class ArticleCard(QFrame):
         self._on_fold(shown=True)
 
     def _lay_out(self) -> None:
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(_INSET, 0, 0, 0)
+        self.foot.setIndent(_INSET)
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(1)
         self._grid.setColumnStretch(1, 1)

@@ -32,6 +32,8 @@ _SHOWN: Final = 44
 """Code points of the span's text; the tooltip has more."""
 _SHARE: Final = 0.62
 """Of the pane's height that the card takes at most; then it scrolls."""
+_LEAST: Final = 96
+"""Pixels of height in which its words and its label still show."""
 _LOOSE: Final = 90
 """Pixels the card may be taller than what it holds: going from span to span, the panes above stay where they are."""
 
@@ -92,6 +94,7 @@ class CardPanel(QFrame):
         self._read_only = False
         self._forms: dict[str, AttributeForm] = {}
         self._tallest = 0
+        self._most = 10_000
         # How tall it is is worked out after the page has been painted: the panes above are laid out anew.
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._fit)
@@ -292,6 +295,12 @@ class CardPanel(QFrame):
         if event.size().width() != event.oldSize().width():
             self._late.start()
 
+    def set_most(self, height: int) -> None:
+        """The pixels of height that what stands above leaves to the card."""
+        if height != self._most:
+            self._most = height
+            self._late.start()
+
     def _fit(self) -> None:
         """As tall as what it holds, up to its share of the pane."""
         parent = self.parentWidget()
@@ -303,6 +312,6 @@ class CardPanel(QFrame):
         if needed < self._tallest - _LOOSE:
             self._tallest = 0
         self._tallest = max(self._tallest, needed)
-        high = min(self._tallest, max(150, round(parent.height() * _SHARE)))
+        high = min(self._tallest, max(_LEAST, min(self._most, round(parent.height() * _SHARE))))
         if high != self.height() or high != self.maximumHeight():
             self.setFixedHeight(high)

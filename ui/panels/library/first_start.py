@@ -48,13 +48,13 @@ class FirstStart(QWidget):
         seal = QLabel("朱批", self)
         seal.setObjectName("firstSeal")
         self.words = words = QLabel(
-            self.tr("Read an article with its provinces, slogans and tasks lit; correct them; export labelled data."),
+            self.tr("Read an article with its provinces, slogans and tasks lit;\ncorrect them; export labelled data."),
             self,
         )
         words.setObjectName("firstTitle")
         words.setWordWrap(True)
         words.setAlignment(middle)
-        words.setFixedWidth(480)
+        words.setFixedWidth(620)
         hint = QLabel(self.tr("Or drop files here. Nothing leaves this computer."), self)
         hint.setObjectName("dim")
         rule = QFrame(self)

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBox
 
 from core.articles.fields import BUILT_IN_FIELDS, FieldRow
 from core.articles.library_filter import read, toggled
+from core.articles.listed import ListedArticle
 from core.model import ArticleState
 from ui.desk import teaching
 from ui.look.drawn import icon
 from ui.look.theme import Theme
 from ui.panels.library.menu import LibraryMenu
-from ui.panels.library.rows import ENTRY, LibraryDelegate, LibraryEntryView, LibraryModel
+from ui.panels.library.rows import ENTRY, LibraryDelegate, LibraryModel
 from ui.panels.parts.quiet import QuietList, prepare
 from ui.wording import wrapped
 
@@ -140,7 +141,7 @@ class LibraryPanel(QWidget):
 
     def _on_chosen(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY)
-        if isinstance(entry, LibraryEntryView):
+        if isinstance(entry, ListedArticle):
             self.opened.emit(entry.uid)
 
     # ---- filter and order
@@ -203,7 +204,7 @@ class LibraryPanel(QWidget):
 
     # ---- the articles
 
-    def set_entries(self, entries: Sequence[LibraryEntryView]) -> None:
+    def set_entries(self, entries: Sequence[ListedArticle]) -> None:
         """Show those articles; what was selected stays selected, what was in sight stays there."""
         at = self.list.verticalScrollBar().value()
         self._model.take(entries)
@@ -212,7 +213,7 @@ class LibraryPanel(QWidget):
         if at:
             self.list.verticalScrollBar().setValue(at)
 
-    def update_entry(self, entry: LibraryEntryView) -> None:
+    def update_entry(self, entry: ListedArticle) -> None:
         """One article is new or has changed; how many there are is counted when no more come."""
         self._model.put(entry)
         if not self._late.isActive():

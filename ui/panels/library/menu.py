@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from core.articles.fields import ISSUER, LEVEL, PUBLISHED, FieldRow, Kind
 from core.articles.library_filter import ORDERS, has, part_of, value_of
+from core.articles.listed import ListedArticle
 from core.model import ArticleState
-from ui.panels.library.rows import LibraryEntryView
 from ui.wording import field_name, shown_value, state_word
 
 MOST = 14
@@ -31,7 +31,7 @@ class LibraryMenu(QMenu):
         self._words = ""
         self._group: QActionGroup | None = None
 
-    def fill(self, entries: Sequence[LibraryEntryView], rows: Sequence[FieldRow], words: str, order: str) -> None:
+    def fill(self, entries: Sequence[ListedArticle], rows: Sequence[FieldRow], words: str, order: str) -> None:
         """Offer states, what is pending, the frequent values of the fields, and the orders."""
         self.clear()
         self._words = words

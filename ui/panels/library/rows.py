@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -20,6 +19,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from core.articles.library_filter import ORDERS, Filter, line_of, order_key
+from core.articles.listed import ListedArticle
 from core.model import ArticleState
 from ui.look.theme import Theme
 from ui.panels.parts.row_card import paint_card
@@ -27,32 +27,6 @@ from ui.wording import state_word
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryEntryView:
-    """What a row shows of an article."""
-
-    uid: str
-    title: str
-    source: str
-    published: str
-    state: ArticleState
-    pending: int
-    accepted: int
-    rejected: int
-    path: str
-    missing: bool = False
-    fields: Mapping[str, str] = field(default_factory=dict)
-    """Its other fields, by their names."""
-
-    @property
-    def decided(self) -> float:
-        """The share of its spans that somebody has decided, 0 … 1."""
-        if self.state is ArticleState.FINISHED:
-            return 1.0
-        total = self.pending + self.accepted + self.rejected
-        return (self.accepted + self.rejected) / total if total else 0.0
 
 
 class LibraryModel(QAbstractListModel):
@@ -63,7 +37,7 @@ class LibraryModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.entries: list[LibraryEntryView] = []
+        self.entries: list[ListedArticle] = []
         self.rows: dict[str, int] = {}
         self.shown: list[int] = []
         """Numbers in `entries`, a row each."""
@@ -89,14 +63,14 @@ class LibraryModel(QAbstractListModel):
             return f"{entry.title}, {state_word(entry.state)}"
         return entry if role == ENTRY else None
 
-    def take(self, entries: Sequence[LibraryEntryView]) -> None:
+    def take(self, entries: Sequence[ListedArticle]) -> None:
         """Other articles."""
         self.entries = list(entries)
         self.rows = {entry.uid: at for at, entry in enumerate(self.entries)}
         self._lines = [None] * len(self.entries)
         self.arrange()
 
-    def put(self, entry: LibraryEntryView) -> None:
+    def put(self, entry: ListedArticle) -> None:
         """One article is new or has changed."""
         at = self.rows.get(entry.uid)
         if at is None:
@@ -110,7 +84,7 @@ class LibraryModel(QAbstractListModel):
             if (row is not None) != self._passes(at) or (key is not None and key(before) != key(entry)):
                 self.stale.emit()
 
-    def _append(self, entry: LibraryEntryView) -> None:
+    def _append(self, entry: ListedArticle) -> None:
         at = self.rows[entry.uid] = len(self.entries)
         self.entries.append(entry)
         self._lines.append(None)
@@ -171,7 +145,7 @@ class LibraryDelegate(QStyledItemDelegate):
         """One article; the chosen one lies on a card."""
         entry = index.data(ENTRY)
         theme = self.theme
-        if not isinstance(entry, LibraryEntryView) or theme is None:
+        if not isinstance(entry, ListedArticle) or theme is None:
             super().paint(painter, option, index)
             return
         painter.save()
@@ -180,7 +154,7 @@ class LibraryDelegate(QStyledItemDelegate):
         self._lines(painter, option, entry, theme)
         painter.restore()
 
-    def _lines(self, painter: QPainter, option: QStyleOptionViewItem, entry: LibraryEntryView, theme: Theme) -> None:
+    def _lines(self, painter: QPainter, option: QStyleOptionViewItem, entry: ListedArticle, theme: Theme) -> None:
         rect = option.rect.adjusted(20, 10, -18, -8)
         height = option.fontMetrics.height()
         painter.setFont(option.font)
@@ -205,14 +179,14 @@ class LibraryDelegate(QStyledItemDelegate):
         elided = painter.fontMetrics().elidedText(foot, Qt.TextElideMode.ElideRight, last.width())
         painter.drawText(last, Qt.AlignmentFlag.AlignVCenter, elided)
 
-    def _state(self, entry: LibraryEntryView) -> str:
+    def _state(self, entry: ListedArticle) -> str:
         word = state_word(entry.state)
         if entry.state is ArticleState.FINISHED or not entry.pending:
             return word
         pending = self.tr("{n} pending").format(n=entry.pending)
         return f"{word} · {pending}"
 
-    def _progress(self, painter: QPainter, room: QRectF, entry: LibraryEntryView, theme: Theme) -> None:
+    def _progress(self, painter: QPainter, room: QRectF, entry: ListedArticle, theme: Theme) -> None:
         if room.width() < 20:
             return
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,29 +1,33 @@
-"""The one door for messages: said above the page, never a question, with undo or a way out where there is one."""
+"""The one door for messages: over the foot of the page, never a question, with undo or a way out where there is one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.messages import Message
 
 SHOWN = 8
 """Seconds a plain saying stays; an error stays until it is dismissed."""
+WIDEST = 620
+"""Logical pixels: about as wide as the column of text above which it stands."""
+SPARE = 6
+"""Logical pixels that a label takes beside its words, its borders included; with less it breaks the line."""
+GAP = 16
+"""Logical pixels between it and the edges of the page."""
 
 
 class NoticeBar(QFrame):
-    """One line (or a few) above the page; hidden while there is nothing to say."""
+    """A few lines that float over the foot of the page, so that no word moves; hidden while nothing is said."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self.words = QLabel(self)
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.words = self._line("noticeWhat")
+        self.more = self._line("noticeMore")
         self.undo = QToolButton(self)
         self.undo.setText(self.tr("Undo"))
         self.undo.clicked.connect(self._on_undo)
@@ -32,15 +36,41 @@ class NoticeBar(QFrame):
         self.dismiss.setAutoRaise(True)
         self.dismiss.setAccessibleName(self.tr("Dismiss"))
         self.dismiss.clicked.connect(self.hide)
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        lines.addWidget(self.words)
+        lines.addWidget(self.more)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
-        row.addWidget(self.words, 1)
+        row.addLayout(lines, 1)
         row.addWidget(self.undo)
         row.addWidget(self.dismiss)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN * 1000)
         self._timer.timeout.connect(self.hide)
         self._callback: Callable[[], object] | None = None
+        self._under: QWidget | None = None
         self.hide()
+
+    def _line(self, name: str) -> QLabel:
+        line = QLabel(self)
+        line.setObjectName(name)
+        line.setWordWrap(True)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return line
+
+    def float_over(self, page: QWidget) -> None:
+        """Stand over the foot of that widget from now on, beside it in its parent."""
+        self._under = page
+        self.setParent(page.parentWidget())
+        page.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page has another size or place: go with it."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
 
     def set_seconds(self, seconds: float) -> None:
         """How long a plain saying stays from the next one on."""
@@ -48,24 +78,55 @@ class NoticeBar(QFrame):
 
     def tell(self, words: str) -> None:
         """Say something that needs no answer."""
-        self._show(words, None)
+        self._show(words)
         self._timer.start()
 
     def tell_undoable(self, words: str, callback: Callable[[], object]) -> None:
         """Say what was done, with a button that takes it back."""
-        self._show(words, callback)
+        self._show(words, callback=callback)
         self._timer.start()
 
     def show_message(self, message: Message) -> None:
         """What happened, why, and what to do; stays until dismissed."""
-        self._show("\n".join(part for part in (message.what, message.why, message.what_to_do) if part), None)
+        self._show(message.what, "\n".join(part for part in (message.why, message.what_to_do) if part), kind="error")
         self._timer.stop()
 
-    def _show(self, words: str, callback: Callable[[], object] | None) -> None:
+    def _show(
+        self, words: str, more: str = "", *, callback: Callable[[], object] | None = None, kind: str = "said"
+    ) -> None:
         self._callback = callback
         self.undo.setVisible(callback is not None)
         self.words.setText(words)
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            for one in (self, self.words):
+                one.style().unpolish(one)
+                one.style().polish(one)
+        self._place()
         self.show()
+        self.raise_()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, "\n".join(filter(None, (words, more)))))
+
+    def _place(self) -> None:
+        """As wide as its words ask for, at most as the column; in the middle of the page's foot."""
+        if self._under is None:
+            return
+        page = self._under.geometry()
+        self.ensurePolished()
+        row = self.layout()
+        assert row is not None
+        margins = row.contentsMargins()
+        width = margins.left() + margins.right() + 2 * self.frameWidth()
+        width += max(QFontMetrics(one.font()).size(0, one.text()).width() for one in (self.words, self.more)) + SPARE
+        for button in (self.undo, self.dismiss):
+            if not button.isHidden():
+                width += row.spacing() + button.sizeHint().width()
+        width = max(min(width, WIDEST, page.width() - 2 * GAP), row.minimumSize().width())
+        height = row.totalHeightForWidth(width)
+        self.setGeometry(page.center().x() - width // 2, page.bottom() - GAP - height, width, height)
 
     def _on_undo(self) -> None:
         callback, self._callback = self._callback, None

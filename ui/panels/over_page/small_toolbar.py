@@ -101,17 +101,21 @@ class SmallToolbar(QFrame):
         """In simple mode single keys do nothing, so none are shown."""
         self._simple = on
 
-    def show_for(self, rects: Sequence[QRect], viewport: QWidget, span: Span | None) -> None:
-        """Show it beside those rectangles of the viewport, for a span or (None) for selected text."""
-        if not rects:
+    def show_for(self, rects: Sequence[QRect], room: QRect, span: Span | None) -> None:
+        """Show it beside those rectangles, for a span or (None) for selected text.
+
+        `room` is the part of the view that nothing lies over; where all of `rects` is outside, it hides.
+        """
+        seen = [rect for rect in rects if rect.intersects(room)]
+        if not seen:
             self.hide()
             return
-        wanted = (span and (span.label, span.status, span.origin.is_person), viewport.width(), self._simple)
+        wanted = (span and (span.label, span.status, span.origin.is_person), room.width(), self._simple)
         if wanted != self._fitted:
             self._fitted = wanted
-            self._choose(span, viewport.width() - 2 * _EDGE)
+            self._choose(span, room.width() - 2 * _EDGE)
             self.adjustSize()
-        self.move(*self._place(rects, viewport))
+        self.move(*self._place(seen, room))
         if self.isHidden():
             self.show()
             self.raise_()
@@ -143,12 +147,13 @@ class SmallToolbar(QFrame):
         shown = [button for button in self.buttons if not button.isHidden()]
         return sum(button.sizeHint().width() + 2 for button in shown) + 8
 
-    def _place(self, rects: Sequence[QRect], viewport: QWidget) -> tuple[int, int]:
+    def _place(self, rects: Sequence[QRect], room: QRect) -> tuple[int, int]:
         top, bottom = min(rect.top() for rect in rects), max(rect.bottom() for rect in rects)
         left = rects[-1].left()
         y = bottom + _GAP
-        if y + self.height() > viewport.height():
+        if y + self.height() > room.bottom() + 1:
             y, left = top - self.height() - _GAP, rects[0].left()
-        if y < 0:
-            y = viewport.height() - self.height() - _EDGE
-        return (min(max(_EDGE, left - _EDGE), max(_EDGE, viewport.width() - self.width() - _EDGE)), y)
+        if y < room.top():
+            y = room.bottom() + 1 - self.height() - _EDGE
+        first = room.left() + _EDGE
+        return (min(max(first, left - _EDGE), max(first, room.right() + 1 - self.width() - _EDGE)), y)

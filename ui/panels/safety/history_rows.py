@@ -15,7 +15,7 @@ from core.changes import RecordChange
 from core.stored import HistoryLine
 from ui.look.theme import Theme
 from ui.panels.parts.row_card import paint_card
-from ui.safety.history_words import details, kind_words, summary
+from ui.safety.history_words import details, kind_words, summary, told_apart
 
 Index = QModelIndex | QPersistentModelIndex
 Decode = Callable[[HistoryLine], tuple[RecordChange, ...]]
@@ -66,7 +66,8 @@ class HistoryModel(QAbstractListModel):
 
     def kind_of(self, line: HistoryLine) -> str:
         """The kind in words; of an undo also what it takes back."""
-        return kind_words(line.kind, self._kinds.get(line.undoes, "") if line.undoes is not None else "")
+        kind = told_apart(line.kind, self._decode(line))
+        return kind_words(kind, self._kinds.get(line.undoes, "") if line.undoes is not None else "")
 
     def details(self, line: HistoryLine) -> list[str]:
         """What was before and after, a line a record."""

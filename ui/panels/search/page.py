@@ -183,7 +183,7 @@ class SearchPage(QWidget):
         foot.setContentsMargins(16, 0, 16, 10)
         foot.addWidget(self.keys)
         acts = QHBoxLayout()
-        acts.setContentsMargins(14, 8, 10, 8)
+        acts.setContentsMargins(16, 8, 12, 8)
         acts.setSpacing(6)
         for button in (self.mark, self.accept, self.reject):
             acts.addWidget(button)

@@ -45,7 +45,7 @@ class FilterBar(QWidget):
         self._chips = QWidget(self)
         self._chips.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._flow = FlowLayout(self._chips)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.search, 1)
         row.addWidget(self.button)
@@ -60,6 +60,10 @@ class FilterBar(QWidget):
         self.search.returnPressed.connect(self._take_words)
         self.menu.aboutToShow.connect(self.fill_menu)
         self._show_chips()
+
+    def add(self, button: QWidget) -> None:
+        """Put a button beside those of the filter."""
+        self._row.addWidget(button)
 
     # ---- words
 

@@ -31,7 +31,7 @@ from ui.look.theme import Theme
 from ui.panels.parts.quiet import QuietTable, prepare
 from ui.panels.spans.filters import FilterBar
 from ui.panels.spans.rows import LABEL, PLACE, STATE, STRING, SpanRows
-from ui.wording import label_name
+from ui.wording import label_name, status_word
 
 LATE = 200
 """Milliseconds in which changes gather before the list is filled anew."""
@@ -39,6 +39,9 @@ FEW = 50
 """Changes in one step up to which rows are changed one by one."""
 ROW: Final = 28
 """Pixels."""
+_WIDEST: Final = 84
+"""Pixels of a column of labels or of statuses at the most."""
+_PADDING: Final = 24
 _COLUMNS: Final = {PLACE: Sort.PLACE, STRING: Sort.STRING, LABEL: Sort.LABEL, STATE: Sort.CONFIDENCE}
 _SORTS: Final = {Order.READING: Sort.PLACE, Order.DOUBTFUL: Sort.CONFIDENCE, Order.EQUAL: Sort.EQUAL}
 
@@ -59,13 +62,13 @@ class SpansPanel(QWidget):
         self._selected = ""
         self._selecting = self._stale = self._open = False
         self._sort = Sort.PLACE
-        self.order = Choice(self)
+        # Tab goes through them as they are made
+        self.filters = FilterBar(self)
         self.by_string = QToolButton(self)
         self.by_string.setText(self.tr("By string"))
         self.by_string.setToolTip(self.tr("Decide all occurrences of one string together"))
-        self.filters = FilterBar(self)
+        self.order = Choice(self)
         self.numbers = _caption(self)
-        self.place = _caption(self)
         self.table = QuietTable(self)
         self.model = SpanRows(self)
         self.accept_button = QPushButton(self)
@@ -98,8 +101,13 @@ class SpansPanel(QWidget):
         across.setSectionResizeMode(STRING, QHeaderView.ResizeMode.Stretch)
         across.setHighlightSections(False)
         across.setSectionsClickable(True)
-        for column, width in ((PLACE, 44), (LABEL, 58), (STATE, 66)):
-            self.table.setColumnWidth(column, width)
+        self.table.setColumnWidth(PLACE, 42)
+        self._fit_column(STATE, [status_word(one) for one in (Status.PENDING, Status.ACCEPTED, Status.REJECTED)])
+
+    def _fit_column(self, column: int, words: Iterable[str]) -> None:
+        """As wide as its longest word, so that none is cut short while there is room for the strings."""
+        widest = max((self.fontMetrics().horizontalAdvance(one) for one in words), default=0)
+        self.table.setColumnWidth(column, min(_WIDEST, widest + _PADDING))
 
     def _prepare_buttons(self) -> None:
         for order, words in (
@@ -108,6 +116,7 @@ class SpansPanel(QWidget):
             (Order.EQUAL, self.tr("Equal strings together")),
         ):
             self.order.addItem(words, str(order))
+        self.order.setObjectName("inline")
         self.order.setAccessibleName(self.tr("Order of review"))
         self.order.setToolTip(self.tr("The order in which J and K go through what is pending"))
         self.accept_button.setObjectName("main")
@@ -116,13 +125,10 @@ class SpansPanel(QWidget):
         self.relabel_button.setMenu(QMenu(self.relabel_button))
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(self.order, 1)
-        top.addWidget(self.by_string)
+        self.filters.add(self.by_string)
         said = QHBoxLayout()
         said.addWidget(self.numbers, 1)
-        said.addWidget(self.place)
+        said.addWidget(self.order)
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         for button in (self.accept_button, self.remove_button, self.relabel_button):
@@ -130,8 +136,7 @@ class SpansPanel(QWidget):
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
-        column.setSpacing(7)
-        column.addLayout(top)
+        column.setSpacing(6)
         column.addWidget(self.filters)
         column.addLayout(said)
         column.addWidget(self.table, 1)
@@ -152,6 +157,7 @@ class SpansPanel(QWidget):
         """The labels' names, and what there is to relabel with."""
         names = {one.name: label_name(one) for one in labels}
         self.model.names = self.filters.labels = names
+        self._fit_column(LABEL, names.values())
         menu = self.relabel_button.menu()
         menu.clear()
         for name, words in names.items():
@@ -224,10 +230,6 @@ class SpansPanel(QWidget):
         """The order of review as it is; the list is sorted in the same way."""
         self.order.setCurrentIndex(self.order.findData(str(order)))
         self._sort_by(_SORTS[order])
-
-    def show_place(self, words: str) -> None:
-        """Where in the queue the selected span stands, in words."""
-        self.place.setText(words)
 
     def select(self, span_id: str) -> None:
         """Show the selected span's row; what was chosen in the list itself keeps the rows chosen beside it."""

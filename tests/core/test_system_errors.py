@@ -1,0 +1,95 @@
+"""What the system refuses is told in the person's language, with what to do; nothing of it is said in code words."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core import translation
+from core.errors import ExportError, NotSaved, WorkspaceError
+from core.messages import explain
+from core.safety.reports import Report
+from core.store import durable
+from core.system_errors import why_refused
+from core.workspace import Workspace
+from tests.crash.sample import fill
+
+NAMES = (
+    "ENOSPC", "EACCES", "EPERM", "EROFS", "EIO", "EBUSY", "ENOENT", "EEXIST", "EISDIR", "ENOTDIR", "ENAMETOOLONG",
+    "EMFILE", "EDQUOT", "EFBIG", "ESTALE", "ETIMEDOUT",
+)  # fmt: skip
+
+
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    before = translation._active
+    translation.install_catalogue("zh_CN")
+    yield
+    translation.install(before)
+
+
+def letters(text: str) -> str:
+    return "".join(one for one in text if one.isascii() and one.isalpha())
+
+
+@pytest.mark.parametrize("name", [one for one in NAMES if hasattr(errno, one)])
+def test_each_common_reason_is_chinese_in_a_chinese_window(name: str, chinese: None) -> None:
+    code = getattr(errno, name)
+    error = OSError(code, os.strerror(code))
+    for kind in (WorkspaceError, ExportError, NotSaved):
+        said = explain(kind(why_refused(error)))
+        assert said.why and said.what_to_do
+        assert letters(said.why) == ""
+        assert letters(said.what_to_do) in ("", "FATGB")
+    assert explain(error).why == said.why
+
+
+@pytest.mark.parametrize(
+    ("code", "like"), [(5, "EACCES"), (32, "EBUSY"), (33, "EBUSY"), (39, "ENOSPC"), (112, "ENOSPC")]
+)
+def test_the_numbers_of_windows_mean_the_same(code: int, like: str) -> None:
+    error = OSError(errno.EINVAL, "拒绝访问")
+    error.winerror = code  # type: ignore[attr-defined]
+    assert why_refused(error) == why_refused(OSError(getattr(errno, like), ""))
+
+
+def test_a_rare_reason_keeps_the_words_of_the_system() -> None:
+    assert why_refused(OSError(errno.EXDEV, "Invalid cross-device link")) == "Invalid cross-device link"
+    assert "save again" in explain(NotSaved("Invalid cross-device link")).what_to_do
+
+
+def test_what_to_do_fits_the_reason(chinese: None) -> None:
+    full, denied = (explain(NotSaved(why_refused(OSError(code, "x")))) for code in (errno.ENOSPC, errno.EACCES))
+    assert "空间" in full.what_to_do
+    assert "权限" in denied.what_to_do
+    assert full.what_to_do != denied.what_to_do
+
+
+def test_a_full_disk_is_told_so_through_the_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chinese: None
+) -> None:
+    workspace = Workspace.open(tmp_path / "w.zhupi.json")
+    told: list[Exception] = []
+    workspace.listen(lambda _seq: None, lambda _seq, error: told.append(error))
+
+    def full(_handle: int, _data: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(durable, "write_all", full)
+        fill(workspace, range(1))
+        assert not workspace.flush(10)
+    said = str(explain(told[0]))
+    assert "磁盘已满" in said
+    assert letters(said) == ""
+    workspace.retry()
+    assert workspace.close()
+
+
+def test_a_report_says_the_reason_in_the_same_language(chinese: None) -> None:
+    why = why_refused(OSError(errno.EROFS, "Read-only file system"))
+    assert letters(str(Report("no-backup", why))) == ""

@@ -1,0 +1,65 @@
+"""What is said floats over the foot of the page: nothing that is read or clicked moves."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.messages import Message
+from core.model import Status
+from core.reading import read_text
+from ui.main_window import MainWindow
+
+LONG = "因为磁盘已满，刚才的更正还没有写到磁盘上。" * 6
+
+
+@pytest.fixture
+def reading(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    window.resize(1280, 800)
+    window.show()
+    window.start([])
+    window.session.open_read(read_text("广东江西两省召开会议，会议要求，一是落实“六稳”工作；二是抓好安全生产。\n"))
+    qtbot.waitUntil(lambda: window.session.current is not None and window.session.current.complete, timeout=20_000)
+    return window
+
+
+def test_the_page_stays_where_it_is_when_something_is_said(reading: MainWindow) -> None:
+    page, bar = reading.reader, reading.notices
+    before = page.mapTo(reading, page.rect().topLeft()), page.size()
+    bar.tell("Done.")
+    assert bar.isVisible()
+    assert (page.mapTo(reading, page.rect().topLeft()), page.size()) == before
+    assert reading.stack.geometry().contains(bar.geometry())
+
+
+@pytest.mark.parametrize("words", ["Done.", LONG])
+def test_all_of_it_can_be_read_at_any_size(reading: MainWindow, qtbot: QtBot, words: str) -> None:
+    bar = reading.notices
+    bar.tell_undoable(words, lambda: None)
+    for width, height in ((1280, 800), (900, 560)):
+        reading.resize(width, height)
+        qtbot.waitUntil(lambda: reading.stack.geometry().contains(bar.geometry()))
+        assert bar.words.height() >= bar.words.heightForWidth(bar.words.width())
+        assert bar.rect().contains(bar.undo.geometry()) and bar.rect().contains(bar.dismiss.geometry())
+
+
+def test_an_error_says_why_and_looks_like_one(reading: MainWindow) -> None:
+    bar = reading.notices
+    bar.tell("Done.")
+    assert bar.more.isHidden() and bar.property("kind") == "said"
+    bar.show_message(Message("It was not saved.", "The disk is full.", "Make room."))
+    assert bar.more.text() == "The disk is full.\nMake room." and bar.property("kind") == "error"
+    bar.tell("Done.")
+    assert bar.more.isHidden() and bar.property("kind") == "said"
+
+
+def test_a_decision_without_a_selection_shows_what_would_be_decided(reading: MainWindow) -> None:
+    session = reading.session
+    session.select("")
+    reading.correcting.accept()
+    first = session.selected_span
+    assert first is not None and first.status is Status.PENDING
+    assert all(span.status is Status.PENDING for span in session.spans)
+    reading.correcting.accept()
+    decided = session.spans.get(first.id)
+    assert decided is not None and decided.status is Status.ACCEPTED
