@@ -30,8 +30,10 @@ _COUNTED: Final = re.compile("一[个项种条位名次天场段份批支块张�
 _NUMBERED: Final = re.compile("[两三四五六七八九十][个大项]")
 _NEAR: Final = 40
 """Code points of a run looked at on either side of a chunk."""
-_FEAT: Final = re.compile("[一二两三四五六七八九十]+连[丰冠胜涨跌升降增阳板跳]|一箭[一二双两三四五六七八九十0-9]+星")
-"""二十连丰, 一箭八星: what was achieved, counted."""
+_FEAT: Final = re.compile(
+    "[一二两三四五六七八九十]+连[丰冠胜涨跌升降增阳板跳]|一箭[一二双两三四五六七八九十0-9]+星|[\u4e00-\u9fff]{2,5}[一二三四五六七八九十]+号"
+)
+"""二十连丰, 一箭八星: what was achieved, counted; 九章三号: a machine or a ship."""
 _SHUNNED: Final = re.compile("(?:避免|杜绝|克服|摒弃|谨防|力戒|警惕|告别)$")
 """What stands right behind these is to be got rid of, not carried out."""
 _NO_NAME: Final = re.compile("(?:等)?(?:全产业链)?[于为]一体(?!化)|品牌(?:价值|估值|影响力)")
@@ -49,11 +51,11 @@ _CAMPAIGN: Final = re.compile(
     "(?:系列|群众性|公益|主题|宣传|志愿服务|教育|实践|专项|示范|创建|惠民|文化|安全|工作|管理|治理|服务|监管){0,4}"
     "(?:活动|行动|工程|计划|制度|机制|工作法|模式|做法|改革|战略|办法)"
 )
-_OCCASION: Final = re.compile("[日节月周年]$|春晚|过年|嘉年华|^中国|^世界|^国际|^全国")
+_OCCASION: Final = re.compile("[日节月周年]$|之[夜旅]$|[晚大]会$|春晚|过年|嘉年华|^中国|^世界|^国际|^全国")
 _SYSTEM: Final = re.compile("[\u4e00-\u9fff]{2,9}制")
 _PACKAGE: Final = re.compile("(?!.*第)[\u4e00-\u9fff]{2,5}(?:[一二三四五六七八九十百]+|[0-9]+)条(?:措施|政策|意见)?")
 """科创十条, 民营经济31条: a package of measures."""
-_FRAMED: Final = 0.6
+_FRAMED: Final = 0.55
 """How sure a chunk is that stands between a verb of carrying out and what is carried out: 开展“…”系列活动."""
 _MODELS: Final = frozenset({"模式", "经验", "机制", "做法", "工作法", "路径"})
 
