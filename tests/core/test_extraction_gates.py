@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.extraction import extract
-from core.extractors import quote_features
+from core.extractors import province_numbers, quote_features, quotes
 from core.extractors.attribution import Attribution, attribute_spans
 from core.extractors.gazetteer import names, short_names
 from core.extractors.new_span import made_by, new_span, with_province
@@ -98,6 +99,21 @@ def test_every_name_with_a_gap_is_closed(name: str) -> None:
         closed = without_gaps(f"({gap.join(name)})")
         assert closed is not None
         assert closed[0] == f"({name})"
+
+
+@given(st.text(alphabet="甲“”‘’「」『』〝〞\"'六", max_size=30))
+def test_quotation_marks_are_those_of_a_pattern(text: str) -> None:
+    expected = [(found[0], found.start()) for found in re.finditer("[“”‘’「」『』〝〞\"']", text)]
+    assert quotes._marks(text) == expected
+
+
+@example("〔2014〕20号〔2014〕 第 20 号", 0)
+@example("府发〔2014〕20号", 3)
+@given(st.text(alphabet="〔〕(2019) 第号发", max_size=40), st.integers(0, 6))
+def test_the_years_of_document_numbers_are_those_of_the_pattern(text: str, start: int) -> None:
+    first = min(start, len(text))
+    expected = [found.start() for found in province_numbers._YEAR.finditer(text, first, len(text))]
+    assert list(province_numbers._years(text, first, len(text))) == expected
 
 
 @example("甲乙丙乙")
