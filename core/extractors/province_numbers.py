@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from core.extractors.gazetteer import abbreviations
@@ -12,6 +12,9 @@ from core.extractors.province_places import Found
 from core.model import Range
 
 _YEAR: Final = re.compile(r"[〔﹝\[(【〈](?:19|20)\d\d[〕﹞\])】〉] ?第? ?\d{1,5} ?号")
+_LONGEST_YEAR: Final = 15
+"""Characters from the bracket to 号, which is not counted."""
+_BEFORE_LAST: Final = frozenset("0123456789 ")
 _OPENS: Final = "".join(sorted(STRONG | frozenset("吉黑云甘青宁新藏")))
 """Letters that open the numbers of a province; 贵, 秦, 台 and the like open a city's (贵港, 秦皇岛, 台州)."""
 _LONGEST: Final = 16
@@ -22,13 +25,23 @@ _CODE: Final = re.compile(
 """Who and what sort of document, up to the year; 晋市政发 is a city's."""
 
 
+def _years(text: str, start: int, end: int) -> Iterator[int]:
+    """Where 〔2014〕20号 begins in `[start, end)`: looked for from its last character, of which there are few."""
+    at = text.find("号", start, end)
+    while at >= 0:
+        if text[at - 1] in _BEFORE_LAST:
+            for found in _YEAR.finditer(text, max(start, at - _LONGEST_YEAR), at + 1):
+                if found.end() == at + 1:
+                    yield found.start()
+        at = text.find("号", at + 1, end)
+
+
 def numbered_letters(text: str, ranges: Sequence[Range]) -> list[Found]:
     """The letters of provinces that open a document's number in those ranges, ascending."""
     codes = abbreviations()
     found = []
     for start, end in ranges:
-        for year in _YEAR.finditer(text, start, end):
-            at = year.start()
+        for at in _years(text, start, end):
             code = _CODE.search(text[max(start, at - _LONGEST) : at])
             if code is not None:
                 place = at - len(code[0]) + (code.start(1) - code.start())

@@ -16,7 +16,7 @@ LONGEST_IN_PARTS: Final = 40
 
 _CLOSES: Final = {"”": "“", "’": "‘", "」": "「", "』": "『", "〞": "〝"}
 _OPENS: Final = frozenset(_CLOSES.values())
-_MARK: Final = re.compile("[“”‘’「」『』〝〞\"']")
+_MARKS: Final = "“”‘’「」『』〝〞\"'"
 _SPEECH: Final = re.compile(r"[。！？!?;；\n]")
 _DEEP: Final = 4
 """Pairs within pairs that are looked through for a partner."""
@@ -50,7 +50,7 @@ def chunks(text: str, ranges: Sequence[Range]) -> Iterator[tuple[Range, list[Chu
     A straight mark opens where none is open. Marks that face the wrong way are paired where only a few words stand
     between them; any other mark without its partner is left out.
     """
-    marks = [(mark[0], mark.start()) for mark in _MARK.finditer(text)]
+    marks = _marks(text)
     if len(marks) < 2:
         return
     at = 0
@@ -66,6 +66,21 @@ def chunks(text: str, ranges: Sequence[Range]) -> Iterator[tuple[Range, list[Chu
                 yield range_, found
         elif at == first:
             at += 1  # between two of the ranges
+
+
+def _marks(text: str) -> list[_Mark]:
+    """The marks of the text, ascending; each sort is looked for by itself, at a fraction of a pattern's cost."""
+    found: list[_Mark] = []
+    sorts = 0
+    for sign in _MARKS:
+        at = text.find(sign)
+        sorts += at >= 0
+        while at >= 0:
+            found.append((sign, at))
+            at = text.find(sign, at + 1)
+    if sorts > 1:
+        found.sort(key=_place)
+    return found
 
 
 def _paired(text: str, marks: list[_Mark]) -> list[Chunk]:
