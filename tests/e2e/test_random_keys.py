@@ -200,10 +200,10 @@ class WindowMachine(RuleBasedStateMachine):
     def drag(self, across: float, down: float, to: float, lower: float) -> None:
         self._drag(self._place(across, down), self._place(to, lower))
 
-    @precondition(lambda self: self.window.session.selected)
     @rule(end=st.booleans(), to=st.floats(0, 1), lines=st.integers(-2, 2), gives_up=st.booleans())
     def drag_handle(self, end: bool, to: float, lines: int, gives_up: bool) -> None:
         """Take a handle of the selected span and let it go elsewhere, or press Escape on the way."""
+        self._select_something()
         reader = self.window.reader
         rects = reader.rect_of(reader._scene.ring) if reader._scene.ring is not None else []
         if not rects:
@@ -250,12 +250,12 @@ class WindowMachine(RuleBasedStateMachine):
         model = rows.model() if rows is not None else None
         if rows is None or model is None or not model.rowCount():
             return
-        index = model.index(round(at * (model.rowCount() - 1)), round(across * (model.columnCount() - 1)))
+        index = model.index(round(at * (model.rowCount() - 1)), 0)
         rows.scrollTo(index)
         seen = rows.visualRect(index).intersected(rows.viewport().rect())
         if seen.isEmpty():
             return
-        place = QPoint(seen.left() + round(across * (seen.width() - 1)), seen.center().y())
+        place = QPoint(round(across * (rows.viewport().width() - 1)), seen.center().y())
         QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, held, place)
         if twice:
             QTest.mouseDClick(rows.viewport(), Qt.MouseButton.LeftButton, held, place)
@@ -275,9 +275,9 @@ class WindowMachine(RuleBasedStateMachine):
                 return max((one for one in views if one.isVisible()), key=QWidget.height, default=None)
         return None
 
-    @precondition(lambda self: self.window.small_toolbar.isVisible())
     @rule(at=st.floats(0, 1), which=st.one_of(st.none(), st.floats(0, 1)))
     def press_small_toolbar(self, at: float, which: float | None) -> None:
+        self._select_something()
         self._press_one([one for one in self.window.small_toolbar.buttons if one.isVisible()], at)
         self._take_from_menu(which)
 
@@ -286,12 +286,29 @@ class WindowMachine(RuleBasedStateMachine):
         self._press_one([one for one in self.window.chips.chips.values() if one.isVisible()], at)
         self._settle()
 
-    @precondition(lambda self: self.window.chooser.isVisible())
-    @rule(at=st.floats(0, 1))
-    def choose_line(self, at: float) -> None:
-        self._press_one([one for one in self.window.chooser._lines if one.isVisible()], at)
-        assert not self.window.chooser.isVisible()
+    @rule(place=st.floats(0, 1), at=st.floats(0, 1))
+    def choose_line(self, place: float, at: float) -> None:
+        """Click where several spans lie, and on one of the lines that are offered."""
+        reader = self.window.reader
+        several = [span for span in self.window.session.spans if len(reader.spans_at(span.start)) > 1]
+        if not several:
+            return
+        span = several[round(place * (len(several) - 1))]
+        reader.show_offset(span.start)
+        rects = reader.rect_of((span.start, span.start + 1))
+        if rects:
+            QTest.mouseClick(
+                reader.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, rects[0].center()
+            )
+            self._press_one([one for one in self.window.chooser._lines if one.isVisible()], at)
         self._settle()
+
+    def _select_something(self) -> None:
+        """Where no span is selected, go to the next one, as a person would who wants its handles and its toolbar."""
+        if not self.window.session.selected:
+            self.window.reader.setFocus()
+            self.window.actions_table.by_name["next_pending"].trigger()
+        self._turn()
 
     def _press_one(self, buttons: Sequence[QAbstractButton], at: float) -> None:
         if buttons:
