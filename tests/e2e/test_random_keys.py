@@ -425,11 +425,22 @@ class WindowMachine(RuleBasedStateMachine):
             self.home.cleanup()
 
 
+class LongMachine(WindowMachine):
+    """The same, for many more runs."""
+
+
+def runs(number: int) -> settings:
+    """That many runs of thirty steps each; `ZHUPI_RANDOM_RUNS` says otherwise."""
+    return settings(
+        max_examples=int(os.environ.get("ZHUPI_RANDOM_RUNS", number)),
+        stateful_step_count=30,
+        deadline=None,
+        phases=(Phase.explicit, Phase.reuse, Phase.generate),
+        suppress_health_check=list(HealthCheck),
+    )
+
+
 TestWindow = pytest.mark.timeout(600)(WindowMachine.TestCase)
-TestWindow.settings = settings(
-    max_examples=int(os.environ.get("ZHUPI_RANDOM_RUNS", "6")),
-    stateful_step_count=30,
-    deadline=None,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    suppress_health_check=list(HealthCheck),
-)
+TestWindow.settings = runs(3)
+TestWindowForLong = pytest.mark.long(pytest.mark.timeout(1800)(LongMachine.TestCase))
+TestWindowForLong.settings = runs(60)
