@@ -147,6 +147,7 @@ class WindowMachine(RuleBasedStateMachine):
     @initialize()
     def open_first(self) -> None:
         self.open_sample(0)
+        self._rows_of("SpansPanel")  # its rows follow one by one only while they are seen
 
     @rule(number=st.integers(0, 1))
     def open_sample(self, number: int) -> None:
@@ -332,6 +333,26 @@ class WindowMachine(RuleBasedStateMachine):
         self.window.reader.setFocus()
         self.window.reader.set_selected_text(Selected(start, min(len(text), start + length)), released=True)
         QTest.keyClick(self.window.reader, label)
+        self._settle()
+
+    @rule(keys=st.text("jax12f[]", min_size=1, max_size=4))
+    def decide(self, keys: str) -> None:
+        """Go to what is pending and decide it, as most of a person's keys do."""
+        self.window.reader.setFocus()
+        for key in "j" + keys:
+            QTest.keyClick(self.window.reader, key)
+        self._settle()
+
+    @rule(times=st.integers(1, 3), again=st.integers(0, 3))
+    def step_back(self, times: int, again: int) -> None:
+        """Undo some steps, and do some of them again."""
+        actions = self.window.actions_table.by_name
+        for name in ["undo"] * times + ["redo"] * again:
+            if actions[name].isEnabled():
+                actions[name].trigger()
+            self._turn()
+            self._wait()
+            self.window.after.flush()
         self._settle()
 
     @precondition(lambda self: self.window.session.uid and self.starts < MOST_STARTS)
