@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from string import Formatter
 from typing import Final
 
 from core.extractors.seen import seen_beside
@@ -74,7 +75,9 @@ _Template = tuple[frozenset[str], str]
 
 
 def _with(words: str, source: str) -> _Template:
-    return (frozenset(words.split()), source)
+    # every word it names: a person may have given a rule's span another label, or no code, so none is sure to be there
+    named = (field for _, field, _, _ in Formatter().parse(source) if field)
+    return (frozenset((*words.split(), *named)), source)
 
 
 _BETWEEN: Final = _with(
