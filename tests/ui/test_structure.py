@@ -205,3 +205,15 @@ def test_a_decision_lays_out_no_other_row(qtbot: QtBot, monkeypatch: pytest.Monk
     panel.select("")
     QApplication.processEvents()
     assert Counting.asked < 300
+
+
+def test_a_task_moved_to_where_a_heading_stands_is_put_in_order_anew(panel: StructurePanel, qtbot: QtBot) -> None:
+    article, before = opened(panel)
+    heading = next(row for row in panel.model.rows if row.kind is Kind.HEADING)
+    first = next(row for row in panel.model.rows if row.kind is Kind.TASK)
+    span = before.get(first.key)
+    assert span is not None and heading.place < span.start
+    changes = corrections.resize(before, article.text, span.id, heading.place, span.end)
+    after = apply(before, changes)
+    panel.apply(before, after, changes)
+    qtbot.waitUntil(lambda: panel.model.rows == rows_of(after, extract(article).outline))

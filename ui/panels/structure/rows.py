@@ -242,9 +242,9 @@ class StructureModel(QAbstractListModel):
             first > 0 and self.rows[first - 1].place == old and self.rows[first - 1].kind in {Kind.HEAD, Kind.TROUBLE}
         ):
             first -= 1
-        before = self.rows[first - 1].place if first > 0 else 0
+        before = self.rows[first - 1].place if first > 0 else -1
         after = self.rows[last + 1].place if last + 1 < self.body else place + 1
-        if not before <= place < after:
+        if not before < place < after:  # at the same place the kind of the rows decides
             return False
         for at in range(first, last + 1):
             self.rows[at] = self.rows[at]._replace(place=place)
