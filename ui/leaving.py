@@ -29,7 +29,7 @@ def must_wait(window: MainWindow) -> bool:
     """Whether a window that is to close stays till something is done; said once, and closed again it goes at once."""
     if window.property("leaving") or window.property(WAITS) or not underway(window):
         return False
-    window.setProperty(WAITS, True)  # Qt's own signature
+    window.setProperty(WAITS, True)
     window.notices.tell(
         translate(
             "Leaving",
@@ -44,7 +44,9 @@ def _close_when_done(window: MainWindow) -> None:
     if underway(window):
         QTimer.singleShot(LOOK, window, lambda: _close_when_done(window))
     elif window.isVisible():
-        window.close()
+        window.setProperty(WAITS, False)
+        if not window.close():  # something is not on the disk: what was asked of the end is asked no more
+            window.again = None
 
 
 def begin_again(window: MainWindow, again: Again) -> None:

@@ -13,6 +13,8 @@ from tests.crash.sample import fill
 from tests.e2e import driver
 from tests.e2e.driver import saved
 from tests.e2e.full_disk import FullDisk
+from ui.arrival import Again
+from ui.leaving import WAITS, begin_again
 from ui.main_window import MainWindow
 
 
@@ -103,3 +105,37 @@ def test_what_is_being_carried_out_is_done_before_the_window_closes(
 
     driver.run(["--workspace", str(path)], work, ends_itself=True)
     assert merged(path) is not again
+
+
+def test_a_wait_that_ends_with_corrections_unsaved_is_over(
+    qapp: QApplication, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window that stays then waits for the next thing again, and no other window follows it."""
+    disk = FullDisk(monkeypatch)
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        uid = window.workspace.entries()[0].uid
+        window.opening.open_entry(uid)
+        yield lambda: window.session.uid == uid and saved(window)
+        labels = window.panes.labels
+        held = [True]
+
+        def never_ending(_name: str, _into: str) -> Iterator[None]:
+            while held[0]:
+                yield
+
+        monkeypatch.setattr(labels, "_merging", never_ending)
+        labels.merge_label("SLOGAN", "PROVINCE")
+        begin_again(window, Again.at(window))
+        assert window.isVisible() and window.again is not None
+        disk.full = True
+        driver.press(window, "jx")
+        yield lambda: not_confirmed(window)
+        held[0] = False
+        yield lambda: "not on the disk yet" in window.notices.words.text()
+        assert window.again is None and not window.property(WAITS)
+        disk.full = False
+        driver.shortcut(window, "retry_save")
+        yield lambda: saved(window)
+
+    assert driver.run(["--workspace", str(path)], work) == 0
