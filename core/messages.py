@@ -172,6 +172,9 @@ _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
 }
 
 
+_AGAIN: Final = QT_TRANSLATE_NOOP("Message", "Then save again; nothing is lost yet.")
+
+
 def explain(error: BaseException) -> Message:
     """The message of an error; one that is none of ours is told by its own words."""
     if isinstance(error, OSError):
@@ -197,7 +200,5 @@ def _what_helps(error: BaseException, why: str) -> str:
         said.append(translate(CONTEXT, _AGAIN))
     return " ".join(said)
 
-
-_AGAIN: Final = QT_TRANSLATE_NOOP("Message", "Then save again; nothing is lost yet.")
 
 __all__ = ["Message", "explain"]

@@ -42,7 +42,7 @@ from ui.panels.card.card import CardPanel
 from ui.panels.library.first_start import FirstStart
 from ui.panels.library.library import LibraryPanel
 from ui.panels.over_page.chooser import Chooser
-from ui.panels.over_page.notice import NoticeBar
+from ui.panels.over_page.notice import Notice
 from ui.panels.over_page.small_toolbar import SmallToolbar
 from ui.panels.parts.chips import LabelChips
 from ui.panels.parts.flow import column_of
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         self.structure = StructurePanel(self)
         self.spans_panel = SpansPanel(self)
         self.card = CardPanel(self)
-        self.notices = NoticeBar(self)
+        self.notices = Notice(self)
         self.changed_file = ChangedFileBar(self)
         self.small_toolbar = SmallToolbar(self.reader.viewport())
         self.chooser = Chooser(self.reader.viewport())
@@ -369,7 +369,7 @@ class MainWindow(QMainWindow):
         """Say how many articles came into the library, and which files did not."""
         words = self.tr("{n} articles added to the library.").format(n=done)
         if unread:
-            words += " " + self.tr("{n} files could not be read: {names}").format(
+            words += " " + self.tr("Files that could not be read, {n} in all: {names}").format(
                 n=len(unread), names=some_names(unread)
             )
         self.notices.tell(words)

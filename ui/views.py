@@ -1,4 +1,4 @@
-"""What the panels are given, made from the core's nouns: library rows, names of provinces and labels, words."""
+"""What the panels are given, made from the core's nouns: names of provinces and labels, words."""
 
 from __future__ import annotations
 

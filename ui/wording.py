@@ -107,4 +107,5 @@ def shown_value(row: FieldRow, value: str) -> str:
 def some_names(paths: Sequence[str]) -> str:
     """The names of those files, the first three where they are many."""
     names = [Path(path).name for path in paths[:_NAMED]]
-    return "、".join([*names, "…"] if len(paths) > _NAMED else names)
+    chinese = QLocale().language() == QLocale.Language.Chinese
+    return ("、" if chinese else ", ").join([*names, "…"] if len(paths) > _NAMED else names)

@@ -11,45 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from core.articles.fields import FieldRow, Kind, named
+from core.articles.listed import ListedArticle
 from core.model import ArticleState
 
-
-class Listed(Protocol):
-    """What is filtered: an article as the library lists it."""
-
-    @property
-    def title(self) -> str:
-        """Its title."""
-
-    @property
-    def source(self) -> str:
-        """Where it was published."""
-
-    @property
-    def published(self) -> str:
-        """ISO 8601, or empty."""
-
-    @property
-    def state(self) -> ArticleState:
-        """How far the work is."""
-
-    @property
-    def pending(self) -> int:
-        """Spans nobody has decided."""
-
-    @property
-    def decided(self) -> float:
-        """The share of its spans somebody has decided."""
-
-    @property
-    def fields(self) -> Mapping[str, str]:
-        """Its other fields."""
-
-
-Test = Callable[[Listed, str], bool]
+Test = Callable[[ListedArticle, str], bool]
 """Whether an article (and its words in one line, folded) passes."""
 ORDERS: Final = ("added", "newest", "oldest", "title", "progress", "pending")
 """The orders of the list, by their names in the settings."""
@@ -77,7 +45,7 @@ class Filter:
     words: str
     tests: tuple[Test, ...] = ()
 
-    def passes(self, item: Listed, line: str) -> bool:
+    def passes(self, item: ListedArticle, line: str) -> bool:
         """Whether the article is shown; `line` is `line_of` it."""
         for test in self.tests:  # noqa: SIM110  # a generator costs half as much again, for each article
             if not test(item, line):
@@ -85,13 +53,13 @@ class Filter:
         return True
 
 
-def line_of(item: Listed) -> str:
+def line_of(item: ListedArticle) -> str:
     """What plain words are looked for in."""
     fields = (value for name, value in item.fields.items() if name != "views")
     return " ".join((item.title, item.source, item.published, *fields)).casefold()
 
 
-def value_of(item: Listed, name: str) -> str:
+def value_of(item: ListedArticle, name: str) -> str:
     """The value of a field."""
     if name in ("title", "source", "published"):
         return str(getattr(item, name))
@@ -242,9 +210,9 @@ def has(words: str, part: str) -> bool:
 # ---- the orders
 
 
-def order_key(order: str) -> Callable[[Listed], tuple[object, ...]] | None:
+def order_key(order: str) -> Callable[[ListedArticle], tuple[object, ...]] | None:
     """What to sort by; None for the order of adding. Articles without a date come last."""
-    keys: dict[str, Callable[[Listed], tuple[object, ...]]] = {
+    keys: dict[str, Callable[[ListedArticle], tuple[object, ...]]] = {
         "newest": lambda item: (not item.published, _reversed(item.published)),
         "oldest": lambda item: (not item.published, item.published),
         "title": lambda item: (item.title.casefold(),),

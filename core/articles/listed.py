@@ -26,7 +26,6 @@ class ListedArticle:
     accepted: int
     rejected: int
     path: str
-    missing: bool = False
     fields: Mapping[str, str] = field(default_factory=dict)
     """Its other fields, by their names."""
 

@@ -11,7 +11,7 @@ from core.articles.article_json import Json, article_of, group_of, span_of
 from core.extractors.gazetteer import short_names
 from core.model import PROVINCE, SLOGAN, TASK
 from core.spans import SpanSet
-from core.summary.made import Summary, summarise, unchanged
+from core.summary.article import Summary, summarise, unchanged
 from core.summary.parts import Making
 from core.summary.tables import Table, TaskRow, task_rows
 from core.translation import QT_TRANSLATE_NOOP, translate

@@ -53,7 +53,9 @@ class _RemovePreset(argparse.Action):
         settings = Settings(settings_file())
         if name not in presets(settings):
             parser.exit(1, f"there is no preset {name!r}\n")
-        parser.exit(0 if drop_preset(settings, name) else 1)
+        if not drop_preset(settings, name):
+            parser.exit(1, f"the settings could not be written: {settings.path}\n")
+        parser.exit()
 
 
 def add_flags(one: argparse.ArgumentParser) -> None:

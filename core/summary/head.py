@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from core.model import Article, Range, Role
-from core.summary.made import Counts, Fact, Head, Quote, ShortDemand, TaskList, paragraphs_of
+from core.summary.article import Counts, Fact, Head, Quote, ShortDemand, TaskList, paragraphs_of
 
 _BEGINNING: Final = 3
 """Body paragraphs in which the meeting is looked for."""

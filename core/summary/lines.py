@@ -13,7 +13,7 @@ from itertools import groupby, islice
 from typing import Final, NamedTuple
 
 from core.model import Range
-from core.summary.made import Doubt, DoubtKind, Fact, Quote, ShortDemand, ShortTask, SloganRow, Summary, TaskList
+from core.summary.article import Doubt, DoubtKind, Fact, Quote, ShortDemand, ShortTask, SloganRow, Summary, TaskList
 from core.translation import QT_TRANSLATE_NOOP, translate
 
 _DIGITS: Final = "〇一二三四五六七八九"

@@ -15,7 +15,7 @@ from core.articles.fields import with_known
 from core.articles.library import Entry
 from core.model import Article
 from core.spans import SpanSet
-from core.summary.made import Canonical, Summary, counted_as, steps
+from core.summary.article import Canonical, Summary, counted_as, steps
 from core.summary.tables import Table, TaskRow, task_rows
 from core.translation import translate
 

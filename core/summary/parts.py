@@ -15,9 +15,7 @@ from core.extractors.slogan_list import no_slogans
 from core.extractors.unseen import as_seen
 from core.model import DEMAND, PROVINCE, SLOGAN, TASK, Article, Extraction, Group, Range, Span, Status
 from core.spans import SpanSet
-from core.summary.clauses import first_clause, holds, in_short, parts
-from core.summary.head import chain, head_of
-from core.summary.made import (
+from core.summary.article import (
     LIKELY,
     Canonical,
     Counts,
@@ -31,6 +29,8 @@ from core.summary.made import (
     Summary,
     TaskList,
 )
+from core.summary.clauses import first_clause, holds, in_short, parts
+from core.summary.head import chain, head_of
 from core.summary.misprints import steps as misprint_steps
 from core.text import fold
 
@@ -60,7 +60,7 @@ class _Slogan:
 
 
 class Making:
-    """One summary in the making; its steps are called in the order of `core.summary.made.steps`."""
+    """One summary in the making; its steps are called in the order of `core.summary.article.steps`."""
 
     def __init__(self, article: Article, spans: SpanSet, names: Names, canonical: Canonical) -> None:
         self._article = article

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Final, NamedTuple
 
+from core.summary.article import Quote, Summary
 from core.summary.lines import Pages
-from core.summary.made import Quote, Summary
 from core.translation import QT_TRANSLATE_NOOP, translate
 
 _TASKS: Final = (

@@ -1920,8 +1920,8 @@ correct them; export labelled data.</source>
         <translation>已添加 {n} 篇文章到文章库。</translation>
     </message>
     <message>
-        <source>{n} files could not be read: {names}</source>
-        <translation>{n} 个文件无法读取：{names}</translation>
+        <source>Files that could not be read, {n} in all: {names}</source>
+        <translation>有 {n} 个文件无法读取：{names}</translation>
     </message>
     <message>
         <source>The settings could not be written; the change holds until the program ends.</source>
@@ -2329,7 +2329,7 @@ correct them; export labelled data.</source>
     </message>
 </context>
 <context>
-    <name>NoticeBar</name>
+    <name>Notice</name>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>

@@ -28,7 +28,7 @@ from core.model import Article
 from core.reading import read_text
 from core.spans import SpanSet
 from core.summary import many as summary_many
-from core.summary.made import steps
+from core.summary.article import steps
 from core.summary.tables import first_lines, html_of, tables
 from core.workspace import Base, Workspace
 from ui.handing_on.summary_text import dress_of, fill

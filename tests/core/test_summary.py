@@ -22,8 +22,8 @@ from core.labels.same_as import member
 from core.model import SLOGAN, Article, Origin, Span, Status
 from core.reading import read_file, read_text
 from core.spans import SpanSet
+from core.summary.article import DoubtKind, Quote, Summary, counted_as, steps, summarise
 from core.summary.lines import Pages, numeral
-from core.summary.made import DoubtKind, Quote, Summary, counted_as, steps, summarise
 from core.summary.many import Many
 from core.summary.tables import as_html, as_plain, slogan_rows, tables, task_rows
 

@@ -78,7 +78,7 @@ def test_a_folder_is_added_with_progress_and_can_be_cancelled(
         window.opening.open_paths([str(folder)])
         yield lambda: not window.jobs.running("add")
         assert len(window.workspace.entries()) == 300
-        assert "1 files could not be read: binary.txt" in window.notices.words.text()
+        assert "could not be read, 1 in all: binary.txt" in window.notices.words.text()
 
     driver.run(["--workspace", str(workspace_path)], work)
     assert (301, 301) in seen

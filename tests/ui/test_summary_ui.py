@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.reading import read_file, read_text
+from core.summary.article import Summary, summarise
 from core.summary.lines import Pages
-from core.summary.made import Summary, summarise
 from core.summary.tables import as_html, tables
 from ui import views
 from ui.handing_on import printed, rich_text

@@ -54,12 +54,14 @@ class Correcting(QObject):
         """Select the pending span before."""
         self._go(back=True)
 
-    def _go(self, *, back: bool) -> None:
+    def _go(self, *, back: bool) -> bool:
+        """Select the next (or the previous) span to decide; whether there is one."""
         step = self.step(back)
         if step is None:
             self.told.emit(self.tr("Nothing is pending in this article. Ctrl+Enter finishes it."))
-        else:
-            self._follow(step, back=back)
+            return False
+        self._follow(step, back=back)
+        return True
 
     def _in_queue(self, back: bool) -> Step | None:
         first, _last = self._reader.visible_range()
@@ -87,21 +89,14 @@ class Correcting(QObject):
             self._go_on(self.step(False))
             return
         span = self._session.selected_span
-        step = self.step(False)
         if span is None:
-            self._show_first(step)
+            if self._go(back=False):
+                self.told.emit(self.tr("The next pending span is selected now: press again to decide it."))
             return
+        step = self.step(False)
         self._session.correct(kind, correction, [span.id])
         if step is not None and step.span.id != span.id:
             self._go_on(step)
-
-    def _show_first(self, step: Step | None) -> None:
-        """No span is selected: the next one to decide is shown before anything is decided."""
-        if step is None:
-            self.told.emit(self.tr("Nothing is pending in this article. Ctrl+Enter finishes it."))
-        else:
-            self._follow(step)
-            self.told.emit(self.tr("The next pending span is selected now: press again to decide it."))
 
     def _go_on(self, step: Step | None) -> None:
         if step is not None and self._settings.on("accept_advances"):

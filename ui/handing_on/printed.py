@@ -15,7 +15,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, 
 from core.editing import grouping
 from core.model import Article, Label, Range, Role
 from core.spans import SpanSet
-from core.summary.made import Summary
+from core.summary.article import Summary
 from core.translation import translate
 from ui.handing_on.summary_text import Dress, documents
 from ui.reader.layout import PageLayout

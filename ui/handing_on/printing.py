@@ -18,7 +18,7 @@ from core.translation import translate
 from ui import views
 
 if TYPE_CHECKING:
-    from core.summary.made import Summary
+    from core.summary.article import Summary
     from ui.main_window import MainWindow
 
 RESOLUTION: Final = 600

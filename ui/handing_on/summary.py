@@ -17,7 +17,7 @@ from ui.reader.selection import Selected
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from core.summary.made import Steps, Summary
+    from core.summary.article import Steps, Summary
     from ui.main_window import MainWindow
 
 LATE = 200
@@ -124,7 +124,7 @@ class SummaryPane(QObject):
         if fresh is not None:
             self._show(fresh)
             return
-        from core.summary.made import counted_as, steps  # noqa: PLC0415  # the start does not wait for it
+        from core.summary.article import counted_as, steps  # noqa: PLC0415  # the start does not wait for it
 
         self._from = self._now()
         assert self._from is not None

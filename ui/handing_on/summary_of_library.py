@@ -99,7 +99,7 @@ class LibrarySummary(QObject):
 
     def _unworked(self, many: Many) -> Iterator[Step]:
         from core.spans import SpanSet  # noqa: PLC0415
-        from core.summary.made import counted_as  # noqa: PLC0415
+        from core.summary.article import counted_as  # noqa: PLC0415
         from core.summary.many import taking_in  # noqa: PLC0415
 
         workspace, names = self._window.workspace, views.province_names()

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from core.summary.article import Summary
 from core.summary.lines import Line, LineKind, Look, Pages, Piece, Section
-from core.summary.made import Summary
 from ui.look.theme import Theme
 from ui.reader.style import BODY_FAMILIES, PLAIN_FAMILIES
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent, QTextDoc
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from core.summary.made import Summary
+    from core.summary.article import Summary
     from ui.look.theme import Theme
 
 # What the page is made with is imported when it first shows: the start does not wait for it.

@@ -20,7 +20,7 @@ GAP = 16
 """Logical pixels between it and the edges of the page."""
 
 
-class NoticeBar(QFrame):
+class Notice(QFrame):
     """A few lines that float over the foot of the page, so that no word moves; hidden while nothing is said."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -42,6 +42,7 @@ ROW: Final = 28
 _WIDEST: Final = 84
 """Pixels of a column of labels or of statuses at the most."""
 _PADDING: Final = 24
+"""Pixels of a cell beside its words."""
 _COLUMNS: Final = {PLACE: Sort.PLACE, STRING: Sort.STRING, LABEL: Sort.LABEL, STATE: Sort.CONFIDENCE}
 _SORTS: Final = {Order.READING: Sort.PLACE, Order.DOUBTFUL: Sort.CONFIDENCE, Order.EQUAL: Sort.EQUAL}
 
