@@ -30,6 +30,7 @@ def connect_session(window: MainWindow) -> None:
     session.extraction_failed.connect(window.report)
     session.extracting_changed.connect(window.status_line.show_extracting)
     window.opening.failed.connect(window.report)
+    window.opening.failed.connect(window.show_first_page)
     window.opening.told.connect(window.notices.tell)
     window.opening.progress.connect(window.status_line.show_progress)
     window.opening.added.connect(window.on_added)
@@ -40,30 +41,13 @@ def connect_session(window: MainWindow) -> None:
 
 
 def connect_intents(window: MainWindow) -> None:
-    """What a person wants in a widget, to what carries it out."""
-    window.library.opened.connect(window.opening.open_entry)
-    window.library.add_files_asked.connect(window.opening.choose_files)
-    window.library.add_folder_asked.connect(window.opening.choose_folder)
+    """What a person wants on the page and in the bars, to what carries it out; the panels have `ui.panel_making`."""
     window.reader.span_clicked.connect(window.session.select)
     window.reader.resize_asked.connect(window.correcting.resize)
     window.reader.visible_range_changed.connect(window.on_scrolled)
     window.reader.zoom_asked.connect(window.panes.appearance.zoom_by)
-    for panel in (window.structure, window.spans_panel):
-        panel.span_chosen.connect(window.session.select)
-    window.structure.place_chosen.connect(window.reader.scroll_to)
-    window.spans_panel.accept_asked.connect(window.correcting.accept_many)
-    window.spans_panel.remove_asked.connect(window.correcting.remove_many)
-    window.card.note_changed.connect(window.correcting.set_note)
-    window.card.put_asked.connect(window.correcting.put_attribute)
-    window.card.flag_asked.connect(window.correcting.flag)
-    window.card.left.connect(window.reader.setFocus)
-    window.card.told.connect(window.notices.tell)
     window.chips.visibility_changed.connect(window.on_visibility)
     window.recent_menu.chosen.connect(window.opening.open_file)
-    window.first_start.sample_asked.connect(window.opening.open_sample)
-    window.first_start.open_asked.connect(window.opening.choose_files)
-    window.first_start.paste_asked.connect(window.opening.paste)
-    window.first_start.annotator_named.connect(window.on_annotator)
     window.top_bar.retry_asked.connect(window.commands.retry_save)
 
 

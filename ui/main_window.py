@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget
 
 from core import messages
 from core.articles.listed import listed
@@ -22,7 +22,7 @@ from core.spans import SpanSet
 from core.translation import translate
 from core.worker import Worker
 from core.workspace import Workspace
-from ui import views
+from ui import panel_making, views
 from ui.after_paint import AfterPaint
 from ui.annotating.correcting import Correcting
 from ui.arrival import Again
@@ -37,19 +37,11 @@ from ui.jobs import Jobs
 from ui.late import Late
 from ui.leaving import leave, must_wait
 from ui.look import theme
-from ui.panels.article.changed_file import ChangedFileBar
-from ui.panels.card.card import CardPanel
-from ui.panels.library.first_start import FirstStart
-from ui.panels.library.library import LibraryPanel
-from ui.panels.over_page.chooser import Chooser
 from ui.panels.over_page.notice import Notice
-from ui.panels.over_page.small_toolbar import SmallToolbar
 from ui.panels.parts.chips import LabelChips
 from ui.panels.parts.flow import column_of
 from ui.panels.parts.typed import keep_typed
 from ui.panels.side import SidePane
-from ui.panels.spans.spans import SpansPanel
-from ui.panels.structure.structure import StructurePanel
 from ui.panes import Panes
 from ui.reader.style import ReaderTheme
 from ui.reader.view import ReaderView
@@ -60,6 +52,14 @@ from ui.wording import some_names
 if TYPE_CHECKING:
     from ui.articles.reopening import Reopening
     from ui.exchange.exporting import Exporting
+    from ui.panels.article.changed_file import ChangedFileBar
+    from ui.panels.card.card import CardPanel
+    from ui.panels.library.first_start import FirstStart
+    from ui.panels.library.library import LibraryPanel
+    from ui.panels.over_page.chooser import Chooser
+    from ui.panels.over_page.small_toolbar import SmallToolbar
+    from ui.panels.spans.spans import SpansPanel
+    from ui.panels.structure.structure import StructurePanel
     from ui.searching.find_bar import FindBar
 
 AFTER_READING = 2000
@@ -79,6 +79,14 @@ class MainWindow(QMainWindow):
     """The first article is on the screen (benchmarks and tests wait for it)."""
     labels_changed = Signal(object)
     """The labels that are offered from now on, in their order."""
+    library: Late[LibraryPanel] = Late("ui.panels.library.library", "LibraryPanel")
+    structure: Late[StructurePanel] = Late("ui.panels.structure.structure", "StructurePanel")
+    spans_panel: Late[SpansPanel] = Late("ui.panels.spans.spans", "SpansPanel")
+    card: Late[CardPanel] = Late("ui.panels.card.card", "CardPanel")
+    first_start: Late[FirstStart] = Late("ui.panels.library.first_start", "FirstStart")
+    changed_file: Late[ChangedFileBar] = Late("ui.panels.article.changed_file", "ChangedFileBar")
+    small_toolbar: Late[SmallToolbar] = Late("ui.panels.over_page.small_toolbar", "SmallToolbar")
+    chooser: Late[Chooser] = Late("ui.panels.over_page.chooser", "Chooser")
     exporting: Late[Exporting] = Late("ui.exchange.exporting", "Exporting")
     reopening: Late[Reopening] = Late("ui.articles.reopening", "Reopening")
     find_bar: Late[FindBar] = Late("ui.searching.find_bar", "FindBar")
@@ -116,45 +124,44 @@ class MainWindow(QMainWindow):
     # ---- building
 
     def _build(self) -> None:
-        self.library = LibraryPanel(self)
         self.chips = LabelChips(self)
         self.reader = ReaderView(self)
         self.reader.setObjectName("reader")
-        self.first_start = FirstStart(self)
-        self.structure = StructurePanel(self)
-        self.spans_panel = SpansPanel(self)
-        self.card = CardPanel(self)
         self.notices = Notice(self)
-        self.changed_file = ChangedFileBar(self)
-        self.small_toolbar = SmallToolbar(self.reader.viewport())
-        self.chooser = Chooser(self.reader.viewport())
         self.top_bar = TopBar(self.actions_table.by_name, self.chips, self)
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(self.first_start)
         self.stack.addWidget(self.reader)
+        self.centre = column_of(self.stack)
+        self.notices.float_over(self.stack)
+        self.library_place = column_of()
+        self.side = SidePane(self)
+        self.tabs = self.side.tabs
+        self._reserve_tabs()
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane, stretch in ((self.library, 0), (self._centre(), 1), (self._side(), 0)):
+        for pane, stretch in ((self.library_place, 0), (self.centre, 1), (self.side, 0)):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([248, 712, 320])
         self.setCentralWidget(column_of(self.top_bar, self.splitter))
         self.reader.set_province_names(views.province_names())
-        self.structure.set_province_names(views.province_names())
-        self.card.set_province_names(views.province_names())
-        self.card.set_explain(views.explain)
-        self.card.set_read_only(self.workspace.read_only)
 
-    def _centre(self) -> QWidget:
-        self.centre = column_of(self.changed_file, self.stack)
-        self.notices.float_over(self.stack)
-        return self.centre
+    def _reserve_tabs(self) -> None:
+        self.side.reserve("summary", "SummaryPanel", translate("SummaryPane", "Summary"))
+        self.side.reserve("structure", "StructurePanel", self.tr("Structure"))
+        self.side.reserve("spans_panel", "SpansPanel", self.tr("Spans"))
+        self.side.reserve("problems", "ProblemsPanel", translate("Problems", "Problems"))
+        self.side.reserve("past", "HistoryPanel", translate("Past", "History"))
+        self.side.reserve("beside", "ComparePanel", translate("Beside", "Compare"), seen=False)
+        self.tabs.setCurrentIndex(1)
 
     def make_late(self, name: str, kind: Callable[..., Any]) -> object:
-        """Make the find bar, below the page, or what exports or reads in another encoding."""
+        """Make a panel, the find bar below the page, or what exports or reads in another encoding."""
+        if name in panel_making.PLACES:
+            return panel_making.made(self, name, kind)
         if name == "reopening":
             reopening = kind(self.session, self.opening, self)
             reopening.told.connect(self.notices.tell)
@@ -170,23 +177,12 @@ class MainWindow(QMainWindow):
         connect_find_bar(self, bar)
         return bar
 
-    def _side(self) -> QWidget:
-        self.side = SidePane(self.card, self)
-        self.tabs = self.side.tabs
-        self.side.reserve("summary", "SummaryPanel", translate("SummaryPane", "Summary"))
-        self.tabs.addTab(self.structure, self.tr("Structure"))
-        self.tabs.addTab(self.spans_panel, self.tr("Spans"))
-        self.side.reserve("problems", "ProblemsPanel", translate("Problems", "Problems"))
-        self.side.reserve("past", "HistoryPanel", translate("Past", "History"))
-        self.side.reserve("beside", "ComparePanel", translate("Beside", "Compare"), seen=False)
-        self.tabs.setCurrentWidget(self.structure)
-        return self.side
-
     def show_labels(self, labels: tuple[Label, ...], put_away: frozenset[str]) -> None:
         """Every view offers these labels from now on; spans of the labels put away are not shown."""
         self.labels, self.put_away = labels, put_away
-        for panel in (self.chips, self.structure, self.spans_panel, self.small_toolbar):
-            panel.set_labels(labels)
+        for panel in (self.chips, *self.beside(), MainWindow.small_toolbar.made(self)):
+            if panel is not None:
+                panel.set_labels(labels)
         self.on_visibility()
         self._show_counts()
         self.labels_changed.emit(labels)
@@ -204,12 +200,12 @@ class MainWindow(QMainWindow):
 
     def start(self, paths: Sequence[str], *, anew: bool = False) -> None:
         """Open what was named at the start, or go on where one left off; `anew`: in place of a window just closed."""
-        self.first_start.set_annotator(self.settings.text("annotator"))
         if paths:
             self.opening.open_paths(paths)
             self.panes.where_left.begin()
         else:
             self.panes.where_left.restore(anew=anew)
+        self.show_first_page()
         self._begun = QTimer(self, singleShot=True, interval=AFTER_READING if self.jobs.running("read") else 0)
         self._begun.timeout.connect(self._arrive)
         self.painted.connect(self._begin_soon)
@@ -221,12 +217,28 @@ class MainWindow(QMainWindow):
     def _arrive(self) -> None:
         """After the first paint: what can come then."""
         self.painted.disconnect(self._begin_soon)
+        self.show_first_page()
+        for name in panel_making.BESIDE:
+            getattr(self, name)
         self.show_library()
         self.library.select(self.session.uid)
         self.panes.follow()
         self.panes.safety.begin()
         if self.settings.damaged is not None:
             self.report(self.settings.damaged)
+
+    def show_first_page(self, *_news: object) -> None:
+        """Where no article is open and none is being read: the page that says how to begin."""
+        if self.session.current is None and not self.jobs.running("read"):
+            self.stack.setCurrentWidget(self.first_start)
+
+    def beside(self) -> list[StructurePanel | SpansPanel]:
+        """The panels that list the open article's spans, as far as they are made."""
+        lists: tuple[StructurePanel | SpansPanel | None, ...] = (
+            MainWindow.structure.made(self),
+            MainWindow.spans_panel.made(self),
+        )
+        return [panel for panel in lists if panel is not None]
 
     def show_library(self) -> None:
         """List every article anew."""
@@ -274,10 +286,15 @@ class MainWindow(QMainWindow):
         self.after.flush()
         self.stack.setCurrentWidget(self.reader)
         self.reader.set_article(current.article, current.spans, current.outline)
-        self.structure.set_article(current.article, current.spans, current.outline)
-        self.spans_panel.set_article(current.article, current.spans)
-        self.card.show_span(None, current.article, current.spans)
-        self.library.select(current.uid)
+        self.on_outline()
+        spans_panel, card = MainWindow.spans_panel.made(self), MainWindow.card.made(self)
+        if spans_panel is not None:
+            spans_panel.set_article(current.article, current.spans)
+        if card is not None:
+            card.show_span(None, current.article, current.spans)
+        library = MainWindow.library.made(self)
+        if library is not None:
+            library.select(current.uid)
         self.actions_table.set_article_open(True)
         self.status_line.show_open(True)
         self.setWindowTitle(f"{current.article.title or '朱批'} — 朱批 Zhupi")
@@ -291,17 +308,17 @@ class MainWindow(QMainWindow):
     def on_changed(self, before: SpanSet, after: SpanSet, changes: tuple[RecordChange, ...]) -> None:
         """Each view repaints what it shows of the change."""
         self.reader.apply(before, after, changes)
-        self.after.do(lambda: self.structure.apply(before, after, changes))
-        self.after.do(lambda: self.spans_panel.apply(before, after, changes))
+        for panel in self.beside():
+            self.after.do(lambda panel=panel: panel.apply(before, after, changes))  # type: ignore[misc]
         if self.session.selected:
             self.after.do(self._show_card, "card")
         self.after.do(self._show_counts, "counts")
 
     def on_outline(self) -> None:
         """The heading lines have come."""
-        current = self.session.current
-        if current is not None:
-            self.structure.set_article(current.article, current.spans, current.outline)
+        current, structure = self.session.current, MainWindow.structure.made(self)
+        if current is not None and structure is not None:
+            structure.set_article(current.article, current.spans, current.outline)
 
     def on_selected(self, span_id: str) -> None:
         """Every view shows which span is selected."""
@@ -312,14 +329,14 @@ class MainWindow(QMainWindow):
             floating.on_selected()
 
     def _follow_selected(self) -> None:
-        self.structure.select(self.session.selected)
-        self.spans_panel.select(self.session.selected)
+        for panel in self.beside():
+            panel.select(self.session.selected)
         self._show_card()
         self.status_line.show_place(self.session.selected_span, self.session.spans)
 
     def _show_card(self) -> None:
         current = self.session.current
-        if current is not None:
+        if current is not None and (self.session.selected or MainWindow.card.made(self) is not None):
             self.card.show_span(self.session.selected_span, current.article, current.spans)
 
     def _show_counts(self) -> None:
@@ -386,7 +403,9 @@ class MainWindow(QMainWindow):
 
     def _follow_scroll(self, start: int, end: int) -> None:
         self.status_line.show_scroll(start, end, len(self.session.text))
-        self.structure.follow(start)
+        structure = MainWindow.structure.made(self)
+        if structure is not None:
+            structure.follow(start)
 
     def on_visibility(self, *_news: object) -> None:
         """A label is shown or hidden, on the page and for the keys."""
@@ -455,11 +474,7 @@ class MainWindow(QMainWindow):
             self.reader.set_theme(chosen.reader)
             self.reader.paint_now()  # the words one reads change at once, the rest of the window after them
             theme.apply_theme(app, chosen, self)
-            for panel in (self.library, self.structure, self.spans_panel, self.card, self.chips):
-                panel.set_theme(chosen)
-            for floating in (self.small_toolbar, self.chooser):
-                floating.set_theme(chosen)
-                floating.set_simple(self.settings.on("simple_mode"))
+            self.chips.set_theme(chosen)
             self.top_bar.set_theme(chosen)
             self.themed.emit(chosen)
         self.reader.set_zoom(self.settings.number("zoom"))

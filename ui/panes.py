@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ui.annotating.words import Words
     from ui.articles.fields import ArticleFields
     from ui.articles.filling import Filling
-    from ui.articles.listing import Listing
     from ui.articles.newer_text import NewerText
     from ui.articles.same import Same
     from ui.desk.announcing import Announcing
@@ -52,7 +51,6 @@ AT_ONCE: Final = (
     "review",
     "labels",
     "demands",
-    "listing",
     "appearance",
     "desk",
     "places",
@@ -105,7 +103,6 @@ class Panes:
     filling: Late[Filling] = Late("ui.articles.filling", "Filling")
     importing: Late[Importing] = Late("ui.exchange.importing", "Importing")
     same: Late[Same] = Late("ui.articles.same", "Same")
-    listing: Late[Listing] = Late("ui.articles.listing", "Listing")
     appearance: Late[Appearance] = Late("ui.desk.appearance", "Appearance")
     desk: Late[Desk] = Late("ui.desk.panes_and_drawers", "Desk")
     places: Late[Places] = Late("ui.desk.reading_places", "Places")
@@ -172,7 +169,8 @@ class Panes:
             self._turn.stop()
 
     def _make(self, name: str) -> None:
-        getattr(self, name)
+        """Make one of them, or a panel of the window."""
+        getattr(self if hasattr(type(self), name) else self._window, name)
 
     def _ask_newer(self, path: str) -> None:
         self.newer_text.ask(path)

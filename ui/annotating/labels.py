@@ -23,6 +23,7 @@ from ui.wording import label_name
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.panels.card.card import CardPanel
     from ui.panels.labels.editor import LabelEditor
     from ui.panels.labels.picker import LabelPicker
 
@@ -83,6 +84,16 @@ class Labels(QObject):
         names = {label.name for label in held}
         return (*held, *(one for one in OPTIONAL_LABELS if one.name not in names))
 
+    @property
+    def _card(self) -> CardPanel | None:
+        """The card, if a span has been selected yet."""
+        return type(self._window).card.made(self._window)
+
+    def follow_card(self, panel: CardPanel) -> None:
+        """The card is there: it knows every label and how names can be typed."""
+        panel.set_labels(self.all_labels())
+        panel.set_spellings(self._spellings)
+
     def refresh(self) -> None:
         """Every view follows the table as it is now."""
         held = self._workspace.labels()
@@ -91,7 +102,8 @@ class Labels(QObject):
         if self._demands and all(label.name != DEMAND for label in held):
             shown += OPTIONAL_LABELS
         window = self._window
-        window.card.set_labels(whole)
+        if self._card is not None:
+            self._card.set_labels(whole)
         self.whole_changed.emit(whole)
         window.show_labels(tuple(shown), frozenset(label.name for label in whole if label.hidden))
         window.on_selected(self._session.selected)
@@ -199,7 +211,11 @@ class Labels(QObject):
             and not self._window.jobs.running("spell")
         ):
             self._window.jobs.ask("spell", SpellRequest(tuple(unknown)), self._on_spelt, self._on_spelling_end)
-        self._window.card.set_spellings(self._spellings)
+        self._show_spellings()
+
+    def _show_spellings(self) -> None:
+        if self._card is not None:
+            self._card.set_spellings(self._spellings)
 
     def _on_spelt(self, found: object) -> None:
         if isinstance(found, dict):
@@ -207,7 +223,7 @@ class Labels(QObject):
             picker = Labels.picker.made(self)
             if picker is not None:
                 picker.set_spellings(self._spellings)
-            self._window.card.set_spellings(self._spellings)
+            self._show_spellings()
 
     def _on_spelling_end(self, error: Exception | None) -> None:
         if error is not None:

@@ -15,7 +15,9 @@ from ui.panes import Panes
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.panels.library.library import LibraryPanel
     from ui.panels.occurrences.problems import ProblemsPanel
+    from ui.panels.spans.spans import SpansPanel
 
 KEPT_AFTER: Final = 1000
 """Milliseconds after the first change in which it is written."""
@@ -39,16 +41,25 @@ class WhereLeft(QObject):
         session.opened.connect(self._soon)
         for signal in (session.opened, session.entry_changed, session.changed):
             signal.connect(self._select_soon)
-        window.library.filter.textChanged.connect(self._soon)
-        window.spans_panel.filters.changed.connect(self._soon)
         window.splitter.splitterMoved.connect(self._soon)
         window.chips.visibility_changed.connect(self._soon)
-        for watched in (window, window.library, window.side):
+        for watched in (window, window.library_place, window.side):
             watched.installEventFilter(self)
 
     def begin(self) -> None:
         """Nothing is taken up; from now on it is written."""
         self._begun = True
+
+    def follow_library(self, panel: LibraryPanel) -> None:
+        """The library is there: its filter is taken up, and followed from now on."""
+        panel.filter.setText(self._wanted.library)
+        panel.filter.textChanged.connect(self._soon)
+
+    def follow_spans(self, panel: SpansPanel) -> None:
+        """The list of spans is there: its filter is taken up, and followed from now on."""
+        if self._wanted.span_filter:
+            panel.filter_by(self._wanted.span_filter)
+        panel.filters.changed.connect(self._soon)
 
     def follow_problems(self, panel: ProblemsPanel) -> None:
         """The list of problems is there: its filter is taken up, and followed from now on."""
@@ -90,17 +101,18 @@ class WhereLeft(QObject):
         window = self._window
         kind, in_library = self._problems()
         session = window.session
+        library, spans = self._lists()
         waited = self._wanted.selected if self._uid and session.uid in ("", self._uid) else ""
         return LeftOff(
             str(window.workspace.path),
             session.uid or self._uid,
             selected=session.selected or waited,
-            library=window.library.filter.text(),
+            library=library.filter.text() if library is not None else self._wanted.library,
             problem_kind=kind,
             problems_in_library=in_library,
             drawers=window.panes.desk.open_drawers(),
             hidden=tuple(sorted(window.chips.hidden())),
-        ).with_filter(window.spans_panel.filters.filter)
+        ).with_filter(spans.filters.filter if spans is not None else self._wanted.span_filter)
 
     def _problems(self) -> tuple[str, bool]:
         """Kind and scope of the list of problems; until somebody wanted that list, those of the last time."""
@@ -108,6 +120,11 @@ class WhereLeft(QObject):
         if made is None:
             return self._wanted.problem_kind, self._wanted.problems_in_library
         return made.panel.kind.currentData() or "", bool(made.panel.scope.currentData())
+
+    def _lists(self) -> tuple[LibraryPanel | None, SpansPanel | None]:
+        """Library and list of spans, as far as they are made: until then their filters are those of the last time."""
+        window = self._window
+        return type(window).library.made(window), type(window).spans_panel.made(window)
 
     # ---- taken up
 
@@ -129,10 +146,11 @@ class WhereLeft(QObject):
         window = self._window
         self._wanted = wanted
         self._uid = wanted.article if wanted.selected else ""
-        if wanted.library:
-            window.library.filter.setText(wanted.library)
-        if wanted.span_filter:
-            window.spans_panel.filter_by(wanted.span_filter)
+        library, spans = self._lists()
+        if library is not None:
+            library.filter.setText(wanted.library)
+        if spans is not None and wanted.span_filter:
+            spans.filter_by(wanted.span_filter)
         problems = Panes.problems.made(window.panes)
         if problems is not None:
             problems.panel.filter_by(wanted.problem_kind, in_library=wanted.problems_in_library)

@@ -54,7 +54,7 @@ class Desk(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._panes: dict[str, QWidget] = {"library_pane": window.library, "side_pane": window.side}
+        self._panes: dict[str, QWidget] = {"library_pane": window.library_place, "side_pane": window.side}
         self._wanted = dict.fromkeys(self._panes, True)
         self._drawers: set[str] = set()
         self._reading = False
@@ -77,14 +77,15 @@ class Desk(QObject):
     def _begin(self) -> None:
         """Where the hands are at the start: on what opens an article, unless one is open."""
         self.order_tabs()
-        if self._window.stack.currentWidget() is self._window.first_start:
-            self._window.first_start.open_button.setFocus()
+        first = type(self._window).first_start.made(self._window)
+        if first is not None and self._window.stack.currentWidget() is first:
+            first.open_button.setFocus()
 
     def order_tabs(self, *_news: object) -> None:
         """Tab goes as one reads: the bar above, then what stands below it from left to right."""
         window = self._window
         chain = [widget for widget in window.top_bar.stops() if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        below: tuple[QWidget, ...] = self._in_order(window.library, self._middle(), window.side)
+        below: tuple[QWidget, ...] = self._in_order(window.library_place, self._middle(), window.side)
         for group in (*below, window.status_line):
             chain += self._stops_in(group)
         for one, following in pairwise(chain):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.panels.library.first_start import FirstStart
 
 
 class SimpleMode(QObject):
@@ -16,8 +17,12 @@ class SimpleMode(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        window.first_start.simple_mode_chosen.connect(self.take)
         window.follow_theme(self._show)
+
+    def follow_first_start(self, page: FirstStart) -> None:
+        """The page that says how to begin is there: it can choose, and shows what is chosen."""
+        page.simple_mode_chosen.connect(self.take)
+        self._window.follow_theme(lambda _theme: page.simple.setChecked(self._window.settings.on("simple_mode")))
 
     def simple_mode(self) -> None:
         """As the menu has it now."""
@@ -32,5 +37,4 @@ class SimpleMode(QObject):
         window = self._window
         on = window.settings.on("simple_mode")
         window.actions_table.by_name["simple_mode"].setChecked(on)
-        window.first_start.simple.setChecked(on)
         window.status_line.show_simple(on)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from ui.panels.card.card import CardPanel
+if TYPE_CHECKING:
+    from ui.panels.card.card import CardPanel
 
 NARROWEST = 240
 """Logical pixels."""
@@ -46,9 +47,9 @@ class SidePane(QWidget):
     wanted = Signal(str)
     """A tab is shown whose panel is not made yet: the name it was reserved under."""
 
-    def __init__(self, card: CardPanel, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._card = card
+        self._card: CardPanel | None = None
         self.setObjectName("side")
         self.setMinimumWidth(NARROWEST)
         self.tabs = QTabWidget(self)
@@ -64,7 +65,6 @@ class SidePane(QWidget):
         column.addWidget(self.tabs, 1)
         self._cards = QVBoxLayout()
         self._cards.setContentsMargins(10, 0, 10, _BELOW)
-        self._cards.addWidget(card)
         column.addLayout(self._cards)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._everyday)
@@ -90,6 +90,8 @@ class SidePane(QWidget):
 
     def _fit_card(self) -> None:
         """In a low pane the page above keeps what it cannot do without; the card scrolls."""
+        if self._card is None:
+            return
         page = self.tabs.currentWidget()
         needed = page.minimumSizeHint().height() if page is not None else 0
         self._card.set_most(self.height() - self.tabs.tabBar().sizeHint().height() - needed - _BELOW)
@@ -137,6 +139,12 @@ class SidePane(QWidget):
                 return
             # the panel that has come listens to this signal, but not yet to this very sending of it
             self.tabs.currentChanged.emit(self.tabs.currentIndex())
+        self._fit_card()
+
+    def put_card(self, card: CardPanel) -> None:
+        """The card of the selected span, the first one below the tabs."""
+        self._card = card
+        self._cards.insertWidget(0, card)
         self._fit_card()
 
     def add_card(self, card: QWidget) -> None:

@@ -15,6 +15,7 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.panels.spans.spans import SpansPanel
     from ui.review.by_string import ByString
 
 
@@ -27,15 +28,10 @@ class Review(QObject):
         super().__init__(window)
         self._window = window
         self._session: Session = window.session
-        self.panel = window.spans_panel
         self._in_queue = window.correcting.step
         window.correcting.step = self.step
         window.correcting.several = self.several
         window.correcting.went_around.connect(self._say_around)
-        self.panel.set_rule_words(_rule_words)
-        self.panel.order_asked.connect(self.arrange)
-        self.panel.relabel_asked.connect(window.correcting.relabel_many)
-        self.panel.by_string_asked.connect(self.by_string)
         window.top_bar.status_chosen.connect(self.show_status)
         # Once a turn: a decision changes the set and then the selection.
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -50,6 +46,24 @@ class Review(QObject):
         part = kind(self._window)
         self._window.panes.connect(part)
         return part
+
+    @property
+    def panel(self) -> SpansPanel:
+        """The list of spans."""
+        return self._window.spans_panel
+
+    @property
+    def _made(self) -> SpansPanel | None:
+        """The list of spans, if anybody has seen it yet."""
+        return type(self._window).spans_panel.made(self._window)
+
+    def follow(self, panel: SpansPanel) -> None:
+        """The list of spans is there: it shows the order, and what is asked for in it is carried out."""
+        panel.set_rule_words(_rule_words)
+        panel.order_asked.connect(self.arrange)
+        panel.relabel_asked.connect(self._window.correcting.relabel_many)
+        panel.by_string_asked.connect(self.by_string)
+        panel.show_order(self._session.queue.order)
 
     # ---- the order
 
@@ -71,7 +85,8 @@ class Review(QObject):
         self._session.queue.arrange(chosen)
         for order in Order:
             self._window.actions_table.by_name[f"order_{order}"].setChecked(order is chosen)
-        self.panel.show_order(chosen)
+        if self._made is not None:
+            self._made.show_order(chosen)
         self._window.settings.put("review_order", str(chosen))
         self._show_place_soon()
 
@@ -96,15 +111,16 @@ class Review(QObject):
 
     def step(self, back: bool) -> Step | None:
         """The span to go on to: by the list's own rows while it has the keys, else by the queue."""
-        if self.panel.has_keys():
-            found = self.panel.step(self._session.selected_span, self._window.correcting.hidden, back=back)
+        panel = self._made
+        if panel is not None and panel.has_keys():
+            found = panel.step(self._session.selected_span, self._window.correcting.hidden, back=back)
             if found is not None:
                 return found
         return self._in_queue(back)
 
     def several(self) -> list[str]:
         """The spans that a decision is meant for together."""
-        return self.panel.chosen() if self.panel.has_keys() else []
+        return self._made.chosen() if self._made is not None and self._made.has_keys() else []
 
     def accept_shown(self) -> None:
         """Accept all that the list shows."""
