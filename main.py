@@ -28,17 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _open_window(given: list[str]) -> int:
-    # Qt takes most of the start: the worker process gets ready on the other core meanwhile.
-    from core.worker import Worker
-
-    worker = Worker()
-    worker.start()
     try:
         from ui.app import run
     except ImportError as error:
-        worker.stop()
         return _without_qt(error)
-    return run(given, worker)
+    return run(given)
 
 
 def _without_qt(error: ImportError) -> int:

@@ -46,9 +46,15 @@ from core.safety import seen
 from core.safety.reports import Report
 from core.store import durable, rows
 from core.store.backups import Keeping
+from core.store.lock import Lock
 from core.store.store import Store
 from core.stored import HistoryRow
 from core.system_errors import why_refused
+
+
+def may_be_open(path: Path) -> bool:
+    """Whether a running program may have that workspace; asked before it is opened, which may take a second."""
+    return Lock(durable.beside(path, ".lock")).may_be_held()
 
 
 class Workspace(Labelled, Fielding):

@@ -1,9 +1,8 @@
-"""The application: arguments, one instance a workspace, language, exception hook, and the window."""
+"""The application: arguments, one window a workspace, language, exception hook, and the window."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import traceback
@@ -11,16 +10,14 @@ from pathlib import Path
 from types import TracebackType
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from core import places
-from core.ids import text_digest
 from core.settings import Settings
 from core.system_libraries import explain_missing, missing_libraries
 from core.worker import Worker
+from core.workspace import may_be_open
 from ui.arrival import Again, Arrival
 from ui.collecting import Collector
 from ui.language import install_language
@@ -28,31 +25,29 @@ from ui.look import theme
 from ui.main_window import MainWindow
 from ui.safety.starting import Opened, open_again, open_or_restore
 
-HAND_OVER_MS = 1500
-"""How long a second start waits for the running window to take its files."""
 
-
-def run(arguments: list[str], worker: Worker) -> int:
+def run(arguments: list[str]) -> int:
     """Open the window on those arguments; the exit code."""
     options = _parse(arguments)
     problem = _display_problem()
     if problem:
-        worker.stop()
         print(problem, file=sys.stderr)  # noqa: T201  # there is no window to say it in
         return 2
     settings = Settings(places.settings_file())
     app = application(settings.text("input_method"))
     path = Path(options.workspace).absolute() if options.workspace else places.default_workspace()
     paths = [str(Path(name).absolute()) for name in options.paths]
-    if hand_over(path, paths):
-        worker.stop()
+    if may_be_open(path) and _hand_over(path, paths):
         return 0
+    # Not before: two processes that import at once keep each other waiting. It is ready when the window is.
+    worker = Worker()
+    worker.start()
     install_language(app, settings.text("language"))
     opened = open_or_restore(path, settings)
     if opened is None:
         worker.stop()
         return 1
-    if opened.workspace.locked_by and hand_over(opened.workspace.path, paths):
+    if opened.workspace.locked_by and _hand_over(opened.workspace.path, paths, patient=True):
         opened.workspace.close()  # another one was chosen in place of a damaged one, and a window of it is there
         worker.stop()
         return 0
@@ -73,19 +68,30 @@ def _show_window(
 ) -> tuple[int, Again | None]:
     """Show the window until it is closed; the exit code, and whether the workspace is to be opened anew."""
     window = MainWindow(opened.workspace, settings, worker)
-    server = InstanceServer(opened.workspace.path, window)
-    server.files_arrived.connect(window.take_files)
+    window.arrived.connect(lambda: _listen(opened.workspace.path, window))
     sys.excepthook = ExceptionHook(window)
     window.show()
     window.start(paths, anew=opened.arrival.anew)
     if opened.arrival != Arrival():
         window.panes.safety.arrive(opened.arrival)
     code = app.exec()
-    server.close()
     again = window.again
     # Qt takes the window down from the top; left to Python's collector, its parts would go in any order.
     shiboken6.delete(window)
     return code, again
+
+
+def _listen(workspace: Path, window: MainWindow) -> None:
+    from ui.instance import InstanceServer  # noqa: PLC0415  # the article comes first
+
+    server = InstanceServer(workspace, window)
+    server.files_arrived.connect(window.take_files)
+
+
+def _hand_over(workspace: Path, paths: list[str], *, patient: bool = False) -> bool:
+    from ui.instance import hand_over  # noqa: PLC0415  # most starts are first ones
+
+    return hand_over(workspace, paths, patient=patient)
 
 
 def application(input_method: str = "system") -> QApplication:
@@ -104,56 +110,6 @@ def application(input_method: str = "system") -> QApplication:
     app.setApplicationDisplayName("朱批 Zhupi")
     theme.prepare(app)
     return app
-
-
-class InstanceServer(QObject):
-    """Listens for second starts on the same workspace and takes their files."""
-
-    files_arrived = Signal(list)
-
-    def __init__(self, workspace: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        name = _server_name(workspace)
-        if not self._server.listen(name):
-            # A window that was killed leaves its socket behind; nobody answered on it a moment ago.
-            QLocalServer.removeServer(name)
-            self._server.listen(name)
-        self._server.newConnection.connect(self._on_connection)
-
-    def close(self) -> None:
-        """Take no more files."""
-        self._server.close()
-
-    def _on_connection(self) -> None:
-        socket = self._server.nextPendingConnection()
-        if not socket.canReadLine() and not socket.waitForReadyRead(HAND_OVER_MS):
-            return
-        try:
-            paths = json.loads(bytes(socket.readLine().data()))
-        except ValueError:
-            paths = None
-        if isinstance(paths, list):
-            self.files_arrived.emit([str(path) for path in paths])
-            socket.write(QByteArray(b"taken\n"))
-            socket.flush()
-        socket.disconnectFromServer()
-
-
-def hand_over(workspace: Path, paths: list[str]) -> bool:
-    """Give the files to a window that already runs on this workspace; whether one took them."""
-    socket = QLocalSocket()
-    socket.connectToServer(_server_name(workspace))
-    if not socket.waitForConnected(HAND_OVER_MS):
-        return False
-    socket.write(QByteArray(json.dumps(paths).encode("ascii") + b"\n"))
-    socket.flush()
-    return socket.waitForReadyRead(HAND_OVER_MS) and bytes(socket.readLine().data()) == b"taken\n"
-
-
-def _server_name(workspace: Path) -> str:
-    return f"zhupi-{text_digest(str(workspace.resolve()))[:16]}"
 
 
 class ExceptionHook:

@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
     """The `Theme` that holds from now on."""
     painted = Signal()
     """The first article is on the screen (benchmarks and tests wait for it)."""
+    arrived = Signal()
+    """The first article is on the screen, or there is none; the panels beside the page are made."""
     labels_changed = Signal(object)
     """The labels that are offered from now on, in their order."""
     library: Late[LibraryPanel] = Late("ui.panels.library.library", "LibraryPanel")
@@ -222,6 +224,7 @@ class MainWindow(QMainWindow):
             getattr(self, name)
         self.show_library()
         self.library.select(self.session.uid)
+        self.arrived.emit()
         self.panes.follow()
         self.panes.safety.begin()
         if self.settings.damaged is not None:

@@ -11,7 +11,7 @@ import sys
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from core.store.durable import long_path
 
@@ -64,16 +64,42 @@ class Lock:
     def holder(self) -> str:
         """Who holds it, in a few words."""
         try:
-            who = json.loads(long_path(self.path).read_text("utf-8"))
+            who = self._last()
             return f"{who['user']}@{who['host']} (pid {who['pid']})"
         except (OSError, ValueError, KeyError, TypeError):
             return "?"
+
+    def may_be_held(self) -> bool:
+        """Whether the process that took it last may still run; nothing is taken, so nobody is kept from taking it."""
+        try:
+            who = self._last()
+            return who["host"] != platform.node() or _may_run(int(who["pid"]))
+        except FileNotFoundError:
+            return False
+        except (OSError, ValueError, KeyError, TypeError):
+            return True
+
+    def _last(self) -> dict[str, Any]:
+        """Who took it last, as the file says."""
+        return dict(json.loads(long_path(self.path).read_text("utf-8")))
 
     def release(self) -> None:
         """Give it back."""
         if self._file is not None:
             os.close(self._file)
             self._file = None
+
+
+def _may_run(pid: int) -> bool:
+    if sys.platform == "win32":
+        return True  # asking with signal 0 would interrupt it there
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _user() -> str:

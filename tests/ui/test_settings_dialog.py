@@ -40,7 +40,7 @@ EFFECTS: dict[str, Callable[[MainWindow], object]] = {
     "line_height": lambda window: window.reader.line_height,
     "indent": lambda window: role_style(window.reader_theme(), 1.0, Role.BODY, 0).indent,
     "chrome_folded": lambda window: window.reader.folds is None,
-    "library_side": lambda window: window.splitter.indexOf(window.library),
+    "library_side": lambda window: window.splitter.indexOf(window.library_place),
     "library_order": lambda window: window.library.order,
     "notice_seconds": lambda window: window.notices._timer.interval(),
     "simple_mode": lambda window: window.actions_table.simple,
