@@ -165,7 +165,7 @@ def _other_route(text: str, row: str, stop: int, end: int) -> bool:
 
 
 def _refused(text: str, at: int, end: int) -> bool:
-    pattern = _contexts().get(text[at])
+    pattern = _context(text[at])
     found = pattern[0].match(text, at, end) if pattern else None
     return found is not None and found.lastgroup == "never"
 
@@ -202,7 +202,7 @@ def _ends_here(text: str, at: int, end: int) -> bool:
 
 
 def _single(text: str, start: int, at: int, end: int) -> Found | None:
-    patterns = _contexts().get(text[at])
+    patterns = _context(text[at])
     if patterns is None:
         return None
     if text[at] == "疆" and text[at - 1 : at] == "南" and _near(text, "新疆", at):
@@ -234,19 +234,14 @@ _COMPASS: Final = frozenset("东南西北")
 _CONFIDENCE: Final = {"move": 0.92, "power": 0.92, "firm": 0.9, "affair": 0.88, "land": 0.6, "name": 0.75}
 
 
-@lru_cache(maxsize=1)
-def _contexts() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
-    """For each character: the pattern of all its rows, and the rule of each group."""
-    table: dict[str, list[tuple[str, str]]] = {}
-    for rule, characters, before, after, not_after in rows("gazetteers/letters.tsv"):
-        if rule != "never":
-            for char in characters:
-                table.setdefault(char, []).append((rule, _pattern(char, before, after, not_after)))
-    never = _nevers()
-    return {char: _joined(never.get(char, ""), ones) for char, ones in table.items()}
-
-
-def _joined(never: str, ones: list[tuple[str, str]]) -> tuple[re.Pattern[str], dict[str, str]]:
+@lru_cache(maxsize=None)
+def _context(char: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
+    """The pattern of all rows of a character, and the rule of each group; compiled when it is first met, since all of
+    them take a tenth of a second."""
+    ones = _rules_by_letter().get(char)
+    if ones is None:
+        return None
+    never = _nevers().get(char, "")
     rules = {f"r{number}": rule for number, (rule, _) in enumerate(ones)}
     branches = [f"(?P<r{number}>{pattern})" for number, (_, pattern) in enumerate(ones)]
     if never:
@@ -254,6 +249,18 @@ def _joined(never: str, ones: list[tuple[str, str]]) -> tuple[re.Pattern[str], d
     return re.compile("|".join(branches)), rules
 
 
+@lru_cache(maxsize=1)
+def _rules_by_letter() -> dict[str, list[tuple[str, str]]]:
+    """For each character: rule and pattern of each of its rows."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for rule, characters, before, after, not_after in rows("gazetteers/letters.tsv"):
+        if rule != "never":
+            for char in characters:
+                table.setdefault(char, []).append((rule, _pattern(char, before, after, not_after)))
+    return table
+
+
+@lru_cache(maxsize=1)
 def _nevers() -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for rule, characters, before, after, not_after in rows("gazetteers/letters.tsv"):

@@ -1,7 +1,8 @@
 """Start → article painted, and the window's memory: python tests/bench/bench_start.py [ARTICLE [RUNS]] [--session]
 With --session the article was open when the program ended before, and the start names none: it is restored.
 
-Each run is a fresh process with a fresh home; medians are printed. The clock starts before the process does.
+Each run is a fresh process with a fresh home; medians are printed. The clock starts before the process does. Between
+the runs a bare Qt window shows the same text in a QTextEdit: what Python and Qt alone take on this machine now.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ CHILD = """
 import sys, time
 sys.path.insert(0, {root!r})
 if __name__ == "__main__":
+    import gc
+    gc.disable()  # as main.py does before it imports the window
     from PySide6.QtCore import QTimer
     import ui.main_window as mw
     start = float(sys.argv[1])
@@ -41,6 +44,30 @@ if __name__ == "__main__":
     from main import main
     main(sys.argv[2:])
 """
+
+BARE = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
+app = QApplication([])
+window = QMainWindow()
+window.resize(1280, 800)
+window.setCentralWidget(QTextEdit())
+window.centralWidget().setPlainText(open(sys.argv[2], encoding="utf-8", errors="replace").read())
+window.show()
+def painted():
+    print((time.time() - float(sys.argv[1])) * 1000)
+    app.quit()
+QTimer.singleShot(0, painted)
+app.exec()
+"""
+
+
+def bare_run(article: str) -> float:
+    """Milliseconds to the first turn of a bare window that shows the text."""
+    env = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    command = [sys.executable, "-c", BARE, repr(time.time()), article]
+    return float(subprocess.run(command, env=env, capture_output=True, text=True, timeout=120, check=True).stdout)
 
 
 def one_run(article: str, *, session: bool = False) -> tuple[float, float, float]:
@@ -65,9 +92,9 @@ def main() -> None:
     sample = ROOT / "resources" / "samples" / "01-chuan-yu-qian.txt"
     article = str(Path(given[0] if given else sample).resolve())
     runs = int(given[1]) if len(given) > 1 else 7
-    found = [one_run(article, session=session) for _number in range(runs)]
+    found = [(bare_run(article), *one_run(article, session=session)) for _number in range(runs)]
     for name, unit, values in zip(
-        ("painted", "all lit", "memory"), ("ms", "ms", "MiB"), zip(*found, strict=True), strict=True
+        ("bare", "painted", "all lit", "memory"), ("ms", "ms", "ms", "MiB"), zip(*found, strict=True), strict=True
     ):
         print(
             f"{name:8} median {statistics.median(values):7.0f} {unit}   best {min(values):7.0f}   worst {max(values):7.0f}"
