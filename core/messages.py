@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from core import errors, system_errors
 from core.errors import ZhupiError
@@ -13,8 +12,7 @@ from core.translation import QT_TRANSLATE_NOOP, translate
 CONTEXT: Final = "Message"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """What happened, why, and what to do, each a sentence in the person's language; `why` may be empty."""
 
     what: str

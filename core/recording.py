@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 from core import changes as changing
 from core.articles import fields
@@ -25,8 +25,7 @@ ME = 1
 """The number of this user in `people`. A set's number is its article's: other people's sets come with theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """An article with every span it had before its first correction: stored together with that."""
 
     article: Article
@@ -35,8 +34,7 @@ class Base:
     rule_set: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NewText:
+class NewText(NamedTuple):
     """A newer text of a stored article, with its paragraphs and heading lines."""
 
     article: Article

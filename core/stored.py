@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from core import changes as changing
 from core.articles import article_record
@@ -40,8 +40,7 @@ class HistoryRow:
     changes: tuple[RecordChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
+class HistoryLine(NamedTuple):
     """A correction as a list shows it; what it changed is worked out when it is asked for.
 
     `text_before` and `text_after` are the SHA-256 of the texts that its ranges refer to.

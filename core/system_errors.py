@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.translation import QT_TRANSLATE_NOOP
 
 CONTEXT: Final = "system"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why, and what a person can do about it; both are sources of translations in `CONTEXT`."""
 
     why: str

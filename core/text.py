@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.errors import ReadError
 from core.model import Range
@@ -50,8 +49,7 @@ _ODD: Final = re.compile("[\ufffd\x00\x80-\x9f\ue000-\uf8ff\uac00-\ud7af]")
 """What a wrong encoding shows itself by: holes, controls, private use, Hangul."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file's text and the name of the encoding it was read with."""
 
     text: str

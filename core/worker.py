@@ -10,12 +10,12 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from core.errors import WorkerLost, ZhupiError
 from core.labels.own_words import OwnWord
@@ -33,8 +33,7 @@ PREVIEW_FROM: Final = 200_000
 """Code points from which on the visible paragraphs are extracted first, before the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRequest:
+class ReadRequest(NamedTuple):
     """Read a file, or text that was pasted (`path` empty)."""
 
     path: str = ""
@@ -45,15 +44,13 @@ class ReadRequest:
     """The `file_sha256` and the encoding of an earlier reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProbeRequest:
+class ProbeRequest(NamedTuple):
     """The SHA-256 of a file's bytes as they are now."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractRequest:
+class ExtractRequest(NamedTuple):
     """Extract from an article, beginning with the visible range."""
 
     article: Article
@@ -65,22 +62,19 @@ class ExtractRequest:
     """Whether the optional layer is asked for too (docs/adr/0010)."""
 
 
-@dataclass(frozen=True, slots=True)
-class DemandRequest:
+class DemandRequest(NamedTuple):
     """Only the optional layer of an article whose other spans have been found: `Found` parts with `demands`."""
 
     article: Article
 
 
-@dataclass(frozen=True, slots=True)
-class SpellRequest:
+class SpellRequest(NamedTuple):
     """How names can be typed: `{name: pinyin and initials}`."""
 
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnchorRequest:
+class AnchorRequest(NamedTuple):
     """Read a file and find those ranges of its old text in it: a `Reanchored`."""
 
     path: str
@@ -88,8 +82,7 @@ class AnchorRequest:
     ranges: tuple[Range, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reanchored:
+class Reanchored(NamedTuple):
     """A newer text, its heading lines, and the place of each range asked for, in the order of asking."""
 
     article: Article
@@ -97,16 +90,14 @@ class Reanchored:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AddRequest:
+class AddRequest(NamedTuple):
     """Read and extract many files or folders, one after another, for the library."""
 
     paths: tuple[str, ...]
     words: tuple[OwnWord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRequest:
+class SearchRequest(NamedTuple):
     """Read those files (uid, path, earlier SHA-256 and encoding) and extract from each that holds the string.
 
     An empty string is in every article.
@@ -118,8 +109,7 @@ class SearchRequest:
     policy: Policy = USUAL
 
 
-@dataclass(frozen=True, slots=True)
-class CutRequest:
+class CutRequest(NamedTuple):
     """Cut a text into words."""
 
     text: str
@@ -142,8 +132,7 @@ _PATIENT: Final = (AddRequest, SearchRequest, IndexRequest, ScanRequest)
 """Requests about many articles that go on only while nothing else waits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Some of what the extractors found; the last part names the rule set and is otherwise empty."""
 
     spans: tuple[Span, ...] = ()
@@ -155,8 +144,7 @@ class Found:
     """Spans of the optional layer: not to be taken among the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """One file of many: the article and its counts by label, or the error; `of` is how many there are."""
 
     number: int
@@ -168,8 +156,7 @@ class Added:
     error: ZhupiError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(NamedTuple):
     """One file of a search: the article with all that is found in it, None where the string is not in it."""
 
     number: int
@@ -180,8 +167,7 @@ class Searched:
     error: ZhupiError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A part of the answer to one request. `last` ends it; `error` is set where it failed."""
 
     job: int

@@ -105,10 +105,12 @@ def application(input_method: str = "system") -> QApplication:
     elif os.environ.get("QT_IM_MODULE", "").startswith("fcitx") or "fcitx" in os.environ.get("XMODIFIERS", ""):
         os.environ["QT_IM_MODULE"] = "ibus"
     QGuiApplication.setDesktopFileName("zhupi")
-    app = QApplication(sys.argv[:1])
+    # As an argument: setting it makes all of PySide's enumerations of styles, 5 ms.
+    app = QApplication([*sys.argv[:1], "-style", theme.STYLE])
     app.setApplicationName("zhupi")
     app.setApplicationDisplayName("朱批 Zhupi")
     theme.prepare(app)
+    app.setProperty(theme.WORN, "")
     return app
 
 

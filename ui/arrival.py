@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from core.safety.backups import Backup
     from ui.main_window import MainWindow
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(NamedTuple):
     """Asked of the program by a window that closes: open the workspace anew, as that backup where one is named."""
 
     backup: Backup | None = None

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 AWAITED: Final = ("read", "add", "anchor", "search", "search_acts", "library_summary")
 """Purposes of the worker somebody waits for: no window closes under them by itself."""
+_INSTALLED: Final[list[QTranslator]] = []
 
 
 def install_language(app: QApplication, chosen: str) -> None:
     """Install the translations of the chosen language for the window, Qt's own words and the core."""
     language = _language(chosen)
     QLocale.setDefault(QLocale(language))
-    for before in app.findChildren(QTranslator):
+    while _INSTALLED:
+        before = _INSTALLED.pop()
         app.removeTranslator(before)
         shiboken6.delete(before)
     for name, folder in (
@@ -32,6 +34,7 @@ def install_language(app: QApplication, chosen: str) -> None:
         (f"zhupi_{language}", str(translation.CATALOGUES)),
     ):
         translator = QTranslator(app)
+        _INSTALLED.append(translator)
         if translator.load(name, folder):
             app.installTranslator(translator)
     app.setProperty("zhupi_language", language)

@@ -7,10 +7,10 @@ level, never the text. A span whose place in a list a person has set is accepted
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.changes import GroupChange, RecordChange, SpanChange
 from core.errors import CorrectionRefused
@@ -35,8 +35,7 @@ class TroubleKind(StrEnum):
     """A number lower than the one before it that was not there yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """One thing wrong with the numbering of a list, at the item where it shows."""
 
     kind: TroubleKind

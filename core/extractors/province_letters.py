@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from core.extractors.gazetteer import NOT_A_PLACE, abbreviations, city_letters, entry_at, heads, known_rows
@@ -234,10 +234,12 @@ _COMPASS: Final = frozenset("东南西北")
 _CONFIDENCE: Final = {"move": 0.92, "power": 0.92, "firm": 0.9, "affair": 0.88, "land": 0.6, "name": 0.75}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _context(char: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
-    """The pattern of all rows of a character, and the rule of each group; compiled when it is first met, since all of
-    them take a tenth of a second."""
+    """The pattern of all rows of a character, and the rule of each group.
+
+    Compiled when the character is first met: all of them take a tenth of a second.
+    """
     ones = _rules_by_letter().get(char)
     if ones is None:
         return None

@@ -8,8 +8,8 @@ An attribute has a name: that of the span's own field (`norm`, `kind`, `tier`, `
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from core.changes import RecordChange, SpanChange
 from core.errors import CorrectionRefused
@@ -34,8 +34,7 @@ SLOGAN_KINDS: Final = ("", "number_abbr", "formula", "campaign", "model", "plan"
 _TEXTS: Final = frozenset({"norm", "kind", "tier", "province", "style"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """An attribute: `kind` is a `FieldKind`, `PROVINCE_CODES`, `NUMBER` or `TICK`; `choices` hold (value, name)."""
 
     name: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from core.changes import RecordChange, SpanChange
 from core.errors import CorrectionRefused
@@ -27,8 +27,7 @@ KEYS: Final = tuple("123456789")
 UNDERLINES: Final = ("solid", "dotted", "dashed", "wave", "marker")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with a row: `what` is `key`, `name`, `twice`, `unnamed`, `field` or `choices`, `label` its name."""
 
     what: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core.articles.fields import COLUMNS, page_layer, with_page_layer
 from core.articles.library import Entry
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 Patch = list[list[object]]
 
 
-@dataclass(frozen=True, slots=True)
-class OtherSet:
+class OtherSet(NamedTuple):
     """Another person's spans of an article; they refer to the text of that SHA-256."""
 
     person: int

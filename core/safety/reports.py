@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.safety.reasons import in_words
 from core.translation import QT_TRANSLATE_NOOP, translate
@@ -58,8 +57,7 @@ _WORDS: Final[Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One finding; `kind` is a row of the table above, `detail` names the place."""
 
     kind: str

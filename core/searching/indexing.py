@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from core.errors import ZhupiError
 from core.searching.folding import folded
@@ -25,8 +24,7 @@ SearchFile = tuple[str, str, tuple[str, str]]
 """An article's uid, its path, and the SHA-256 of the bytes with the encoding of an earlier reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexRequest:
+class IndexRequest(NamedTuple):
     """See that those files are in the index `cache` of `owner` as they are now, and put those stored texts in."""
 
     cache: str
@@ -35,8 +33,7 @@ class IndexRequest:
     texts: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
+class Indexed(NamedTuple):
     """How many of the texts and files are done; `fresh` are those that came in with this step.
 
     `failed`: the index cannot be written, the rest is left.
@@ -47,16 +44,14 @@ class Indexed:
     failed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ScanRequest:
+class ScanRequest(NamedTuple):
     """Read those files and hand over each that holds all the (folded) words."""
 
     files: tuple[SearchFile, ...]
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(NamedTuple):
     """One file looked through; its text where it holds all the words."""
 
     number: int

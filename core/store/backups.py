@@ -8,10 +8,9 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from core.store import durable
 
@@ -24,8 +23,7 @@ _PIECE: Final = 1 << 20
 _SECONDS: Final = {"day": 86_400, "hour": 3_600}
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
+class Keeping(NamedTuple):
     """How often a backup is made, and how many stay."""
 
     last: int = 5
@@ -40,8 +38,7 @@ class Keeping:
         return int(now // _SECONDS[self.every]) if self.every in _SECONDS else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One backup; `generation` and `seq` order backups, whatever the clock said.
 
     `kind` is empty, or `restore` or `merge`: those are never thinned out.
@@ -111,8 +108,7 @@ def journal_of(backup: Path) -> Path:
     return durable.beside(backup, ".journal")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A workspace at one moment: its files, open, and how much of each belongs to that moment."""
 
     path: Path

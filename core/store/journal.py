@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.errors import JournalLost, NotSaved
 from core.ids import new_id
@@ -60,8 +60,7 @@ def parse_journal(data: bytes) -> JournalContent:
     return content
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a file of corrections, by its number from 1; `entry` is None where it cannot be read."""
 
     number: int

@@ -7,7 +7,7 @@ import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from core.errors import WorkspaceDamaged, WorkspaceForeign
 from core.store.codec import intact
@@ -74,8 +74,7 @@ class BaseFile:
         return (now.st_ino, now.st_size, now.st_mtime_ns) == (then.st_ino, then.st_size, then.st_mtime_ns)
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(NamedTuple):
     """A line that is no readable record: what is known of its place, and its bytes as they are."""
 
     table: str

@@ -6,10 +6,9 @@ import contextlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from core.errors import WorkspaceDamaged, WorkspaceForeign, WorkspaceNewer
 from core.ids import new_id
@@ -40,8 +39,7 @@ JOURNAL: Final = "zhupi-journal"
 _VERSION_WORD: Final = re.compile(rb'"format":\s*"zhupi",\s*"version":\s*\[\s*(\d+),\s*(\d+)')
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Something opening or checking found: `kind` is a row of `core.safety.reports`, `detail` names the place."""
 
     kind: str

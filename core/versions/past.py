@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from core import changes as changing
 from core.articles.fields import MARK, decided
@@ -23,8 +22,7 @@ Decode = Callable[[Mapping[str, Any]], tuple[RecordChange, ...]]
 _FIELDS: Final = ("state", "flag", "note", TEXT)
 
 
-@dataclass(frozen=True, slots=True)
-class PastState:
+class PastState(NamedTuple):
     """An article as it was after the correction `seq`: its spans, the fields of its record, and which text it had."""
 
     seq: int

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(NamedTuple):
     """One action. `menu` is a key of `MENUS` or `SUBMENUS`; `keys` are Qt key sequences, the menu shows the first.
 
     Two sequences that one press can mean (`Ctrl+Shift+[` and `Ctrl+{`) are ambiguous to Qt: it then does neither.

@@ -69,14 +69,11 @@ class Desk(QObject):
         self._before = window.windowState()
         for watched in (window, *self._panes.values(), window.reader.viewport()):
             watched.installEventFilter(self)
-        window.labels_changed.connect(self.order_tabs)
-        window.side.came.connect(self.order_tabs)
         QTimer.singleShot(0, self._begin)
         QGuiApplication.instance().screenRemoved.connect(self._on_screen_removed)  # type: ignore[union-attr]
 
     def _begin(self) -> None:
         """Where the hands are at the start: on what opens an article, unless one is open."""
-        self.order_tabs()
         first = type(self._window).first_start.made(self._window)
         if first is not None and self._window.stack.currentWidget() is first:
             first.open_button.setFocus()

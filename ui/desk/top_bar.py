@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.look.drawn import icon
+from ui.look.dressing import dress_anew
 from ui.look.theme import Theme
 from ui.panels.parts.chips import LabelChips
 from ui.panels.spans.status_counts import StatusCounts
@@ -235,6 +236,5 @@ class SavedMark(QToolButton):
         self.setAccessibleName(texts[state])
         if self.property("state") != state:
             self.setProperty("state", state)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            dress_anew(self)
         self.said.emit()

@@ -24,6 +24,10 @@ from ui.reader.style import (
     paper_reader_theme,
 )
 
+STYLE: Final = "Fusion"
+"""Qt's style, the same on every system."""
+WORN: Final = "zhupi_theme"
+"""The property of program and windows that names the theme they wear; empty: style and font are set, no theme yet."""
 UI_PIXELS: Final = 13
 """Size of the window's own words."""
 CHIP: Final = 0.12
@@ -181,12 +185,11 @@ def chosen(name: str) -> Theme:
 def active() -> Theme:
     """The theme the program wears now."""
     app = QApplication.instance()
-    return chosen(str(app.property("zhupi_theme") if app is not None else ""))
+    return chosen(str(app.property(WORN) if app is not None else ""))
 
 
 def prepare(app: QApplication) -> None:
-    """Style and font of the program: before any widget is made, or it keeps the system's font."""
-    app.setStyle("Fusion")
+    """Font of the program: before any widget is made, or it keeps the system's."""
     font = QFont()
     font.setFamilies(list(PLAIN_FAMILIES))
     font.setPixelSize(UI_PIXELS)
@@ -199,13 +202,14 @@ def apply_theme(app: QApplication, theme: Theme, top: QWidget) -> None:
     The style sheet is the window's, not the program's: Qt dresses the widgets of a window in a sixth of the time (27 ms
     against 193 for 344 widgets).
     """
-    if app.property("zhupi_theme") != theme.name:
-        if app.property("zhupi_theme") is None:
+    if app.property(WORN) != theme.name:
+        if app.property(WORN) is None:
+            app.setStyle(STYLE)
             prepare(app)
-        app.setProperty("zhupi_theme", theme.name)
+        app.setProperty(WORN, theme.name)
         app.setPalette(palette_of(theme))
-    if top.property("zhupi_theme") != theme.name:
-        top.setProperty("zhupi_theme", theme.name)
+    if top.property(WORN) != theme.name:
+        top.setProperty(WORN, theme.name)
         top.setStyleSheet(sheet_of(theme))
 
 

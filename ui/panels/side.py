@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from ui.look.dressing import dress_anew
+
 if TYPE_CHECKING:
     from ui.panels.card.card import CardPanel
 
@@ -107,8 +109,7 @@ class SidePane(QWidget):
         stand = next(fits, "narrow")
         if (bar.property("stand") or "") != stand:
             bar.setProperty("stand", stand)
-            bar.style().unpolish(bar)
-            bar.style().polish(bar)
+            dress_anew(bar)
             QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))  # or it keeps the old widths
 
     def reserve(self, name: str, panel: str, title: str, *, seen: bool = True) -> None:

@@ -58,6 +58,8 @@ class ReaderPage(QAbstractScrollArea):
         self._set_up()
 
     def _set_up(self) -> None:
+        # Of our own: PySide makes all its classes of widgets, 15 ms, to tell what the first one is that C++ made.
+        self.setViewport(QWidget(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

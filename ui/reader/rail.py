@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -21,8 +20,7 @@ _BEFORE_COLUMN: Final = 20
 """From the text column to the rail of the first level."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bead:
+class Bead(NamedTuple):
     """An item's place on the rail, in viewport coordinates."""
 
     span: Span
@@ -37,8 +35,7 @@ class Bead:
         return QRect(self.x - self.radius - 1, self.y - self.radius - 1, 2 * self.radius + 2, 2 * self.radius + 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Rail:
+class Rail(NamedTuple):
     """One list: the line from `top` to `bottom`, its beads and its head."""
 
     x: int
@@ -64,8 +61,7 @@ def bead_words(ordinal: int) -> str:
     return numeral(ordinal) if ordinal <= 10 else str(ordinal)
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(NamedTuple):
     """Where the rails stand and what they are made of."""
 
     groups: Mapping[str, Group]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat
 
@@ -27,8 +27,7 @@ LOOSE: Final = 0.15
 """Share of a character's width that stands between Chinese and Western letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class LabelHue:
+class LabelHue(NamedTuple):
     """The colours of one label: one hue, two strengths of wash."""
 
     ink: QColor

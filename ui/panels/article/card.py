@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.articles.fields import FieldRow, Kind
+from ui.look.dressing import dress_anew
 from ui.panels.parts.typed import typed_into
 from ui.wording import field_name, shown_value
 
@@ -101,8 +102,7 @@ class FieldLine(QLineEdit):
     def _dress(self, said: str) -> None:
         if self.property("said") != said:
             self.setProperty("said", said)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            dress_anew(self)
         self.setToolTip(self._tip())
 
     def _tip(self) -> str:

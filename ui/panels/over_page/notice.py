@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetric
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.messages import Message
+from ui.look.dressing import dress_anew
 
 SHOWN = 8
 """Seconds a plain saying stays; an error stays until it is dismissed."""
@@ -102,8 +103,7 @@ class Notice(QFrame):
         if self.property("kind") != kind:
             self.setProperty("kind", kind)
             for one in (self, self.words):
-                one.style().unpolish(one)
-                one.style().polish(one)
+                dress_anew(one)
         self._place()
         self.show()
         self.raise_()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolB
 from core.model import Origin, OriginKind, Span, Status
 from core.review.span_filter import By, Mark, SpanFilter, tally
 from core.review.sureness import Sureness
+from ui.look.dressing import dress_anew
 from ui.panels.parts.flow import FlowLayout
 from ui.wording import status_word, sureness_word
 
@@ -172,8 +173,7 @@ class FilterBar(QWidget):
             self._flow.addWidget(everything)
         self._chips.setVisible(bool(on))
         self.button.setProperty("on", bool(on))
-        self.button.style().unpolish(self.button)
-        self.button.style().polish(self.button)
+        dress_anew(self.button)
 
     def _chip(self, by: By, value: str) -> QToolButton:
         chip = QToolButton(self._chips)
