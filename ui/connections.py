@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.panel_making import show_first_page
 from ui.reader.selection import Selected
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def connect_session(window: MainWindow) -> None:
     session.extraction_failed.connect(window.report)
     session.extracting_changed.connect(window.status_line.show_extracting)
     window.opening.failed.connect(window.report)
-    window.opening.failed.connect(window.show_first_page)
+    window.opening.failed.connect(lambda _error: show_first_page(window))
     window.opening.told.connect(window.notices.tell)
     window.opening.progress.connect(window.status_line.show_progress)
     window.opening.added.connect(window.on_added)

@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
     def show_labels(self, labels: tuple[Label, ...], put_away: frozenset[str]) -> None:
         """Every view offers these labels from now on; spans of the labels put away are not shown."""
         self.labels, self.put_away = labels, put_away
-        for panel in (self.chips, *self.beside(), MainWindow.small_toolbar.made(self)):
+        for panel in (self.chips, *panel_making.lists(self), MainWindow.small_toolbar.made(self)):
             if panel is not None:
                 panel.set_labels(labels)
         self.on_visibility()
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
             self.panes.where_left.begin()
         else:
             self.panes.where_left.restore(anew=anew)
-        self.show_first_page()
+        panel_making.show_first_page(self)
         self._begun = QTimer(self, singleShot=True, interval=AFTER_READING if self.jobs.running("read") else 0)
         self._begun.timeout.connect(self._arrive)
         self.painted.connect(self._begin_soon)
@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
     def _arrive(self) -> None:
         """After the first paint: what can come then."""
         self.painted.disconnect(self._begin_soon)
-        self.show_first_page()
+        panel_making.show_first_page(self)
         for name in panel_making.BESIDE:
             getattr(self, name)
         self.show_library()
@@ -229,19 +229,6 @@ class MainWindow(QMainWindow):
         self.panes.safety.begin()
         if self.settings.damaged is not None:
             self.report(self.settings.damaged)
-
-    def show_first_page(self, *_news: object) -> None:
-        """Where no article is open and none is being read: the page that says how to begin."""
-        if self.session.current is None and not self.jobs.running("read"):
-            self.stack.setCurrentWidget(self.first_start)
-
-    def beside(self) -> list[StructurePanel | SpansPanel]:
-        """The panels that list the open article's spans, as far as they are made."""
-        lists: tuple[StructurePanel | SpansPanel | None, ...] = (
-            MainWindow.structure.made(self),
-            MainWindow.spans_panel.made(self),
-        )
-        return [panel for panel in lists if panel is not None]
 
     def show_library(self) -> None:
         """List every article anew."""
@@ -311,7 +298,7 @@ class MainWindow(QMainWindow):
     def on_changed(self, before: SpanSet, after: SpanSet, changes: tuple[RecordChange, ...]) -> None:
         """Each view repaints what it shows of the change."""
         self.reader.apply(before, after, changes)
-        for panel in self.beside():
+        for panel in panel_making.lists(self):
             self.after.do(lambda panel=panel: panel.apply(before, after, changes))  # type: ignore[misc]
         if self.session.selected:
             self.after.do(self._show_card, "card")
@@ -332,7 +319,7 @@ class MainWindow(QMainWindow):
             floating.on_selected()
 
     def _follow_selected(self) -> None:
-        for panel in self.beside():
+        for panel in panel_making.lists(self):
             panel.select(self.session.selected)
         self._show_card()
         self.status_line.show_place(self.session.selected_span, self.session.spans)

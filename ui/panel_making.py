@@ -34,6 +34,19 @@ def made(window: MainWindow, name: str, kind: Callable[[QWidget], Any]) -> objec
     return panel
 
 
+def show_first_page(window: MainWindow) -> None:
+    """Where no article is open and none is being read: the page that says how to begin."""
+    if window.session.current is None and not window.jobs.running("read"):
+        window.stack.setCurrentWidget(window.first_start)
+
+
+def lists(window: MainWindow) -> list[StructurePanel | SpansPanel]:
+    """The panels that list the open article's spans, as far as they are made."""
+    kind = type(window)
+    both: tuple[StructurePanel | SpansPanel | None, ...] = (kind.structure.made(window), kind.spans_panel.made(window))
+    return [panel for panel in both if panel is not None]
+
+
 def _place_library(window: MainWindow, panel: LibraryPanel) -> None:
     _put_into(window.library_place, panel)
     panel.opened.connect(window.opening.open_entry)

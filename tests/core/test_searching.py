@@ -8,7 +8,6 @@ import sqlite3
 import stat
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -278,7 +277,7 @@ def test_files_are_read_once_until_they_change(tmp_path: Path, path: Path) -> No
     files[2].unlink()
     (tmp_path / "bad.txt").write_bytes(b"\x7fELF" + bytes(3000))
     more = (*request.files, ("bad", str(tmp_path / "bad.txt"), ("", "")), ("gone", str(tmp_path / "gone"), ("", "")))
-    assert [uid for step in steps(replace(request, files=more)) for uid in step.fresh] == ["1"]
+    assert [uid for step in steps(request._replace(files=more)) for uid in step.fresh] == ["1"]
     index = SearchIndex(path, "w")
     assert set(looked(index, "经济")) == {"0"}
     assert set(looked(index, "社会")) == {"1"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from core.workspace import Workspace
 from tests.e2e import driver
 from tests.e2e.driver import ready
+from ui import app
 from ui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,6 +101,29 @@ def test_a_second_start_hands_its_files_over(qapp: QApplication, workspace_path:
 
     driver.run([str(first), "--workspace", str(workspace_path)], work)
     assert codes == [0]
+
+
+def test_a_second_start_waits_for_a_window_that_does_not_listen_yet(
+    qapp: QApplication, workspace_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = written(tmp_path / "early", 2)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    late: list[tuple[object, ...]] = []
+    listen = app._listen
+    monkeypatch.setattr(app, "_listen", lambda *given: late.append(given))
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window) and bool(late)
+        command = [sys.executable, "main.py", str(second), "--workspace", str(workspace_path)]
+        other = subprocess.Popen(command, cwd=ROOT, env=environment)
+        since = time.monotonic()
+        yield lambda: time.monotonic() - since > 0.8
+        listen(*late[0])
+        yield lambda: ready(window) and window.session.text.startswith("第001号")
+        yield lambda: other.poll() is not None
+        assert other.returncode == 0
+
+    driver.run([str(first), "--workspace", str(workspace_path)], work)
 
 
 def test_a_changed_file_shows_the_stored_text_and_says_so(

@@ -25,9 +25,18 @@ LATER = (
     "ui.searching.find_bar",
     "ui.exchange.exporting",
     "ui.articles.reopening",
+    "ui.instance",
     "ui.panels.article.card",
+    "ui.panels.article.changed_file",
+    "ui.panels.card",
+    "ui.panels.library",
     "ui.panels.labels.editor",
     "ui.panels.labels.picker",
+    "ui.panels.over_page.chooser",
+    "ui.panels.over_page.small_toolbar",
+    "ui.panels.spans.spans",
+    "ui.panels.structure",
+    "PySide6.QtNetwork",
 )
 """What the start does not wait for, beside the panes that `ui.panes` does not make at once."""
 

@@ -215,6 +215,7 @@ def cells_of(html: str) -> list[list[list[str]]]:
 
 
 def test_the_summary_is_copied_as_tables_and_as_text(opened: MainWindow, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("what an earlier test left")
     opened.actions_table.by_name["copy_summary"].trigger()
     made = _summary(opened)
     qtbot.waitUntil(lambda: "六稳" in clipboard().html(), timeout=20_000)
