@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 from binascii import b2a_base64
+from collections.abc import Iterable
 from functools import lru_cache
 
 _ID_BYTES = 8
 _ID_LETTERS = 10
 """60 bits in base64url: by the birthday bound a clash in 100,000 spans has a chance of 4e-9."""
-
+_STEP = 12
+"""Letters a digest of eight bytes and a zero byte behind it comes to."""
 
 _URL_SAFE = bytes.maketrans(b"+/", b"-_")
 
 
 def _letters(raw: bytes) -> str:
-    return b2a_base64(raw, newline=False).translate(_URL_SAFE)[:_ID_LETTERS].decode("ascii")
+    return b2a_base64(raw, newline=False).translate(_URL_SAFE).decode("ascii")
 
 
 @lru_cache(maxsize=64)
@@ -27,9 +29,20 @@ def _begun(text_sha256: str, label: str) -> hashlib.blake2b:
 
 def machine_id(text_sha256: str, label: str, start: int, end: int) -> str:
     """The id of a span a rule proposes: the same text and range give the same id on every machine."""
-    digest = _begun(text_sha256, label).copy()
-    digest.update(b"%d\0%d" % (start, end))
-    return b2a_base64(digest.digest(), newline=False).translate(_URL_SAFE)[:_ID_LETTERS].decode("ascii")
+    return machine_ids(text_sha256, label, [(start, end)])[0]
+
+
+def machine_ids(text_sha256: str, label: str, ranges: Iterable[tuple[int, int]]) -> list[str]:
+    """`machine_id` of each of those ranges: written as letters together, the digests cost half as much."""
+    begun = _begun(text_sha256, label)
+    raw = []
+    for range_ in ranges:
+        digest = begun.copy()
+        digest.update(b"%d\0%d" % range_)
+        raw.append(digest.digest())
+    raw.append(b"")
+    letters = _letters(b"\0".join(raw))
+    return [letters[at : at + _ID_LETTERS] for at in range(0, len(letters), _STEP)]
 
 
 def group_id(text_sha256: str, label: str, start: int, level: int = 1) -> str:
@@ -39,7 +52,7 @@ def group_id(text_sha256: str, label: str, start: int, level: int = 1) -> str:
 
 def new_id() -> str:
     """A random id, for what a person makes."""
-    return _letters(os.urandom(_ID_BYTES))
+    return _letters(os.urandom(_ID_BYTES))[:_ID_LETTERS]
 
 
 def text_digest(text: str) -> str:

@@ -47,7 +47,22 @@ def _pattern() -> re.Pattern[str]:
         f"(?<={_place(alike, 0)})(?={_place(alike, 1)})" for _, alike in sorted(sorts.items(), reverse=True)
     )
     first = one_of({*abbreviations(), *(head[0] for head in heads())})
-    return re.compile(f"{first}(?:(?={_place(heads(), 1)})(?:{pairs})|(?<={one_of(abbreviations())}))")
+    return re.compile(f"{first}(?:(?={_place(heads(), 1)})(?:{pairs})|{_letters()})")
+
+
+def _letters() -> str:
+    """A pattern for what has just passed a one-character name: 新 alone is a quarter of all first characters."""
+    known = neighbours()
+    sorts = [[char for char in known if (char in COMMON) is common] for common in (False, True)]
+    return "|".join(
+        f"(?<={one_of(alike)})(?:(?={_beside(known[char].after for char in alike)})"
+        f"|(?<={_beside(known[char].before for char in alike)}.))"
+        for alike in sorts
+    )
+
+
+def _beside(sets: Iterable[frozenset[str]]) -> str:
+    return one_of(frozenset[str]().union(*sets))
 
 
 def _place(words: Iterable[str], at: int) -> str:
