@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from binascii import b2a_base64
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 _ID_BYTES = 8
@@ -21,10 +21,10 @@ def _letters(raw: bytes) -> str:
     return b2a_base64(raw, newline=False).translate(_URL_SAFE).decode("ascii")
 
 
-@lru_cache(maxsize=64)
-def _begun(text_sha256: str, label: str) -> hashlib.blake2b:
-    """The digest of what every id of one label in one text begins with; copied, never fed further."""
-    return hashlib.blake2b(f"{text_sha256}\0{label}\0".encode(), digest_size=_ID_BYTES)
+@lru_cache(maxsize=4)
+def _begun(text_sha256: str) -> hashlib.blake2b:
+    """The digest of what every id in one text begins with; copied, never fed further."""
+    return hashlib.blake2b(f"{text_sha256}\0".encode(), digest_size=_ID_BYTES)
 
 
 def machine_id(text_sha256: str, label: str, start: int, end: int) -> str:
@@ -32,9 +32,12 @@ def machine_id(text_sha256: str, label: str, start: int, end: int) -> str:
     return machine_ids(text_sha256, label, [(start, end)])[0]
 
 
-def machine_ids(text_sha256: str, label: str, ranges: Iterable[tuple[int, int]]) -> list[str]:
+def machine_ids(text_sha256: str, label: str, ranges: Sequence[tuple[int, int]]) -> list[str]:
     """`machine_id` of each of those ranges: written as letters together, the digests cost half as much."""
-    begun = _begun(text_sha256, label)
+    if not ranges:
+        return []
+    begun = _begun(text_sha256).copy()
+    begun.update(f"{label}\0".encode())
     raw = []
     for range_ in ranges:
         digest = begun.copy()

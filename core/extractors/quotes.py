@@ -87,15 +87,16 @@ def _paired(text: str, marks: list[_Mark]) -> list[Chunk]:
     found: list[Chunk] = []
     open_: list[_Mark] = []
     lonely: list[_Mark] = []
-    for sign, at in marks:
+    for mark in marks:
+        sign, at = mark
         if sign in _OPENS:
-            open_.append((sign, at))
+            open_.append(mark)
             continue
         if sign == "'" and _apostrophe(text, at):
             continue
-        opener = _opener(sign, open_)
+        opener = _CLOSES.get(sign) or _straight(sign, open_)
         if opener is None:
-            open_.append((sign, at))
+            open_.append(mark)
         elif open_ and open_[-1][0] == opener:
             found.append(Chunk(open_.pop()[1] + 1, at, len(open_)))
         elif any(one[0] == opener for one in open_[-_DEEP:]):
@@ -103,7 +104,7 @@ def _paired(text: str, marks: list[_Mark]) -> list[Chunk]:
                 lonely.append(open_.pop())
             found.append(Chunk(open_.pop()[1] + 1, at, len(open_)))
         else:
-            lonely.append((sign, at))
+            lonely.append(mark)
     if open_ or lonely:
         found.extend(_mended(text, sorted([*open_, *lonely], key=_place)))
     if len(found) > 1:
@@ -111,10 +112,8 @@ def _paired(text: str, marks: list[_Mark]) -> list[Chunk]:
     return found
 
 
-def _opener(sign: str, open_: list[_Mark]) -> str | None:
-    """The mark that this one closes, None where it opens; one of `_OPENS` always does."""
-    if sign in _CLOSES:
-        return _CLOSES[sign]
+def _straight(sign: str, open_: list[_Mark]) -> str | None:
+    """The mark that a straight one closes: its like; None where it opens."""
     return sign if any(one[0] == sign for one in open_[-_DEEP:]) else None
 
 
