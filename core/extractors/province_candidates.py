@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from core.extractors.gazetteer import abbreviations, heads
@@ -12,17 +12,15 @@ from core.extractors.resources import one_of
 from core.text import COMMON
 
 
-def candidates(text: str, start: int, end: int) -> Iterator[int]:
+def candidates(text: str, start: int, end: int) -> list[int]:
     """The places, ascending, where two characters begin a word of the dictionary, or one stands beside what makes it a name.
 
     A set of characters costs a pattern about as much as it holds, in the processor's cache: what follows each single
     one is asked here, of two sets of pairs.
     """
     onwards, backwards = _pairs()
-    for found in _pattern().finditer(text, start, end):
-        at = found.start()
-        if text[at : at + 2] in onwards or text[at - 1 : at + 1] in backwards:
-            yield at
+    places = [found.start() for found in _pattern().finditer(text, start, end)]
+    return [at for at in places if text[at : at + 2] in onwards or text[at - 1 : at + 1] in backwards]
 
 
 @lru_cache(maxsize=1)

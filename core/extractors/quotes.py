@@ -17,6 +17,8 @@ LONGEST_IN_PARTS: Final = 40
 _CLOSES: Final = {"”": "“", "’": "‘", "」": "「", "』": "『", "〞": "〝"}
 _OPENS: Final = frozenset(_CLOSES.values())
 _MARKS: Final = "“”‘’「」『』〝〞\"'"
+_ONE_PAIR: Final = "“”"
+"""As nearly all that is quoted stands: one pair behind the other."""
 _SPEECH: Final = re.compile(r"[。！？!?;；\n]")
 _DEEP: Final = 4
 """Pairs within pairs that are looked through for a partner."""
@@ -53,12 +55,12 @@ def chunks(text: str, ranges: Sequence[Range]) -> Iterator[tuple[Range, list[Chu
     marks = _marks(text)
     if len(marks) < 2:
         return
-    at = 0
-    while at < len(marks):
+    at, count = 0, len(marks)
+    while at < count:
         number = bisect_right(ranges, (marks[at][1], _BEYOND)) - 1
         range_ = ranges[number] if number >= 0 else (0, 0)
-        first = at
-        while at < len(marks) and marks[at][1] < range_[1]:
+        first, end = at, range_[1]
+        while at < count and marks[at][1] < end:
             at += 1
         if at - first > 1:
             found = _paired(text, marks[first:at])
@@ -84,6 +86,8 @@ def _marks(text: str) -> list[_Mark]:
 
 
 def _paired(text: str, marks: list[_Mark]) -> list[Chunk]:
+    if "".join([sign for sign, _ in marks]) == _ONE_PAIR * (len(marks) // 2):
+        return [Chunk(marks[at][1] + 1, marks[at + 1][1], 0) for at in range(0, len(marks), 2)]
     found: list[Chunk] = []
     open_: list[_Mark] = []
     lonely: list[_Mark] = []
