@@ -36,7 +36,7 @@ def reading_order(span: Span) -> _Key:
 
 
 def in_reading_order(spans: Iterable[Span]) -> list[Span]:
-    """The spans in `reading_order`; where no two begin at one place, as mostly, their starts alone say it, in a third of the time."""
+    """The spans in `reading_order`; where no two begin at one place their starts say it, in a third of the time."""
     ordered = sorted(spans, key=_start_of)
     if len(set(map(_start_of, ordered))) < len(ordered):
         ordered.sort(key=reading_order)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """A place at `[start, end)`, in code points."""
 
     start: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from core.extractors.finding import Doubt, Finding, Scope
@@ -89,13 +90,13 @@ def _found(text: str, ranges: list[Range]) -> tuple[list[Found], list[tuple[Foun
         places = [one for one in places if not one.start or text[one.start - 1 : one.end] not in people]
     numbered = numbered_letters(text, ranges)
     if numbered:
-        places = sorted({one.start: one for one in (*numbered, *places)}.values())
+        places = [one for _, one in sorted({one.start: one for one in (*numbered, *places)}.items())]
     return places, doubtful
 
 
 def _moved(one: Found, gaps: Gaps) -> Found:
     start, end = gaps.back(one.start, one.end)
-    return one._replace(start=start, end=end)
+    return replace(one, start=start, end=end)
 
 
 def _places_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], int]:
@@ -139,7 +140,7 @@ def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
 
 def _maybe_named(text: str, one: Found, end: int) -> Found:
     if one.rule in _NAMED_LETTERS and in_name(text, one.start, one.end, end):
-        return one._replace(named=True)
+        return replace(one, named=True)
     return one
 
 
@@ -149,16 +150,16 @@ def _spans(sha: str, places: list[Found], groups: list[str]) -> list[Span]:
         new_span(
             id_,
             PROVINCE,
-            start,
-            end,
-            origin=made_by(rule, VERSION),
-            confidence=confidence,
-            norm=norm,
-            kind=kind,
+            one.start,
+            one.end,
+            origin=made_by(one.rule, VERSION),
+            confidence=one.confidence,
+            norm=one.norm,
+            kind=one.kind,
             group=group,
-            in_name=named,
+            in_name=one.named,
         )
-        for id_, group, (start, end, norm, kind, rule, confidence, named, _) in zip(ids, groups, places, strict=True)
+        for id_, group, one in zip(ids, groups, places, strict=True)
     ]
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from core.extractors.quotes import Chunk
 from core.extractors.resources import one_of_words
@@ -29,12 +30,95 @@ _NOT_AT: Final = re.compile(
 _BAD: Final = (
     "为(?:主题|题|议题|副题|旗号|名|由|借口)",
     "主题(?!教育|活动|实践)",
-    *(
-        "作用 效应 难题 问题 现象 乱象 角色 功能 之称 美誉 称号 美称 标签 烦恼 丑闻 "
-        "风波 事件 字样 标语 横幅 口号 导弹 坦克 火箭 飞机 直升机 战机 卫星 管道 影响 登陆 洪峰 之乡 之城 选手 球员 驾驶员 "
-        "假期 前夕 期间 时节 巡展 论坛 大会 峰会 协商 专题 调研 座谈 讨论 节目 片单 纪录片 晚会 篇章 板块 版块 展区 展厅 展览 展陈 小组 机器人 技术 "
-        "情况 话 说法 言论 论调 局面 转变 跨越 故事 道理 声音 感觉 热土 情谊 基调 氛围 责任感 行动力 誓言 时代强音 志向 诗句 表述"
-    ).split(),
+    *[
+        "作用",
+        "效应",
+        "难题",
+        "问题",
+        "现象",
+        "乱象",
+        "角色",
+        "功能",
+        "之称",
+        "美誉",
+        "称号",
+        "美称",
+        "标签",
+        "烦恼",
+        "丑闻",
+        "风波",
+        "事件",
+        "字样",
+        "标语",
+        "横幅",
+        "口号",
+        "导弹",
+        "坦克",
+        "火箭",
+        "飞机",
+        "直升机",
+        "战机",
+        "卫星",
+        "管道",
+        "影响",
+        "登陆",
+        "洪峰",
+        "之乡",
+        "之城",
+        "选手",
+        "球员",
+        "驾驶员",
+        "假期",
+        "前夕",
+        "期间",
+        "时节",
+        "巡展",
+        "论坛",
+        "大会",
+        "峰会",
+        "协商",
+        "专题",
+        "调研",
+        "座谈",
+        "讨论",
+        "节目",
+        "片单",
+        "纪录片",
+        "晚会",
+        "篇章",
+        "板块",
+        "版块",
+        "展区",
+        "展厅",
+        "展览",
+        "展陈",
+        "小组",
+        "机器人",
+        "技术",
+        "情况",
+        "话",
+        "说法",
+        "言论",
+        "论调",
+        "局面",
+        "转变",
+        "跨越",
+        "故事",
+        "道理",
+        "声音",
+        "感觉",
+        "热土",
+        "情谊",
+        "基调",
+        "氛围",
+        "责任感",
+        "行动力",
+        "誓言",
+        "时代强音",
+        "志向",
+        "诗句",
+        "表述",
+    ],
 )
 _NOT_NEAR: Final = re.compile(rf"(?:里|中|上|等)?的?[\u4e00-\u9fff]{{0,3}}?({one_of_words(_BAD)})")
 _VERB: Final = re.compile(
@@ -91,7 +175,8 @@ _ECHO: Final = re.compile(rf"[{_NUMERALS}].[{_NUMERALS}].|.[{_NUMERALS}].[{_NUME
 _ASIDE: Final = re.compile("[“”‘’「」『』\"'、和与及同或以]*")
 
 
-class Setting(NamedTuple):
+@dataclass(slots=True)
+class Setting:
     """Where a chunk stands: the paragraph's range, the run of neighbouring chunks, and how often it is said."""
 
     start: int

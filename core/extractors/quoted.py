@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from core.extractors.online_regression import BIAS, likely, needed, total
 from core.extractors.quote_features import (
@@ -70,7 +71,8 @@ _FRAMED: Final = 0.55
 _MODELS: Final = frozenset({"模式", "经验", "机制", "做法", "工作法", "路径"})
 
 
-class Quote(NamedTuple):
+@dataclass(slots=True)
+class Quote:
     """A quoted chunk `[start, end)` that may name something."""
 
     start: int

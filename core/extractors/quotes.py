@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from core.model import Range
 
@@ -33,7 +34,8 @@ _Mark = tuple[str, int]
 """A quotation mark and its offset."""
 
 
-class Chunk(NamedTuple):
+@dataclass(slots=True)
+class Chunk:
     """The inside of a pair of marks, `[start, end)`, and how many pairs stand around it."""
 
     start: int
@@ -87,7 +89,11 @@ def _marks(text: str) -> list[_Mark]:
 
 def _paired(text: str, marks: list[_Mark]) -> list[Chunk]:
     if "".join([sign for sign, _ in marks]) == _ONE_PAIR * (len(marks) // 2):
-        return [Chunk(marks[at][1] + 1, marks[at + 1][1], 0) for at in range(0, len(marks), 2)]
+        return [Chunk(marks[at][1] + 1, marks[at + 1][1]) for at in range(0, len(marks), 2)]
+    return _nested(text, marks)
+
+
+def _nested(text: str, marks: list[_Mark]) -> list[Chunk]:
     found: list[Chunk] = []
     open_: list[_Mark] = []
     lonely: list[_Mark] = []

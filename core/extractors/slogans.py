@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from core.extractors.finding import Finding, Scope
 from core.extractors.new_span import made_by, new_span
@@ -25,7 +26,8 @@ _TWIN_FROM: Final = 0.6
 _NUMBER: Final = re.compile("[一二两三四五六七八九十百千万双]")
 
 
-class Coinage(NamedTuple):
+@dataclass(slots=True)
+class Coinage:
     """What a marked range is: the parts of a span that do not depend on where it stands."""
 
     rule: str
