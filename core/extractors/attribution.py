@@ -113,17 +113,21 @@ class Attribution:
 
     def home_code(self, offset: int) -> str:
         """The one province named before an offset, where somebody has spoken of 全省 or 我省 by then; else empty."""
-        spoken, other = self._home
-        known = bool(self._starts) and self._starts[0] < offset <= other and spoken < offset
-        return self._provinces[0].norm if known else ""
+        if not self._starts or not self._starts[0] < offset <= self._second or self._spoken_of >= offset:
+            return ""
+        return self._provinces[0].norm
 
     @cached_property
-    def _home(self) -> tuple[int, int]:
-        """Where the text first speaks of a province without its name, and where it names a second one."""
+    def _second(self) -> int:
+        """Where the text names a second province."""
+        first = self._provinces[0].norm
+        return next((span.start for span in self._provinces if span.norm != first), len(self.text))
+
+    @cached_property
+    def _spoken_of(self) -> int:
+        """Where the text first speaks of a province without its name."""
         spoken = _HOME.search(self.text)
-        first = self._provinces[0].norm if self._provinces else ""
-        others = (span.start for span in self._provinces if span.norm != first)
-        return (spoken.start() if spoken else len(self.text)), next(others, len(self.text))
+        return spoken.start() if spoken else len(self.text)
 
     def asked_code(self, start: int, end: int) -> str:
         """The one province in a range that is told what it must do: 广东要…; empty where there is none or more."""

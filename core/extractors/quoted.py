@@ -163,12 +163,15 @@ def likelihood(text: str, quote: Quote) -> float:
         return sure
     opens = quote.setting.run[0] - 1
     closes = quote.setting.run[1] + 1
-    if _SHUNNED.search(text, max(quote.setting.start, opens - 2), opens) or _NO_NAME.match(text, closes):
-        return 0.0
     judged = _judged(text, quote)
     if judged < _COUNTED_WORK and _DIGITS.fullmatch(quote.words) and _WORK.match(text, closes):
-        return _COUNTED_WORK
-    return _FRAMED if judged < _FRAMED and _framed(text, quote, opens, closes) else judged
+        judged = _COUNTED_WORK
+    elif judged < _FRAMED and _framed(text, quote, opens, closes):
+        judged = _FRAMED
+    if judged < SHOWN:
+        return judged
+    refused = _SHUNNED.search(text, max(quote.setting.start, opens - 2), opens) or _NO_NAME.match(text, closes)
+    return 0.0 if refused else judged
 
 
 def _judged(text: str, quote: Quote) -> float:

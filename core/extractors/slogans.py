@@ -72,8 +72,7 @@ def find(article: Article, folded: str, ranges: list[Range]) -> list[Span]:
         marked[quote.start, quote.end] = (coinage, noun)
         if sure >= _TWIN_FROM and _can_have_twin(quote):
             twins.setdefault(quote.words, coinage)
-    taken = Taken(list(marked), [(quote.start, quote.end) for quote in asked])
-    for range_, coinage in _unquoted(folded, ranges, twins, taken):
+    for range_, coinage in _unquoted(folded, ranges, twins, list(marked), asked):
         marked[range_] = (coinage, head_after(folded, range_[1]))
     return _spans(article.text_sha256, marked)
 
@@ -98,11 +97,14 @@ def _can_have_twin(quote: Quote) -> bool:
 
 
 def _unquoted(
-    text: str, ranges: list[Range], twins: Mapping[str, Coinage], taken: Taken
+    text: str, ranges: list[Range], twins: Mapping[str, Coinage], marked: list[Range], asked: list[Quote]
 ) -> Iterator[tuple[Range, Coinage]]:
     """Listed ones and twins outside the marks, the longest at a place, none inside or across a marked quote."""
     found = [one.span() for one in plain_pattern().finditer(text)]
     fresh = [words for words in twins if not _plain_entry(words)]
+    if not found and not fresh:
+        return
+    taken = Taken(marked, [(quote.start, quote.end) for quote in asked])
     if fresh:
         twin_at = occurrences(fresh, text, ranges[0][0], ranges[-1][1])
         found += [range_ for range_ in twin_at if not taken.asked(range_)]

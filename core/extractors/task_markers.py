@@ -340,7 +340,9 @@ def may_hold(text: str, ranges: Sequence[Range]) -> bool:
     As for the families, what ends the last of the ranges ends a sign too, and signs behind it count.
     """
     end = ranges[-1][1] if ranges else 0
-    return _SIGN.search(text, 0, end) is not None or _SIGN.search(text, max(0, end - 1)) is not None
+    if _SIGN.search(text, 0, end) is not None:
+        return True
+    return end < len(text) and _SIGN.search(text, max(0, end - 1)) is not None
 
 
 def find_markers(text: str, ranges: Sequence[Range]) -> list[Marker]:
