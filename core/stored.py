@@ -24,6 +24,7 @@ from core.spans import SpanSet, reading_order
 from core.store import rows
 from core.store.store import Found, Store
 from core.store.tables import Database, database
+from core.versions.told import Told
 
 _TEXT_FIELD: Final = rows.FIELD_MARK + "text"
 
@@ -362,6 +363,10 @@ class Stored:
     def decoded(self, raw: Mapping[str, Any]) -> tuple[RecordChange, ...]:
         """What a correction changed, from `{id: [before, after]}` as the file has it."""
         return rows.changes_of(raw, self.rule_of)
+
+    def told(self, raw: Mapping[str, Any]) -> Told:
+        """The same, made only as far as somebody asks."""
+        return Told(raw, self.rule_of)
 
     def _note_line(self, seq: int, waiting: Waiting) -> None:
         """A correction has reached the disk: the list that was asked for last gets its line, and is not read anew."""
