@@ -20,11 +20,11 @@ from core.editing.layer import taken_in
 from core.errors import CorrectionRefused, WorkspaceReadOnly, ZhupiError
 from core.merge import additions
 from core.model import Article, ArticleState, Extraction, Range, Span, Status
+from core.requests import ExtractRequest, Found, Reanchored
 from core.review.order import ReviewQueue, Step
 from core.spans import SpanSet, reading_order
 from core.versions.newer_text import changes_text, swapped, take_over
 from core.versions.past import PastState, bring_back, earlier
-from core.worker import ExtractRequest, Found, Reanchored
 from core.workspace import Base, Entry, NewText, Workspace
 from ui.articles.kept_articles import KeptArticles, OpenArticle, Outline, as_stored
 from ui.jobs import Jobs

@@ -146,7 +146,7 @@ def _rest(seconds: float) -> Callable[[], bool]:
 
 
 def _opened(window: object, path: Path, gaps: Gaps) -> Iterator[Callable[[], bool]]:
-    from core.worker import CutRequest
+    from core.requests import CutRequest
 
     gaps.phase = "open and extract"
     begun = time.perf_counter()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from core.changes import RecordChange, SpanChange
 from core.editing.layer import beside, followed
 from core.model import DEMAND, Span
+from core.requests import DemandRequest, Found
 from core.spans import SpanSet
-from core.worker import DemandRequest, Found
 from ui.session import Session
 
 if TYPE_CHECKING:

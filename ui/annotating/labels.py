@@ -14,8 +14,8 @@ from core.extractors.resources import rows
 from core.labels import labelling
 from core.labels.spelling import Spelling
 from core.model import DEMAND, OPTIONAL_LABELS, Label
+from core.requests import SpellRequest
 from core.spans import SpanSet
-from core.worker import SpellRequest
 from ui.desk.undo_offer import TableOffer, UndoOffer
 from ui.late import Late
 from ui.session import Session

@@ -13,9 +13,9 @@ from core.changes import RecordChange, SpanChange
 from core.corrections import trimmed
 from core.errors import CorrectionRefused
 from core.model import Range
+from core.requests import Searched, SearchRequest
 from core.review.propagation import Proposal, Wanted, carried_out, proposals, wanted_like
 from core.spans import SpanSet
-from core.worker import Searched, SearchRequest
 from core.workspace import Base, Entry
 from ui.annotating.correcting import province_code
 from ui.panels.occurrences.page import Occurrence

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.editing import edges
 from core.model import Range
-from core.worker import CutRequest
+from core.requests import CutRequest
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow

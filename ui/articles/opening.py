@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from core.errors import FileMissing, ZhupiError
 from core.model import Article
+from core.requests import Added, AddRequest, ProbeRequest, ReadRequest
 from core.settings import Settings
-from core.worker import Added, AddRequest, ProbeRequest, ReadRequest
 from ui.jobs import Jobs
 from ui.session import Session
 

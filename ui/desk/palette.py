@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
 from core.labels.spelling import Spelling
-from core.worker import SpellRequest
+from core.requests import SpellRequest
 from ui.actions import ACTIONS, MENUS, SUBMENUS, ActionRow
 from ui.panels.over_page.palette import Offer
 from ui.panels.over_page.palette import Palette as PalettePanel

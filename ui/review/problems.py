@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.changes import RecordChange
 from core.errors import CorrectionRefused
 from core.model import Article, Range, Span
+from core.requests import CutRequest
 from core.review.mending import all_right, mended
 from core.review.problems import Problem, cut_through, place_of, problems, to_cut
-from core.worker import CutRequest
 from ui.actions import first_key
 from ui.desk import teaching
 from ui.panels.occurrences.problems import ProblemsPanel
