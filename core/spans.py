@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -26,6 +27,7 @@ _FAR: Final = 1 << 60
 """Beyond every offset."""
 
 _Key = tuple[int, int, str]
+_PLACE: Final = attrgetter("label", "start", "end")
 
 
 def reading_order(span: Span) -> _Key:
@@ -40,6 +42,10 @@ class _Chunk:
     @cached_property
     def by_id(self) -> dict[str, Span]:
         return {span.id: span for span in self.spans}
+
+    @cached_property
+    def places(self) -> frozenset[tuple[str, int, int]]:
+        return frozenset(map(_PLACE, self.spans))
 
     @cached_property
     def decided(self) -> tuple[Span, ...]:
@@ -163,6 +169,15 @@ class SpanSet:
             return []
         return [span for chunk in self._chunks for span in chunk.grouped.get(group_id, ())]
 
+    def stands(self, label: str, start: int, end: int) -> bool:
+        """Whether a span of that label has exactly that range; remembered by chunk, so asking again is cheap."""
+        at = bisect_left(self._chunks, (start, -_FAR, ""), key=_last_of)
+        while at < len(self._chunks) and self._chunks[at].first[0] <= start:
+            if (label, start, end) in self._chunks[at].places:
+                return True
+            at += 1
+        return False
+
     def overlapping(self, start: int, end: int) -> Iterator[Span]:
         """Spans that share at least one code point with `[start, end)`, in reading order."""
         for chunk in self._chunks:
@@ -214,7 +229,7 @@ class SpanSet:
     def _replaced(self, new: Mapping[str, Span], gone: set[str]) -> tuple[tuple[_Chunk, ...], set[str]]:
         """The chunks without what is gone, and with each new span that keeps its place; and the ids of those."""
         placed: set[str] = set()
-        concerned = gone.union(new)
+        concerned = gone.union(new.keys() & self._starts.keys())
         few = len(concerned) <= FEW
         where = {self._chunk_of(one) for one in concerned} - {None} if few else set(range(len(self._chunks)))
         if not where:

@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The first article is on the screen (benchmarks and tests wait for it)."""
     arrived = Signal()
-    """The first article is on the screen, or there is none; the panels beside the page are made."""
+    """The first article is on the screen, or there is none: what can come after it comes now."""
     labels_changed = Signal(object)
     """The labels that are offered from now on, in their order."""
     library: Late[LibraryPanel] = Late("ui.panels.library.library", "LibraryPanel")
@@ -220,10 +220,6 @@ class MainWindow(QMainWindow):
         """After the first paint: what can come then."""
         self.painted.disconnect(self._begin_soon)
         panel_making.show_first_page(self)
-        for name in panel_making.BESIDE:
-            getattr(self, name)
-        self.show_library()
-        self.library.select(self.session.uid)
         self.arrived.emit()
         self.panes.follow()
         self.panes.safety.begin()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from core.articles.listed import listed
 from ui import views
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def _place_library(window: MainWindow, panel: LibraryPanel) -> None:
     panel.set_fields(window.workspace.fields())
     panel.set_order(window.settings.text("library_order"))
     panel.order_changed.connect(lambda order: window.settings.put("library_order", order))
+    panel.set_entries([listed(entry) for entry in window.workspace.entries()])
+    panel.select(window.session.uid)
     window.panes.where_left.follow_library(panel)
     window.follow_theme(panel.set_theme)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from ui.late import Late
+from ui.panel_making import BESIDE
 
 if TYPE_CHECKING:
     from ui.annotating.caret import Caret
@@ -120,7 +121,7 @@ class Panes:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._waiting = list(SOON)
+        self._waiting = [*BESIDE, *SOON]
         self._turn = QTimer(window, interval=PAUSE)
         self._turn.timeout.connect(self._next)
 
@@ -154,7 +155,7 @@ class Panes:
         self._window.side.wanted.connect(self._make)
 
     def follow(self) -> None:
-        """The first article is on the screen, or there is none: what listens is made, one a turn."""
+        """The first article is on the screen, or there is none: the panels and what listens are made, one a turn."""
         if self._waiting:
             self._turn.start()
 
