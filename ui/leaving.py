@@ -61,7 +61,7 @@ def leave(window: MainWindow) -> None:
     panes = window.panes
     panes.progress.keep()
     panes.where_left.keep()
-    panes.places.keep()
+    panes.places.leave()
     panes.desk.leave()
     labels = Panes.labels.made(panes)
     if labels is not None:
@@ -73,3 +73,4 @@ def leave(window: MainWindow) -> None:
         if part is not None:
             part.stop()
     window.workspace.close()
+    window.settings.flush()

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import islice
 from typing import Final, NamedTuple, Protocol
 
 from core.changes import RecordChange, SpanChange
@@ -171,7 +172,8 @@ class ReviewQueue:
         self._spans = after
         if self._stale:
             return
-        followed = [change for change in changes if isinstance(change, SpanChange) and self._concerns(change)]
+        concerned = (change for change in changes if isinstance(change, SpanChange) and self._concerns(change))
+        followed = list(islice(concerned, MANY + 1))
         if len(followed) > MANY:
             self._stale = True
             return

@@ -32,6 +32,8 @@ SENTENCE = (
     "三是加强黄河北岸、广东西部与浙江苏宁的服务。他说明天津贴将发放到位。" + PLAIN * 4 + "\n"
 )
 """About one span in forty characters, as in a bulletin that is full of them."""
+WAITING = ("threading.wait", "connection._recv", "worker._write:")
+"""Where a thread that has nothing to do stands."""
 LONG = 0.04
 """Seconds from which on a gap is looked into."""
 
@@ -69,9 +71,10 @@ class Gaps:
         while True:
             time.sleep(0.003)
             for ident, frame in sys._current_frames().items():
-                if ident != own:
+                stack = _stack(frame) if ident != own else WAITING[0]
+                if not stack.startswith(WAITING):
                     name = "window" if ident == self._main else "other "
-                    self._samples.append((time.perf_counter(), f"{name} {_stack(frame)}"))
+                    self._samples.append((time.perf_counter(), f"{name} {stack}"))
 
     def print(self) -> None:
         """The longest gaps of each phase."""
@@ -81,8 +84,10 @@ class Gaps:
             print(f"{phase:24} longest gaps {words} ms of {len(found)}")
             for gap, seen in sorted(self._where.get(phase, []), key=lambda one: -one[0])[:3]:
                 print(f"    {1000 * gap:.0f} ms:")
-                for stack, number in seen.most_common(5):
-                    print(f"      {number:3} {stack}")
+                for thread in ("window", "other "):
+                    ours = Counter({stack: number for stack, number in seen.items() if stack.startswith(thread)})
+                    for stack, number in ours.most_common(4):
+                        print(f"      {number:3} {stack}")
 
 
 def _stack(frame: FrameType | None) -> str:

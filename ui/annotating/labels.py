@@ -196,7 +196,7 @@ class Labels(QObject):
     def keep_used(self) -> None:
         """Write down which labels were used last."""
         self._kept.stop()
-        self._window.settings.put("labels_used", self._used)
+        self._window.settings.put_all({"labels_used": self._used}, later=True)
 
     def _spell(self, extracting: bool = False) -> None:
         """Ask how names can be typed that nobody has spelt yet; the worker knows, after the article's extraction."""

@@ -214,7 +214,7 @@ class Opening(QObject):
     def _remember(self, path: str) -> None:
         if path:
             others = [one for one in self.recent() if one != path]
-            self._settings.put("recent", (path, *others[: RECENT - 1]))
+            self._settings.put_all({"recent": (path, *others[: RECENT - 1])}, later=True)
             self.recent_changed.emit()
 
     def _folder(self) -> str:

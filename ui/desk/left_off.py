@@ -93,7 +93,8 @@ class WhereLeft(QObject):
                 "left_off": self.now().line(),
                 "geometry": bytes(window.saveGeometry().toBase64().data()).decode(),
                 "panes": window.panes.desk.state(),
-            }
+            },
+            later=True,
         )
 
     def now(self) -> LeftOff:

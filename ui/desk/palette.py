@@ -80,7 +80,8 @@ class Palette(QObject):
 
     def _carry_out(self, name: str) -> None:
         used = self._window.settings.names("palette_recent")
-        self._window.settings.put("palette_recent", (name, *(one for one in used if one != name))[:REMEMBERED])
+        recent = (name, *(one for one in used if one != name))[:REMEMBERED]
+        self._window.settings.put_all({"palette_recent": recent}, later=True)
         self._window.actions_table.by_name[name].trigger()
 
     def _spell(self) -> None:

@@ -54,11 +54,16 @@ class Places(QObject):
         self._window.reader.stand_at(offset)
 
     def keep(self) -> None:
-        """Write the places down; called when nothing has moved for a while, and at the end."""
+        """Write the places down, when nothing has moved for a while."""
         self._timer.stop()
         if self._key:
             self._remember()
-            self._known.save()
+            self._known.save_later()
+
+    def leave(self) -> None:
+        """The window closes: they are written when this returns."""
+        self.keep()
+        self._known.flush()
 
     def _on_moved(self, start: int, _end: int) -> None:
         current = self._window.session.current
