@@ -97,8 +97,11 @@ class Places(QObject):
 
     def _restore_desk(self, place: ReadingPlace) -> None:
         """Panes and tab of the first article of this run; later ones must not change the desk under one's hands."""
-        window = self._window
-        for number in range(window.tabs.count()):
-            if panel_name(window.tabs.widget(number)) == place.tab and window.tabs.isTabVisible(number):
-                window.tabs.setCurrentIndex(number)
-        window.panes.desk.show_panes(library=place.library, side=place.side)
+        self._window.panes.desk.show_panes(library=place.library, side=place.side)
+        self._window.after.do(lambda: self._show_tab(place.tab))  # its panel is made then: the page comes first
+
+    def _show_tab(self, name: str) -> None:
+        tabs = self._window.tabs
+        for number in range(tabs.count()):
+            if panel_name(tabs.widget(number)) == name and tabs.isTabVisible(number):
+                tabs.setCurrentIndex(number)
