@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -214,9 +214,10 @@ class WordListPage(QWidget):
         rows = [(number, word) for number, word in self._words.items() if sought in word.text or sought in word.norm]
         held = set(self.chosen())
         self.model.take(rows, self._text)
+        again = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         for row, (number, _word) in enumerate(rows):
             if number in held:
-                self.table.selectRow(row)
+                self.table.selectionModel().select(self.model.index(row, 0), again)
         self._on_form()
 
     def chosen(self) -> list[int]:

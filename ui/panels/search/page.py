@@ -27,7 +27,7 @@ from core.articles.library_filter import STATE_WORDS
 from core.model import Label
 from core.searching.query import NAMES, STATUS_WORDS, quoted
 from ui.look.theme import Theme
-from ui.panels.parts.quiet import QuietTable, prepare
+from ui.panels.parts.quiet import QuietTable, make_current, prepare
 from ui.panels.search.rows import Line, Row, SearchDelegate, SearchModel
 from ui.wording import label_name, state_word, status_word
 
@@ -298,7 +298,7 @@ class SearchPage(QWidget):
         while 0 <= at < total and self.model.row(at).hit < 0 and not self.model.row(at).article.hits.whole:
             at += by
         if 0 <= at < total:
-            self.list.setCurrentIndex(self.model.index(at, 0))
+            make_current(self.list, self.model.index(at, 0))
 
     def enter_list(self) -> None:
         """Give the results the focus, at the first hit where none is current."""
