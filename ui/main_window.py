@@ -338,6 +338,7 @@ class MainWindow(QMainWindow):
     def _show_undo(self) -> None:
         self.actions_table.by_name["undo"].setEnabled(self.workspace.undo_target() is not None)
         self.actions_table.by_name["redo"].setEnabled(self.workspace.redo_target() is not None)
+        self.notices.drop_undone()
 
     def on_entry_changed(self, uid: str) -> None:
         """An article's library row is shown anew; only now the correction that did it can be undone."""
@@ -376,7 +377,8 @@ class MainWindow(QMainWindow):
 
     def tell_undoable(self, words: str) -> None:
         """Say what was done, with a button that takes it back."""
-        self.notices.tell_undoable(words, UndoOffer(self))
+        offer = UndoOffer(self)
+        self.notices.tell_undoable(words, offer, offer.gone)
 
     # ---- intents of the reader
 

@@ -391,6 +391,8 @@ class Session(QObject):
     def _select_first(self, made: Sequence[RecordChange]) -> None:
         """Undo steps back: what it changed is selected again, where it is there."""
         found = [change.after for change in made if isinstance(change, SpanChange) and change.after is not None]
+        if any(span.id == self.selected for span in found) and self.selected in self.spans:
+            return  # one of many: the page stays where it was
         first = min(found, key=reading_order, default=None)
         self.select(first.id if first is not None and first.id in self.spans else "")
 
