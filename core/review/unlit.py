@@ -53,25 +53,29 @@ def mark_missing(spans: SpanSet, text: str, trouble: Trouble) -> tuple[RecordCha
     end = previous.end if previous is not None and swallowed else _end_before(text, marker[1], behind.start)
     end = stripped(text, marker[1], end)
     group = spans.groups.get(trouble.group)
-    new = Span(
-        new_id(),
-        TASK,
-        marker[0],
-        max(end, marker[1]),
-        Status.ACCEPTED,
-        PERSON,
+    refused = _refused_at(spans, marker[0])
+    place = refused or Span(new_id(), TASK, marker[0], max(end, marker[1]), origin=PERSON, province=behind.province)
+    new = replace(
+        place,
+        status=Status.ACCEPTED,
+        how="",
         group=trouble.group,
         ordinal=ordinal,
         level=level_of(behind, group),
         style=behind.style,
         marker=marker,
-        province=behind.province,
     )
     shortened = None
     if previous is not None and swallowed:
         stop = stripped(text, previous.start + 1, marker[0])
         shortened = replace(previous, end=stop)
     return insert(spans, new, shortened, trouble.previous)
+
+
+def _refused_at(spans: SpanSet, start: int) -> Span | None:
+    """The task that was rejected there: it comes back, or it would be on record twice."""
+    there = spans.overlapping(start, start + 1)
+    return next((one for one in there if one.label == TASK and one.rejected and one.start == start), None)
 
 
 def _end_before(text: str, start: int, stop: int) -> int:

@@ -5843,6 +5843,10 @@ correct them; export labelled data.</source>
         <translation>填入代码 {fact}</translation>
     </message>
     <message>
+        <source>Mark the missing item</source>
+        <translation>标出缺的一项</translation>
+    </message>
+    <message>
         <source>This one must be mended by hand.</source>
         <translation>这一处要手工改正。</translation>
     </message>
