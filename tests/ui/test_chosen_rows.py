@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QStringListModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from core.model import Status
 from core.reading import read_text
 from ui.main_window import MainWindow
 from ui.panels.labels.word_list import WordListPage
+from ui.panels.parts.quiet import QuietList, QuietTable, make_current, prepare
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 HELD = [(Qt.Key.Key_Control, CTRL), (Qt.Key.Key_Shift, SHIFT)]
@@ -95,3 +96,22 @@ def test_words_chosen_together_stay_chosen_when_the_list_is_filled_anew(qtbot: Q
         page.table.selectionModel().select(page.model.index(row, 0), flags.Select | flags.Rows)
     page.show_words(words, "", "", stale=False, writable=True)
     assert page.chosen() == [1, 3]
+
+
+@pytest.mark.parametrize("kind", [QuietList, QuietTable])
+def test_the_current_row_stays_in_sight_when_a_list_gets_shorter(
+    qtbot: QtBot, kind: type[QuietList | QuietTable]
+) -> None:
+    view = kind()
+    qtbot.addWidget(view)
+    prepare(view)
+    view.setModel(QStringListModel([str(number) for number in range(80)], view))
+    view.resize(200, 400)
+    view.show()
+    index = view.indexAt(QPoint(5, view.viewport().height() - 8))
+    make_current(view, index)
+    view.resize(200, 200)
+    assert view.viewport().rect().contains(view.visualRect(index))
+    view.scrollToTop()
+    view.resize(200, 100)
+    assert view.verticalScrollBar().value() == 0, "a row that was out of sight does not come back by itself"

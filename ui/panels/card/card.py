@@ -132,6 +132,7 @@ class CardPanel(QFrame):
         self._column.addWidget(self.belongs)
         self._column.addWidget(self.why)
         self._below = self._column.count()
+        self._column.addStretch(1)  # the room of a taller card before lies below, not between the lines
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -152,7 +153,7 @@ class CardPanel(QFrame):
 
     def add(self, widget: QWidget) -> None:
         """Put something below everything else in the card."""
-        self._column.addWidget(widget)
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     # ---- what it is given
 
