@@ -34,6 +34,7 @@ def missing_marker(spans: SpanSet, text: str, trouble: Trouble) -> tuple[int, Ra
     wanted = range(trouble.ordinal, trouble.last + 1)
     style = behind.style or (previous.style if previous is not None else "")
     fitting = [one for one in found if one.ordinal in wanted and first + one.end <= behind.start]
+    fitting = [one for one in fitting if not _begins_an_item(spans, first + one.start)]
     # A sign of the list's own style goes before one that only has the number.
     fitting.sort(key=lambda one: (one.style != style, one.ordinal, one.start))
     return (fitting[0].ordinal, (first + fitting[0].start, first + fitting[0].end)) if fitting else None
@@ -70,6 +71,12 @@ def mark_missing(spans: SpanSet, text: str, trouble: Trouble) -> tuple[RecordCha
         stop = stripped(text, previous.start + 1, marker[0])
         shortened = replace(previous, end=stop)
     return insert(spans, new, shortened, trouble.previous)
+
+
+def _begins_an_item(spans: SpanSet, start: int) -> bool:
+    """Whether the sign is that of an item already, which then has another number."""
+    there = (one for one in spans.overlapping(start, start + 1) if one.label == TASK and not one.rejected)
+    return any(start == (one.marker[0] if one.marker else one.start) for one in there)
 
 
 def _refused_at(spans: SpanSet, start: int) -> Span | None:
