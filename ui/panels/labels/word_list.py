@@ -193,10 +193,12 @@ class WordListPage(QWidget):
     def set_labels(self, labels: Sequence[Label]) -> None:
         """The labels a word may have."""
         self.model.names = {one.name: label_name(one) for one in labels}
+        chosen = self.label.currentData()
         self.label.clear()
         for one in labels:
             self.label.addItem(label_name(one), one.name)
         self.label.addItem(self.tr("any label"), "")
+        self.label.setCurrentIndex(max(0, self.label.findData(chosen)))
 
     def show_words(self, words: Mapping[int, OwnWord], text: str, said: str, *, stale: bool, writable: bool) -> None:
         """Show the list; `said` tells what is to be known, `stale` whether the open article does not follow it."""
