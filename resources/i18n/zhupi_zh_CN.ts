@@ -468,6 +468,10 @@
         <translation>请先选中文字或标注，再按标签的数字键。</translation>
     </message>
     <message>
+        <source>Only white space is selected.</source>
+        <translation>只选中了空白。</translation>
+    </message>
+    <message>
         <source>Finished; {n} pending spans accepted by finishing.</source>
         <translation>已完成；{n} 处待定标注随之接受。</translation>
     </message>

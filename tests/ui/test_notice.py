@@ -9,6 +9,7 @@ from core.messages import Message
 from core.model import Status
 from core.reading import read_text
 from ui.main_window import MainWindow
+from ui.reader.selection import Selected
 
 LONG = "因为磁盘已满，刚才的更正还没有写到磁盘上。" * 6
 
@@ -63,3 +64,26 @@ def test_a_decision_without_a_selection_shows_what_would_be_decided(reading: Mai
     reading.correcting.accept()
     decided = session.spans.get(first.id)
     assert decided is not None and decided.status is Status.ACCEPTED
+
+
+def test_what_has_no_mend_is_said_and_no_error(reading: MainWindow, qtbot: QtBot) -> None:
+    session, problems = reading.session, reading.panes.problems
+    start = session.text.index("会议")
+    reading.reader.set_selected_text(Selected(start, start + 2), released=True)
+    reading.correcting.label("PROVINCE")
+    problems.next_problem()
+    qtbot.waitUntil(lambda: problems._current is not None)
+    before = session.spans
+    problems.mend_problem()
+    assert session.spans is before
+    assert reading.notices.property("kind") == "said" and "by hand" in reading.notices.words.text()
+
+
+def test_white_space_gets_no_label_and_no_error(reading: MainWindow) -> None:
+    session = reading.session
+    at = session.text.index("\n")
+    before = session.spans
+    reading.reader.set_selected_text(Selected(at, at + 1), released=True)
+    reading.correcting.label("SLOGAN")
+    assert session.spans is before
+    assert reading.notices.property("kind") == "said" and "white space" in reading.notices.words.text()

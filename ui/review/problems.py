@@ -345,6 +345,9 @@ class Problems(QObject):
         if found is None:
             return
         _uid, problem = found
+        if not problem.mendable:
+            self.told.emit(problem.mend)
+            return
         session = self._session
         try:
             made = mended(session.text, session.spans, problem)
