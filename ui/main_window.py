@@ -461,7 +461,7 @@ class MainWindow(QMainWindow):
                 panel.set_theme(chosen)
             for floating in (self.small_toolbar, self.chooser):
                 floating.set_theme(chosen)
-                floating.set_simple(self.settings.on("simple_mode"))
+            self.small_toolbar.set_simple(self.settings.on("simple_mode"))
             self.top_bar.set_theme(chosen)
             self.themed.emit(chosen)
         self.reader.set_zoom(self.settings.number("zoom"))

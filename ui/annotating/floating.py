@@ -61,8 +61,7 @@ class Floating(QObject):
         self._window.after.do(self._place_late, "floating")
 
     def _place_late(self) -> None:
-        if not self.chooser.isVisible():
-            self.place_toolbar()
+        self.place_toolbar()
 
     def _on_dragged(self, on: bool) -> None:
         """Nothing lies in the way of a handle."""
@@ -103,6 +102,7 @@ class Floating(QObject):
 
     def _on_toolbar(self, name: str) -> None:
         """Carry out what was pressed in the small toolbar."""
+        self.chooser.hide()
         if name == "more" and self._reader.selection() is not None:
             self._window.actions_table.by_name["pick_label"].trigger()
         elif name == "more":
@@ -123,8 +123,12 @@ class Floating(QObject):
         found = [span for span in map(self._session.spans.get, ids) if span is not None]
         if len(found) < 2:
             return
-        self.toolbar.hide()
-        self.chooser.offer([self._choice(span) for span in found], selected, place)
+        self.place_toolbar()
+        span = self._session.selected_span
+        clear = self._reader.rect_of(span.range) if span is not None and span in found else []
+        if self.toolbar.isVisible():
+            clear = [*clear, self.toolbar.geometry()]
+        self.chooser.offer([self._choice(span) for span in found], selected, place, clear)
 
     def _choice(self, span: Span) -> Choice:
         label = next((one for one in self._window.labels if one.name == span.label), None)
@@ -150,8 +154,6 @@ class Floating(QObject):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = held == Qt.KeyboardModifier.NoModifier
         if plain and self.chooser.press(Qt.Key(event.key())):
-            if not self.chooser.isVisible():
-                self.place_toolbar()
             return True
         if event.key() not in {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt}:
             self.chooser.hide()
