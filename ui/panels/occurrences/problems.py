@@ -56,6 +56,7 @@ class ProblemsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("listed", True)
         self._selecting = False
         self.scope = Choice(self)
         self.scope.addItem(self.tr("in this article"), False)

@@ -59,6 +59,7 @@ class SpansPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("listed", True)
         self._spans = SpanSet()
         self._selected = ""
         self._selecting = self._stale = self._open = False
