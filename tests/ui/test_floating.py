@@ -61,6 +61,16 @@ def test_it_keeps_out_from_under_what_lies_over_the_page(toolbar: SmallToolbar, 
     assert not toolbar.isVisible(), "what it belongs to is covered"
 
 
+def test_it_does_not_lie_under_what_is_said(toolbar: SmallToolbar, view: QWidget) -> None:
+    said = QRect(150, 440, 300, 50)
+    for left in (100, 300, 400):
+        line = QRect(left, 400, 80, 30)
+        toolbar.show_for([line], view.rect(), MACHINE, said)
+        assert toolbar.geometry().bottom() < line.top() and not toolbar.geometry().intersects(said)
+    toolbar.show_for([QRect(100, 300, 80, 30)], view.rect(), MACHINE, said)
+    assert toolbar.geometry().top() > 330, "below, where it always lies"
+
+
 def test_only_what_would_change_something_is_offered(toolbar: SmallToolbar, view: QWidget) -> None:
     line = [QRect(100, 200, 80, 30)]
     toolbar.show_for(line, view.rect(), MACHINE)

@@ -44,6 +44,7 @@ class Floating(QObject):
         self._reader.several_clicked.connect(self._offer)
         self._reader.context_menu_asked.connect(self.menu)
         window.panes.desk.drawers_moved.connect(self._on_drawers)
+        window.notices.said.connect(self._follow)
         window.structure.menu_asked.connect(self.menu)
         self.toolbar.action.connect(self._on_toolbar)
         self.chooser.chosen.connect(self._on_chosen)
@@ -98,7 +99,16 @@ class Floating(QObject):
         marked, span = self._reader.selection(), self._session.selected_span
         place = marked if marked is not None else span.range if span is not None else None
         rects = self._reader.rect_of(place) if place is not None else []
-        self.toolbar.show_for(rects, self._window.panes.desk.free_page(), span if marked is None else None)
+        room, taken = self._window.panes.desk.free_page(), self._said()
+        self.toolbar.show_for(rects, room, span if marked is None else None, taken)
+
+    def _said(self) -> QRect:
+        """Where on the page something is said just now."""
+        notice = self._window.notices
+        if not notice.isVisible():
+            return QRect()
+        corner = self._reader.viewport().mapFromGlobal(notice.mapToGlobal(QPoint(0, 0)))
+        return QRect(corner, notice.size())
 
     def _on_toolbar(self, name: str) -> None:
         """Carry out what was pressed in the small toolbar."""

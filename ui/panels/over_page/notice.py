@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -22,6 +22,9 @@ GAP = 16
 
 class Notice(QFrame):
     """A few lines that float over the foot of the page, so that no word moves; hidden while nothing is said."""
+
+    said = Signal()
+    """Something is said, over a part of the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +118,7 @@ class Notice(QFrame):
         self._place()
         self.show()
         self.raise_()
+        self.said.emit()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, "\n".join(filter(None, (words, more)))))
 
