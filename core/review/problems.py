@@ -191,9 +191,9 @@ def all_problems(article: Article, spans: SpanSet, policy: Policy = USUAL) -> li
     return sorted((one for one in problems(article, spans, policy) if one is not None), key=place_of)
 
 
-def place_of(problem: Problem) -> tuple[int, int, str]:
-    """The reading order of problems."""
-    return (problem.start, problem.end, problem.key)
+def place_of(problem: Problem) -> tuple[int, int, bool, str]:
+    """The reading order of problems; of several at one place those with a mend come first, which may mend the others."""
+    return (problem.start, problem.end, not problem.mendable, problem.key)
 
 
 def _paced(held: Iterable[Span]) -> Iterator[Span | None]:

@@ -166,6 +166,15 @@ def test_of_two_problems_one_is_mended() -> None:
         assert [other.kind for other in left] == [other.kind for other in found if other is not one]
 
 
+def test_of_two_at_one_place_the_one_with_a_mend_comes_first() -> None:
+    text = "大协同。大协同。大协同。"
+    spans = SpanSet(at(text, "大协同", label, number, norm="n" * (label == "SLOGAN"))
+                    for number, label in enumerate(("SLOGAN", "SLOGAN", "PROVINCE")))  # fmt: skip
+    first, second = all_problems(article(text), spans)
+    assert (first.kind, second.kind) == (Kind.LABELS, Kind.CODE) and not second.mendable
+    assert all_problems(article(text), apply(spans, mended(text, spans, first))) == []
+
+
 def test_what_is_meant_is_no_problem() -> None:
     text = "做好“落实‘六稳’的六稳工作”。"
     inner = [at(text, "落实‘六稳’的六稳工作", "SLOGAN"), at(text, "六稳", "SLOGAN")]
