@@ -192,7 +192,7 @@ def all_problems(article: Article, spans: SpanSet, policy: Policy = USUAL) -> li
 
 
 def place_of(problem: Problem) -> tuple[int, int, bool, str]:
-    """The reading order of problems; of several at one place those with a mend come first, which may mend the others."""
+    """The reading order of problems; of several at one place those with a mend come first: it may mend the others."""
     return (problem.start, problem.end, not problem.mendable, problem.key)
 
 
