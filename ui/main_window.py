@@ -398,10 +398,14 @@ class MainWindow(QMainWindow):
 
     def edit_note(self) -> None:
         """Put the caret into the note of the selected span."""
+        self.edit_attribute("")
+
+    def edit_attribute(self, name: str) -> None:
+        """Put the caret into an attribute of the selected span; into its note without a name."""
         self.after.flush()
         self.actions_table.by_name["side_pane"].setChecked(True)
         self.side.show()
-        self.card.edit_note()
+        self.card.edit(name)
 
     def on_annotator(self, name: str) -> None:
         """Keep the name corrections are made under."""

@@ -108,7 +108,7 @@ _SAID: Final[dict[Kind, tuple[str, str, str]]] = {
     ),
 }
 MARKS: Final = QT_TRANSLATE_NOOP("problems", "Mark the missing item")
-NO_MEND: Final = QT_TRANSLATE_NOOP("problems", "This one must be mended by hand.")
+BY_HAND: Final = QT_TRANSLATE_NOOP("problems", "Write its code into the card")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class Problem:
 
     @property
     def mendable(self) -> bool:
-        """Whether one key can mend it."""
+        """Whether its mend is known; else a person writes what is missing."""
         return self.kind is not Kind.CODE or bool(self.fact)
 
     @property
@@ -154,7 +154,7 @@ class Problem:
     def mend(self) -> str:
         """What the mend does, in words."""
         if not self.mendable:
-            return translate("problems", NO_MEND)
+            return translate("problems", BY_HAND)
         if self.kind is Kind.GAP and self.place is not None:
             return translate("problems", MARKS)
         return translate("problems", _SAID[self.kind][2]).format(fact=self.fact)

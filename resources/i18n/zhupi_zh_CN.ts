@@ -5851,8 +5851,8 @@ correct them; export labelled data.</source>
         <translation>标出缺的一项</translation>
     </message>
     <message>
-        <source>This one must be mended by hand.</source>
-        <translation>这一处要手工改正。</translation>
+        <source>Write its code into the card</source>
+        <translation>在卡片里填写代码</translation>
     </message>
 </context>
 <context>

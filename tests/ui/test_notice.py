@@ -67,19 +67,6 @@ def test_a_decision_without_a_selection_shows_what_would_be_decided(reading: Mai
     assert decided is not None and decided.status is Status.ACCEPTED
 
 
-def test_what_has_no_mend_is_said_and_no_error(reading: MainWindow, qtbot: QtBot) -> None:
-    session, problems = reading.session, reading.panes.problems
-    start = session.text.index("会议")
-    reading.reader.set_selected_text(Selected(start, start + 2), released=True)
-    reading.correcting.label("PROVINCE")
-    problems.next_problem()
-    qtbot.waitUntil(lambda: problems._current is not None)
-    before = session.spans
-    problems.mend_problem()
-    assert session.spans is before
-    assert reading.notices.property("kind") == "said" and "by hand" in reading.notices.words.text()
-
-
 def test_white_space_gets_no_label_and_no_error(reading: MainWindow) -> None:
     session = reading.session
     at = session.text.index("\n")

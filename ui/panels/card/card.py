@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -275,12 +276,13 @@ class CardPanel(QFrame):
         """What can be put of the span that is shown."""
         return self._forms.get(self.span.label) if self.span is not None else None
 
-    def edit_note(self) -> None:
-        """Put the caret into the note."""
-        if self.form is not None:
-            self._scroll.ensureWidgetVisible(self.form.note)
-            self.form.note.setFocus()
-            self.form.note.selectAll()
+    def edit(self, name: str = "") -> None:
+        """Put the caret into an attribute's line, without a name into the note."""
+        line = self.form.editors.get(name, self.form.note) if self.form is not None else None
+        if isinstance(line, QLineEdit):
+            self._scroll.ensureWidgetVisible(line)
+            line.setFocus()
+            line.selectAll()
 
     # ---- how tall it is
 

@@ -195,7 +195,6 @@ class ProblemsPanel(QWidget):
         self.why.setText(f"{problem.why}\n→ {problem.mend}")
         mend = self.tr("Mend")
         self.mend.setText(f"{mend}  {first_key('mend_problem')}")
-        self.mend.setVisible(problem.mendable)
         right = self.tr("All right")
         self.right.setText(f"{right}  {first_key('problem_right')}")
 
