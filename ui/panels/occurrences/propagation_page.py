@@ -13,7 +13,7 @@ from core.review.propagation import Proposal, Stand
 from core.translation import QT_TRANSLATE_NOOP
 from ui.look.drawn import Choice, TickBox
 from ui.panels.occurrences.page import Occurrence, OccurrencesPage, context
-from ui.wording import label_name
+from ui.wording import label_name, unbroken
 
 CONTEXT: Final = "propagation"
 STATES: Final[Mapping[Stand, str]] = {
@@ -125,12 +125,11 @@ class PropagationPage(OccurrencesPage):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.options.addLayout(buttons)
-        self.keys.setText(
-            self.tr(
-                "J K move   Space leave out   A all or none   1–9 label   T where   U the unworked too   X what   "
-                "Enter carry out   Esc cancel"
-            )
+        keys = self.tr(
+            "J K move   Space leave out   A all or none   1–9 label   T where   U the unworked too   X what   "
+            "Enter carry out   Esc cancel"
         )
+        self.keys.setText(unbroken(keys))
         self.letter.connect(self._on_letter)
 
     def set_labels(self, labels: Sequence[Label]) -> None:

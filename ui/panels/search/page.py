@@ -29,7 +29,7 @@ from core.searching.query import NAMES, STATUS_WORDS, quoted
 from ui.look.theme import Theme
 from ui.panels.parts.quiet import QuietTable, make_current, prepare
 from ui.panels.search.rows import Line, Row, SearchDelegate, SearchModel
-from ui.wording import label_name, state_word, status_word
+from ui.wording import label_name, state_word, status_word, unbroken
 
 ROOM: Final = 11
 """Pixels a row is higher than its words."""
@@ -209,7 +209,7 @@ class SearchPage(QWidget):
             if on
             else self.tr("J K move   Enter open   1–9 make spans   A X decide   Ctrl+A all   Esc back")
         )
-        self.keys.setText("   ".join(one.replace(" ", "\u00a0") for one in words.split("   ")))
+        self.keys.setText(unbroken(words))
 
     def set_labels(self, labels: Sequence[Label]) -> None:
         """The labels that can be looked for and given."""
