@@ -3840,8 +3840,8 @@ correct them; export labelled data.</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>Print and PD&amp;F</source>
-        <translation>打印与 PDF(&amp;F)</translation>
+        <source>Print and P&amp;DF</source>
+        <translation>打印与 PDF(&amp;D)</translation>
     </message>
     <message>
         <source>Re&amp;view</source>
@@ -3880,8 +3880,8 @@ correct them; export labelled data.</source>
         <translation>粘贴为文章(&amp;P)</translation>
     </message>
     <message>
-        <source>Check the file for changes</source>
-        <translation>检查文件是否有改动</translation>
+        <source>C&amp;heck the file for changes</source>
+        <translation>检查文件是否有改动(&amp;H)</translation>
     </message>
     <message>
         <source>Reopen &amp;as…</source>
@@ -3928,16 +3928,16 @@ correct them; export labelled data.</source>
         <translation>备份(&amp;B)…</translation>
     </message>
     <message>
-        <source>Other copies of this work&amp;space…</source>
-        <translation>工作区的其他副本(&amp;S)…</translation>
+        <source>Other &amp;copies of this workspace…</source>
+        <translation>工作区的其他副本(&amp;C)…</translation>
     </message>
     <message>
-        <source>Corrections set as&amp;ide…</source>
-        <translation>搁置的修改(&amp;I)…</translation>
+        <source>Co&amp;rrections set aside…</source>
+        <translation>搁置的修改(&amp;R)…</translation>
     </message>
     <message>
-        <source>Se&amp;ttings…</source>
-        <translation>设置(&amp;T)…</translation>
+        <source>Settin&amp;gs…</source>
+        <translation>设置(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -3988,16 +3988,16 @@ correct them; export labelled data.</source>
         <translation>搜索文章库(&amp;L)…</translation>
     </message>
     <message>
-        <source>La&amp;bel all matches…</source>
-        <translation>标注全部匹配(&amp;B)…</translation>
+        <source>Label all matc&amp;hes…</source>
+        <translation>标注全部匹配(&amp;H)…</translation>
     </message>
     <message>
-        <source>Fields of the &amp;article</source>
-        <translation>文章字段(&amp;A)</translation>
+        <source>Fi&amp;elds of the article</source>
+        <translation>文章字段(&amp;E)</translation>
     </message>
     <message>
-        <source>Own fie&amp;lds…</source>
-        <translation>自定义字段(&amp;L)…</translation>
+        <source>&amp;Own fields…</source>
+        <translation>自定义字段(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Next pending</source>
@@ -4124,20 +4124,24 @@ correct them; export labelled data.</source>
         <translation>内移一层</translation>
     </message>
     <message>
-        <source>Next of the overlapping</source>
-        <translation>下一处重叠标注</translation>
+        <source>Next of the &amp;overlapping</source>
+        <translation>下一处重叠标注(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Note</source>
-        <translation>备注(&amp;N)</translation>
+        <source>No&amp;te</source>
+        <translation>备注(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Caret mode</source>
+        <translation>光标模式(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Not finis&amp;hed after all</source>
+        <translation>取消完成(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Flag</source>
         <translation>标旗(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Caret mode</source>
-        <translation>光标模式</translation>
     </message>
     <message>
         <source>Mark all &amp;equal strings…</source>
@@ -4200,10 +4204,6 @@ correct them; export labelled data.</source>
         <translation>完成本文，下一篇(&amp;I)</translation>
     </message>
     <message>
-        <source>Not finished after all</source>
-        <translation>取消完成</translation>
-    </message>
-    <message>
         <source>Zoom in</source>
         <translation>放大</translation>
     </message>
@@ -4244,8 +4244,8 @@ correct them; export labelled data.</source>
         <translation>文章库(&amp;L)</translation>
     </message>
     <message>
-        <source>Structure and &amp;spans</source>
-        <translation>结构与标注(&amp;S)</translation>
+        <source>S&amp;tructure and spans</source>
+        <translation>结构与标注(&amp;T)</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -4272,8 +4272,8 @@ correct them; export labelled data.</source>
         <translation>关于朱批(&amp;A)</translation>
     </message>
     <message>
-        <source>Recent</source>
-        <translation>最近打开</translation>
+        <source>Rece&amp;nt</source>
+        <translation>最近打开(&amp;N)</translation>
     </message>
 </context>
 <context>
