@@ -341,6 +341,7 @@ class MainWindow(QMainWindow):
     def _show_undo(self) -> None:
         self.actions_table.by_name["undo"].setEnabled(self.workspace.undo_target() is not None)
         self.actions_table.by_name["redo"].setEnabled(self.workspace.redo_target() is not None)
+        self.notices.drop_undone()
 
     def on_entry_changed(self, uid: str) -> None:
         """An article's library row is shown anew; only now the correction that did it can be undone."""
@@ -379,7 +380,8 @@ class MainWindow(QMainWindow):
 
     def tell_undoable(self, words: str) -> None:
         """Say what was done, with a button that takes it back."""
-        self.notices.tell_undoable(words, UndoOffer(self))
+        offer = UndoOffer(self)
+        self.notices.tell_undoable(words, offer, offer.gone)
 
     # ---- intents of the reader
 
@@ -401,10 +403,14 @@ class MainWindow(QMainWindow):
 
     def edit_note(self) -> None:
         """Put the caret into the note of the selected span."""
+        self.edit_attribute("")
+
+    def edit_attribute(self, name: str) -> None:
+        """Put the caret into an attribute of the selected span; into its note without a name."""
         self.after.flush()
         self.actions_table.by_name["side_pane"].setChecked(True)
         self.side.show()
-        self.card.edit_note()
+        self.card.edit(name)
 
     def on_annotator(self, name: str) -> None:
         """Keep the name corrections are made under."""

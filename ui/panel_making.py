@@ -126,16 +126,12 @@ def _place_changed_file(window: MainWindow, panel: ChangedFileBar) -> None:
 
 def _place_small_toolbar(window: MainWindow, panel: SmallToolbar) -> None:
     panel.set_labels(window.labels)
-    _follow_look(window, panel)
+    window.follow_theme(panel.set_theme)
+    window.follow_theme(lambda _theme: panel.set_simple(window.settings.on("simple_mode")))
 
 
 def _place_chooser(window: MainWindow, panel: Chooser) -> None:
-    _follow_look(window, panel)
-
-
-def _follow_look(window: MainWindow, panel: SmallToolbar | Chooser) -> None:
     window.follow_theme(panel.set_theme)
-    window.follow_theme(lambda _theme: panel.set_simple(window.settings.on("simple_mode")))
 
 
 def _put_into(place: QWidget, panel: QWidget) -> None:

@@ -389,9 +389,9 @@ class Session(QObject):
         return done
 
     def _select_first(self, made: Sequence[RecordChange]) -> None:
-        """Undo steps back: what it changed is selected again, where it is there."""
+        """Undo steps back: what it changed is selected again, where it is there; one that is selected stays so."""
         found = [change.after for change in made if isinstance(change, SpanChange) and change.after is not None]
-        first = min(found, key=reading_order, default=None)
+        first = min(found, key=lambda span: (span.id != self.selected, reading_order(span)), default=None)
         self.select(first.id if first is not None and first.id in self.spans else "")
 
     def _commit(

@@ -145,6 +145,9 @@ class Correcting(QObject):
         self.labelled.emit(name)
 
     def _add(self, name: str, chosen: Range) -> None:
+        if not self._session.text[slice(*chosen)].strip():
+            self.told.emit(self.tr("Only white space is selected."))
+            return
         before = self._session.spans
         norm = province_code(self._session.text[slice(*chosen)]) if name == "PROVINCE" else ""
         if not self._session.correct("add", corrections.add, self._session.text, name, *chosen, norm=norm):

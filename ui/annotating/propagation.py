@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.changes import RecordChange, SpanChange
 from core.corrections import trimmed
 from core.errors import CorrectionRefused
-from core.model import Range
+from core.model import PROVINCE, Range
 from core.requests import Searched, SearchRequest
 from core.review.propagation import Proposal, Wanted, carried_out, proposals, wanted_like
 from core.spans import SpanSet
@@ -52,7 +52,8 @@ class Propagation(QObject):
         window.follow_theme(self.page.set_theme)
         self.page.hide()  # until it is in the pane, it would lie in the corner of the window
         self.page.set_labels(window.labels)
-        self._label = window.labels[0].name if window.labels else ""
+        window.labels_changed.connect(self.page.set_labels)
+        self._label = ""
         self._wanted = Wanted("", "")
         self._as_rows = Rows(clear=False)
         self._anchor = 0
@@ -122,15 +123,22 @@ class Propagation(QObject):
                 self.told.emit(self.tr("Only white space is selected."))
                 return None
             self._anchor = start
-            return self._labelled(text[start:end], self._label, clear=clear)
+            return self._labelled(text[start:end], self._label_for(text[start:end]), clear=clear)
         if span is None or span.lost:
             self.told.emit(self.tr("Select text or a span first; then all equal strings can be marked."))
             return None
         self._anchor = span.start
         return wanted_like(span, text, clear=clear or span.rejected)
 
+    def _label_for(self, string: str) -> str:
+        """The label used last, else the first one; but a province is what has a code, and nothing else."""
+        if province_code(string):
+            return PROVINCE
+        others = [label.name for label in self._window.labels if label.name != PROVINCE]
+        return self._label if self._label in others else next(iter(others), PROVINCE)
+
     def _labelled(self, string: str, label: str, *, clear: bool) -> Wanted:
-        norm = province_code(string) if label == "PROVINCE" else ""
+        norm = province_code(string) if label == PROVINCE else ""
         return Wanted(string, label, clear, norm)
 
     def _begin(self, *, library: bool, clear: bool = False) -> None:
@@ -336,6 +344,7 @@ class Propagation(QObject):
             parts.append((uid, carried_out(spans or SpanSet(), wanted, places)))
         number = sum(len(made) for _uid, made in parts)
         self.leave()
+        self._label = wanted.label
         if self._session.apply_to("clear_equal" if wanted.clear else "mark_equal", parts, bases):
             self._window.reader.clear_selection()
             self.undoable.emit(self._done_words(wanted, number, len(parts)))

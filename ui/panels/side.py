@@ -91,11 +91,16 @@ class SidePane(QWidget):
         self._fit_tabs()
 
     def _fit_card(self) -> None:
-        """In a low pane the page above keeps what it cannot do without; the card scrolls."""
+        """In a low pane the page above keeps what it cannot do without; the card scrolls.
+
+        A page that is a list to work through (`listed`) keeps the rows it would like, up to half of the pane.
+        """
         if self._card is None:
             return
         page = self.tabs.currentWidget()
         needed = page.minimumSizeHint().height() if page is not None else 0
+        if page is not None and page.property("listed"):
+            needed = max(needed, min(page.sizeHint().height(), self.height() // 2))
         self._card.set_most(self.height() - self.tabs.tabBar().sizeHint().height() - needed - _BELOW)
 
     def _fit_tabs(self) -> None:

@@ -333,7 +333,7 @@ class Problems(QObject):
         self._window.status_line.say(self._words(problem))
 
     def _words(self, problem: Problem) -> str:
-        mend = f"{first_key('mend_problem')} {problem.mend}" if problem.mendable else problem.mend
+        mend = f"{first_key('mend_problem')} {problem.mend}"
         right = self.tr("All right")
         return f"{problem.what}   {mend}   {first_key('problem_right')} {right}"
 
@@ -345,6 +345,10 @@ class Problems(QObject):
         if found is None:
             return
         _uid, problem = found
+        if not problem.mendable:
+            self._session.select(problem.span)
+            self._window.edit_attribute("norm")
+            return
         session = self._session
         try:
             made = mended(session.text, session.spans, problem)

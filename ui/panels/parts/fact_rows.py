@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from ui.look.drawn import BOX
 from ui.look.theme import Theme, active
-from ui.panels.parts.quiet import QuietList, prepare
+from ui.panels.parts.quiet import QuietList, make_current, prepare
 from ui.panels.parts.row_card import paint_card
 
 Index = QModelIndex | QPersistentModelIndex
@@ -174,7 +174,7 @@ class FactList(QuietList):
 
     def choose(self, row: int) -> None:
         """Make a row the current one."""
-        self.setCurrentIndex(self.rows.index(row))
+        make_current(self, self.rows.index(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space turns the ticks of what is selected, Enter chooses."""
