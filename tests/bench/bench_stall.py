@@ -14,6 +14,7 @@ gaps with the most work, as a sampling thread saw it, which makes them a little 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -73,8 +74,18 @@ class Gaps:
         self._samples: list[tuple[float, str]] = []
         self._main = threading.get_ident()
         self._where = where
+        self._collecting: dict[str, float] = {}
+        self._collection_began = 0.0
+        gc.callbacks.append(self._collection)
         if where:
             threading.Thread(target=self._sample, daemon=True).start()
+
+    def _collection(self, stage: str, _about: object) -> None:
+        if stage == "start":
+            self._collection_began = time.perf_counter()
+            return
+        took = time.perf_counter() - self._collection_began
+        self._collecting[self.phase] = max(took, self._collecting.get(self.phase, 0.0))
 
     def tick(self) -> None:
         """The loop has come round."""
@@ -109,7 +120,8 @@ class Gaps:
             found = [gap for gap in self._found if gap.phase == phase]
             longest = sorted(found, key=lambda one: -one.wall)[:3]
             worked = sorted(found, key=lambda one: -one.process)[:3]
-            print(f"{phase:28} longest {', '.join(map(str, longest)):45} most work {', '.join(map(str, worked))}")
+            looked = f"; Python's collector {1000 * self._collecting.get(phase, 0.0):.0f}"
+            print(f"{phase:24} {', '.join(map(str, longest)):45} most work {', '.join(map(str, worked))}{looked}")
             for gap in worked if self._where else ():
                 if gap.seen:
                     print(f"    {gap}:")
