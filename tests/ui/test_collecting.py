@@ -1,15 +1,16 @@
-"""Python's collector looks at what is young; at 60,000 spans that came at once it does not while somebody waits."""
+"""The interpreter is shared in short turns; Python's collector looks at what is young; at 60,000 spans that came at once it does not while somebody waits."""
 
 from __future__ import annotations
 
 import gc
+import sys
 import weakref
 from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui import collecting
+from ui import app, collecting
 from ui.collecting import Collector
 
 
@@ -87,3 +88,14 @@ def test_everything_is_looked_through_when_it_is_little_or_nobody_waits(
     collector.look()
     assert len(looks) == (2 if many else 1)
     assert len(held) == collecting.YOUNG
+
+
+def test_threads_that_compute_take_short_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = sys.getswitchinterval()
+    monkeypatch.setattr(app, "_display_problem", lambda: "none here")
+    try:
+        sys.setswitchinterval(0.005)
+        assert app.run([]) == 2
+        assert sys.getswitchinterval() <= 0.001
+    finally:
+        sys.setswitchinterval(usual)
