@@ -59,6 +59,8 @@ class XlsxExporter:
             "overlaps",
             "lines",
             "norm",
+            "kind",
+            "ordinal",
             "province",
             "status",
             "origin",

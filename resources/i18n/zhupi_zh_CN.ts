@@ -4706,12 +4706,20 @@ correct them; export labelled data.</source>
         <translation>标注的规范形式：省份代码、口号归并</translation>
     </message>
     <message>
-        <source>kinds of spans: kind, tier, whether in a name</source>
-        <translation>标注的类别：类型、层级、是否在名称中</translation>
+        <source>kinds of spans</source>
+        <translation>标注的种类</translation>
     </message>
     <message>
-        <source>numbers of list items: ordinal, level, style, marker</source>
-        <translation>列表项的编号：序号、级别、样式、标记</translation>
+        <source>tiers of slogans, and which spans are in a name</source>
+        <translation>口号的等级，以及哪些标注在名称之内</translation>
+    </message>
+    <message>
+        <source>numbers of list items</source>
+        <translation>列表项的序号</translation>
+    </message>
+    <message>
+        <source>levels, styles and markers of list items</source>
+        <translation>列表项的层级、样式和标记</translation>
     </message>
     <message>
         <source>head nouns of slogans</source>

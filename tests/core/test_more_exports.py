@@ -93,6 +93,20 @@ def test_one_flipped_byte_is_noticed_or_harmless(name: str, tmp_path: Path) -> N
 
 
 _WORDS = st.text(st.sampled_from("省六稳“”😀𠮷e\u0301\u2028\u0001\n\t |\\`*<&>\"'=#- 1.x_"), min_size=1, max_size=30)
+_MORE = st.fixed_dictionaries(
+    {},
+    optional={
+        "confidence": st.sampled_from([0.0, 0.5]),
+        "ordinal": st.sampled_from([0, 3]),
+        "level": st.just(2),
+        "kind": st.sampled_from(["short", '种类 "']),
+        "tier": st.just("A"),
+        "in_name": st.just(True),
+        "province": st.just("44"),
+        "why": _WORDS,
+    },
+)
+"""What a span may have beyond what every span has; 0 is a value too."""
 
 
 @st.composite
@@ -104,7 +118,7 @@ def articles(draw: st.DrawFn) -> Json:
     )
     spans = [
         {"id": f"i{at}", "label": label, "start": a, "end": b, "text": text[a:b], "norm": norm, "note": norm[::-1],
-         "status": ("accepted", "pending", "rejected")[at % 3]}
+         "status": ("accepted", "pending", "rejected")[at % 3], **draw(_MORE)}
         for at, ((a, b), label, norm) in enumerate(found)
         if a < b
     ]  # fmt: skip

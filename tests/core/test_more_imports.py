@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 
 from core.articles.article_json import Json
 from core.errors import ImportRefused
+from core.exporters.losses import is_said
 from core.importers import IMPORTERS, hostile, spacy
 from tests.clients.samples import hard_objects
 from tests.core.test_more_exports import articles, write
@@ -39,7 +40,7 @@ def with_texts(article: Json) -> list[Json]:
 def sound(value: object) -> object:
     """Without keys that have no value, at any depth."""
     if isinstance(value, dict):
-        return {key: sound(one) for key, one in value.items() if one not in (None, "", [], {}, False)}
+        return {key: sound(one) for key, one in value.items() if is_said(one)}
     return [sound(one) for one in value] if isinstance(value, list) else value
 
 
