@@ -91,7 +91,6 @@ class StructurePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("listed", True)
         self.list = StructureList(self)
         prepare(self.list)
         self.list.setAccessibleName(self.tr("Structure"))
