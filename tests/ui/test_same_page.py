@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,3 +31,23 @@ def test_the_norms_have_the_room_that_their_strings_do_not_need(qtbot: QtBot) ->
     QApplication.processEvents()
     row = page.strings.sizeHintForRow(0)
     assert STRINGS * row <= page.strings.height() < (STRINGS + 1) * row, "a few without scrolling, the others with"
+
+
+def test_by_keys_from_the_first_norm_on(qtbot: QtBot) -> None:
+    page = SamePage()
+    qtbot.addWidget(page)
+    page.resize(320, 700)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    rows = [NormRow(name, 2, (((name, name), 2),)) for name in ("一国两制", "新发展理念", "两个确立")]
+    page.show_rows(rows, (), 1)
+    page.setFocus()
+    merged: list[tuple[list[str], str]] = []
+    page.merge_asked.connect(lambda names, into: merged.append((names, into)))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert page.norms.marked() == [0]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.norms.marked() == [0, 1]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_M)
+    assert merged == [(["一国两制", "新发展理念"], "一国两制")]

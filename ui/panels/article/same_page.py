@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
@@ -55,7 +55,7 @@ class SamePage(FrontPage):
         self.merge_button = QPushButton(self)
         self.merge_button.setObjectName("main")
         self.split_button = QPushButton(self.tr("Split the string off"), self)
-        self._late = QTimer(self, singleShot=True, interval=0)
+        self.setFocusProxy(self.norms)
         self._lay_out()
         self._connect()
 

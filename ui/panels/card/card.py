@@ -29,7 +29,7 @@ from ui.panels.card.attribute_form import AttributeForm
 from ui.panels.card.words import belongs_words, state_words
 from ui.wording import confidence_tip, label_name, label_tip, wrapped
 
-_SHOWN: Final = 44
+_SHOWN: Final = 36
 """Code points of the span's text; the tooltip has more."""
 _SHARE: Final = 0.62
 """Of the pane's height that the card takes at most; then it scrolls."""

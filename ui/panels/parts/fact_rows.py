@@ -179,6 +179,10 @@ class FactList(QuietList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space turns the ticks of what is selected, Enter chooses."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not held and not self.marked() and self.rows.rowCount():
+            self.choose(max(0, self.currentIndex().row()))  # one comes from outside: the first one is not jumped over
+            event.accept()
+            return
         if event.key() == Qt.Key.Key_Space and self.marked() and not held:
             self.ticked.emit(self.marked())
             event.accept()
