@@ -35,6 +35,8 @@ class Base(NamedTuple):
     spans: SpanSet
     outline: tuple[OutlineEntry, ...] = ()
     rule_set: str = ""
+    counts: Counts | None = None
+    """What `counted` says of the spans, where that is known: a key waits for it."""
 
 
 class NewText(NamedTuple):

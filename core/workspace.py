@@ -30,6 +30,7 @@ from core.recording import (
     ME,
     Base,
     Build,
+    Counts,
     NewText,
     Note,
     Part,
@@ -244,7 +245,7 @@ class Workspace(Labelled, Fielding):
             if base is None:
                 raise CorrectionRefused("the article's text must be stored with its first correction")
             number = self._text_number(entry.text_sha256)
-            after = replace(entry, text=number, counts=counted(base.spans), extracted=base.rule_set)
+            after = replace(entry, text=number, counts=_counts_of(base), extracted=base.rule_set)
         if text is not None:
             after = self._with_new_text(after, text)
         if needed:
@@ -400,6 +401,10 @@ def _with_what_was_known(entry: Entry, known: Entry) -> Entry:
     texts = {sha256 for _number, sha256 in entry.earlier_texts} | {entry.text_sha256}
     more = [one for one in known.earlier_texts if one[1] not in texts]
     return replace(entry, paths=tuple(paths), earlier_texts=(*entry.earlier_texts, *more), lent=known.lent)
+
+
+def _counts_of(base: Base) -> Counts:
+    return counted(base.spans) if base.counts is None else base.counts
 
 
 def _ignore(_seq: int) -> None:

@@ -26,7 +26,7 @@ from core.spans import SpanSet, reading_order
 from core.versions.newer_text import changes_text, swapped, take_over
 from core.versions.past import PastState, bring_back, earlier
 from core.workspace import Base, Entry, NewText, Workspace
-from ui.articles.kept_articles import KeptArticles, OpenArticle, Outline, as_stored
+from ui.articles.kept_articles import KeptArticles, OpenArticle, Outline, as_stored, base_of
 from ui.jobs import Jobs
 from ui.safety.elsewhere import taken_from_elsewhere
 
@@ -407,7 +407,7 @@ class Session(QObject):
             self.refused.emit(CorrectionRefused("an earlier state is shown; go back to now, or bring it back, first"))
             return False
         here = transaction.of(self.uid)
-        before = self.current
+        before, counts = self.current, self.label_counts()
         stored = dict(bases or {})
         # where the article comes with a base of its own, what shows is not what the changes were made for
         other_text = changes_text(here) or (bool(here) and self.uid in stored)
@@ -417,7 +417,7 @@ class Session(QObject):
             self.refused.emit(error)
             return False
         if before is not None and before.uid not in stored:
-            stored[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
+            stored[before.uid] = base_of(before, counts)
         self._kept.follow(transaction, self.uid)
         try:
             self.workspace.commit(transaction, bases=stored, texts=texts, at_once=False)

@@ -13,7 +13,7 @@ from typing import Final
 
 from core import corrections
 from core.changes import RecordChange, SpanChange
-from core.ids import new_id
+from core.ids import new_ids
 from core.model import PERSON, Article, Paragraph, Range, Role, Span, Status, span_from
 from core.spans import SpanSet
 
@@ -203,10 +203,12 @@ def carried_out(spans: SpanSet, wanted: Wanted, chosen: Iterable[Proposal]) -> t
     if wanted.clear:
         return corrections.remove(spans, [one.span for one in chosen])
     made: list[RecordChange] = []
+    chosen = list(chosen)
+    ids = new_ids(len(chosen))
     for one in chosen:
         span = spans.get(one.span) if one.span else None
         if span is None:
-            made.append(_added(wanted, one))
+            made.append(_added(wanted, one, next(ids)))
         elif span.label == wanted.label:
             made += corrections.accept(spans, [span.id])
         else:
@@ -214,8 +216,7 @@ def carried_out(spans: SpanSet, wanted: Wanted, chosen: Iterable[Proposal]) -> t
     return tuple(made)
 
 
-def _added(wanted: Wanted, place: Proposal) -> SpanChange:
-    key = new_id()
+def _added(wanted: Wanted, place: Proposal, key: str) -> SpanChange:
     first = (key, wanted.label, place.start, place.end, Status.ACCEPTED, PERSON, None)
     return SpanChange(key, None, span_from(first, {"norm": wanted.norm, "kind": wanted.kind, "tier": wanted.tier}))
 

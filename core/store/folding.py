@@ -17,6 +17,7 @@ from core.store.codec import record_line
 from core.store.journal import new_journal
 from core.store.opening import Found
 from core.store.records import FrozenRecord, Records
+from core.store.slices import let_go
 from core.store.writing import Frozen, Writing
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def fold(store: Store) -> None:
     journal that continues it.
     """
     new = durable.beside(store.path, ".new")
+    written: list[object] = []
     with store.fold_guard:
         _prepare(store)
         writing = _taken(store)
@@ -44,8 +46,11 @@ def fold(store: Store) -> None:
             durable.sync_folder(store.path.parent)
             with store.journal_guard:
                 _next_journal(store)
+            written += writing.records()
+            del writing
         finally:
             store.later = None
+    let_go(written)
 
 
 def _prepare(store: Store) -> None:

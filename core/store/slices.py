@@ -33,6 +33,22 @@ def encoded(value: object) -> str:
     return "".join(parts)
 
 
+def let_go(held: list[object]) -> None:
+    """Drop those values, the large ones piece by piece: to free one takes as long as to read it, and as breathlessly.
+
+    Whoever else holds one of them or a part keeps it as it is. The caller keeps no name for any of them.
+    """
+    while held:
+        one = held.pop()
+        if not _is_large(one):
+            continue
+        inside: list[object] = list(one.values()) if isinstance(one, dict) else list(one)  # type: ignore[call-overload]
+        held += [part for part in inside if _is_large(part)]
+        del one
+        while inside:
+            del inside[-TOGETHER:]
+
+
 def encoded_small(value: object) -> str:
     """The same of what is known to be small."""
     return _encode(value)

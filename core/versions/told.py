@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,6 +12,10 @@ from core.store import rows
 
 _STATUS = 3
 """Where a span's row has its status."""
+
+
+def _flat(raw: Mapping[str, Any]) -> Iterator[tuple[str, object, object]]:
+    return ((key, before, after) for key, (before, after) in raw.items())
 
 
 class Told:
@@ -29,7 +34,9 @@ class Told:
     @property
     def span_count(self) -> int:
         """How many spans it changed."""
-        return sum(1 for _before, _after in self._span_rows())
+        if isinstance(self._raw, rows.LaterRows) and self._raw.each_once:
+            return list(map(type, self._raw.changes)).count(SpanChange)
+        return sum(itertools.starmap(rows.is_span_row, _flat(self._raw)))
 
     def way_removed(self) -> str:
         """Of a removal: `reject` or `drop`, where all of its spans went one way, else `remove`."""

@@ -136,7 +136,7 @@ def _stack(frame: FrameType | None) -> str:
         path = Path(frame.f_code.co_filename)
         if frame.f_code.co_name in {"_show_window", "_bootstrap", "_bootstrap_inner"}:
             break
-        if not names and path.stem in {"threading", "connection", "selectors"}:
+        if not names and path.stem in {"threading", "connection", "selectors", "worker"}:
             return ""
         names.append(f"{path.stem}.{frame.f_code.co_name}:{frame.f_lineno}")
         frame = frame.f_back
@@ -179,7 +179,7 @@ class _Run:
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.gaps.tick)
 
-    def _window(self, workspace: str, script: Callable[[object, Gaps], Steps]) -> None:
+    def _window(self, workspace: str, script: Callable[[object, Gaps], Steps], *paths: str) -> None:
         from tests.e2e import driver
 
         def steps(window: object) -> Steps:
@@ -189,7 +189,7 @@ class _Run:
             self._timer.stop()  # what follows is the end: it folds the workspace, and nobody waits for a key
 
         driver.PATIENCE = 300
-        driver.run(["--workspace", str(self._home / workspace)], steps)
+        driver.run(["--workspace", str(self._home / workspace), *paths], steps)
 
     def article(self, path: Path) -> None:
         """One large article."""
@@ -201,7 +201,10 @@ class _Run:
             yield from _marked(window, gaps)
 
         self._window("article.zhupi.json", first)
-        self._window("article.zhupi.json", _reopened)
+        self._window("article.zhupi.json", _started)
+        small = self._home / "small.txt"
+        small.write_text(SENTENCE, "utf-8")
+        self._window("article.zhupi.json", _reopened, str(small))
 
     def library(self, folder: str) -> None:
         """Many articles."""
@@ -307,14 +310,20 @@ def _marked(window: object, gaps: Gaps) -> Steps:
         yield _rest(1.5)
 
 
-def _reopened(window: object, gaps: Gaps) -> Steps:
-    gaps.phase = "a start"
-    yield _rest(3)
-    gaps.phase = "reopen what is stored"
-    if window.session.current is None:
-        window.opening.open_entry(window.workspace.entries()[0].uid)
+def _started(window: object, gaps: Gaps) -> Steps:
+    gaps.phase = "a start with it"
     yield lambda: window.session.current is not None
-    yield _rest(2)
+    yield _rest(3)
+
+
+def _reopened(window: object, gaps: Gaps) -> Steps:
+    gaps.phase = "a start with another"
+    yield lambda: window.session.current is not None
+    yield _rest(3)
+    gaps.phase = "what is stored reopened"
+    window.opening.open_entry(window.workspace.entries()[0].uid)
+    yield lambda: window.session.uid == window.workspace.entries()[0].uid
+    yield _rest(3)
 
 
 def _added(window: object, folder: str, gaps: Gaps) -> Steps:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections import Counter
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -93,3 +96,34 @@ def test_a_damaged_long_record_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert parse_record(line, "sets/1") == {"spans": spans(3)}
     with pytest.raises(WorkspaceDamaged):
         parse_record(line.replace(b"TASK", b"TUSK", 1), "sets/1")
+
+
+def test_a_large_value_is_let_go_piece_by_piece() -> None:
+    turn = 0
+    freed: Counter[int] = Counter()
+
+    class Leaf:
+        def __del__(self) -> None:
+            freed[turn] += 1
+
+    def trace(frame: FrameType, _event: str, _argument: object) -> object:
+        nonlocal turn
+        turn += frame.f_code is slices.let_go.__code__
+        return trace
+
+    count = 20 * slices.LARGE
+    kept = {"few": [Leaf()]}
+    held: list[object] = [
+        {"rows": {"7": ["finish", {f"s{at}": [Leaf(), Leaf()] for at in range(count)}]}},
+        [[Leaf()] for _at in range(count)],
+        kept,
+    ]
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        slices.let_go(held)
+    finally:
+        sys.settrace(before)
+    assert sum(freed.values()) == 3 * count
+    assert max(freed.values()) <= 2 * slices.TOGETHER
+    assert kept["few"]
