@@ -70,7 +70,7 @@ class BratExporter:
 
     def check(self, articles: Iterable[Json], out: Output, job: Job) -> None:
         """Each pair reads back as the article's text and its spans, by their offsets in that text."""
-        pairs = sum(1 for name in out.names() if name.endswith(".ann"))
+        pairs = out.count(".ann")
         number = 0
         for number, article in enumerate(articles, 1):
             name = stem(article, number)

@@ -6,6 +6,7 @@ device or a pipe is written into as it is.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import json
@@ -13,7 +14,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
@@ -26,6 +27,8 @@ from core.system_errors import why_refused
 REPORT: Final = ".report.json"
 """Put behind the target's name: the report that stands beside it."""
 ZIP: Final = ".zip"
+REMEMBERED: Final = 1_000
+"""So many names of files made are kept in memory."""
 _LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 """The date of everything in a zip: the same input gives the same bytes."""
 _PLACES: Final = "/\\"
@@ -48,7 +51,7 @@ class Output:
 
     @property
     def made(self) -> list[Path]:
-        """What was opened for writing, in order; kept as strings, since a path takes five times the memory."""
+        """What was opened for writing, in order; the first `REMEMBERED`, since a folder may hold 100,000 files."""
         return [Path(name) for name in self._made]
 
     @contextmanager
@@ -56,7 +59,8 @@ class Output:
         """Write that file; it is synced when it is put in place."""
         path = durable.long_path(self.place(name))
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._made[str(path)] = None
+        if len(self._made) < REMEMBERED:
+            self._made[str(path)] = None
         with path.open("wb", buffering=1 << 18) as file:
             yield file
 
@@ -80,7 +84,16 @@ class Output:
 
     def names(self) -> list[str]:
         """The files of the folder, sorted."""
-        return sorted(path.relative_to(self.path).as_posix() for path in self.path.rglob("*") if path.is_file())
+        return sorted(self._files())
+
+    def count(self, suffix: str = "") -> int:
+        """How many files of the folder have names that end so."""
+        return sum(name.endswith(suffix) for name in self._files())
+
+    def _files(self) -> Iterator[str]:
+        for folder, _folders, files in os.walk(durable.long_path(self.path)):
+            inside = Path(folder).relative_to(durable.long_path(self.path)).as_posix()
+            yield from (name if inside == "." else f"{inside}/{name}" for name in files)
 
 
 class Stream(Output):
@@ -192,10 +205,18 @@ def workshop(target: Path) -> Iterator[Path]:
         shutil.rmtree(durable.long_path(made), ignore_errors=True)
 
 
-def pack(folder: Output, path: Path) -> None:
-    """The folder as a zip, its files in order and with one date; read back entry by entry."""
+def _go_on() -> None:
+    """Nobody wants it to end."""
+
+
+def pack(folder: Output, path: Path, see: Callable[[], None] = _go_on) -> None:
+    """The folder as a zip, its files in order and with one date; read back entry by entry.
+
+    `see` is asked before each file; what it raises ends this.
+    """
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
         for name in folder.names():
+            see()
             entry = zipfile.ZipInfo(name, _LONG_AGO)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
@@ -207,21 +228,28 @@ def pack(folder: Output, path: Path) -> None:
         raise ExportError(f"{broken} reads back as something else", path=str(path))
 
 
-def put_in_place(made: list[tuple[Path, Path]]) -> None:
+def put_in_place(made: list[tuple[Path, Path]], see: Callable[[], None] = _go_on) -> None:
     """Move each file or folder to its target; none is moved where another program holds one of the targets open.
 
     Everything is on the disk before the first is moved: synced together, since a folder may hold 100,000 files.
+    `see` is asked before each is synced, and no more once the first is moved; what it raises ends this.
     """
     for _new, target in made:
         _see_that_it_is_free(target)
     for new, _target in made:
         for path in new.rglob("*") if new.is_dir() else (new,):
+            see()
             _sync(path)
-    for new, target in made:
-        if target.is_dir():
-            _replace_folder(new, target)
-        else:
+    begun: list[tuple[Path, Path]] = []
+    try:
+        for new, target in made:
+            aside = new.with_name(f"{new.name}.old")
+            _keep_aside(target, aside)
+            begun.append((target, aside))
             _moved(new, target)
+    except (OSError, ExportError):
+        _put_back(begun)
+        raise
 
 
 def _sync(path: Path) -> None:
@@ -252,15 +280,27 @@ def _moved(new: Path, target: Path) -> None:
         raise
 
 
-def _replace_folder(new: Path, target: Path) -> None:
-    """The folder that was there is taken aside, and comes back where the new one cannot take its place."""
-    aside = new.with_name(new.name + ".old")
-    _moved(target, aside)
-    try:
-        _moved(new, target)
-    except OSError:
-        _moved(aside, target)
-        raise
+def _keep_aside(target: Path, aside: Path) -> None:
+    """What was there can come back: a file under a second name, a folder moved there."""
+    if target.is_dir() and not target.is_symlink():
+        _moved(target, aside)
+    elif target.exists():
+        try:
+            os.link(target, aside, follow_symlinks=False)
+        except (OSError, NotImplementedError):  # some mounted drives have no second names
+            shutil.copy2(target, aside, follow_symlinks=False)
+
+
+def _put_back(begun: list[tuple[Path, Path]]) -> None:
+    """Every target is again what it was, the last one first."""
+    for target, aside in reversed(begun):
+        with contextlib.suppress(OSError):
+            if target.is_dir() and not target.is_symlink():
+                durable.rename(target, aside.with_name(f"{aside.name}.new"))
+            if aside.exists() or aside.is_symlink():
+                durable.rename(aside, target)
+            elif target.is_file():
+                target.unlink()
 
 
 def see_that_it_may_be_replaced(target: Path, *, folder: bool) -> None:

@@ -127,7 +127,7 @@ class UimaExporter:
             if forms != "xmi":
                 with reading_back(out), out.read(file_name(article, number, ".json")) as file:
                     check_json(file.read(), article["text"], wanted)
-        if len(out.names()) != files:
+        if out.count() != files:
             raise ExportError("the folder has another number of files than were exported", path=str(out.path))
 
 

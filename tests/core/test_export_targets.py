@@ -129,6 +129,35 @@ def test_a_refusal_at_the_last_step_leaves_what_was_there(
     assert everything(goal) == before
 
 
+@pytest.mark.parametrize("which", range(6))
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize(("name", "target"), [*TARGETS, ("labelstudio", "a.json")])
+def test_a_refusal_at_any_of_the_last_steps_leaves_what_was_there(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, target: str, before: bool,
+    which: int,
+) -> None:  # fmt: skip
+    """Parts of a split, files beside and reports are moved one by one: all of them are the new ones, or none."""
+    goal, done = tmp_path / "out", []
+    goal.mkdir()
+    split = Layout(split=(50, 0, 50), duplicates="apart")
+    if before:
+        export(workspace, name, goal / target, ACCEPTED, split)
+    held = everything(goal)
+    replace = durable.replace
+
+    def refuse(source: Path, to: Path) -> None:
+        if len(done) == which:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(source))
+        done.append(to)
+        replace(source, to)
+
+    monkeypatch.setattr(durable, "replace", refuse)
+    with pytest.raises(ExportError, match="the system does not allow it"):
+        export(workspace, name, goal / target, ACCEPTED, Layout(rename=(("PROVINCE", "省"),), split=split.split))
+    assert everything(goal) == held
+    assert not [one for one in goal.iterdir() if one.name.startswith(".")]
+
+
 def test_a_table_that_is_open_in_excel_is_said_in_those_words(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

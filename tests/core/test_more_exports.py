@@ -21,8 +21,9 @@ from core.exporters.outputs import Output
 from core.exporters.pages import Heading, pieces
 from core.exporters.spacy import unpacked
 from core.exporters.spacy_strings import murmur, number_of
+from core.exporters.workbook import rows_of
 from core.summary.tables import Table
-from tests.clients.samples import empty_object, hard_object, hard_objects
+from tests.clients.samples import LIKE_MARKUP, empty_object, hard_object, hard_objects, like_markup_object
 
 NAMES = ("w3c", "prodigy", "uima", "refi-qda", "spacy", "docx", "html", "md", "xlsx", "hf")
 
@@ -55,6 +56,22 @@ def test_hard_articles_read_back_and_give_the_same_bytes(name: str, tmp_path: Pa
         made.append(bytes_of(out))
     assert made[0] == made[1]
     assert all(made[0].values())
+
+
+@pytest.mark.parametrize("name", EXPORTERS.names())
+def test_words_that_look_like_markup_stay_words(name: str, tmp_path: Path) -> None:
+    out, _losses = write(name, [like_markup_object()], tmp_path)
+    exporter_of(name).check(iter([like_markup_object()]), out, Job())
+
+
+def test_a_confidence_that_is_no_number_is_an_empty_cell(tmp_path: Path) -> None:
+    article = like_markup_object()
+    spans = [{**one, "confidence": float("nan")} for one in article["annotations"]]
+    out, _losses = write("xlsx", [{**article, "annotations": spans}], tmp_path)
+    with zipfile.ZipFile(out.path) as archive, archive.open("xl/worksheets/sheet2.xml") as file:
+        (_at, head), *rows = rows_of(file)
+    assert list(head.values()).index("Confidence") == 10
+    assert rows and all(10 not in row and row[1] in LIKE_MARKUP for _at, row in rows)
 
 
 @pytest.mark.parametrize("name", NAMES)
