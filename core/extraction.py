@@ -14,7 +14,7 @@ from core.extractors.finding import Doubt, Scope
 from core.extractors.resources import digest
 from core.extractors.unseen import as_seen, folded
 from core.model import PROVINCE, TASK, Article, Extraction, Group, OutlineEntry, Range, Role, Span
-from core.spans import reading_order
+from core.spans import in_reading_order
 from core.text import fold
 
 
@@ -47,7 +47,7 @@ def extract(article: Article) -> Extraction:
     if not doubtful:
         return found
     late = decide(article, doubtful)
-    return replace(found, spans=tuple(sorted((*found.spans, *late.spans), key=reading_order)))
+    return replace(found, spans=tuple(in_reading_order((*found.spans, *late.spans))))
 
 
 def extract_rules(article: Article) -> tuple[Extraction, Doubtful]:
@@ -149,5 +149,5 @@ def _find(article: Article, text: str, ranges: list[Range]) -> tuple[Extraction,
         groups = attribute_groups(known, groups, items)
         spans = attribute_spans(known, spans, groups, items)
     by_id = {span.id: span for span in spans}
-    ordered = tuple(sorted(by_id.values(), key=reading_order))
-    return Extraction(ordered, tuple(groups), tuple(outline)), Doubtful(tuple(doubts)) if doubts else _NO_DOUBT
+    found = Extraction(tuple(in_reading_order(by_id.values())), tuple(groups), tuple(outline))
+    return found, Doubtful(tuple(doubts)) if doubts else _NO_DOUBT

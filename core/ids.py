@@ -5,32 +5,47 @@ from __future__ import annotations
 import hashlib
 import os
 from binascii import b2a_base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 _ID_BYTES = 8
 _ID_LETTERS = 10
 """60 bits in base64url: by the birthday bound a clash in 100,000 spans has a chance of 4e-9."""
-
+_STEP = 12
+"""Letters a digest of eight bytes and a zero byte behind it comes to."""
 
 _URL_SAFE = bytes.maketrans(b"+/", b"-_")
 
 
 def _letters(raw: bytes) -> str:
-    return b2a_base64(raw, newline=False).translate(_URL_SAFE)[:_ID_LETTERS].decode("ascii")
+    return b2a_base64(raw, newline=False).translate(_URL_SAFE).decode("ascii")
 
 
-@lru_cache(maxsize=64)
-def _begun(text_sha256: str, label: str) -> hashlib.blake2b:
-    """The digest of what every id of one label in one text begins with; copied, never fed further."""
-    return hashlib.blake2b(f"{text_sha256}\0{label}\0".encode(), digest_size=_ID_BYTES)
+@lru_cache(maxsize=4)
+def _begun(text_sha256: str) -> hashlib.blake2b:
+    """The digest of what every id in one text begins with; copied, never fed further."""
+    return hashlib.blake2b(f"{text_sha256}\0".encode(), digest_size=_ID_BYTES)
 
 
 def machine_id(text_sha256: str, label: str, start: int, end: int) -> str:
     """The id of a span a rule proposes: the same text and range give the same id on every machine."""
-    digest = _begun(text_sha256, label).copy()
-    digest.update(b"%d\0%d" % (start, end))
-    return b2a_base64(digest.digest(), newline=False).translate(_URL_SAFE)[:_ID_LETTERS].decode("ascii")
+    return machine_ids(text_sha256, label, [(start, end)])[0]
+
+
+def machine_ids(text_sha256: str, label: str, ranges: Sequence[tuple[int, int]]) -> list[str]:
+    """`machine_id` of each of those ranges: written as letters together, the digests cost half as much."""
+    if not ranges:
+        return []
+    begun = _begun(text_sha256).copy()
+    begun.update(f"{label}\0".encode())
+    raw = []
+    for range_ in ranges:
+        digest = begun.copy()
+        digest.update(b"%d\0%d" % range_)
+        raw.append(digest.digest())
+    raw.append(b"")
+    letters = _letters(b"\0".join(raw))
+    return [letters[at : at + _ID_LETTERS] for at in range(0, len(letters), _STEP)]
 
 
 def group_id(text_sha256: str, label: str, start: int, level: int = 1) -> str:
@@ -40,13 +55,13 @@ def group_id(text_sha256: str, label: str, start: int, level: int = 1) -> str:
 
 def new_id() -> str:
     """A random id, for what a person makes."""
-    return _letters(os.urandom(_ID_BYTES))
+    return _letters(os.urandom(_ID_BYTES))[:_ID_LETTERS]
 
 
 def new_ids(count: int) -> Iterator[str]:
     """So many random ids: for 10,000, asking the system for each would take most of the time."""
     raw = os.urandom(_ID_BYTES * count)
-    return (_letters(raw[at : at + _ID_BYTES]) for at in range(0, len(raw), _ID_BYTES))
+    return (_letters(raw[at : at + _ID_BYTES])[:_ID_LETTERS] for at in range(0, len(raw), _ID_BYTES))
 
 
 def text_digest(text: str) -> str:

@@ -41,4 +41,4 @@ class Registry(Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         """Every plugin, in the order of registration."""
-        return (self.get(name) for name in self._modules)
+        return map(self.get, self._modules)

@@ -28,11 +28,23 @@ _FAR: Final = 1 << 60
 
 _Key = tuple[int, int, str]
 _PLACE: Final = attrgetter("label", "start", "end")
+_start_of: Final = attrgetter("start")
 
 
 def reading_order(span: Span) -> _Key:
     """The order of spans in an article: by start, the longer first, then by id."""
     return (span.start, -span.end, span.id)
+
+
+def in_reading_order(spans: Iterable[Span]) -> list[Span]:
+    """The spans in `reading_order`.
+
+    Where no two begin at one place, as mostly, their starts alone say it, in a third of the time.
+    """
+    ordered = sorted(spans, key=_start_of)
+    if len(set(map(_start_of, ordered))) < len(ordered):
+        ordered.sort(key=reading_order)
+    return ordered
 
 
 @dataclass(frozen=True, eq=False)

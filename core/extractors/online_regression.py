@@ -11,10 +11,24 @@ BIAS = ""
 
 def probability(weights: Mapping[str, float], features: Iterable[str]) -> float:
     """How likely the answer is yes, 0 … 1; features without a weight count for nothing."""
-    total = weights.get(BIAS, 0.0)
+    return likely(total(weights, features, weights.get(BIAS, 0.0)))
+
+
+def total(weights: Mapping[str, float], features: Iterable[str], so_far: float) -> float:
+    """The sum of the weights of those features and of what was summed up before."""
     for name in features:
-        total += weights.get(name, 0.0)
+        so_far += weights.get(name, 0.0)
+    return so_far
+
+
+def likely(total: float) -> float:
+    """How likely the answer is yes, 0 … 1, where the weights of all features come to `total`."""
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def needed(likelihood: float) -> float:
+    """What the weights have to come to for an answer that likely."""
+    return math.log(likelihood / (1 - likelihood))
 
 
 def learn(weights: dict[str, float], features: Iterable[str], target: float, rate: float, decay: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from core.extractors.gazetteer import abbreviations, heads
@@ -12,17 +12,15 @@ from core.extractors.resources import one_of
 from core.text import COMMON
 
 
-def candidates(text: str, start: int, end: int) -> Iterator[int]:
+def candidates(text: str, start: int, end: int) -> list[int]:
     """The places, ascending, where two characters begin a word of the dictionary, or one stands beside what makes it a name.
 
     A set of characters costs a pattern about as much as it holds, in the processor's cache: what follows each single
     one is asked here, of two sets of pairs.
     """
     onwards, backwards = _pairs()
-    for found in _pattern().finditer(text, start, end):
-        at = found.start()
-        if text[at : at + 2] in onwards or text[at - 1 : at + 1] in backwards:
-            yield at
+    places = [found.start() for found in _pattern().finditer(text, start, end)]
+    return [at for at in places if text[at : at + 2] in onwards or text[at - 1 : at + 1] in backwards]
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +45,22 @@ def _pattern() -> re.Pattern[str]:
         f"(?<={_place(alike, 0)})(?={_place(alike, 1)})" for _, alike in sorted(sorts.items(), reverse=True)
     )
     first = one_of({*abbreviations(), *(head[0] for head in heads())})
-    return re.compile(f"{first}(?:(?={_place(heads(), 1)})(?:{pairs})|(?<={one_of(abbreviations())}))")
+    return re.compile(f"{first}(?:(?={_place(heads(), 1)})(?:{pairs})|{_letters()})")
+
+
+def _letters() -> str:
+    """A pattern for what has just passed a one-character name: 新 alone is a quarter of all first characters."""
+    known = neighbours()
+    sorts = [[char for char in known if (char in COMMON) is common] for common in (False, True)]
+    return "|".join(
+        f"(?<={one_of(alike)})(?:(?={_beside(known[char].after for char in alike)})"
+        f"|(?<={_beside(known[char].before for char in alike)}.))"
+        for alike in sorts
+    )
+
+
+def _beside(sets: Iterable[frozenset[str]]) -> str:
+    return one_of(frozenset[str]().union(*sets))
 
 
 def _place(words: Iterable[str], at: int) -> str:

@@ -106,6 +106,7 @@ _NOT_IN_BODY_NAME: Final = re.compile(
 )
 _OPENS_NO_NAME: Final = frozenset('省市的、,，。;；:：!！?？ )）(（“”"》《…—-和与及在是要将对向为了等也从到由把被让使')
 _NAME_HEAD: Final = re.compile(r"茅台|汾酒|现代(?=汽车|重工)|奔驰|大众汽车|电气集团|宏远|吉利控股")
+_NAME_HEAD_FIRSTS: Final = frozenset(word[0] for word in _NAME_HEAD.pattern.split("|"))
 _BRANCH: Final = re.compile(r"\)(?:[\u4e00-\u9fff]{0,6}?)(?:有限|股份|集团|公司|银行)")
 """顺丰速运(山西)有限公司."""
 _OPENED: Final = frozenset('“"')
@@ -122,23 +123,38 @@ class _Straddle:
     right: re.Pattern[str] | None
     answer: str
 
-    def holds(self, text: str, start: int, stop: int, end: int) -> bool:
-        if self.left and (start == 0 or text[start - 1] not in self.left):
-            return False
-        return self.right is None or self.right.match(text, stop, end) is not None
+
+@dataclass(frozen=True, slots=True)
+class _Straddles:
+    """Those of one name, by the character they need on its left, else by the first one they need on its right."""
+
+    by_left: dict[str, list[_Straddle]]
+    by_right: dict[str, list[_Straddle]]
+
+    def add(self, left: str, words: str, answer: str) -> None:
+        right = None if words == "-" else re.compile(words.replace("/", "|") if "/" in words else f"[{words}]")
+        one = _Straddle(frozenset() if left == "-" else frozenset(left), right, answer)
+        chars = words if "/" not in words else {word[0] for word in words.split("/")}
+        for char in one.left or chars:
+            (self.by_left if one.left else self.by_right).setdefault(char, []).append(one)
+
+    def answer(self, text: str, start: int, stop: int, end: int) -> str:
+        before, after = text[start - 1] if start else "", text[stop] if stop < end else ""
+        found = KEPT
+        for one in (*self.by_left.get(before, ()), *self.by_right.get(after, ())):
+            if one.right is None or one.right.match(text, stop, end):
+                if one.answer == NEVER:
+                    return NEVER
+                found = DOUBT
+        return found
 
 
 @lru_cache(maxsize=1)
-def _straddles() -> dict[str, tuple[_Straddle, ...]]:
-    found: dict[str, list[_Straddle]] = {}
+def _straddles() -> dict[str, _Straddles]:
+    found: dict[str, _Straddles] = {}
     for name, left, right, answer in rows("gazetteers/straddles.tsv"):
-        one = _Straddle(
-            frozenset() if left == "-" else frozenset(left),
-            None if right == "-" else re.compile(right.replace("/", "|") if "/" in right else f"[{right}]"),
-            answer,
-        )
-        found.setdefault(name, []).append(one)
-    return {name: tuple(ones) for name, ones in found.items()}
+        found.setdefault(name, _Straddles({}, {})).add(left, right, answer)
+    return found
 
 
 def stop_of(text: str, end: int, place: Place, name: str) -> int:
@@ -158,20 +174,18 @@ def stop_of(text: str, end: int, place: Place, name: str) -> int:
 def verdict(text: str, start: int, stop: int, end: int, place: Place) -> str:
     """Whether the name at `[start, stop)` of a paragraph that ends at `end` means the place."""
     name = text[start:stop]
-    answer = KEPT
-    for straddle in _straddles().get(name.removesuffix("市"), ()):
-        if straddle.holds(text, start, stop, end):
-            if straddle.answer == NEVER:
-                return NEVER
-            answer = DOUBT
+    straddles = _straddles().get(name.removesuffix("市"))
+    answer = KEPT if straddles is None else straddles.answer(text, start, stop, end)
     if len(name) == _TWO and answer == KEPT and place.kind != "region" and straddled(text, start, stop, place.norm):
         answer = DOUBT
-    if place.kind in {"full", "region"}:
+    if answer == NEVER or place.kind in {"full", "region"}:
         return answer
-    if stop < end and text[stop] in _NAMED_FIRSTS and _NAMED.match(text, stop, end):
-        return NEVER
-    if stop < end and text[stop] in _TELLING and _other_thing(text, start, stop, end, place):
-        return NEVER
+    if stop < end:
+        after = text[stop]
+        if after in _NAMED_FIRSTS and _NAMED.match(text, stop, end):
+            return NEVER
+        if after in _TELLING and _other_thing(text, start, stop, end, place):
+            return NEVER
     return PERSON if start and text[start - 1] in _SURNAMES and _is_person(text, start, stop, end) else answer
 
 
@@ -211,9 +225,12 @@ def in_name(text: str, start: int, stop: int, end: int) -> bool:
     before = text[start - 1] if start else ""
     if before == "(" and _BRANCH.match(text, stop, end):
         return True
-    if text[stop] in _OPENS_NO_NAME:
+    after = text[stop]
+    if after in _OPENS_NO_NAME:
         return False
-    if _NAME_HEAD.match(text, stop, end) or (before in _OPENED and _QUOTED_NAME.match(text, stop, end)):
+    if (after in _NAME_HEAD_FIRSTS and _NAME_HEAD.match(text, stop, end)) or (
+        before in _OPENED and _QUOTED_NAME.match(text, stop, end)
+    ):
         return True
     found = _BODY_NAME.match(text, stop, min(end, stop + 16))
     return found is not None and not _NOT_IN_BODY_NAME.search(found[0])

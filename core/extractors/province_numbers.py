@@ -38,6 +38,8 @@ def _years(text: str, start: int, end: int) -> Iterator[int]:
 
 def numbered_letters(text: str, ranges: Sequence[Range]) -> list[Found]:
     """The letters of provinces that open a document's number in those ranges, ascending."""
+    if not ranges or text.find("号", ranges[0][0], ranges[-1][1]) < 0:
+        return []
     codes = abbreviations()
     found = []
     for start, end in ranges:

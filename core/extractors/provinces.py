@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from core.extractors.finding import Doubt, Finding, Scope
@@ -24,7 +23,7 @@ from core.extractors.province_names import DOUBT, NEVER, PERSON, in_name, stop_o
 from core.extractors.province_numbers import numbered_letters
 from core.extractors.province_places import Found
 from core.extractors.unseen import Gaps
-from core.ids import group_id, machine_id
+from core.ids import group_id, machine_ids
 from core.model import PROVINCE, Article, Group, Range, Span
 
 VERSION: Final = "5"
@@ -39,26 +38,28 @@ _NAMED_LETTERS: Final = frozenset(
 
 def find(article: Article, folded: str, ranges: list[Range]) -> tuple[list[Span], list[Group], list[Doubt]]:
     """The spans of those ranges (ascending), their groups, and the places left to jieba."""
-    sha = article.text_sha256
     copy = without_gaps(folded)
     if copy is None:
         places, doubtful = _found(folded, ranges)
-        series_of_places = list(_series(folded, places))
+        joined = _joined(folded, places)
     else:
         text, gaps = copy
         places, doubtful = _found(text, [(gaps.forth(start), gaps.forth(end)) for start, end in ranges])
-        series_of_places = [[_moved(one, gaps) for one in series] for series in _series(text, places)]
+        joined = _joined(text, places)
+        places = [_moved(one, gaps) for one in places]
         doubtful = [(_moved(one, gaps), gaps.back(*around)) for one, around in doubtful]
-    doubts = [Doubt(_span(sha, one, ""), around) for one, around in doubtful]
+    sha = article.text_sha256
+    keys = [""] * len(places)
     groups: list[Group] = []
-    spans: list[Span] = []
-    for series in series_of_places:
-        key = ""
-        if len(series) > 1:
-            key = group_id(sha, PROVINCE, series[0].start)
-            groups.append(Group(key, PROVINCE))
-        spans += [_span(sha, one, key) for one in series]
-    return spans, groups, doubts
+    for first, last in joined:
+        key = group_id(sha, PROVINCE, places[first].start)
+        groups.append(Group(key, PROVINCE))
+        keys[first : last + 1] = [key] * (last + 1 - first)
+    spans = _spans(sha, places, keys)
+    if not doubtful:
+        return spans, groups, []
+    doubts = _spans(sha, [one for one, _ in doubtful], [""] * len(doubtful))
+    return spans, groups, [Doubt(span, around) for span, (_, around) in zip(doubts, doubtful, strict=True)]
 
 
 def _found(text: str, ranges: list[Range]) -> tuple[list[Found], list[tuple[Found, Range]]]:
@@ -153,34 +154,37 @@ def _maybe_named(text: str, one: Found, end: int) -> Found:
     return one
 
 
-def _span(sha: str, one: Found, group: str) -> Span:
-    return new_span(
-        id=machine_id(sha, PROVINCE, one.start, one.end),
-        label=PROVINCE,
-        start=one.start,
-        end=one.end,
-        origin=made_by(one.rule, VERSION),
-        confidence=one.confidence,
-        norm=one.norm,
-        kind=one.kind,
-        group=group,
-        in_name=one.named,
-    )
+def _spans(sha: str, places: list[Found], groups: list[str]) -> list[Span]:
+    ids = machine_ids(sha, PROVINCE, [(one.start, one.end) for one in places])
+    return [
+        new_span(
+            id_,
+            PROVINCE,
+            start,
+            end,
+            origin=made_by(rule, VERSION),
+            confidence=confidence,
+            norm=norm,
+            kind=kind,
+            group=group,
+            in_name=named,
+        )
+        for id_, group, (start, end, norm, kind, rule, confidence, named, _) in zip(ids, groups, places, strict=True)
+    ]
 
 
-def _series(text: str, places: list[Found]) -> Iterator[list[Found]]:
-    """Neighbours with at most a separator between them belong together (粤赣湘; 广东、江西、湖南)."""
-    series: list[Found] = []
-    for one in places:
-        if series and not _joined(text, series[-1], one):
-            yield series
-            series = []
-        series.append(one)
-    if series:
-        yield series
+def _joined(text: str, places: list[Found]) -> list[Range]:
+    """The numbers of the first and the last of neighbours with at most a separator between them (粤赣湘; 广东、江西、湖南)."""
+    found: list[Range] = []
+    for number in range(1, len(places)):
+        left, right = places[number - 1], places[number]
+        if right.start - left.end <= 1 and _belong(text, left, right):
+            goes_on = found and found[-1][1] == number - 1
+            found.append((found.pop()[0] if goes_on else number - 1, number))
+    return found
 
 
-def _joined(text: str, left: Found, right: Found) -> bool:
+def _belong(text: str, left: Found, right: Found) -> bool:
     if right.kind == "implied" and left.kind != "abbr":
         return False
     gap = right.start - left.end

@@ -6,11 +6,12 @@ The names are the keys of resources/slogans/weights.json; resources/slogans/fit.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from core.extractors.quotes import Chunk
+from core.extractors.resources import one_of_words
 
 _NEAR: Final = 16
 """Code points looked at on either side."""
@@ -21,26 +22,118 @@ _STRONG_HEADS: Final = (
     "|定位|路径|办法|做法|工作法|经验|精神|服务|活动|试点|示范|创建|建设|整治|治理|管理|保护|责任制|责任|规定|标准|保障|项目|品牌"
     "|平台|框架|架构|格局|主线|底线|工作|实践|作业|方式|方法|愿景|承诺|规划纲要|企业|园区|走廊|生活圈|套餐|联动|融合|协作"
 )
-_HEAD: Final = re.compile(rf"(的?)([\u4e00-\u9fff]{{0,6}}?)({_STRONG_HEADS})")
+_HEAD: Final = re.compile(rf"(的?)([\u4e00-\u9fff]{{0,6}}?)({one_of_words(_STRONG_HEADS.split('|'))})")
 _NOT_AT: Final = re.compile(
     r"号(?!召)|轮|级|型|节(?!约)|日(?!常)|年(?!度)|奖(?!励)|党(?!建|支部|组织|员)|展(?![示开现])|巡展|班(?!子)|队(?!伍)|案|账号|导弹|坦克|火箭|战机|战舰|驱逐舰|卫星|管道|台风|商标|公司|集团|网站|组织|武装|小镇|村(?!级|庄)|馆|厅|号称"
 )
-_NOT_NEAR: Final = re.compile(
-    r"(?:里|中|上|等)?的?[\u4e00-\u9fff]{0,3}?(为(?:主题|题|议题|副题|旗号|名|由|借口)|主题(?!教育|活动|实践)|作用|效应|难题|问题|现象|乱象|角色|功能|之称|美誉|称号|美称|标签|烦恼|丑闻"
-    r"|风波|事件|字样|标语|横幅|口号|导弹|坦克|火箭|飞机|直升机|战机|卫星|管道|影响|登陆|洪峰|之乡|之城|选手|球员|驾驶员"
-    r"|假期|前夕|期间|时节|巡展|论坛|大会|峰会|协商|专题|调研|座谈|讨论|节目|片单|纪录片|晚会|篇章|板块|版块|展区|展厅|展览|展陈|小组|机器人|技术"
-    r"|情况|话|说法|言论|论调|局面|转变|跨越|故事|道理|声音|感觉|热土|情谊|基调|氛围|责任感|行动力|誓言|时代强音|志向|诗句|表述)"
+_BAD: Final = (
+    "为(?:主题|题|议题|副题|旗号|名|由|借口)",
+    "主题(?!教育|活动|实践)",
+    *[
+        "作用",
+        "效应",
+        "难题",
+        "问题",
+        "现象",
+        "乱象",
+        "角色",
+        "功能",
+        "之称",
+        "美誉",
+        "称号",
+        "美称",
+        "标签",
+        "烦恼",
+        "丑闻",
+        "风波",
+        "事件",
+        "字样",
+        "标语",
+        "横幅",
+        "口号",
+        "导弹",
+        "坦克",
+        "火箭",
+        "飞机",
+        "直升机",
+        "战机",
+        "卫星",
+        "管道",
+        "影响",
+        "登陆",
+        "洪峰",
+        "之乡",
+        "之城",
+        "选手",
+        "球员",
+        "驾驶员",
+        "假期",
+        "前夕",
+        "期间",
+        "时节",
+        "巡展",
+        "论坛",
+        "大会",
+        "峰会",
+        "协商",
+        "专题",
+        "调研",
+        "座谈",
+        "讨论",
+        "节目",
+        "片单",
+        "纪录片",
+        "晚会",
+        "篇章",
+        "板块",
+        "版块",
+        "展区",
+        "展厅",
+        "展览",
+        "展陈",
+        "小组",
+        "机器人",
+        "技术",
+        "情况",
+        "话",
+        "说法",
+        "言论",
+        "论调",
+        "局面",
+        "转变",
+        "跨越",
+        "故事",
+        "道理",
+        "声音",
+        "感觉",
+        "热土",
+        "情谊",
+        "基调",
+        "氛围",
+        "责任感",
+        "行动力",
+        "誓言",
+        "时代强音",
+        "志向",
+        "诗句",
+        "表述",
+    ],
 )
+_NOT_NEAR: Final = re.compile(rf"(?:里|中|上|等)?的?[\u4e00-\u9fff]{{0,3}}?({one_of_words(_BAD)})")
 _VERB: Final = re.compile(
     r"(落实|贯彻|执行|实施|实行|施行|推进|推动|推行|推广|推出|开展|启动|部署|做到|做好|办好|打造|坚持|秉持|秉承|恪守|遵循|遵守|牢记|践行|弘扬|发扬|构建|建设|建立|建成|创建"
     r"|健全|完善|深化|强化|优化|加强|围绕|对标|聚焦|锚定|紧扣|突出|突破|打好|打赢|打响|实现|融入|服务|支持|倡导|倡议|提出|制定|出台|采取|采用|按照|根据|通过|依托|探索|创新|形成|总结|学习|运用|统筹|树牢|树立|增强|发展|扩大|提升|巩固"
     r"|抓好|抓实|狠抓|擦亮|叫响|夯实|参与|响应|奉行|支撑|充实|对接|加快|举行|举办|纠治|防治|破解|防止|打击|反对|解决|整治|清除|搞|破除|禁止|杜绝|发起|发出|重振|着眼|本着|紧抓|鼓励|引导|组织|助推|助力|培育|谋划|奏响)"
     r"[^,。;:!?、]{0,7}$"
 )
+_VERB_REACH: Final = 9
+"""Characters from the first of a verb to the end of the words, at most."""
 _LEFT: Final = re.compile(
     r"(被称为|称为|称作|誉为|视为|名为|命名为|取名|题为|题写|主题为|主题是|主题|更名为|修改为|名称|所谓|号称|自称|素有|一句|这句|喊出|写着|悬挂着|横幅|标语|评选|获|荣获|授予|颁发|发布|播出|出版"
     r"|成为|变成|变身|变为|转变为|转化为|当好|当成|充当|作为|发挥|好比|像|如同|犹如|仿佛|堪称|是|叫|说|称|表示|指责|认为|台风|气旋|飓风|受|导弹|坦克|战机|账号|从|到|以|把|将|让|用|被|有|以“|和|与|同)$"
 )
+_LEFT_REACH: Final = 3
+"""The longest word of that pattern, and of the next."""
 _ONE: Final = re.compile(
     r"(这个|这一|一个|一块|一张|一道|一条|一把|一座|一颗|一批|一支|一股|第一|最大的|真正的|新的|的)$"
 )
@@ -97,25 +190,40 @@ class Setting(NamedTuple):
 
 def features(text: str, chunk: Chunk, setting: Setting) -> list[str]:
     """The names of what is true of the chunk `text[chunk.start:chunk.end]` of the folded text."""
-    words = text[chunk.start : chunk.end]
-    left = _before(text, setting)
-    right = text[setting.run[1] + 1 : min(setting.end, setting.run[1] + 1 + _NEAR)]
-    found = [*_shape(words), *_left(left), *_right(right)]
+    return near_features(text, chunk, setting) + around_features(text, chunk, setting)
+
+
+def near_features(text: str, chunk: Chunk, setting: Setting) -> list[str]:
+    """Those of the chunk itself, of the words right beside it, and of how it is quoted."""
+    closed = setting.run[1] + 1
+    right = text[closed : min(setting.end, closed + _NEAR)]
+    found = [*_shape(text[chunk.start : chunk.end]), *_left(_before(text, setting)), *_right(right)]
     if chunk.depth:
         found.append("nested")
     if text[chunk.start - 2 : chunk.start - 1] == "《":
         found.append("titled")
     if setting.quoted > 1:
         found.append("again")
-    if setting.quoted > 3:
-        found.append("often")
+        if setting.quoted > 3:
+            found.append("often")
     if setting.run_length > 1:
         found.append("run" if setting.run_length == 2 else "long_run")
-    around = text[max(setting.start, chunk.start - 40) : min(setting.end, chunk.end + 30)]
-    if _FOREIGN.search(around):
-        found.append("abroad")
-    found.append(f"governs{min(3, len(set(_GOVERNS.findall(around))) // 2)}")
     return found
+
+
+def around_features(text: str, chunk: Chunk, setting: Setting) -> list[str]:
+    """Those of the sentence around the chunk, which cost as much as all the others."""
+    around = text[max(setting.start, chunk.start - 40) : min(setting.end, chunk.end + 30)]
+    governs = f"governs{min(3, len(set(_GOVERNS.findall(around))) // 2)}"
+    return [_ABROAD, governs] if _FOREIGN.search(around) else [governs]
+
+
+_ABROAD: Final = "abroad"
+
+
+def most_around(weights: Mapping[str, float]) -> float:
+    """The most that `around_features` can add, by those weights."""
+    return max(weights.get(f"governs{number}", 0.0) for number in range(4)) + max(0.0, weights.get(_ABROAD, 0.0))
 
 
 def _before(text: str, setting: Setting) -> str:
@@ -124,13 +232,17 @@ def _before(text: str, setting: Setting) -> str:
 
 def verb_before(text: str, setting: Setting) -> bool:
     """Whether a verb such as 落实 stands before the chunk or the run it is in."""
-    return _VERB.search(_before(text, setting)) is not None
+    return _verb_in(_before(text, setting)) is not None
 
 
 def verb_word_before(words: str) -> str:
     """The verb at the end of those words, or close to it: 落实 of 全面落实; empty where there is none."""
-    found = _VERB.search(words)
+    found = _verb_in(words)
     return found[1] if found else ""
+
+
+def _verb_in(words: str) -> re.Match[str] | None:
+    return _VERB.search(words, max(0, len(words) - _VERB_REACH))
 
 
 @lru_cache(maxsize=4096)
@@ -189,15 +301,16 @@ def _left(left: str) -> list[str]:
     if not left:
         return ["opens"]
     found = [f"after={left[-1]}"] if left[-1] in ",。;:、(【》" else []
-    verb = _VERB.search(left)
+    verb = _verb_in(left)
     if verb:
         found += ["verb", f"verb={verb[1]}"]
         if verb.end(1) == len(left):
             found.append("verb_at")
-    word = _LEFT.search(left)
+    end = max(0, len(left) - _LEFT_REACH)
+    word = _LEFT.search(left, end)
     if word:
         found.append(f"left={word[1]}")
-    one = _ONE.search(left)
+    one = _ONE.search(left, end)
     if one:
         found.append(f"left={one[1]}")
     return found

@@ -8,8 +8,17 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from core.extractors.online_regression import probability
-from core.extractors.quote_features import Setting, features, head_of, runs, verb_before
+from core.extractors.online_regression import BIAS, likely, needed, total
+from core.extractors.quote_features import (
+    Setting,
+    around_features,
+    features,
+    head_of,
+    most_around,
+    near_features,
+    runs,
+    verb_before,
+)
 from core.extractors.quotes import LONGEST, LONGEST_IN_PARTS, Chunk, chunks
 from core.extractors.resources import FOLDER
 from core.extractors.slogan_list import Known, key, known_slogans, no_slogans
@@ -20,6 +29,7 @@ LISTED: Final = 0.96
 """How sure a quoted chunk is that stands on the list."""
 SHOWN: Final = 0.45
 """A chunk less likely than this is not shown."""
+_ROUNDING: Final = 1e-9
 
 _SPEECH: Final = re.compile(r"[。！？!?;；…《》\n]")
 _NUMBER: Final = re.compile("[一二两三四五六七八九十百千万双]|[0-9]{3,5}$")
@@ -109,6 +119,8 @@ def head(text: str, quote: Quote) -> str:
 
 def _may_name(words: str) -> bool:
     length = len(words)
+    if words.isalnum():
+        return 2 <= length <= LONGEST
     if length < 2 or length > LONGEST_IN_PARTS or _SPEECH.search(words):
         return False
     if length > LONGEST and not _PARTS.search(words):
@@ -125,11 +137,14 @@ def weights() -> Mapping[str, float]:
 
 def decided(quote: Quote) -> float | None:
     """How likely the chunk names a policy where a list or its form decides it; None where it has to be judged."""
+    words = quote.words
     if quote.listed is not None:
         return LISTED
-    if quote.words in no_slogans() or len(quote.words) < 2 or _FEAT.fullmatch(quote.words):
+    if words in no_slogans() or len(words) < 2:
         return 0.0
-    if _COUNTED.match(quote.words) and not quote.setting.counted_row:
+    if (words[-1] == "号" or "连" in words or "箭" in words) and _FEAT.fullmatch(words):
+        return 0.0
+    if words[0] == "一" and _COUNTED.match(words) and not quote.setting.counted_row:
         return 0.0
     return None
 
@@ -140,7 +155,7 @@ def seen(text: str, quote: Quote) -> list[str]:
 
 
 def likelihood(text: str, quote: Quote) -> float:
-    """How likely the chunk names a policy, 0 … 1."""
+    """How likely the chunk names a policy, 0 … 1; 0 also where it is only known to be less than what is shown."""
     sure = decided(quote)
     if sure is not None:
         return sure
@@ -148,10 +163,24 @@ def likelihood(text: str, quote: Quote) -> float:
     closes = quote.setting.run[1] + 1
     if _SHUNNED.search(text, max(quote.setting.start, opens - 2), opens) or _NO_NAME.match(text, closes):
         return 0.0
-    likely = probability(weights(), seen(text, quote))
-    if likely < _COUNTED_WORK and _DIGITS.fullmatch(quote.words) and _WORK.match(text, closes):
+    judged = _judged(text, quote)
+    if judged < _COUNTED_WORK and _DIGITS.fullmatch(quote.words) and _WORK.match(text, closes):
         return _COUNTED_WORK
-    return _FRAMED if likely < _FRAMED and _framed(text, quote, opens, closes) else likely
+    return _FRAMED if judged < _FRAMED and _framed(text, quote, opens, closes) else judged
+
+
+def _judged(text: str, quote: Quote) -> float:
+    """What the regression says; 0 where the sentence around, the dearer half, could not lift it to what is shown."""
+    learnt = weights()
+    so_far = total(learnt, near_features(text, quote.chunk, quote.setting), learnt[BIAS])
+    if so_far < _least_near():
+        return 0.0
+    return likely(total(learnt, around_features(text, quote.chunk, quote.setting), so_far))
+
+
+@lru_cache(maxsize=1)
+def _least_near() -> float:
+    return needed(SHOWN) - most_around(weights()) - _ROUNDING
 
 
 def _framed(text: str, quote: Quote, opens: int, closes: int) -> bool:

@@ -17,6 +17,8 @@ LONGEST_IN_PARTS: Final = 40
 _CLOSES: Final = {"”": "“", "’": "‘", "」": "「", "』": "『", "〞": "〝"}
 _OPENS: Final = frozenset(_CLOSES.values())
 _MARKS: Final = "“”‘’「」『』〝〞\"'"
+_ONE_PAIR: Final = "“”"
+"""As nearly all that is quoted stands: one pair behind the other."""
 _SPEECH: Final = re.compile(r"[。！？!?;；\n]")
 _DEEP: Final = 4
 """Pairs within pairs that are looked through for a partner."""
@@ -53,12 +55,12 @@ def chunks(text: str, ranges: Sequence[Range]) -> Iterator[tuple[Range, list[Chu
     marks = _marks(text)
     if len(marks) < 2:
         return
-    at = 0
-    while at < len(marks):
+    at, count = 0, len(marks)
+    while at < count:
         number = bisect_right(ranges, (marks[at][1], _BEYOND)) - 1
         range_ = ranges[number] if number >= 0 else (0, 0)
-        first = at
-        while at < len(marks) and marks[at][1] < range_[1]:
+        first, end = at, range_[1]
+        while at < count and marks[at][1] < end:
             at += 1
         if at - first > 1:
             found = _paired(text, marks[first:at])
@@ -84,18 +86,25 @@ def _marks(text: str) -> list[_Mark]:
 
 
 def _paired(text: str, marks: list[_Mark]) -> list[Chunk]:
+    if "".join([sign for sign, _ in marks]) == _ONE_PAIR * (len(marks) // 2):
+        return [Chunk(marks[at][1] + 1, marks[at + 1][1], 0) for at in range(0, len(marks), 2)]
+    return _paired_by_nesting(text, marks)
+
+
+def _paired_by_nesting(text: str, marks: list[_Mark]) -> list[Chunk]:
     found: list[Chunk] = []
     open_: list[_Mark] = []
     lonely: list[_Mark] = []
-    for sign, at in marks:
+    for mark in marks:
+        sign, at = mark
         if sign in _OPENS:
-            open_.append((sign, at))
+            open_.append(mark)
             continue
         if sign == "'" and _apostrophe(text, at):
             continue
-        opener = _opener(sign, open_)
+        opener = _CLOSES.get(sign) or _straight(sign, open_)
         if opener is None:
-            open_.append((sign, at))
+            open_.append(mark)
         elif open_ and open_[-1][0] == opener:
             found.append(Chunk(open_.pop()[1] + 1, at, len(open_)))
         elif any(one[0] == opener for one in open_[-_DEEP:]):
@@ -103,7 +112,7 @@ def _paired(text: str, marks: list[_Mark]) -> list[Chunk]:
                 lonely.append(open_.pop())
             found.append(Chunk(open_.pop()[1] + 1, at, len(open_)))
         else:
-            lonely.append((sign, at))
+            lonely.append(mark)
     if open_ or lonely:
         found.extend(_mended(text, sorted([*open_, *lonely], key=_place)))
     if len(found) > 1:
@@ -111,10 +120,8 @@ def _paired(text: str, marks: list[_Mark]) -> list[Chunk]:
     return found
 
 
-def _opener(sign: str, open_: list[_Mark]) -> str | None:
-    """The mark that this one closes, None where it opens; one of `_OPENS` always does."""
-    if sign in _CLOSES:
-        return _CLOSES[sign]
+def _straight(sign: str, open_: list[_Mark]) -> str | None:
+    """The mark that a straight one closes: its like; None where it opens."""
     return sign if any(one[0] == sign for one in open_[-_DEEP:]) else None
 
 

@@ -46,6 +46,15 @@ def one_of(chars: Iterable[str]) -> str:
     return "[" + "".join(map(re.escape, sorted(chars))) + "]"
 
 
+def one_of_words(patterns: Iterable[str]) -> str:
+    """A pattern for one of those, each of which begins with a plain character.
+
+    Their first characters are asked first, at a fraction of what asking for all of them at a place costs.
+    """
+    ones = list(patterns)
+    return f"(?={one_of({one[0] for one in ones})})(?:{'|'.join(ones)})"
+
+
 def longest_first(words: Iterable[str]) -> str:
     """A pattern that matches the longest of the words at a place, in time that does not grow with their number."""
     tree: dict[str, list[str]] = {}

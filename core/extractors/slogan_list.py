@@ -30,7 +30,7 @@ class Known:
 
 def key(words: str) -> str:
     """The folded words with one sort of joint: 不忘初心 牢记使命 and 不忘初心,牢记使命 are 不忘初心、牢记使命."""
-    return _JOINTS.sub("、", words) if _JOINTS.search(words) else words
+    return words if words.isalnum() else _JOINTS.sub("、", words)
 
 
 @lru_cache(maxsize=1)

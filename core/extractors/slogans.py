@@ -13,7 +13,7 @@ from core.extractors.new_span import made_by, new_span
 from core.extractors.quoted import SHOWN, Quote, head, kind_of, likelihood, quotes, rule_of
 from core.extractors.slogan_context import excluded, head_after
 from core.extractors.slogan_list import Known, key, known_slogans, occurrences, plain_pattern
-from core.ids import machine_id
+from core.ids import machine_ids
 from core.model import SLOGAN, Article, Range, Span
 
 VERSION: Final = "4"
@@ -73,7 +73,7 @@ def find(article: Article, folded: str, ranges: list[Range]) -> list[Span]:
     taken = Taken(list(marked), [(quote.start, quote.end) for quote in asked])
     for range_, coinage in _unquoted(folded, ranges, twins, taken):
         marked[range_] = (coinage, head_after(folded, range_[1]))
-    return [_span(article, range_, *marked[range_]) for range_ in sorted(marked, key=_reading)]
+    return _spans(article.text_sha256, marked)
 
 
 def _reading(range_: Range) -> Range:
@@ -141,19 +141,23 @@ def _listed(tier: str, kind: str, norm: str) -> Coinage:
     return Coinage("slogan.list", _PLAIN, tier, kind, norm)
 
 
-def _span(article: Article, range_: Range, coinage: Coinage, head: str) -> Span:
-    return new_span(
-        id=machine_id(article.text_sha256, SLOGAN, *range_),
-        label=SLOGAN,
-        start=range_[0],
-        end=range_[1],
-        origin=made_by(coinage.rule, VERSION),
-        confidence=coinage.confidence,
-        norm=coinage.norm,
-        kind=coinage.kind,
-        tier=coinage.tier,
-        head=head,
-    )
+def _spans(sha: str, marked: Mapping[Range, tuple[Coinage, str]]) -> list[Span]:
+    places = sorted(marked, key=_reading)
+    return [
+        new_span(
+            id_,
+            SLOGAN,
+            *place,
+            origin=made_by(coinage.rule, VERSION),
+            confidence=coinage.confidence,
+            norm=coinage.norm,
+            kind=coinage.kind,
+            tier=coinage.tier,
+            head=noun,
+        )
+        for id_, place in zip(machine_ids(sha, SLOGAN, places), places, strict=True)
+        for coinage, noun in (marked[place],)
+    ]
 
 
 class SloganExtractor:

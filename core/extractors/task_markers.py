@@ -307,19 +307,21 @@ _FIRSTS: Final = ("一、", "一)")
 
 CHAPTER: Final = f"[{NUMERALS}百0-9]{{1,4}}[编章节篇]"
 """What follows 第 in 第一章."""
+_NTH: Final = (
+    rf"(?P<n>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})(?P<unit>个?方面|个问题|点|步|项|类|种|条|件事|件|个|大)?"
+    rf"(?P<sign>[,:、 ](?![第{NUMERALS}])|就?是|要(?![务义件素求点旨害领]))"
+)
+"""What follows 第 in 第一，; 第二届 is none."""
 _SIGN: Final = re.compile(
-    f"[一二三23第其首最②⑵⒉❷㈡](?:(?<=一)[、)]|(?<=[二三23]){_TAIL}|(?<=[第其])[二三23]|(?<=首)先|(?<=最)后,|(?<=[②⑵⒉❷㈡])"
-    f"|(?<=第){CHAPTER})"
+    f"[一二三23第其首最②⑵⒉❷㈡](?:(?<=一)[、)]|(?<=[二三23]){_TAIL}|(?<=其)[二三23]|(?<=首)先|(?<=最)后,|(?<=[②⑵⒉❷㈡])"
+    f"|(?<=第)(?:{_NTH}|{CHAPTER}))"
 )
 """Something of what the families below and the headings of chapters ask for first; most articles hold nothing of it."""
 
 _FAMILIES: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Judge], ...]] = (
     (
         ("第二", "第三", "第2", "第3"),
-        re.compile(
-            rf"第(?P<n>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})(?P<unit>个?方面|个问题|点|步|项|类|种|条|件事|件|个|大)?"
-            rf"(?P<sign>[,:、 ](?![第{NUMERALS}])|就?是|要(?![务义件素求点旨害领]))"
-        ),
+        re.compile(f"第{_NTH}"),
         _nth,
     ),
     (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from dataclasses import replace
 
@@ -22,7 +24,8 @@ from core.extractors.task_headings import tell_headings
 from core.extractors.task_lists import build_lists
 from core.extractors.task_markers import find_markers, may_hold
 from core.extractors.unseen import as_seen, folded
-from core.model import SLOGAN, Group, Span
+from core.ids import machine_id, machine_ids
+from core.model import SLOGAN, TASK, Group, Span
 from core.reading import read_text
 from core.text import fold
 
@@ -127,13 +130,25 @@ def test_the_forms_of_words_are_those_of_each_pattern(words: str) -> None:
 
 
 def test_a_quick_span_is_a_span() -> None:
-    given_ = {"id": "a", "label": SLOGAN, "start": 1, "end": 3, "origin": made_by("rule", "1"), "norm": "双减"}
+    given_ = {"id": "a", "label": SLOGAN, "start": 1, "end": 3, "origin": made_by("rule", "1"), "confidence": 0.5}
+    more = {"norm": "双减", "kind": "k", "group": "g", "ordinal": 2, "level": 1, "style": "N是", "marker": (1, 2)}
+    given_ |= more | {"head": "工作", "tier": "A", "in_name": True}
     quick = new_span(**given_)  # type: ignore[arg-type]
     assert type(quick) is Span
     assert quick == Span(**given_)  # type: ignore[arg-type]
+    bare = {name: given_[name] for name in ("id", "label", "start", "end", "origin", "confidence")}
+    assert new_span(**bare) == Span(**bare)  # type: ignore[arg-type]
     assert with_province(quick, "44") == replace(quick, province="44")
     with pytest.raises(AttributeError):
         quick.norm = ""  # type: ignore[misc]
+
+
+@given(st.lists(st.tuples(st.integers(0, 1 << 40), st.integers(0, 1 << 40)), max_size=9))
+def test_ids_made_together_are_those_of_each_range(ranges: list[tuple[int, int]]) -> None:
+    digests = [hashlib.blake2b(f"sha\0TASK\0{start}\0{end}".encode(), digest_size=8) for start, end in ranges]
+    expected = [base64.urlsafe_b64encode(one.digest())[:10].decode() for one in digests]
+    assert machine_ids("sha", TASK, ranges) == expected
+    assert [machine_id("sha", TASK, *one) for one in ranges] == expected
 
 
 def test_a_group_s_province_reaches_its_items_where_the_article_names_none() -> None:
