@@ -62,3 +62,25 @@ def test_a_list_keeps_some_rows_above_a_long_card(window: MainWindow, qtbot: QtB
     window.resize(1280, 560)
     QApplication.processEvents()
     assert window.height() == 560, "a low window stays possible"
+
+
+def test_the_foot_names_no_keys_of_the_page_while_another_page_has_them(window: MainWindow, qtbot: QtBot) -> None:
+    window.show()
+    window.activateWindow()
+    window.start([])
+    session = window.session
+    session.open_read(read_text("会议要求，一是做好“六稳”工作；二是落实“六保”任务。\n"))
+    qtbot.waitUntil(lambda: session.current is not None and session.current.complete, timeout=20_000)
+    session.select(next(iter(session.spans)).id)
+    window.after.flush()
+    keys = window.status_line.keys
+    assert "A accept" in keys.text()
+    window.panes.propagation.mark_equal()
+    qtbot.waitUntil(lambda: keys.text() == "")
+    assert "A all or none" in window.panes.propagation.page.keys.text().replace("\u2060", "").replace("\u00a0", " ")
+    window.reader.setFocus()
+    qtbot.waitUntil(lambda: "A accept" in keys.text())
+    window.panes.propagation.page.setFocus()
+    qtbot.waitUntil(lambda: keys.text() == "")
+    window.panes.propagation.leave()
+    qtbot.waitUntil(lambda: "A accept" in keys.text())

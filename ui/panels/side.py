@@ -42,6 +42,8 @@ def panel_name(page: QWidget | None) -> str:
 class SidePane(QWidget):
     """Tabs above, card below. A task (a preview, a list of choices) comes in front of both and goes away again."""
 
+    front_focused = Signal(bool)
+    """Whether the keys go to the page in front of the tabs."""
     front_left = Signal()
     """The page in front has gone away."""
     came = Signal()
@@ -73,6 +75,17 @@ class SidePane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+        self._focused = False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        front = self.front
+        focused = front is not None and now is not None and (now is front or front.isAncestorOf(now))
+        if focused != self._focused:
+            self._focused = focused
+            self.front_focused.emit(focused)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the tabs' names have no room, the space around them goes first."""
