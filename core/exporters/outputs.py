@@ -14,7 +14,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
@@ -228,8 +228,12 @@ def pack(folder: Output, path: Path, see: Callable[[], None] = _go_on) -> None:
         raise ExportError(f"{broken} reads back as something else", path=str(path))
 
 
-def put_in_place(made: list[tuple[Path, Path]], see: Callable[[], None] = _go_on) -> None:
-    """Move each file or folder to its target; none is moved where another program holds one of the targets open.
+def put_in_place(
+    made: list[tuple[Path, Path]], gone: Sequence[Path] = (), see: Callable[[], None] = _go_on
+) -> None:  # fmt: skip
+    """Move each file or folder to its target, and take away what is `gone`: all of it, or where that fails nothing.
+
+    None is moved where another program holds one of the targets open.
 
     Everything is on the disk before the first is moved: synced together, since a folder may hold 100,000 files.
     `see` is asked before each is synced, and no more once the first is moved; what it raises ends this.
@@ -247,6 +251,10 @@ def put_in_place(made: list[tuple[Path, Path]], see: Callable[[], None] = _go_on
             _keep_aside(target, aside)
             begun.append((target, aside))
             _moved(new, target)
+        for number, left in enumerate(gone):
+            aside = made[0][0].with_name(f".{number}.gone")
+            begun.append((left, aside))
+            _moved(left, aside)
     except (OSError, ExportError):
         _put_back(begun)
         raise
@@ -299,7 +307,7 @@ def _put_back(begun: list[tuple[Path, Path]]) -> None:
                 durable.rename(target, aside.with_name(f"{aside.name}.new"))
             if aside.exists() or aside.is_symlink():
                 durable.rename(aside, target)
-            elif target.is_file():
+            elif target.is_file() and not aside.name.endswith(".gone"):
                 target.unlink()
 
 
@@ -314,7 +322,7 @@ def see_that_it_may_be_replaced(target: Path, *, folder: bool) -> None:
         raise ExportError("it is a file, and this format is a folder; choose another name", path=str(target))
     if not target.is_dir() or not any(target.iterdir()):
         return
-    known = _reported(target.with_name(report_name(target.name)))
+    known = {name.partition("/")[2]: digest for name, digest in _reported(target).items()}
     for path in sorted(target.rglob("*")):
         name = path.relative_to(target).as_posix()
         if path.is_dir() and not path.is_symlink():
@@ -325,11 +333,27 @@ def see_that_it_may_be_replaced(target: Path, *, folder: bool) -> None:
             raise ExportError(f"{name} was changed since it was exported; choose a new folder", path=str(target))
 
 
-def _reported(report: Path) -> dict[str, str]:
-    """The digests of the files an earlier export left, by name."""
+def left_over(target: Path, made: Container[Path]) -> list[Path]:
+    """The files beside the target that an earlier export made and this one does not, unchanged since: `a.2.spacy`.
+
+    Whoever takes all of them for one export would have old spans among the new ones.
+    """
+    begins = beside(target.name, "")
+    found = []
+    for name, digest in sorted(_reported(target).items()):
+        path = target.with_name(name) if not refused(name) else target
+        if path in made or not name.startswith(begins) or not path.is_file() or path.is_symlink():
+            continue
+        if digest_of(path) == digest:
+            found.append(path)
+    return found
+
+
+def _reported(target: Path) -> dict[str, str]:
+    """The digests of the files an earlier export left, by name, as the report beside that target has them."""
     try:
-        found = json.loads(report.read_text("utf-8"))["files"]
-        return {str(one["name"]).partition("/")[2]: str(one["sha256"]) for one in found}
+        found = json.loads(target.with_name(report_name(target.name)).read_text("utf-8"))["files"]
+        return {str(one["name"]): str(one["sha256"]) for one in found}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
@@ -347,6 +371,7 @@ __all__ = [
     "beside",
     "digest_of",
     "is_stream",
+    "left_over",
     "pack",
     "put_in_place",
     "report_name",

@@ -21,6 +21,7 @@ from core.exporters.outputs import (
     Output,
     Stream,
     is_stream,
+    left_over,
     pack,
     put_in_place,
     report_name,
@@ -201,7 +202,9 @@ class _Run:
                 place = named_part(target, part)
                 see_that_it_may_be_replaced(place, folder=self.order.folder and not _is_zip(place))
                 moves += self._write(place, part, spool, numbers)
-        put_in_place(moves, self.watch.see)
+        made = {place for _new, place in moves}
+        gone = [one for part in parts for one in left_over(named_part(target, part), made)]
+        put_in_place(moves, gone, self.watch.see)
         return self.report
 
     def stream(self, target: Path) -> ExportReport:

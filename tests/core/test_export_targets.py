@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import hashlib
+import json
 import os
 import subprocess
 import tempfile
@@ -175,3 +177,32 @@ def test_a_table_that_is_open_in_excel_is_said_in_those_words(
     with pytest.raises(ExportTargetOpen) as said:
         export(workspace, "xlsx", path, ACCEPTED, Layout(rename=(("PROVINCE", "省"),)))
     assert "Excel" in explain(said.value).what_to_do and path.read_bytes() == before
+
+
+def test_a_label_s_file_of_an_earlier_export_does_not_stay_among_the_new_ones(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    goal = tmp_path / "out"
+    goal.mkdir()
+    (goal / "a.mine.bio").write_text("mine")
+    export(workspace, "bio", goal / "a.bio", ACCEPTED)
+    assert {one.name for one in goal.iterdir()} > {"a.PROVINCE.bio", "a.mine.bio"}
+    export(workspace, "bio", goal / "a.bio", ACCEPTED, Layout(rename=(("PROVINCE", "B"),)))
+    assert {one.name for one in goal.iterdir()} == {"a.bio", "a.B.bio", "a.bio.report.json", "a.mine.bio"}
+    (goal / "a.B.bio").write_text("put right by hand")
+    export(workspace, "bio", goal / "a.bio", ACCEPTED)
+    assert (goal / "a.B.bio").read_text() == "put right by hand"
+
+
+def test_no_report_makes_an_export_take_another_file_away(workspace: Workspace, tmp_path: Path) -> None:
+    goal = tmp_path / "out"
+    goal.mkdir()
+    (goal / "thesis.txt").write_text("x")
+    (goal / "a.link.bio").symlink_to(goal / "thesis.txt")
+    (tmp_path / "a.above.bio").write_text("x")
+    names = ("thesis.txt", "../a.above.bio", "a.link.bio", str(goal / "thesis.txt"), "a.", "")
+    files = [{"name": name, "bytes": 1, "sha256": hashlib.sha256(b"x").hexdigest()} for name in names]
+    (goal / "a.bio.report.json").write_text(json.dumps({"files": files}))
+    export(workspace, "bio", goal / "a.bio", ACCEPTED)
+    assert (goal / "thesis.txt").exists() and (goal / "a.link.bio").is_symlink()
+    assert (tmp_path / "a.above.bio").exists()

@@ -146,6 +146,42 @@ def test_a_preset_brings_each_choice_back(page: ExportPage, window: MainWindow, 
     assert list(presets(window.settings)) == ["训练"]
 
 
+OFF: dict[str, Callable[[ExportForm], object]] = {
+    "unworked": lambda form: form.unworked.click(),
+    "machine": lambda form: form.also.boxes["machine"].click(),
+    "negatives": lambda form: form.also.boxes["negatives"].click(),
+    "labels": lambda form: form.labels.boxes["TASK"].click(),
+    "rename": lambda form: [form.labels.names["SLOGAN"].selectAll(), QTest.keyClick(form.labels.names["SLOGAN"], Qt.Key.Key_Delete)],
+    "kinds": lambda form: [form.kinds.boxes[name].click() for name in ("region", "in_name")],
+    "edges": lambda form: form.edges.other.click(),
+    "unit": lambda form: form.unit.setCurrentIndex(0),
+    "split": lambda form: form.split.on.click(),
+    "seed": lambda form: form.split.seed.setValue(0),
+    "once": lambda form: form.duplicates.setCurrentIndex(form.duplicates.findData("together")),
+    "each": lambda form: form.each.setCurrentIndex(0),
+    "option": lambda form: form.options.choices["form"].setCurrentIndex(0),
+}  # fmt: skip
+
+
+def test_everything_a_preset_has_on_can_be_taken_off(page: ExportPage, qtbot: QtBot) -> None:
+    choose(page, "doccano")
+    usual = page.form.chosen()
+    for name in OFF:
+        CHOICES[name][0](page.form)
+    page.form.name.setText("全")
+    page.form.save.click()
+    page.form.put(Preset("", "csv", Selection(statuses=frozenset({"rejected"}))))
+    page.form.preset.setCurrentIndex(page.form.preset.findData("全"))
+    page.form.preset.activated.emit(page.form.preset.currentIndex())
+    assert all(holds(page.form) for name, (_act, holds) in CHOICES.items() if name in OFF and name != "split")
+    for name, off in OFF.items():
+        before = page.form.chosen()
+        with qtbot.waitSignal(page.changed):
+            off(page.form)
+        assert page.form.chosen() != before, name
+    assert page.form.chosen() == usual
+
+
 def test_presets_are_saved_overwritten_and_removed(page: ExportPage, window: MainWindow) -> None:
     form = page.form
     assert form.preset.isHidden() and not form.save.isEnabled()
