@@ -40,6 +40,9 @@ class Words(QObject):
         self._session.selected_changed.connect(self._calm.start)
         self._reader.words = self
         self.known.connect(self._reader.words_known)
+        self.forget()
+        # A span may have been selected before anything here listened.
+        self._calm.start()
 
     def forget(self) -> None:
         """Another text shows."""
