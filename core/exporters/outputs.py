@@ -241,7 +241,7 @@ def put_in_place(
     for _new, target in made:
         _see_that_it_is_free(target)
     for new, _target in made:
-        for path in new.rglob("*") if new.is_dir() else (new,):
+        for path in _walked(new) if new.is_dir() else (new,):
             see()
             _sync(path)
     begun: list[tuple[Path, Path]] = []
@@ -258,6 +258,13 @@ def put_in_place(
     except (OSError, ExportError):
         _put_back(begun)
         raise
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    """Everything in a folder; `rglob` would keep all of it in memory."""
+    for inside, folders, files in os.walk(durable.long_path(folder)):
+        for name in (*folders, *files):
+            yield Path(inside, name)
 
 
 def _sync(path: Path) -> None:
