@@ -354,11 +354,12 @@ def test_a_count_that_an_export_cuts_short_is_made_after_it(
         assert go_on.wait(WAIT / 1000)
         return real(*words, watch=watch, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(exporting, "rehearse", slow)
     choose(page, "doccano")
-    qtbot.waitUntil(lambda: "Counting" in page.preview.number.text(), timeout=WAIT)
     page.take_path(str(tmp_path / "a.jsonl"))
-    qtbot.waitUntil(counting.is_set, timeout=WAIT)
+    settle(window, qtbot)
+    monkeypatch.setattr(exporting, "rehearse", slow)
+    page.form.unit.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: counting.is_set() and "Counting" in page.preview.number.text(), timeout=WAIT)
     with qtbot.waitSignal(window.exporting.ended, timeout=WAIT):
         page.export_button.click()
         assert page.preview.number.text() == ""
