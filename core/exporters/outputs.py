@@ -176,15 +176,21 @@ class _Forward:
 
 def beside(file: str, name: str) -> str:
     """The name of a file that stands beside another: `a.jsonl`, `labels.json` → `a.labels.json`; at most 255 bytes."""
-    stem = file.rpartition(".")[0] or file
-    room = LONGEST - len(name.encode("utf-8")) - 1
-    return f"{stem.encode('utf-8', 'surrogateescape')[:room].decode('utf-8', 'ignore')}.{name}"
+    return ended(file.rpartition(".")[0] or file, f".{name}")
+
+
+def ended(stem: str, ending: str) -> str:
+    """The two as one name of at most 255 bytes: a stem that is too long loses its end, and keeps a trace of it."""
+    data, room = stem.encode("utf-8", "surrogateescape"), LONGEST - len(ending.encode("utf-8", "surrogateescape"))
+    if len(data) > room:  # `….train` and `….dev` are two names also where that end does not fit
+        mark = f"~{hashlib.sha256(data).hexdigest()[:6]}"
+        stem = data[: room - len(mark)].decode("utf-8", "ignore") + mark
+    return stem + ending
 
 
 def report_name(name: str) -> str:
     """The name of the report beside a target of that name."""
-    room = LONGEST - len(REPORT)
-    return name.encode("utf-8", "surrogateescape")[:room].decode("utf-8", "ignore") + REPORT
+    return ended(name, REPORT)
 
 
 def is_stream(path: Path) -> bool:
@@ -377,6 +383,7 @@ __all__ = [
     "Stream",
     "beside",
     "digest_of",
+    "ended",
     "is_stream",
     "left_over",
     "pack",
