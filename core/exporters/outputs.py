@@ -176,15 +176,21 @@ class _Forward:
 
 def beside(file: str, name: str) -> str:
     """The name of a file that stands beside another: `a.jsonl`, `labels.json` → `a.labels.json`; at most 255 bytes."""
-    stem = file.rpartition(".")[0] or file
-    room = LONGEST - len(name.encode("utf-8")) - 1
-    return f"{stem.encode('utf-8', 'surrogateescape')[:room].decode('utf-8', 'ignore')}.{name}"
+    return ended(file.rpartition(".")[0] or file, f".{name}")
+
+
+def ended(stem: str, ending: str) -> str:
+    """The two as one name of at most 255 bytes: a stem that is too long loses its end, and keeps a trace of it."""
+    data, room = stem.encode("utf-8", "surrogateescape"), LONGEST - len(ending.encode("utf-8", "surrogateescape"))
+    if len(data) > room:  # `….train` and `….dev` are two names also where that end does not fit
+        mark = f"~{hashlib.sha256(data).hexdigest()[:6]}"
+        stem = data[: room - len(mark)].decode("utf-8", "ignore") + mark
+    return stem + ending
 
 
 def report_name(name: str) -> str:
     """The name of the report beside a target of that name."""
-    room = LONGEST - len(REPORT)
-    return name.encode("utf-8", "surrogateescape")[:room].decode("utf-8", "ignore") + REPORT
+    return ended(name, REPORT)
 
 
 def is_stream(path: Path) -> bool:
@@ -241,7 +247,7 @@ def put_in_place(
     for _new, target in made:
         _see_that_it_is_free(target)
     for new, _target in made:
-        for path in new.rglob("*") if new.is_dir() else (new,):
+        for path in _walked(new) if new.is_dir() else (new,):
             see()
             _sync(path)
     begun: list[tuple[Path, Path]] = []
@@ -258,6 +264,13 @@ def put_in_place(
     except (OSError, ExportError):
         _put_back(begun)
         raise
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    """Everything in a folder; `rglob` would keep all of it in memory."""
+    for inside, folders, files in os.walk(durable.long_path(folder)):
+        for name in (*folders, *files):
+            yield Path(inside, name)
 
 
 def _sync(path: Path) -> None:
@@ -370,6 +383,7 @@ __all__ = [
     "Stream",
     "beside",
     "digest_of",
+    "ended",
     "is_stream",
     "left_over",
     "pack",

@@ -20,6 +20,7 @@ from core.exporters.outputs import (
     Nowhere,
     Output,
     Stream,
+    ended,
     is_stream,
     left_over,
     pack,
@@ -374,7 +375,7 @@ def _is_zip(path: Path) -> bool:
 
 def named_part(path: Path, part: str) -> Path:
     """The target of a part: `.train`, `.dev`, `.test` before the suffix."""
-    return path.with_name(f"{path.stem}.{part}{path.suffix}") if part else path
+    return path.with_name(ended(path.stem, f".{part}{path.suffix}")) if part else path
 
 
 def split_groups(

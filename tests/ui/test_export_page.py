@@ -343,6 +343,31 @@ def test_a_refused_target_is_said_until_something_else_is_chosen(page: ExportPag
     assert not (tmp_path / "none").exists()
 
 
+def test_a_count_that_an_export_cuts_short_is_made_after_it(
+    page: ExportPage, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting, go_on, real = threading.Event(), threading.Event(), exporting.rehearse
+
+    def slow(*words: object, watch: exporting.Watch, **more: object) -> object:
+        watch.progress(1, 2)
+        counting.set()
+        assert go_on.wait(WAIT / 1000)
+        return real(*words, watch=watch, **more)  # type: ignore[arg-type]
+
+    choose(page, "doccano")
+    page.take_path(str(tmp_path / "a.jsonl"))
+    settle(window, qtbot)
+    monkeypatch.setattr(exporting, "rehearse", slow)
+    page.form.unit.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: counting.is_set() and "Counting" in page.preview.number.text(), timeout=WAIT)
+    with qtbot.waitSignal(window.exporting.ended, timeout=WAIT):
+        page.export_button.click()
+        assert page.preview.number.text() == ""
+        go_on.set()
+    settle(window, qtbot)
+    assert "spans" in page.preview.number.text() and page.show_file.isVisible()
+
+
 def test_cancel_leaves_nothing(page: ExportPage, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     folder = tmp_path / "out"
     folder.mkdir()
