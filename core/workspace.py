@@ -69,6 +69,11 @@ class Workspace(Labelled, Fielding):
         self._undo.rebuild(store.meta.get("recent", ()))
         store.saved = self._on_saved
 
+    def last_written(self) -> float | None:
+        """When the file or its journal was last written, in seconds since 1970; `None` where neither is there yet."""
+        found = (durable.beside(self.path, ending) for ending in ("", ".journal"))
+        return max((file.stat().st_mtime for file in found if file.exists()), default=None)
+
     @classmethod
     def open(cls, path: Path, *, annotator: str = "", read_only: bool = False, keeping: Keeping | None = None) -> Self:
         """Open or begin the workspace at `path`; read-only where another program writes it (`locked_by`)."""

@@ -187,6 +187,7 @@ class ArticleFields(QObject):
         self._editor.show_fields(self.rows)
         self._editor.show()
         self._editor.raise_()
+        self._editor.activateWindow()
 
     def put_fields(self, own: tuple[FieldRow, ...]) -> None:
         """Keep one's own fields and show them everywhere; one that is taken away can come back."""
