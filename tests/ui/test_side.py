@@ -64,6 +64,31 @@ def test_a_list_keeps_some_rows_above_a_long_card(window: MainWindow, qtbot: QtB
     assert window.height() == 560, "a low window stays possible"
 
 
+def test_the_summary_is_read_above_a_card(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 720)
+    window.show()
+    window.start([])
+    session = window.session
+    parts = "；".join(f"{sign}是抓好工作落实落细落到实处并且长期坚持下去不松劲" for sign in "一二三四五六七八")
+    session.open_read(read_text(f"会议要求，{parts}。\n"))
+    qtbot.waitUntil(lambda: session.current is not None and session.current.complete, timeout=20_000)
+    card, settings = window.panes.article_fields.card, window.settings
+    assert card.fold.isChecked()
+    window.tabs.setCurrentWidget(window.panes.summary.panel)
+    assert not card.fold.isChecked() and not settings.on("article_card_folded"), "it says nothing new there"
+    card.fold.click()
+    assert card.fold.isChecked(), "a person may see it all the same"
+    session.select(next(span.id for span in session.spans if span.label == TASK))
+    window.after.flush()
+    text = window.panes.summary.panel.text
+    qtbot.waitUntil(lambda: window.card.isVisible() and text.height() > window.card.height())
+    window.tabs.setCurrentWidget(window.structure)
+    assert card.fold.isChecked()
+    window.resize(1280, 560)
+    QApplication.processEvents()
+    assert window.height() == 560, "a low window stays possible"
+
+
 def test_the_foot_names_no_keys_of_the_page_while_another_page_has_them(window: MainWindow, qtbot: QtBot) -> None:
     window.show()
     window.activateWindow()

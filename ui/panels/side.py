@@ -21,6 +21,8 @@ _BEFORE: Final = 8
 """Logical pixels before the first tab."""
 _BELOW: Final = 10
 """Logical pixels below the card."""
+_READ: Final = 0.58
+"""Of the pane's height, for a page that is read."""
 _AROUND: Final = 4
 """Logical pixels of a tab that are neither name nor margin."""
 
@@ -106,7 +108,8 @@ class SidePane(QWidget):
     def _fit_card(self) -> None:
         """In a low pane the page above keeps what it cannot do without; the card scrolls.
 
-        A page that is a list to work through (`listed`) keeps the rows it would like, up to half of the pane.
+        A page that is a list to work through (`listed`) keeps the rows it would like, up to half of the pane; one that
+        is read (`read`) keeps more of it than the card.
         """
         if self._card is None:
             return
@@ -114,6 +117,8 @@ class SidePane(QWidget):
         needed = page.minimumSizeHint().height() if page is not None else 0
         if page is not None and page.property("listed"):
             needed = max(needed, min(page.sizeHint().height(), self.height() // 2))
+        elif page is not None and page.property("read"):
+            needed = max(needed, round(self.height() * _READ))
         self._card.set_most(self.height() - self.tabs.tabBar().sizeHint().height() - needed - _BELOW)
 
     def _fit_tabs(self) -> None:
