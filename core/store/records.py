@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from core.errors import WorkspaceDamaged
+from core.store import slices
 from core.store.codec import Json, intact, merge_patch, parse_record, record_line
 
 Place = tuple[int, int]
@@ -192,12 +193,30 @@ class Records(MutableMapping[str, Json]):
         with self._guard:
             return [key for key, slot in self._slots.items() if slot.patches or slot.place is None]
 
-    def prepare(self, key: str) -> None:
-        """Write the line of a changed record ahead of `frozen`, which uses it if nothing changes in between."""
+    def prepare(self, key: str) -> bool:
+        """Write the line of a changed record ahead of `frozen`, which uses it if nothing changes in between.
+
+        Nobody waits for it: it works on a copy. False where nothing was to be done.
+        """
         with self._guard:
             slot = self._slots.get(key)
-            if slot is not None and self._made(key, slot) and slot.record is not None:
-                slot.line, slot.lined = record_line(slot.record, self.title(key)), len(slot.patches)
+            if slot is None or slot.lined == len(slot.patches):
+                return False
+            changes, record = len(slot.patches), _copied(slot.record)
+            place, patches = slot.place, list(slot.patches)
+        if record is None:
+            try:
+                record = self._parsed(key, place, patches)
+            except WorkspaceDamaged:
+                return False
+        line = record_line(record, self.title(key))
+        with self._guard:
+            if self._slots.get(key) is slot and len(slot.patches) == changes:
+                slot.line, slot.lined = line, changes
+        written: list[object] = [record]
+        del record
+        slices.let_go(written)
+        return True
 
     def _made(self, key: str, slot: _Slot) -> bool:
         """Parse the record if need be; False where its line is damaged."""
@@ -219,9 +238,10 @@ class Records(MutableMapping[str, Json]):
                     found.append(FrozenRecord(key, self._places[key], 0, None))
                 elif slot.place is not None and not slot.patches:
                     found.append(FrozenRecord(key, slot.place, 0, slot))
+                elif slot.lined == len(slot.patches):
+                    found.append(FrozenRecord(key, slot.line, len(slot.patches), slot))
                 elif self._made(key, slot) and slot.record is not None:
-                    fresh = slot.lined == len(slot.patches)
-                    line = slot.line if fresh else record_line(slot.record, self.title(key))
+                    line = record_line(slot.record, self.title(key))
                     found.append(FrozenRecord(key, line, len(slot.patches), slot))
                 elif slot.place is not None:
                     found.append(FrozenRecord(key, slot.place, len(slot.patches), slot))
@@ -233,7 +253,10 @@ class Records(MutableMapping[str, Json]):
             return [
                 (key, slot.place, list(slot.patches))
                 for key, slot in self._slots.items()
-                if slot.patches and slot.place is not None and not self._made(key, slot)
+                if slot.patches
+                and slot.place is not None
+                and slot.lined != len(slot.patches)
+                and not self._made(key, slot)
             ]
 
     def moved(self, frozen: FrozenRecord, place: Place | None) -> None:
@@ -255,6 +278,13 @@ class Records(MutableMapping[str, Json]):
                 if not slot.patches and not self._keeps:
                     del self._slots[key]
                     self._places[key] = place
+
+
+def _copied(value: Any) -> Any:
+    """The same, with dictionaries of its own: they are changed in place, lists never are."""
+    if not isinstance(value, dict):
+        return value
+    return {key: _copied(one) if type(one) is dict else one for key, one in value.items()}
 
 
 def _object(value: object) -> Json:

@@ -97,7 +97,8 @@ class Review(QObject):
 
     def _show_place(self) -> None:
         hidden, span = self._window.correcting.hidden, self._session.selected_span
-        of = self._session.queue.count(hidden)
+        counts = self._session.counts.items()  # the queue, made anew, would go through every span
+        of = sum(one for (label, status), one in counts if status is Status.PENDING and label not in hidden)
         number = 0
         if span is not None and span.pending and not span.lost and span.label not in hidden:
             number = self._session.queue.number_of(span, hidden)
