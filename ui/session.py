@@ -136,24 +136,34 @@ class Session(QObject):
         """Open an article just read as one of its own, although another one was read from its place."""
         self._show(self.workspace.add_apart(article).uid, article, (0, 4000))
 
-    def open_stored(self, uid: str) -> bool:
-        """Open an article of the library whose text is stored; False where it must be read from its file."""
+    def takes_long(self, uid: str) -> bool:
+        """Whether the spans of a stored article are so many that they are better read beside the window."""
+        return self._kept.get(uid) is None and self.workspace.spans_are_long(uid)
+
+    def open_stored(self, uid: str, spans: SpanSet | None = None) -> bool:
+        """Open an article of the library whose text is stored; False where it must be read from its file.
+
+        `spans` are those on record, where they have been read.
+        """
         known = self._kept.get(uid)
         article, outline = (known.article, known.outline) if known else self.workspace.article_and_outline(uid)
         if article is None:
             return False
-        self._show(uid, article, (0, 4000), outline)
+        self._show(uid, article, (0, 4000), outline, spans)
         return True
 
     def _entry_for(self, article: Article) -> Entry | None:
         return self.workspace.find(file_sha256=article.file_sha256, text_sha256=article.text_sha256)
 
-    def _show(self, uid: str, article: Article, visible: Range, outline: Outline | None = None) -> None:
+    def _show(
+        self, uid: str, article: Article, visible: Range, outline: Outline | None = None, stored: SpanSet | None = None
+    ) -> None:
         """`outline` comes with the stored text; without one the stored text is read, and shown where there is one."""
         self.long.complete()
         self._leave()
         known = self._kept.get(uid)
-        stored = self.workspace.spans(uid) if uid and known is None else None
+        if stored is None and uid and known is None:
+            stored = self.workspace.spans(uid)
         if known is None and stored is not None:
             if outline is None:
                 kept_text, outline = self.workspace.article_and_outline(uid)

@@ -104,7 +104,7 @@ class Records(MutableMapping[str, Json]):
                 return slot.record
             place = slot.place if slot is not None else self._places[key]
             try:
-                record = self._parsed(key, place, slot.patches if slot is not None else ())
+                record = self._parsed(key, self._line(place), slot.patches if slot is not None else ())
             except WorkspaceDamaged:
                 raise KeyError(key) from None
             if slot is not None or self._keeps:
@@ -116,9 +116,28 @@ class Records(MutableMapping[str, Json]):
         slot.record = record
         slot.patches = [None] * len(slot.patches)
 
-    def _parsed(self, key: str, place: Place | None, patches: list[object] | tuple[()]) -> Json:
+    def apart(self, key: str) -> Json:
+        """A record of one's own, read without holding anybody up; `KeyError` where there is none."""
+        with self._guard:
+            slot = self._slots.get(key)
+            if slot is not None and slot.record is not None:
+                return _object(_copied(slot.record))
+            patches = list(slot.patches) if slot is not None else []
+            try:
+                line = self._line(slot.place if slot is not None else self._places[key])
+            except WorkspaceDamaged:
+                raise KeyError(key) from None
+        try:
+            return self._parsed(key, line, patches)
+        except WorkspaceDamaged:
+            raise KeyError(key) from None
+
+    def _line(self, place: Place | None) -> bytes:
+        return self._read_line(place) if place is not None else b""
+
+    def _parsed(self, key: str, line: bytes, patches: list[object] | tuple[()]) -> Json:
         name = self.title(key) if self.named else None
-        record: object = parse_record(self._read_line(place), name) if place else {}
+        record: object = parse_record(line, name) if line else {}
         for patch in patches:
             record = merge_patch(record, patch)
         return _object(record)
@@ -206,7 +225,7 @@ class Records(MutableMapping[str, Json]):
             place, patches = slot.place, list(slot.patches)
         if record is None:
             try:
-                record = self._parsed(key, place, patches)
+                record = self._parsed(key, self._line(place), patches)
             except WorkspaceDamaged:
                 return False
         line = record_line(record, self.title(key))
@@ -222,7 +241,7 @@ class Records(MutableMapping[str, Json]):
         """Parse the record if need be; False where its line is damaged."""
         if slot.record is None:
             try:
-                record = self._parsed(key, slot.place, slot.patches)
+                record = self._parsed(key, self._line(slot.place), slot.patches)
             except WorkspaceDamaged:
                 return False
             self._keep(key, record)

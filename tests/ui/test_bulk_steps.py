@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,11 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from core import changes, corrections, workspace
 from core import spans as spans_module
+from core import stored as stored_module
+from core.changes import Transaction
 from core.ids import text_digest
 from core.model import Article, ArticleState, Origin, Paragraph, Span, Status
-from core.recording import counted
+from core.recording import Base, counted
 from core.requests import Found
 from core.spans import SpanSet
+from core.store import rows
+from core.workspace import Workspace
 from ui import long_steps
 from ui.long_steps import LongSteps
 from ui.main_window import MainWindow
@@ -144,3 +150,76 @@ def test_another_article_finds_it_done(window: MainWindow, qtbot: QtBot, slices:
     assert {span.status for span in kept} == {Status.ACCEPTED}
     qtbot.waitUntil(lambda: window.workspace.unconfirmed == 0)
     assert not slices
+
+
+def two_stored(path: Path) -> tuple[str, str]:
+    """The uids of two stored articles, the first with 300 decided spans, in a new workspace."""
+    made = Workspace.open(path)
+    uids = []
+    for name, count in (("广东", 300), ("湖南", 2)):
+        page = text_of(name, count)
+        uid = made.add(page).uid
+        held = SpanSet([Span(f"{name}{at}", "PROVINCE", at * 3, at * 3 + 2, origin=RULE) for at in range(count)])
+        made.store(uid, Base(page, held, rule_set="r"))
+        changes_made = corrections.accept(held, [span.id for span in held])
+        made.commit(Transaction("accept", ((uid, changes_made),)))
+        uids.append(uid)
+    assert made.close()
+    return uids[0], uids[1]
+
+
+def text_of(name: str, count: int) -> Article:
+    text = f"{name}，" * count
+    return Article(text, text_digest(text), (Paragraph(0, len(text)),))
+
+
+@pytest.fixture
+def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """Before `window` opens the workspace; more than 1,000 bytes of spans are many."""
+    monkeypatch.setattr(stored_module, "LONG_SET", 1000)
+    return two_stored(tmp_path / "w.zhupi.json")
+
+
+def test_very_many_stored_spans_are_read_beside_the_window(
+    stored: tuple[str, str], window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[bool] = []
+    real = rows.span_of
+
+    def noted(*given: object) -> Span:
+        threads.append(threading.current_thread() is threading.main_thread())
+        return real(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(rows, "span_of", noted)
+    first, second = stored
+    window.opening.open_entry(first)
+    qtbot.waitUntil(lambda: window.session.uid == first)
+    assert threads
+    assert not any(threads)
+    assert statuses(window) == {Status.ACCEPTED: 300}
+    window.opening.open_entry(second)
+    assert window.session.uid == second, "a few are there at once"
+
+
+def test_another_article_that_is_wanted_meanwhile_is_the_one_that_opens(
+    stored: tuple[str, str], window: MainWindow, qtbot: QtBot
+) -> None:
+    first, second = stored
+    window.opening.open_entry(first)
+    assert window.session.uid == ""
+    window.opening.open_entry(second)
+    qtbot.wait(100)
+    assert window.session.uid == second
+
+
+def test_an_article_corrected_while_it_is_read_opens_as_corrected(
+    stored: tuple[str, str], window: MainWindow, qtbot: QtBot
+) -> None:
+    first, _second = stored
+    window.opening.open_entry(first)
+    held = window.workspace.spans(first)
+    assert held is not None
+    made = corrections.remove(held, [next(iter(held)).id])
+    assert window.session.apply_to("remove", [(first, made)])
+    qtbot.waitUntil(lambda: window.session.uid == first)
+    assert statuses(window) == {Status.ACCEPTED: 299, Status.REJECTED: 1}
