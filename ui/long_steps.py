@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
@@ -77,7 +78,12 @@ class LongSteps(QObject):
         self.complete()
         session = self._session
         made = corrections.finishing(session.spans, session.state, accept_pending=accept_pending, put_away=put_away)
-        self._begin(self._finished(made, then), len(session.spans))
+        self.apply("finish", made, len(session.spans), then)
+
+    def apply(self, kind: str, changes: Iterable[RecordChange], size: int, then: Then) -> None:
+        """One correction of the open article, of about so many spans."""
+        self.complete()
+        self._begin(self._applied(kind, changes, then), size)
 
     def swap(self, target: tuple[int, Transaction] | None, kind: str) -> bool:
         """Take a correction back or do it again, and show its article; False where it was refused or there is none."""
@@ -89,7 +95,7 @@ class LongSteps(QObject):
         if uid and uid == self._session.uid and len(transaction.articles) == 1 and not changes_text(made):
             answer: list[bool] = []
             self._begin(self._swapped(seq, made, kind, answer.append), len(made))
-            return answer[0] if answer else True
+            return answer[0] if answer else self.busy
         return self._swap_elsewhere(seq, transaction, kind)
 
     def _swap_elsewhere(self, seq: int, transaction: Transaction, kind: str) -> bool:
@@ -108,13 +114,13 @@ class LongSteps(QObject):
 
     # ---- making
 
-    def _finished(self, changes: Iterable[RecordChange], then: Then) -> Making:
+    def _applied(self, kind: str, changes: Iterable[RecordChange], then: Then) -> Making:
         made: list[RecordChange] = []
         for number, change in enumerate(changes, 1):
             made.append(change)
             if number % TOGETHER == 0:
                 yield
-        done = bool(made) and (yield from self._committed("finish", made))
+        done = bool(made) and (yield from self._committed(kind, made))
         return lambda: then(done)
 
     def _swapped(self, seq: int, made: Sequence[RecordChange], kind: str, tell: Then) -> Making:
@@ -137,11 +143,7 @@ class LongSteps(QObject):
     ) -> Generator[None, None, bool]:
         session = self._session
         transaction = Transaction(kind, ((session.uid, tuple(made)),), undoes)
-        try:
-            spans = yield from changing.applying(session.spans, made)
-        except CorrectionRefused as error:
-            session.refused.emit(error)
-            return False
+        spans = yield from changing.applying(session.spans, made)
         moves = yield from changing.moving(made)
         return self._commit(transaction, Ready(spans, moves))
 
@@ -182,6 +184,9 @@ class LongSteps(QObject):
                     next(making)
                 except StopIteration as end:
                     after = end.value
+                    continue
+                except CorrectionRefused as error:
+                    after = partial(self._session.refused.emit, error)
                     continue
                 if until is not None and time.perf_counter() > until:
                     return

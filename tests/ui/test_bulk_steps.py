@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,17 +15,22 @@ from pytestqt.qtbot import QtBot
 from core import changes, corrections, workspace
 from core import spans as spans_module
 from core import stored as stored_module
-from core.changes import Transaction
+from core.changes import SpanChange, Transaction
 from core.ids import text_digest
-from core.model import Article, ArticleState, Origin, Paragraph, Span, Status
+from core.model import Article, ArticleState, Origin, Paragraph, Range, Span, Status
 from core.recording import Base, counted
 from core.requests import Found
+from core.review.propagation import Proposal
 from core.spans import SpanSet
 from core.store import rows
 from core.workspace import Workspace
 from ui import long_steps
+from ui.annotating import propagation
 from ui.long_steps import LongSteps
 from ui.main_window import MainWindow
+from ui.panels.occurrences.page import Occurrence
+from ui.panels.occurrences.propagation_page import Rows
+from ui.reader.selection import Selected
 
 RULE = Origin("province.full", "2")
 
@@ -223,3 +229,57 @@ def test_an_article_corrected_while_it_is_read_opens_as_corrected(
     assert window.session.apply_to("remove", [(first, made)])
     qtbot.waitUntil(lambda: window.session.uid == first)
     assert statuses(window) == {Status.ACCEPTED: 299, Status.REJECTED: 1}
+
+
+def test_equal_strings_are_previewed_and_marked_in_slices(
+    window: MainWindow, qtbot: QtBot, slices: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(propagation, "LONG", 100)
+    monkeypatch.setattr(propagation, "TOGETHER", 50)
+    monkeypatch.setattr(propagation, "SLICE", 0.001)
+    batches: list[int] = []
+    real = Rows.of
+
+    def noted(rows_of: Rows, uid: str, text: str, found: Sequence[Proposal], but: frozenset[Range]) -> list[Occurrence]:
+        batches.append(len(found))
+        return real(rows_of, uid, text, found, but)
+
+    monkeypatch.setattr(Rows, "of", noted)
+    open_with(window, 1000)
+    session, part = window.session, window.panes.propagation
+    before = session.spans
+    window.reader.set_selected_text(Selected(1, 3))
+    part.mark_equal()
+    assert not part.page.carry_out.isEnabled()
+    qtbot.waitUntil(part.page.carry_out.isEnabled)
+    assert part.page.model.rowCount() >= 1000
+    marked = len(part.page.ticked())
+    assert marked > 400
+    assert max(batches) <= 50
+    part.carry_out()
+    assert session.long.busy
+    assert session.spans is before
+    qtbot.waitUntil(lambda: not session.long.busy)
+    assert len(session.spans) == 1000 + marked
+    assert len(slices) > 10
+    session.undo()
+    qtbot.waitUntil(lambda: not session.long.busy)
+    assert session.spans == before
+
+
+def test_a_refused_long_correction_changes_nothing(window: MainWindow, qtbot: QtBot, slices: list[int]) -> None:
+    open_with(window, 1000)
+    session = window.session
+    refused: list[object] = []
+    session.refused.connect(refused.append)
+    done: list[bool] = []
+    stale = Span("s3", "PROVINCE", 0, 1, origin=RULE)
+    made = [SpanChange("s3", stale, None), *corrections.finishing(session.spans, ArticleState.OPEN)]
+    session.long.apply("finish", made, 1000, done.append)
+    qtbot.waitUntil(lambda: not session.long.busy)
+    assert len(refused) == 1
+    assert statuses(window) == {Status.PENDING: 1000}
+    assert slices
+    session.long.apply("finish", made[:1], 1, done.append)
+    assert len(refused) == 2
+    assert done == []
