@@ -170,7 +170,7 @@ class Session(QObject):
                 article = kept_text or article
             known = as_stored(uid, article, outline, stored, self.workspace.entry(uid))
         self.current = known or OpenArticle(uid, article, SpanSet(), complete=False)
-        self.counts = Counter((span.label, span.status) for span in self.spans if not span.lost)
+        self.counts = changing.tally(self.spans)
         self.queue.show(self.text, self.spans)
         self.selected, self._here = "", None
         self.others = ()
