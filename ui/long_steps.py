@@ -11,7 +11,9 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from core import changes as changing
 from core import corrections
@@ -33,7 +35,6 @@ _PERSON: Final = frozenset(
     {
         QEvent.Type.KeyPress,
         QEvent.Type.ShortcutOverride,
-        QEvent.Type.Shortcut,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseButtonDblClick,
         QEvent.Type.TouchBegin,
@@ -65,6 +66,7 @@ class LongSteps(QObject):
         self._commit = commit
         self._making: Making | None = None
         self._at_work = False
+        self._watched: list[QWindow] = []
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._work)
 
@@ -159,9 +161,10 @@ class LongSteps(QObject):
         if size < LONG:
             self.complete()
             return
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        # Of the windows, not of the application: that one is asked about every object, those half taken down included.
+        self._watched = [window for window in QGuiApplication.topLevelWindows() if window.isVisible()]
+        for window in self._watched:
+            window.installEventFilter(self)
         self._turn.start()
 
     def complete(self) -> None:
@@ -201,9 +204,10 @@ class LongSteps(QObject):
     def _end(self) -> None:
         self._making = None
         self._turn.stop()
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        for window in self._watched:
+            if shiboken6.isValid(window):
+                window.removeEventFilter(self)
+        self._watched = []
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """What a person does next finds it done."""

@@ -122,10 +122,11 @@ def test_what_a_person_does_next_finds_it_done(window: MainWindow, qtbot: QtBot,
     window.settings.put("finish_goes_on", False)
     open_with(window, 1000)
     session = window.session
-    window.show()
+    with qtbot.waitExposed(window):
+        window.show()
     window.commands.finish()
     assert session.long.busy
-    QTest.keyPress(window.reader, Qt.Key.Key_Shift)
+    QTest.keyPress(window.windowHandle(), Qt.Key.Key_Shift)
     assert not session.long.busy
     assert statuses(window) == {Status.ACCEPTED: 1000}
     assert not slices
