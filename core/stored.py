@@ -65,6 +65,9 @@ class HistoryLine(NamedTuple):
 LONG_HISTORY: Final = 1 << 18
 """Bytes of an article's history on the disk from which on reading it takes more than a few milliseconds."""
 
+LONG_SET: Final = 1 << 18
+"""Bytes of an article's spans on the disk from which on reading them takes more than a few milliseconds."""
+
 
 class Stored:
     """An open workspace as far as it is read; what waits for the disk counts as on record."""
@@ -267,6 +270,30 @@ class Stored:
         with self._store.guard:
             waiting = list(self._waiting.values())
             found = self._stored_spans(entry.number)
+        return self._with_waiting(uid, found, waiting)
+
+    def spans_are_long(self, uid: str) -> bool:
+        """Whether `spans` would take so long that a window should not wait for it."""
+        entry = self._entries.get(uid)
+        if entry is None or not entry.stored:
+            return False
+        return self._store.tables["sets"].unparsed(str(entry.number)) > LONG_SET
+
+    def spans_beside(self, uid: str) -> SpanSet | None:
+        """`spans`, worked out without holding up who reads or writes meanwhile: for a thread beside the window."""
+        entry = self._entries.get(uid)
+        if entry is None or not entry.stored:
+            return None
+        with self._store.guard:
+            # first: what reaches the disk after this is in the record too, and applied twice it does no harm
+            waiting = list(self._waiting.values())
+        try:
+            found: SpanSet | None = self._set_of(self._store.tables["sets"].apart(str(entry.number)))
+        except KeyError:
+            found = None
+        return self._with_waiting(uid, found, waiting)
+
+    def _with_waiting(self, uid: str, found: SpanSet | None, waiting: list[Waiting]) -> SpanSet | None:
         for one in waiting:
             if uid in one.bases:
                 found = one.bases[uid].spans

@@ -67,6 +67,7 @@ def leave(window: MainWindow) -> None:
     if labels is not None:
         labels.keep_used()
     window.jobs.stop()
+    window.opening.stop()
     exporting = type(window).exporting.made(window)
     importing, past, safety = (kind.made(panes) for kind in (Panes.importing, Panes.past, Panes.safety))
     for part in (exporting, importing, past, safety):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import stat
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from core.errors import WorkspaceDamaged
 from core.store import durable, layout, opening
@@ -22,6 +22,10 @@ from core.store.writing import Frozen, Writing
 
 if TYPE_CHECKING:
     from core.store.store import Store
+
+
+ROUNDS: Final = 3
+"""How often lines are written ahead of taking the state: what was changed meanwhile is written again."""
 
 
 class Abandoned(OSError):
@@ -37,7 +41,9 @@ def fold(store: Store) -> None:
     new = durable.beside(store.path, ".new")
     written: list[object] = []
     with store.fold_guard:
-        _prepare(store)
+        for _again in range(ROUNDS):
+            if not _prepare(store):
+                break
         writing = _taken(store)
         try:
             durable.write_new(new, writing.pieces())
@@ -53,13 +59,14 @@ def fold(store: Store) -> None:
     let_go(written)
 
 
-def _prepare(store: Store) -> None:
-    """Write the lines of what changed one by one, so that taking the state holds nobody up."""
+def _prepare(store: Store) -> bool:
+    """Write the lines of what changed one by one, so that taking the state holds nobody up; whether there were any."""
+    found = False
     for records in list(store.tables.values()):
         for key in records.changed():
             store.go_on()
-            with store.guard:
-                records.prepare(key)
+            found = records.prepare(key) or found
+    return found
 
 
 def _taken(store: Store) -> Writing:

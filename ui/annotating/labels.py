@@ -139,11 +139,12 @@ class Labels(QObject):
     def _on_changed(self, _before: SpanSet, _after: SpanSet, changes: Sequence[RecordChange]) -> None:
         """A label a span got is in use; one that was put away is shown again when a span gets it back."""
         back = set()
-        for change in changes:
+        away = self._window.put_away
+        for change in changes if self.fresh or away else ():  # there may be 60,000, and hardly ever such a label
             if isinstance(change, SpanChange) and change.after is not None:
                 self.fresh.discard(change.after.label)
                 moved = change.before is not None and change.before.label != change.after.label
-                if moved and change.after.label in self._window.put_away:
+                if moved and change.after.label in away:
                     back.add(change.after.label)
         if back:
             held = self._workspace.labels()

@@ -45,10 +45,10 @@ class HistoryModel(QAbstractListModel):
         self.lines: list[HistoryLine] = []
         self.labels: Mapping[str, str] = {}
         self._kinds: dict[int, str] = {}
+        self._ways: dict[tuple[int, str], str] = {}
         self._tell = tell
         self._text_of = text_of
         self._words = lru_cache(maxsize=512)(self._summary)
-        self._way_removed = lru_cache(maxsize=512)(self._how)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """One a correction."""
@@ -68,11 +68,15 @@ class HistoryModel(QAbstractListModel):
 
     def kind_of(self, line: HistoryLine) -> str:
         """The kind in words; of an undo also what it takes back."""
-        kind = self._way_removed(line.seq) if line.kind == "remove" else line.kind
+        kind = self._way_removed(line) if line.kind == "remove" else line.kind
         return kind_words(kind, self._kinds.get(line.undoes, "") if line.undoes is not None else "")
 
-    def _how(self, seq: int) -> str:
-        return self._tell(self.lines[self.row_of(seq)]).way_removed()
+    def _way_removed(self, line: HistoryLine) -> str:
+        """Looked for once, and also of a line that the card tells while the list is not filled."""
+        key = (line.seq, line.text_after)
+        if key not in self._ways:
+            self._ways[key] = self._tell(line).way_removed()
+        return self._ways[key]
 
     def details(self, line: HistoryLine) -> list[str]:
         """What was before and after, a line a record."""
@@ -111,7 +115,6 @@ class HistoryModel(QAbstractListModel):
         self.lines = list(lines)
         self._kinds = {line.seq: line.kind for line in lines}
         self._words.cache_clear()
-        self._way_removed.cache_clear()
         self.endResetModel()
 
 
