@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from binascii import b2a_base64
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 _ID_BYTES = 8
@@ -56,6 +56,12 @@ def group_id(text_sha256: str, label: str, start: int, level: int = 1) -> str:
 def new_id() -> str:
     """A random id, for what a person makes."""
     return _letters(os.urandom(_ID_BYTES))[:_ID_LETTERS]
+
+
+def new_ids(count: int) -> Iterator[str]:
+    """So many random ids: for 10,000, asking the system for each would take most of the time."""
+    raw = os.urandom(_ID_BYTES * count)
+    return (_letters(raw[at : at + _ID_BYTES])[:_ID_LETTERS] for at in range(0, len(raw), _ID_BYTES))
 
 
 def text_digest(text: str) -> str:

@@ -16,9 +16,8 @@ def additions(spans: SpanSet, found: Extraction) -> tuple[RecordChange, ...]:
     """
     decided = _Decided(spans)
     born = spans.born()
-    held = {(span.label, *span.range) for span in spans}
     fresh = (span for span in found.spans if span.id not in spans and span.id not in born)
-    new = [span for span in fresh if (span.label, *span.range) not in held and not decided.meets(span)]
+    new = [span for span in fresh if not spans.stands(span.label, *span.range) and not decided.meets(span)]
     named = {span.group for span in new if span.group}
     groups = [group for group in found.groups if group.id in named and group.id not in spans.groups]
     return (*(GroupChange(group.id, None, group) for group in groups), *(SpanChange(one.id, None, one) for one in new))

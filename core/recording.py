@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, cast
 from core import changes as changing
 from core.articles import fields
 from core.articles.library import FIELDS, Entry, article_row
-from core.changes import FieldChange, RecordChange, Transaction, moves
+from core.changes import FieldChange, Moves, RecordChange, Transaction
 from core.errors import CorrectionRefused
 from core.labels import own_words, policy
 from core.model import Article, ArticleState, Origin, OutlineEntry, Status
@@ -32,6 +32,8 @@ class Base(NamedTuple):
     spans: SpanSet
     outline: tuple[OutlineEntry, ...] = ()
     rule_set: str = ""
+    counts: Counts | None = None
+    """What `counted` says of the spans, where that is known: a key waits for it."""
 
 
 class NewText(NamedTuple):
@@ -218,16 +220,15 @@ _MAPPINGS: Final = frozenset({"fields", "read"})
 def counted(spans: SpanSet) -> dict[str, tuple[int, int, int]]:
     """`{label: (pending, accepted, rejected)}`; lost spans do not count."""
     new: dict[str, list[int]] = {}
-    for span in spans:
-        if not span.lost:
-            new.setdefault(span.label, [0] * len(Status))[span.status] += 1
-    return {label: (n[0], n[1], n[2]) for label, n in new.items()}
+    for (label, status), number in changing.tally(spans).items():
+        new.setdefault(label, [0] * len(Status))[status] = number
+    return {label: (n[0], n[1], n[2]) for label, n in new.items() if any(n)}
 
 
-def moved(counts: Counts, made: tuple[RecordChange, ...]) -> Counts:
-    """The counts after those changes."""
+def moved(counts: Counts, moves: Moves) -> Counts:
+    """The counts after changes that move so many spans."""
     new = {label: list(numbers) for label, numbers in counts.items()}
-    for (label, status), number in moves(made).items():
+    for (label, status), number in moves.items():
         new.setdefault(label, [0] * len(Status))[status] += number
     return {label: (n[0], n[1], n[2]) for label, n in new.items()}
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import SettingsDamaged
+from core.remembered.late_file import LateFile
 from core.review.order import Order
 from core.translation import QT_TRANSLATE_NOOP
 
@@ -359,6 +360,7 @@ class Settings:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._file = LateFile(path)
         self.damaged: SettingsDamaged | None = None
         self._unknown: dict[str, object] = {}
         self._values: dict[str, Value] = {}
@@ -394,18 +396,30 @@ class Settings:
         """Keep a value; whether it could be written to the file."""
         return self.put_all({name: value})
 
-    def put_all(self, values: Mapping[str, Value]) -> bool:
-        """Keep several values with one writing of the file; whether that went well."""
+    def put_all(self, values: Mapping[str, Value], *, later: bool = False) -> bool:
+        """Keep several values with one writing of the file; whether that went well.
+
+        `later`: nobody waits for the disk; what is kept by itself is written so, and `flush` ends it.
+        """
         fitting = {name: _fitting(_BY_NAME[name], value) for name, value in values.items()}
         fresh = {name: value for name, value in fitting.items() if value is not None and value != self[name]}
         if not fresh:
             return True
         self._values.update(fresh)
-        done = self._save()
+        words = json.dumps({**self._unknown, **self._values}, indent=1, sort_keys=True)
+        done = True
+        if later:
+            self._file.write_later(words)
+        else:
+            done = self._file.write(words)
         if self._watcher is not None:
             for name in fresh:
                 self._watcher(name)
         return done
+
+    def flush(self) -> None:
+        """Everything kept is in the file, or could not be written."""
+        self._file.flush()
 
     def _load(self) -> None:
         try:
@@ -435,17 +449,6 @@ class Settings:
             os.replace(self.path, self.path.with_suffix(".damaged.json"))
         except OSError:
             return
-
-    def _save(self) -> bool:
-        words = json.dumps({**self._unknown, **self._values}, indent=1, sort_keys=True)
-        fresh = self.path.with_suffix(".new")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_text(words, "utf-8")
-            os.replace(fresh, self.path)
-        except OSError:
-            return False
-        return True
 
 
 def _fitting(setting: Setting, value: object) -> Value | None:

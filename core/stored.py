@@ -24,6 +24,7 @@ from core.spans import SpanSet, reading_order
 from core.store import rows
 from core.store.store import Found, Store
 from core.store.tables import Database, database
+from core.versions.told import Told
 
 _TEXT_FIELD: Final = rows.FIELD_MARK + "text"
 
@@ -63,6 +64,9 @@ class HistoryLine(NamedTuple):
 
 LONG_HISTORY: Final = 1 << 18
 """Bytes of an article's history on the disk from which on reading it takes more than a few milliseconds."""
+
+LONG_SET: Final = 1 << 18
+"""Bytes of an article's spans on the disk from which on reading them takes more than a few milliseconds."""
 
 
 class Stored:
@@ -266,6 +270,30 @@ class Stored:
         with self._store.guard:
             waiting = list(self._waiting.values())
             found = self._stored_spans(entry.number)
+        return self._with_waiting(uid, found, waiting)
+
+    def spans_are_long(self, uid: str) -> bool:
+        """Whether `spans` would take so long that a window should not wait for it."""
+        entry = self._entries.get(uid)
+        if entry is None or not entry.stored:
+            return False
+        return self._store.tables["sets"].unparsed(str(entry.number)) > LONG_SET
+
+    def spans_beside(self, uid: str) -> SpanSet | None:
+        """`spans`, worked out without holding up who reads or writes meanwhile: for a thread beside the window."""
+        entry = self._entries.get(uid)
+        if entry is None or not entry.stored:
+            return None
+        with self._store.guard:
+            # first: what reaches the disk after this is in the record too, and applied twice it does no harm
+            waiting = list(self._waiting.values())
+        try:
+            found: SpanSet | None = self._set_of(self._store.tables["sets"].apart(str(entry.number)))
+        except KeyError:
+            found = None
+        return self._with_waiting(uid, found, waiting)
+
+    def _with_waiting(self, uid: str, found: SpanSet | None, waiting: list[Waiting]) -> SpanSet | None:
         for one in waiting:
             if uid in one.bases:
                 found = one.bases[uid].spans
@@ -362,6 +390,10 @@ class Stored:
     def decoded(self, raw: Mapping[str, Any]) -> tuple[RecordChange, ...]:
         """What a correction changed, from `{id: [before, after]}` as the file has it."""
         return rows.changes_of(raw, self.rule_of)
+
+    def told(self, raw: Mapping[str, Any]) -> Told:
+        """The same, made only as far as somebody asks."""
+        return Told(raw, self.rule_of)
 
     def _note_line(self, seq: int, waiting: Waiting) -> None:
         """A correction has reached the disk: the list that was asked for last gets its line, and is not read anew."""

@@ -15,17 +15,32 @@ from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import TYPE_CHECKING, Final, NamedTuple
+from queue import SimpleQueue
+from typing import Final
 
 from core.errors import WorkerLost, ZhupiError
 from core.labels.own_words import OwnWord
-from core.labels.policy import USUAL, Policy, adapted
-from core.model import Article, Extraction, Group, OutlineEntry, Range, Span, Status
+from core.labels.policy import adapted
+from core.model import Article, Extraction, Status
+from core.requests import (
+    Added,
+    AddRequest,
+    AnchorRequest,
+    Answer,
+    CutRequest,
+    DemandRequest,
+    ExtractRequest,
+    Found,
+    ProbeRequest,
+    ReadRequest,
+    Reanchored,
+    Request,
+    Searched,
+    SearchRequest,
+    SpellRequest,
+)
 from core.searching import indexing
 from core.searching.indexing import IndexRequest, ScanRequest
-
-if TYPE_CHECKING:
-    from core.versions.place import Place
 
 BATCH: Final = 500
 """Spans an answer carries: taking in more at once would hold up the window (1,000 take about 21 ms)."""
@@ -33,147 +48,8 @@ PREVIEW_FROM: Final = 200_000
 """Code points from which on the visible paragraphs are extracted first, before the whole."""
 
 
-class ReadRequest(NamedTuple):
-    """Read a file, or text that was pasted (`path` empty)."""
-
-    path: str = ""
-    text: str = ""
-    html: bool = False
-    encoding: str | None = None
-    known: tuple[str, str] = ("", "")
-    """The `file_sha256` and the encoding of an earlier reading."""
-
-
-class ProbeRequest(NamedTuple):
-    """The SHA-256 of a file's bytes as they are now."""
-
-    path: str
-
-
-class ExtractRequest(NamedTuple):
-    """Extract from an article, beginning with the visible range."""
-
-    article: Article
-    visible: Range
-    words: tuple[OwnWord, ...] = ()
-    """The workspace's own words."""
-    policy: Policy = USUAL
-    demands: bool = False
-    """Whether the optional layer is asked for too (docs/adr/0010)."""
-
-
-class DemandRequest(NamedTuple):
-    """Only the optional layer of an article whose other spans have been found: `Found` parts with `demands`."""
-
-    article: Article
-
-
-class SpellRequest(NamedTuple):
-    """How names can be typed: `{name: pinyin and initials}`."""
-
-    names: tuple[str, ...]
-
-
-class AnchorRequest(NamedTuple):
-    """Read a file and find those ranges of its old text in it: a `Reanchored`."""
-
-    path: str
-    old: str
-    ranges: tuple[Range, ...]
-
-
-class Reanchored(NamedTuple):
-    """A newer text, its heading lines, and the place of each range asked for, in the order of asking."""
-
-    article: Article
-    outline: tuple[OutlineEntry, ...]
-    places: tuple[Place, ...]
-
-
-class AddRequest(NamedTuple):
-    """Read and extract many files or folders, one after another, for the library."""
-
-    paths: tuple[str, ...]
-    words: tuple[OwnWord, ...] = ()
-
-
-class SearchRequest(NamedTuple):
-    """Read those files (uid, path, earlier SHA-256 and encoding) and extract from each that holds the string.
-
-    An empty string is in every article.
-    """
-
-    files: tuple[tuple[str, str, tuple[str, str]], ...]
-    string: str
-    words: tuple[OwnWord, ...] = ()
-    policy: Policy = USUAL
-
-
-class CutRequest(NamedTuple):
-    """Cut a text into words."""
-
-    text: str
-
-
-Request = (
-    ReadRequest
-    | ProbeRequest
-    | AnchorRequest
-    | ExtractRequest
-    | DemandRequest
-    | AddRequest
-    | SearchRequest
-    | CutRequest
-    | SpellRequest
-    | IndexRequest
-    | ScanRequest
-)
 _PATIENT: Final = (AddRequest, SearchRequest, IndexRequest, ScanRequest)
 """Requests about many articles that go on only while nothing else waits."""
-
-
-class Found(NamedTuple):
-    """Some of what the extractors found; the last part names the rule set and is otherwise empty."""
-
-    spans: tuple[Span, ...] = ()
-    groups: tuple[Group, ...] = ()
-    outline: tuple[OutlineEntry, ...] = ()
-    preview: bool = False
-    rule_set: str = ""
-    demands: bool = False
-    """Spans of the optional layer: not to be taken among the others."""
-
-
-class Added(NamedTuple):
-    """One file of many: the article and its counts by label, or the error; `of` is how many there are."""
-
-    number: int
-    of: int
-    path: str
-    article: Article | None = None
-    counts: dict[str, list[int]] | None = None
-    rule_set: str = ""
-    error: ZhupiError | None = None
-
-
-class Searched(NamedTuple):
-    """One file of a search: the article with all that is found in it, None where the string is not in it."""
-
-    number: int
-    uid: str
-    article: Article | None = None
-    found: Extraction | None = None
-    rule_set: str = ""
-    error: ZhupiError | None = None
-
-
-class Answer(NamedTuple):
-    """A part of the answer to one request. `last` ends it; `error` is set where it failed."""
-
-    job: int
-    value: object = None
-    last: bool = False
-    error: ZhupiError | None = None
 
 
 _OF_EACH: Final = "会议要求，湘鄂两省一是落实“六稳”任务；二是抓好在京企业的服务。"
@@ -182,13 +58,22 @@ _Cancel = int
 _Ahead = Callable[[], object]
 
 
+_Outbox = SimpleQueue["tuple[int, Request] | _Cancel | None"]
+"""What is to be sent, in order; None is the end."""
+
+
 class Worker:
-    """The parent's side. `answered` is called on a thread of its own, in the order of the answers."""
+    """The parent's side. `answered` is called on a thread of its own, in the order of the answers.
+
+    Sending has a thread too: an article of three million characters takes 90 ms to pickle, and a full pipe takes
+    none of it until the process reads again. Who asks waits for neither.
+    """
 
     def __init__(self, answered: Callable[[Answer], None] | None = None) -> None:
         self.answered = answered
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        self._outbox: _Outbox = SimpleQueue()
         self._waiting: set[int] = set()
         self._lock = threading.Lock()
 
@@ -212,8 +97,8 @@ class Worker:
         process.start()
         # Closing the far end here lets both sides see the other's death as the end of the pipe.
         theirs.close()
-        self._process, self._connection = process, ours
-        threading.Thread(target=self._listen, args=(ours,), name="zhupi-answers", daemon=True).start()
+        self._process, self._connection, self._outbox = process, ours, SimpleQueue()
+        threading.Thread(target=self._listen, args=(ours, self._outbox), name="zhupi-answers", daemon=True).start()
 
     def ask(self, job: int, request: Request) -> None:
         """Put a request; a process that has ended is started again."""
@@ -245,15 +130,20 @@ class Worker:
             process.join(2)
 
     def _send(self, message: tuple[int, Request] | _Cancel) -> None:
-        connection = self._connection
-        if connection is None:
-            return
-        try:
-            connection.send(message)
-        except (OSError, ValueError):
+        self._outbox.put(message)
+
+    def _write(self, connection: Connection, outbox: _Outbox) -> None:
+        while (message := outbox.get()) is not None:
+            try:
+                connection.send(message)
+            except (OSError, ValueError):
+                break
+        if message is not None and connection is self._connection:
             self._lost()
 
-    def _listen(self, connection: Connection) -> None:
+    def _listen(self, connection: Connection, outbox: _Outbox) -> None:
+        writer = threading.Thread(target=self._write, args=(connection, outbox), name="zhupi-requests", daemon=True)
+        writer.start()
         while True:
             try:
                 answer: Answer = connection.recv()
@@ -267,6 +157,9 @@ class Worker:
                 self._deliver(answer)
         if connection is self._connection:
             self._lost()
+        # Not before nobody writes to it: closed under a thread, its number could be that of the next pipe.
+        outbox.put(None)
+        writer.join()
         connection.close()
 
     def _lost(self) -> None:

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from core import __version__
+from core import changes as changing
 from core.articles import article_record
 from core.articles.fields import described, keep_given
 from core.articles.library import Entry, article_row
 from core.articles.own_fields import OWN, WORKSPACE, Fielding, own_patch
-from core.changes import RecordChange, Transaction
+from core.changes import Moves, RecordChange, Transaction
 from core.clock import now
 from core.editing.undo import UndoStack
 from core.errors import CorrectionRefused, WorkspaceError, ZhupiError
@@ -30,6 +31,7 @@ from core.recording import (
     ME,
     Base,
     Build,
+    Counts,
     NewText,
     Note,
     Part,
@@ -67,6 +69,11 @@ class Workspace(Labelled, Fielding):
         self._undo = UndoStack(self._transaction_of)
         self._undo.rebuild(store.meta.get("recent", ()))
         store.saved = self._on_saved
+
+    def last_written(self) -> float | None:
+        """When the file or its journal was last written, in seconds since 1970; `None` where neither is there yet."""
+        found = (durable.beside(self.path, ending) for ending in ("", ".journal"))
+        return max((file.stat().st_mtime for file in found if file.exists()), default=None)
 
     @classmethod
     def open(cls, path: Path, *, annotator: str = "", read_only: bool = False, keeping: Keeping | None = None) -> Self:
@@ -183,16 +190,18 @@ class Workspace(Labelled, Fielding):
         *,
         bases: Mapping[str, Base] | None = None,
         texts: Mapping[str, NewText] | None = None,
+        moves: Mapping[str, Moves] | None = None,
         at_once: bool = True,
     ) -> int:
         """Take a correction: its number, at once; `listen` tells when it is on the disk.
 
         `bases` holds each article whose first correction this is (what a person says of its fields alone stores no
-        text), `texts` each newer text an article takes over.
+        text), `texts` each newer text an article takes over, `moves` what `core.changes.moves` says of an article's
+        part, where that is known.
         Not `at_once`: it is on its way to the disk only from `write` on. `CorrectionRefused` where one is missing.
         """
         parts = [
-            self._part(uid, made, (bases or {}).get(uid), (texts or {}).get(uid))
+            self._part(uid, made, (bases or {}).get(uid), (texts or {}).get(uid), (moves or {}).get(uid))
             for uid, made in transaction.articles
             if uid != WORKSPACE
         ]
@@ -231,7 +240,14 @@ class Workspace(Labelled, Fielding):
         self._store.submit(build, Note(self._waiting, Waiting(transaction)))
         self._entries.put(part.after)
 
-    def _part(self, uid: str, made: tuple[RecordChange, ...], base: Base | None, text: NewText | None = None) -> Part:
+    def _part(
+        self,
+        uid: str,
+        made: tuple[RecordChange, ...],
+        base: Base | None,
+        text: NewText | None = None,
+        moves: Moves | None = None,
+    ) -> Part:
         entry = self._entries.get(uid)
         if entry is None:
             raise CorrectionRefused(f"there is no article {uid}")
@@ -244,11 +260,11 @@ class Workspace(Labelled, Fielding):
             if base is None:
                 raise CorrectionRefused("the article's text must be stored with its first correction")
             number = self._text_number(entry.text_sha256)
-            after = replace(entry, text=number, counts=counted(base.spans), extracted=base.rule_set)
+            after = replace(entry, text=number, counts=_counts_of(base), extracted=base.rule_set)
         if text is not None:
             after = self._with_new_text(after, text)
         if needed:
-            after = replace(after, counts=moved(after.counts, made))
+            after = replace(after, counts=moved(after.counts, changing.moves(made) if moves is None else moves))
         return Part(entry, with_fields(after, made), made, None if entry.stored or light else base, text, number)
 
     def _with_new_text(self, entry: Entry, text: NewText) -> Entry:
@@ -400,6 +416,10 @@ def _with_what_was_known(entry: Entry, known: Entry) -> Entry:
     texts = {sha256 for _number, sha256 in entry.earlier_texts} | {entry.text_sha256}
     more = [one for one in known.earlier_texts if one[1] not in texts]
     return replace(entry, paths=tuple(paths), earlier_texts=(*entry.earlier_texts, *more), lent=known.lent)
+
+
+def _counts_of(base: Base) -> Counts:
+    return counted(base.spans) if base.counts is None else base.counts
 
 
 def _ignore(_seq: int) -> None:

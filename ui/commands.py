@@ -90,12 +90,14 @@ class Commands(QObject):
 
     def finish(self) -> None:
         """Finish the article and, if it is so set, go to the next."""
-        if self._window.correcting.finish():
-            if not self._window.settings.on("finish_goes_on"):
-                return
-            following = self._window.library.next_unfinished(self._window.session.uid)
-            if following:
-                self._window.opening.open_entry(following)
+        self._window.correcting.finish(self._go_on)
+
+    def _go_on(self) -> None:
+        if not self._window.settings.on("finish_goes_on"):
+            return
+        following = self._window.library.next_unfinished(self._window.session.uid)
+        if following:
+            self._window.opening.open_entry(following)
 
     def sample(self) -> None:
         """Open a sample article."""

@@ -30,6 +30,7 @@ def connect_session(window: MainWindow) -> None:
     session.refused.connect(window.report)
     session.extraction_failed.connect(window.report)
     session.extracting_changed.connect(window.status_line.show_extracting)
+    window.side.front_focused.connect(window.status_line.show_aside)
     window.opening.failed.connect(window.report)
     window.opening.failed.connect(lambda _error: show_first_page(window))
     window.opening.told.connect(window.notices.tell)

@@ -10,7 +10,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from core.worker import Answer, Request, Worker
+from core.requests import Answer, Request
+from core.worker import Worker
 
 IDLE_MINUTES: Final = 10
 """After that long without work the process is ended: with jieba's dictionary it holds 95 MB (DESIGN)."""

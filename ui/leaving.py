@@ -61,15 +61,17 @@ def leave(window: MainWindow) -> None:
     panes = window.panes
     panes.progress.keep()
     panes.where_left.keep()
-    panes.places.keep()
+    panes.places.leave()
     panes.desk.leave()
     labels = Panes.labels.made(panes)
     if labels is not None:
         labels.keep_used()
     window.jobs.stop()
+    window.opening.stop()
     exporting = type(window).exporting.made(window)
     importing, past, safety = (kind.made(panes) for kind in (Panes.importing, Panes.past, Panes.safety))
     for part in (exporting, importing, past, safety):
         if part is not None:
             part.stop()
     window.workspace.close()
+    window.settings.flush()

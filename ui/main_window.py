@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The first article is on the screen (benchmarks and tests wait for it)."""
     arrived = Signal()
-    """The first article is on the screen, or there is none; the panels beside the page are made."""
+    """The first article is on the screen, or there is none: what can come after it comes now."""
     labels_changed = Signal(object)
     """The labels that are offered from now on, in their order."""
     library: Late[LibraryPanel] = Late("ui.panels.library.library", "LibraryPanel")
@@ -220,10 +220,6 @@ class MainWindow(QMainWindow):
         """After the first paint: what can come then."""
         self.painted.disconnect(self._begin_soon)
         panel_making.show_first_page(self)
-        for name in panel_making.BESIDE:
-            getattr(self, name)
-        self.show_library()
-        self.library.select(self.session.uid)
         self.arrived.emit()
         self.panes.follow()
         self.panes.safety.begin()
@@ -345,6 +341,7 @@ class MainWindow(QMainWindow):
     def _show_undo(self) -> None:
         self.actions_table.by_name["undo"].setEnabled(self.workspace.undo_target() is not None)
         self.actions_table.by_name["redo"].setEnabled(self.workspace.redo_target() is not None)
+        self.notices.drop_undone()
 
     def on_entry_changed(self, uid: str) -> None:
         """An article's library row is shown anew; only now the correction that did it can be undone."""
@@ -383,7 +380,8 @@ class MainWindow(QMainWindow):
 
     def tell_undoable(self, words: str) -> None:
         """Say what was done, with a button that takes it back."""
-        self.notices.tell_undoable(words, UndoOffer(self))
+        offer = UndoOffer(self)
+        self.notices.tell_undoable(words, offer, offer.gone)
 
     # ---- intents of the reader
 
@@ -405,10 +403,14 @@ class MainWindow(QMainWindow):
 
     def edit_note(self) -> None:
         """Put the caret into the note of the selected span."""
+        self.edit_attribute("")
+
+    def edit_attribute(self, name: str) -> None:
+        """Put the caret into an attribute of the selected span; into its note without a name."""
         self.after.flush()
         self.actions_table.by_name["side_pane"].setChecked(True)
         self.side.show()
-        self.card.edit_note()
+        self.card.edit(name)
 
     def on_annotator(self, name: str) -> None:
         """Keep the name corrections are made under."""

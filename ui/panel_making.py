@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from core.articles.listed import listed
 from ui import views
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def _place_library(window: MainWindow, panel: LibraryPanel) -> None:
     panel.set_fields(window.workspace.fields())
     panel.set_order(window.settings.text("library_order"))
     panel.order_changed.connect(lambda order: window.settings.put("library_order", order))
+    panel.set_entries([listed(entry) for entry in window.workspace.entries()])
+    panel.select(window.session.uid)
     window.panes.where_left.follow_library(panel)
     window.follow_theme(panel.set_theme)
 
@@ -123,16 +126,12 @@ def _place_changed_file(window: MainWindow, panel: ChangedFileBar) -> None:
 
 def _place_small_toolbar(window: MainWindow, panel: SmallToolbar) -> None:
     panel.set_labels(window.labels)
-    _follow_look(window, panel)
+    window.follow_theme(panel.set_theme)
+    window.follow_theme(lambda _theme: panel.set_simple(window.settings.on("simple_mode")))
 
 
 def _place_chooser(window: MainWindow, panel: Chooser) -> None:
-    _follow_look(window, panel)
-
-
-def _follow_look(window: MainWindow, panel: SmallToolbar | Chooser) -> None:
     window.follow_theme(panel.set_theme)
-    window.follow_theme(lambda _theme: panel.set_simple(window.settings.on("simple_mode")))
 
 
 def _put_into(place: QWidget, panel: QWidget) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
 from ui.late import Late
+from ui.panel_making import BESIDE
 
 if TYPE_CHECKING:
     from ui.annotating.caret import Caret
@@ -73,6 +75,8 @@ SOON: Final = (
     "searching",
 )
 """What listens without being asked: made one a turn once the first article is on the screen."""
+AHEAD: Final = ("core.extractors.gazetteer", "core.extractors.quote_features", "core.extractors.why")
+"""What the first selected span's card would wait for, 30 ms in all: imported after everything else, one a turn."""
 RUNNERS: Final = frozenset({"propagation", "problems", "policy", "library_summary"})
 """What goes through many places: its progress is shown in the status line and can be stopped there."""
 PAUSE: Final = 15
@@ -120,7 +124,7 @@ class Panes:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._waiting = list(SOON)
+        self._waiting = [*BESIDE, *SOON, *AHEAD]
         self._turn = QTimer(window, interval=PAUSE)
         self._turn.timeout.connect(self._next)
 
@@ -154,7 +158,7 @@ class Panes:
         self._window.side.wanted.connect(self._make)
 
     def follow(self) -> None:
-        """The first article is on the screen, or there is none: what listens is made, one a turn."""
+        """The first article is on the screen, or there is none: the panels and what listens are made, one a turn."""
         if self._waiting:
             self._turn.start()
 
@@ -169,7 +173,10 @@ class Panes:
             self._turn.stop()
 
     def _make(self, name: str) -> None:
-        """Make one of them, or a panel of the window."""
+        """Make one of them, or a panel of the window; or import a module that is wanted next."""
+        if name in AHEAD:
+            import_module(name)
+            return
         getattr(self if hasattr(type(self), name) else self._window, name)
 
     def _ask_newer(self, path: str) -> None:

@@ -14,20 +14,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import changes as changing
-from core import corrections
 from core.changes import RecordChange, SpanChange, Transaction
 from core.editing.layer import taken_in
 from core.errors import CorrectionRefused, WorkspaceReadOnly, ZhupiError
 from core.merge import additions
 from core.model import Article, ArticleState, Extraction, Range, Span, Status
+from core.requests import ExtractRequest, Found, Reanchored
 from core.review.order import ReviewQueue, Step
-from core.spans import SpanSet, reading_order
-from core.versions.newer_text import changes_text, swapped, take_over
+from core.spans import SpanSet
+from core.versions.newer_text import changes_text, take_over
 from core.versions.past import PastState, bring_back, earlier
-from core.worker import ExtractRequest, Found, Reanchored
 from core.workspace import Base, Entry, NewText, Workspace
-from ui.articles.kept_articles import KeptArticles, OpenArticle, Outline, as_stored
+from ui.articles.kept_articles import KeptArticles, OpenArticle, Outline, as_stored, base_of
 from ui.jobs import Jobs
+from ui.long_steps import LongSteps, Ready, Then
 from ui.safety.elsewhere import taken_from_elsewhere
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ class Session(QObject):
         """Proposals shown beside the set: not on record, not counted, until a person decides one."""
         self.asks_demands = False
         self._kept = KeptArticles()
+        self.long = LongSteps(self, lambda transaction, ready: self._commit(transaction, ready=ready))
         self._preview: set[str] = set()
         # the writer's work would lengthen the time until the decision is painted: it begins right after
         self._write = QTimer(self, singleShot=True, interval=0)
@@ -135,30 +136,41 @@ class Session(QObject):
         """Open an article just read as one of its own, although another one was read from its place."""
         self._show(self.workspace.add_apart(article).uid, article, (0, 4000))
 
-    def open_stored(self, uid: str) -> bool:
-        """Open an article of the library whose text is stored; False where it must be read from its file."""
+    def takes_long(self, uid: str) -> bool:
+        """Whether the spans of a stored article are so many that they are better read beside the window."""
+        return self._kept.get(uid) is None and self.workspace.spans_are_long(uid)
+
+    def open_stored(self, uid: str, spans: SpanSet | None = None) -> bool:
+        """Open an article of the library whose text is stored; False where it must be read from its file.
+
+        `spans` are those on record, where they have been read.
+        """
         known = self._kept.get(uid)
         article, outline = (known.article, known.outline) if known else self.workspace.article_and_outline(uid)
         if article is None:
             return False
-        self._show(uid, article, (0, 4000), outline)
+        self._show(uid, article, (0, 4000), outline, spans)
         return True
 
     def _entry_for(self, article: Article) -> Entry | None:
         return self.workspace.find(file_sha256=article.file_sha256, text_sha256=article.text_sha256)
 
-    def _show(self, uid: str, article: Article, visible: Range, outline: Outline | None = None) -> None:
+    def _show(
+        self, uid: str, article: Article, visible: Range, outline: Outline | None = None, stored: SpanSet | None = None
+    ) -> None:
         """`outline` comes with the stored text; without one the stored text is read, and shown where there is one."""
+        self.long.complete()
         self._leave()
         known = self._kept.get(uid)
-        stored = self.workspace.spans(uid) if uid and known is None else None
+        if stored is None and uid and known is None:
+            stored = self.workspace.spans(uid)
         if known is None and stored is not None:
             if outline is None:
                 kept_text, outline = self.workspace.article_and_outline(uid)
                 article = kept_text or article
             known = as_stored(uid, article, outline, stored, self.workspace.entry(uid))
         self.current = known or OpenArticle(uid, article, SpanSet(), complete=False)
-        self.counts = Counter((span.label, span.status) for span in self.spans if not span.lost)
+        self.counts = changing.tally(self.spans)
         self.queue.show(self.text, self.spans)
         self.selected, self._here = "", None
         self.others = ()
@@ -208,6 +220,7 @@ class Session(QObject):
             self._extract((0, 4000))
 
     def _on_found(self, part: object) -> None:
+        self.long.complete()
         if not isinstance(part, Found) or self.current is None:
             return
         if part.rule_set:
@@ -236,6 +249,7 @@ class Session(QObject):
         return {span.id for span in old if (span.label, *span.range) in places}
 
     def _on_extracted(self, error: Exception | None) -> None:
+        self.long.complete()
         if self.current is None:
             return
         if error is None:
@@ -310,6 +324,7 @@ class Session(QObject):
         """Make a correction of `core.corrections` on the open article's spans; a refusal is told, not raised."""
         if not callable(correction):
             raise TypeError(correction)
+        self.long.complete()
         try:
             beside = self._beside(arguments)
             spans = self.spans.updated([beside]) if beside is not None else self.spans
@@ -332,9 +347,10 @@ class Session(QObject):
                 self.select("")
             self.layer_changed.emit()
 
-    def finish(self, *, accept_pending: bool, put_away: frozenset[str] = frozenset()) -> bool:
-        """The article is done: one undo step; spans of labels put away stay as they are."""
-        return self.correct("finish", corrections.finish, self.state, accept_pending=accept_pending, put_away=put_away)
+    def finish(self, *, accept_pending: bool, put_away: frozenset[str], then: Then) -> None:
+        """The article is done: one undo step; spans of labels put away stay as they are. `then`: whether it changed."""
+        if self.current is not None:
+            self.long.finish(accept_pending=accept_pending, put_away=put_away, then=then)
 
     def take_over(self, newer: Reanchored, ranges: Sequence[Range]) -> bool:
         """Take over the newer text of the open article, its spans where they were found again: one undo step."""
@@ -366,40 +382,20 @@ class Session(QObject):
 
     def undo(self) -> bool:
         """Take back the latest correction of the workspace and show its article."""
-        return self._swap(self.workspace.undo_target(), "undo")
+        return self.long.swap(self.workspace.undo_target(), "undo")
 
     def redo(self) -> bool:
         """Do again what was taken back last."""
-        return self._swap(self.workspace.redo_target(), "redo")
-
-    def _swap(self, target: tuple[int, Transaction] | None, kind: str) -> bool:
-        if target is None:
-            return False
-        seq, transaction = target
-        first, elsewhere = transaction.articles[0][0], ""
-        if first and all(uid != self.uid for uid, _changes in transaction.articles):
-            self.workspace.flush(5)
-            elsewhere = "" if self.open_stored(first) else first
-        back = swapped(transaction, seq, kind, self.spans_of)
-        done = self._commit(back)
-        if done and elsewhere:
-            self.article_wanted.emit(elsewhere)
-        elif done and first:
-            self._select_first(back.of(self.uid))
-        return done
-
-    def _select_first(self, made: Sequence[RecordChange]) -> None:
-        """Undo steps back: what it changed is selected again, where it is there."""
-        found = [change.after for change in made if isinstance(change, SpanChange) and change.after is not None]
-        first = min(found, key=reading_order, default=None)
-        self.select(first.id if first is not None and first.id in self.spans else "")
+        return self.long.swap(self.workspace.redo_target(), "redo")
 
     def _commit(
         self,
         transaction: Transaction,
         texts: Mapping[str, NewText] | None = None,
         bases: Mapping[str, Base] | None = None,
+        ready: Ready | None = None,
     ) -> bool:
+        self.long.complete()
         if self.workspace.read_only:
             self.refused.emit(WorkspaceReadOnly("the workspace is open for reading only"))
             return False
@@ -407,20 +403,21 @@ class Session(QObject):
             self.refused.emit(CorrectionRefused("an earlier state is shown; go back to now, or bring it back, first"))
             return False
         here = transaction.of(self.uid)
-        before = self.current
+        before, counts = self.current, self.label_counts()
         stored = dict(bases or {})
         # where the article comes with a base of its own, what shows is not what the changes were made for
         other_text = changes_text(here) or (bool(here) and self.uid in stored)
         try:
-            self._take(() if other_text else here)
+            self._take(() if other_text else here, ready)
         except CorrectionRefused as error:
             self.refused.emit(error)
             return False
         if before is not None and before.uid not in stored:
-            stored[before.uid] = Base(before.article, before.spans, before.outline, before.rule_set)
+            stored[before.uid] = base_of(before, counts)
         self._kept.follow(transaction, self.uid)
         try:
-            self.workspace.commit(transaction, bases=stored, texts=texts, at_once=False)
+            moves = {self.uid: ready.moves} if ready is not None else None
+            self.workspace.commit(transaction, bases=stored, texts=texts, moves=moves, at_once=False)
         except ZhupiError as error:
             self._take([] if other_text else [changing.swap(change) for change in reversed(here)])
             self.refused.emit(error)
@@ -452,13 +449,13 @@ class Session(QObject):
             return
         self._kept.keep(self.current, droppable=not self.workspace.unconfirmed)
 
-    def _take(self, made: Sequence[RecordChange]) -> None:
+    def _take(self, made: Sequence[RecordChange], ready: Ready | None = None) -> None:
         """Replace the open article's span set and tell every view what changed."""
         if self.current is None or not made:
             return
         before = self.current.spans
-        after = changing.apply(before, made)
-        self.counts.update(changing.moves(made))
+        after = changing.apply(before, made) if ready is None else ready.spans
+        self.counts.update(changing.moves(made) if ready is None else ready.moves)
         self.current = replace(self.current, spans=after)
         self.queue.take(after, tuple(made))
         self.changed.emit(before, after, tuple(made))

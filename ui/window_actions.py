@@ -17,7 +17,7 @@ from ui.actions import ACTIONS, MENUS, SUBMENUS, ActionRow, key_table, keys_of, 
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 SIMPLE = frozenset({"Return", "Enter", "Del"})
 """The single keys that stay in simple mode."""
-QT_TRANSLATE_NOOP("actions", "Recent")
+QT_TRANSLATE_NOOP("actions", "Rece&nt")
 
 
 def translated(source: str) -> str:

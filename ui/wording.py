@@ -91,6 +91,11 @@ def province_words(codes: str, names: Mapping[str, str]) -> str:
     return "、".join(names.get(code, code) for code in codes.split())
 
 
+def unbroken(keys: str) -> str:
+    """A line of keys, three spaces between them: broken between two of them only, not within a Chinese word either."""
+    return "   ".join("\u2060".join(one.replace(" ", "\u00a0")) for one in keys.split("   "))
+
+
 def plain(text: str) -> str:
     """A menu's words without the access key and the key behind a tab: `打开(&O)` and `&Open` alike."""
     text = text.partition("\t")[0]

@@ -62,11 +62,11 @@ def items_of(spans: SpanSet, group_id: str) -> list[Span]:
     return [span for span in spans.in_group(group_id) if counts(span)]
 
 
-def troubles(group: Group | None, items: Sequence[Span]) -> list[Trouble]:
+def troubles(group: Group | None, items: Sequence[Span], *, from_one: bool = False) -> list[Trouble]:
     """Gaps, repeats and numbers out of order, in reading order; `items` are those of the one group.
 
-    That numbers are missing before the first item is believed only where the group says so (`gap:1`): a list may go
-    on with the numbers of an earlier one.
+    That numbers are missing before the first item is believed only where the group says so (`gap:1`) or the caller
+    does (`from_one`): a list may go on with the numbers of an earlier one.
     """
     found: list[Trouble] = []
     last: dict[int, int] = {}
@@ -80,7 +80,7 @@ def troubles(group: Group | None, items: Sequence[Span]) -> list[Trouble]:
             del last[deeper], seen[deeper]
         before = last.get(level)
         if before is None:
-            headless = not found and not previous and group is not None and "gap:1" in group.flags
+            headless = not found and not previous and (from_one or (group is not None and "gap:1" in group.flags))
             before = 0 if headless else span.ordinal - 1
         wrong = _wrong(span, before, seen.setdefault(level, set()))
         if wrong is not None:

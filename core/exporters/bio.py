@@ -48,6 +48,7 @@ NAMED: Final = QT_TRANSLATE_NOOP("export", "spans whose label has blanks: they a
 Layer = tuple[str, int]
 """A label and how deep, from 1; `("", 1)` is the main file."""
 MAIN: Final[Layer] = ("", 1)
+_AT_ONCE: Final = 1 << 16
 
 
 class BioExporter:
@@ -109,7 +110,13 @@ def _compare(found: object, wanted: object, out: Output) -> None:
 
 
 def _read(file: BinaryIO) -> Iterator[tuple[str, list[Piece]]]:
-    return read(io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline="\n"))
+    return read(_blocks(io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline="\n")))
+
+
+def _blocks(lines: io.TextIOWrapper) -> Iterator[str]:
+    """The whole lines of about so many characters at once."""
+    while some := lines.readlines(_AT_ONCE):
+        yield "".join(some)
 
 
 class _FileNames:

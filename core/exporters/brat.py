@@ -15,7 +15,7 @@ from core.errors import ExportError
 from core.exporters import Job, Option
 from core.exporters.brat_names import BREAKS, fragments, safe
 from core.exporters.links import links
-from core.exporters.losses import Losses
+from core.exporters.losses import Losses, is_said
 from core.exporters.naming import file_name
 from core.exporters.outputs import Output
 from core.translation import QT_TRANSLATE_NOOP
@@ -43,8 +43,8 @@ class BratExporter:
     lossless: bool = False
     flat: bool = False
     holds: frozenset[str] = frozenset(
-        {"empty", "text", "overlaps", "lines", "norm", "kind", "province", "status", "origin", "confidence", "note",
-         "group"}
+        {"empty", "text", "overlaps", "lines", "norm", "kind", "tier", "ordinal", "province", "status", "origin",
+         "confidence", "note", "group"}
     )  # fmt: skip
     options: tuple[Option, ...] = ()
 
@@ -70,7 +70,7 @@ class BratExporter:
 
     def check(self, articles: Iterable[Json], out: Output, job: Job) -> None:
         """Each pair reads back as the article's text and its spans, by their offsets in that text."""
-        pairs = sum(1 for name in out.names() if name.endswith(".ann"))
+        pairs = out.count(".ann")
         number = 0
         for number, article in enumerate(articles, 1):
             name = stem(article, number)
@@ -120,7 +120,7 @@ def _attributes(span: Json) -> Iterator[tuple[str, str]]:
     """Each as its name and its value; one without a value is a mark."""
     for key, name in _NAMED.items():
         value = span.get(key)
-        if not value or value == _USUAL.get(key):
+        if not is_said(value) or value == _USUAL.get(key):
             continue
         if key == "origin":
             value = f"{span.get('rule') or value}@{span.get('version') or ''}".removesuffix("@")

@@ -39,8 +39,9 @@ class CsvExporter:
     lossless: bool = False
     flat: bool = True
     holds: frozenset[str] = frozenset(
-        {"title", "path", "overlaps", "lines", "norm", "province", "status", "origin", "confidence", "note", "group"}
-    )
+        {"title", "path", "overlaps", "lines", "norm", "kind", "ordinal", "province", "status", "origin", "confidence",
+         "note", "group"}
+    )  # fmt: skip
     options: tuple[Option, ...] = ()
 
     def write(self, articles: Iterable[Json], out: Output, job: Job) -> None:  # noqa: ARG002  # the one signature
@@ -104,7 +105,7 @@ def _names(codes: str) -> str:
         return ""
     from core.extractors.gazetteer import short_names  # noqa: PLC0415  # the gazetteer is read only for tables
 
-    names = dict(short_names())
+    names = short_names()
     return " ".join(names.get(code, "") for code in codes.split()).strip()
 
 

@@ -62,23 +62,25 @@ class Part:
 
 def _spans_with(*keys: str) -> Callable[[Json], int]:
     def count(article: Json) -> int:
-        return sum(1 for span in article["annotations"] if any(span.get(key) not in _EMPTY for key in keys))
+        return sum(1 for span in article["annotations"] if any(is_said(span.get(key)) for key in keys))
 
     return count
 
 
 def _groups_with(*keys: str) -> Callable[[Json], int]:
     def count(article: Json) -> int:
-        return sum(1 for group in article["groups"] if any(group.get(key) not in _EMPTY for key in keys))
+        return sum(1 for group in article["groups"] if any(is_said(group.get(key)) for key in keys))
 
     return count
 
 
 def _facts(article: Json) -> int:
-    return sum(1 for key in ("source", "author", "published", "fields") if article.get(key) not in _EMPTY)
+    return sum(1 for key in ("source", "author", "published", "fields") if is_said(article.get(key)))
 
 
-_EMPTY: Final[tuple[object, ...]] = (None, "", False, [], {})
+def is_said(value: object) -> bool:
+    """Whether a key has a value; 0 is one, though Python finds it equal to False."""
+    return value is not None and value is not False and value not in ("", [], {})
 
 
 def _machines(article: Json) -> int:
@@ -123,10 +125,12 @@ PARTS: Final = (
     Part("ids", QT_TRANSLATE_NOOP("export", "ids of spans"), _spans_with("id")),
     Part("norm", QT_TRANSLATE_NOOP("export", "norms of spans: codes of provinces, forms slogans count as"),
          _spans_with("norm")),
-    Part("kind", QT_TRANSLATE_NOOP("export", "kinds of spans: kind, tier, whether in a name"),
-         _spans_with("kind", "tier", "in_name")),
-    Part("number", QT_TRANSLATE_NOOP("export", "numbers of list items: ordinal, level, style, marker"),
-         _spans_with("ordinal", "level", "style", "marker")),
+    Part("kind", QT_TRANSLATE_NOOP("export", "kinds of spans"), _spans_with("kind")),
+    Part("tier", QT_TRANSLATE_NOOP("export", "tiers of slogans, and which spans are in a name"),
+         _spans_with("tier", "in_name")),
+    Part("ordinal", QT_TRANSLATE_NOOP("export", "numbers of list items"), _spans_with("ordinal")),
+    Part("number", QT_TRANSLATE_NOOP("export", "levels, styles and markers of list items"),
+         _spans_with("level", "style", "marker")),
     Part("head", QT_TRANSLATE_NOOP("export", "head nouns of slogans"), _spans_with("head")),
     Part("province", QT_TRANSLATE_NOOP("export", "provinces tasks and slogans are about"), _spans_with("province")),
     Part("status", QT_TRANSLATE_NOOP("export", "statuses other than accepted"), _decided_otherwise),

@@ -42,7 +42,7 @@ class MdExporter:
     lossless: bool = False
     flat: bool = False
     holds: frozenset[str] = frozenset(
-        {"title", "empty", "text", "overlaps", "lines", "norm", "province", "status", "note"}
+        {"title", "empty", "text", "overlaps", "lines", "norm", "kind", "province", "status", "note"}
     )
     options: tuple[Option, ...] = ()
 

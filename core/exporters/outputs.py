@@ -6,6 +6,7 @@ device or a pipe is written into as it is.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import json
@@ -13,7 +14,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
@@ -26,6 +27,8 @@ from core.system_errors import why_refused
 REPORT: Final = ".report.json"
 """Put behind the target's name: the report that stands beside it."""
 ZIP: Final = ".zip"
+REMEMBERED: Final = 1_000
+"""So many names of files made are kept in memory."""
 _LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 """The date of everything in a zip: the same input gives the same bytes."""
 _PLACES: Final = "/\\"
@@ -48,7 +51,7 @@ class Output:
 
     @property
     def made(self) -> list[Path]:
-        """What was opened for writing, in order; kept as strings, since a path takes five times the memory."""
+        """What was opened for writing, in order; the first `REMEMBERED`, since a folder may hold 100,000 files."""
         return [Path(name) for name in self._made]
 
     @contextmanager
@@ -56,7 +59,8 @@ class Output:
         """Write that file; it is synced when it is put in place."""
         path = durable.long_path(self.place(name))
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._made[str(path)] = None
+        if len(self._made) < REMEMBERED:
+            self._made[str(path)] = None
         with path.open("wb", buffering=1 << 18) as file:
             yield file
 
@@ -80,7 +84,16 @@ class Output:
 
     def names(self) -> list[str]:
         """The files of the folder, sorted."""
-        return sorted(path.relative_to(self.path).as_posix() for path in self.path.rglob("*") if path.is_file())
+        return sorted(self._files())
+
+    def count(self, suffix: str = "") -> int:
+        """How many files of the folder have names that end so."""
+        return sum(name.endswith(suffix) for name in self._files())
+
+    def _files(self) -> Iterator[str]:
+        for folder, _folders, files in os.walk(durable.long_path(self.path)):
+            inside = Path(folder).relative_to(durable.long_path(self.path)).as_posix()
+            yield from (name if inside == "." else f"{inside}/{name}" for name in files)
 
 
 class Stream(Output):
@@ -163,15 +176,21 @@ class _Forward:
 
 def beside(file: str, name: str) -> str:
     """The name of a file that stands beside another: `a.jsonl`, `labels.json` → `a.labels.json`; at most 255 bytes."""
-    stem = file.rpartition(".")[0] or file
-    room = LONGEST - len(name.encode("utf-8")) - 1
-    return f"{stem.encode('utf-8', 'surrogateescape')[:room].decode('utf-8', 'ignore')}.{name}"
+    return ended(file.rpartition(".")[0] or file, f".{name}")
+
+
+def ended(stem: str, ending: str) -> str:
+    """The two as one name of at most 255 bytes: a stem that is too long loses its end, and keeps a trace of it."""
+    data, room = stem.encode("utf-8", "surrogateescape"), LONGEST - len(ending.encode("utf-8", "surrogateescape"))
+    if len(data) > room:  # `….train` and `….dev` are two names also where that end does not fit
+        mark = f"~{hashlib.sha256(data).hexdigest()[:6]}"
+        stem = data[: room - len(mark)].decode("utf-8", "ignore") + mark
+    return stem + ending
 
 
 def report_name(name: str) -> str:
     """The name of the report beside a target of that name."""
-    room = LONGEST - len(REPORT)
-    return name.encode("utf-8", "surrogateescape")[:room].decode("utf-8", "ignore") + REPORT
+    return ended(name, REPORT)
 
 
 def is_stream(path: Path) -> bool:
@@ -192,10 +211,18 @@ def workshop(target: Path) -> Iterator[Path]:
         shutil.rmtree(durable.long_path(made), ignore_errors=True)
 
 
-def pack(folder: Output, path: Path) -> None:
-    """The folder as a zip, its files in order and with one date; read back entry by entry."""
+def _go_on() -> None:
+    """Nobody wants it to end."""
+
+
+def pack(folder: Output, path: Path, see: Callable[[], None] = _go_on) -> None:
+    """The folder as a zip, its files in order and with one date; read back entry by entry.
+
+    `see` is asked before each file; what it raises ends this.
+    """
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
         for name in folder.names():
+            see()
             entry = zipfile.ZipInfo(name, _LONG_AGO)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
@@ -207,21 +234,43 @@ def pack(folder: Output, path: Path) -> None:
         raise ExportError(f"{broken} reads back as something else", path=str(path))
 
 
-def put_in_place(made: list[tuple[Path, Path]]) -> None:
-    """Move each file or folder to its target; none is moved where another program holds one of the targets open.
+def put_in_place(
+    made: list[tuple[Path, Path]], gone: Sequence[Path] = (), see: Callable[[], None] = _go_on
+) -> None:  # fmt: skip
+    """Move each file or folder to its target, and take away what is `gone`: all of it, or where that fails nothing.
+
+    None is moved where another program holds one of the targets open.
 
     Everything is on the disk before the first is moved: synced together, since a folder may hold 100,000 files.
+    `see` is asked before each is synced, and no more once the first is moved; what it raises ends this.
     """
     for _new, target in made:
         _see_that_it_is_free(target)
     for new, _target in made:
-        for path in new.rglob("*") if new.is_dir() else (new,):
+        for path in _walked(new) if new.is_dir() else (new,):
+            see()
             _sync(path)
-    for new, target in made:
-        if target.is_dir():
-            _replace_folder(new, target)
-        else:
+    begun: list[tuple[Path, Path]] = []
+    try:
+        for new, target in made:
+            aside = new.with_name(f"{new.name}.old")
+            _keep_aside(target, aside)
+            begun.append((target, aside))
             _moved(new, target)
+        for number, left in enumerate(gone):
+            aside = made[0][0].with_name(f".{number}.gone")
+            begun.append((left, aside))
+            _moved(left, aside)
+    except (OSError, ExportError):
+        _put_back(begun)
+        raise
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    """Everything in a folder; `rglob` would keep all of it in memory."""
+    for inside, folders, files in os.walk(durable.long_path(folder)):
+        for name in (*folders, *files):
+            yield Path(inside, name)
 
 
 def _sync(path: Path) -> None:
@@ -252,15 +301,27 @@ def _moved(new: Path, target: Path) -> None:
         raise
 
 
-def _replace_folder(new: Path, target: Path) -> None:
-    """The folder that was there is taken aside, and comes back where the new one cannot take its place."""
-    aside = new.with_name(new.name + ".old")
-    _moved(target, aside)
-    try:
-        _moved(new, target)
-    except OSError:
-        _moved(aside, target)
-        raise
+def _keep_aside(target: Path, aside: Path) -> None:
+    """What was there can come back: a file under a second name, a folder moved there."""
+    if target.is_dir() and not target.is_symlink():
+        _moved(target, aside)
+    elif target.exists():
+        try:
+            os.link(target, aside, follow_symlinks=False)
+        except (OSError, NotImplementedError):  # some mounted drives have no second names
+            shutil.copy2(target, aside, follow_symlinks=False)
+
+
+def _put_back(begun: list[tuple[Path, Path]]) -> None:
+    """Every target is again what it was, the last one first."""
+    for target, aside in reversed(begun):
+        with contextlib.suppress(OSError):
+            if target.is_dir() and not target.is_symlink():
+                durable.rename(target, aside.with_name(f"{aside.name}.new"))
+            if aside.exists() or aside.is_symlink():
+                durable.rename(aside, target)
+            elif target.is_file() and not aside.name.endswith(".gone"):
+                target.unlink()
 
 
 def see_that_it_may_be_replaced(target: Path, *, folder: bool) -> None:
@@ -274,7 +335,7 @@ def see_that_it_may_be_replaced(target: Path, *, folder: bool) -> None:
         raise ExportError("it is a file, and this format is a folder; choose another name", path=str(target))
     if not target.is_dir() or not any(target.iterdir()):
         return
-    known = _reported(target.with_name(report_name(target.name)))
+    known = {name.partition("/")[2]: digest for name, digest in _reported(target).items()}
     for path in sorted(target.rglob("*")):
         name = path.relative_to(target).as_posix()
         if path.is_dir() and not path.is_symlink():
@@ -285,11 +346,27 @@ def see_that_it_may_be_replaced(target: Path, *, folder: bool) -> None:
             raise ExportError(f"{name} was changed since it was exported; choose a new folder", path=str(target))
 
 
-def _reported(report: Path) -> dict[str, str]:
-    """The digests of the files an earlier export left, by name."""
+def left_over(target: Path, made: Container[Path]) -> list[Path]:
+    """The files beside the target that an earlier export made and this one does not, unchanged since: `a.2.spacy`.
+
+    Whoever takes all of them for one export would have old spans among the new ones.
+    """
+    begins = beside(target.name, "")
+    found = []
+    for name, digest in sorted(_reported(target).items()):
+        path = target.with_name(name) if not refused(name) else target
+        if path in made or not name.startswith(begins) or not path.is_file() or path.is_symlink():
+            continue
+        if digest_of(path) == digest:
+            found.append(path)
+    return found
+
+
+def _reported(target: Path) -> dict[str, str]:
+    """The digests of the files an earlier export left, by name, as the report beside that target has them."""
     try:
-        found = json.loads(report.read_text("utf-8"))["files"]
-        return {str(one["name"]).partition("/")[2]: str(one["sha256"]) for one in found}
+        found = json.loads(target.with_name(report_name(target.name)).read_text("utf-8"))["files"]
+        return {str(one["name"]): str(one["sha256"]) for one in found}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
@@ -306,7 +383,9 @@ __all__ = [
     "Stream",
     "beside",
     "digest_of",
+    "ended",
     "is_stream",
+    "left_over",
     "pack",
     "put_in_place",
     "report_name",

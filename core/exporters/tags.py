@@ -45,31 +45,44 @@ def _lines(stretch: str, tag: str) -> str:
     return "\n".join(f"{between.join(line)}{between}" if line else "" for line in stretch.split("\n"))
 
 
-def read(lines: Iterable[str]) -> Iterator[tuple[str, list[Piece]]]:
-    """The texts and their pieces of a file in any of the schemes; `ExportError` names a line that is none."""
+def read(blocks: Iterable[str]) -> Iterator[tuple[str, list[Piece]]]:
+    """The texts and their pieces of a file in any of the schemes; `ExportError` names a line that is none.
+
+    A block is any number of whole lines: the more, the faster.
+    """
+    for first, whole in _each_text(blocks):
+        yield _text(*_read(whole, first))
+
+
+def _each_text(blocks: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The lines of each text, without the line before it, and the number of their first one."""
     held: list[str] = []
-    begun, first = False, 1
-    for number, raw in enumerate(lines, 1):
-        if not raw.startswith("-DOCSTART-"):
-            held.append(raw)
-            continue
-        if begun or held:
-            yield _text(*_read(held, first))
-        held, begun, first = [], True, number + 1
-    if begun or held:
-        yield _text(*_read(held, first))
+    headed, first, number = False, 1, 1
+    for block in blocks:
+        before, *others = _HEAD.split(block)
+        held.append(before)
+        number += before.count("\n")
+        for other in others:
+            if headed or any(held):
+                yield first, "".join(held)
+            headed, first, held = True, number + 1, [other]
+            number += 1 + other.count("\n")
+    if headed or any(held):
+        yield first, "".join(held)
 
 
-def _read(lines: list[str], first: int) -> tuple[list[str], list[str]]:
+_HEAD: Final = re.compile(r"^-DOCSTART-[^\n]*\n?", re.MULTILINE)
+
+
+def _read(whole: str, first: int) -> tuple[list[str], list[str]]:
     """The characters of one text and their tags; `first` is the number of the first line."""
-    whole = "".join(lines)
-    rows = whole.split("\n")[:-1]
-    if len(rows) == len(lines) and _AS_WRITTEN.fullmatch(whole):
+    rows = whole.removesuffix("\n").split("\n") if whole else []
+    if _AS_WRITTEN.fullmatch(whole):
         return [row[0] if row else "\n" for row in rows], [row[2:] or OUT for row in rows]
     text: list[str] = []
     tags: list[str] = []
-    for number, raw in enumerate(lines, first):
-        line = raw.removesuffix("\n").removesuffix("\r")
+    for number, raw in enumerate(rows, first):
+        line = raw.removesuffix("\r")
         if not line:
             text.append("\n")
             tags.append(OUT)

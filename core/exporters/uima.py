@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from core.articles.article_json import Json, dumps
 from core.errors import ExportError
 from core.exporters import Job, Option
-from core.exporters.losses import EVERYTHING
+from core.exporters.losses import EVERYTHING, is_said
 from core.exporters.naming import file_name, further, more_of
 from core.exporters.outputs import Output
 from core.exporters.reading_back import reading_back
@@ -48,6 +49,11 @@ KEYS: Final = {
     "identifier": "id", "inName": "in_name", "fileSha256": "file_sha256", "textSha256": "text_sha256",
 }  # fmt: skip
 """The key of an article object behind a feature of another name."""
+_PLAN: Final = {
+    kind: tuple((name, KEYS.get(name, name), name in _INTEGERS | _FLOATS | _BOOLEANS) for name in features)
+    for kind, features in TYPES.items()
+}
+"""The features of each type, where their values come from, and whether they stay what they are."""
 _KEPT: Final = frozenset({"start", "end", "text", "marker", *(KEYS.get(name, name) for name in SPAN_FEATURES)})
 PARTS: Final = ("lead_in", "org", "target")
 _HEAD: Final = (
@@ -83,7 +89,7 @@ class UimaExporter:
     """Writes a folder: `TypeSystem.xml`, and for each article an `.xmi` and, where chosen, a `.json` beside it."""
 
     name: str = "uima"
-    version: int = 1
+    version: int = 2
     suffix: str = ""
     folder: bool = True
     lossless: bool = False
@@ -97,13 +103,14 @@ class UimaExporter:
             file.write(type_system())
         forms = job.option(FORMS)
         for number, article in enumerate(articles, 1):
+            found = structures(article)
             if forms != "json":
                 with out.open(file_name(article, number, ".xmi")) as file:
-                    file.write(xmi(article))
+                    file.write(xmi(article["text"], found))
                 job.losses.add(REPLACED, forbidden(article["text"]), str(article.get("title", "")))
             if forms != "xmi":
                 with out.open(file_name(article, number, ".json")) as file:
-                    file.write(json_cas(article))
+                    file.write(json_cas(article["text"], found))
 
     def check(self, articles: Iterable[Json], out: Output, job: Job) -> None:
         """Every file, parsed again, has the text and the structures of its article."""
@@ -113,13 +120,14 @@ class UimaExporter:
         forms, files = job.option(FORMS), 1
         for number, article in enumerate(articles, 1):
             files += 2 if forms == "both" else 1
+            wanted = structures(article)
             if forms != "json":
                 with reading_back(out), out.read(file_name(article, number, ".xmi")) as file:
-                    check_xmi(file.read(), article)
+                    check_xmi(file.read(), article["text"], wanted)
             if forms != "xmi":
                 with reading_back(out), out.read(file_name(article, number, ".json")) as file:
-                    check_json(file.read(), article)
-        if len(out.names()) != files:
+                    check_json(file.read(), article["text"], wanted)
+        if out.count() != files:
             raise ExportError("the folder has another number of files than were exported", path=str(out.path))
 
 
@@ -163,11 +171,9 @@ def _extent(article: Json) -> dict[str, tuple[int, int]]:
 
 def _features(kind: str, source: Json) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    for name in TYPES[kind]:
-        value = source.get(KEYS.get(name, name))
-        if value is None or value in ("", False):
-            continue
-        found[name] = value if name in _INTEGERS | _FLOATS | _BOOLEANS else str(value)
+    for name, key, as_it_is in _PLAN[kind]:
+        if (value := source.get(key)) is not None and is_said(value):
+            found[name] = value if as_it_is else str(value)
     return found
 
 
@@ -180,15 +186,14 @@ def read_value(feature: str, value: Value) -> Value:
     return value in (True, "true") if feature in _BOOLEANS else str(value)
 
 
-def xmi(article: Json) -> bytes:
+def xmi(text: str, found: Sequence[Structure]) -> bytes:
     """The XMI of one article."""
     lines = [_HEAD]
-    found = structures(article)
     for number, one in enumerate(found, _FIRST_ID):
         more = "".join(f' {name}="{attribute(_written(value))}"' for name, value in one.features.items())
         lines.append(f'<zhupi:{one.type} xmi:id="{number}" sofa="1" begin="{one.begin}" end="{one.end}"{more}/>\n')
-    text = attribute(article["text"])
-    lines.append(f'<cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="{text}"/>\n')
+    sofa = f'sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="{attribute(text)}"'
+    lines.append(f'<cas:Sofa xmi:id="1" {sofa}/>\n')
     members = " ".join(map(str, range(_FIRST_ID, _FIRST_ID + len(found))))
     lines.append(f'<cas:View sofa="1" members="{members}"/>\n</xmi:XMI>\n')
     return "".join(lines).encode("utf-8")
@@ -198,17 +203,29 @@ def _written(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def json_cas(article: Json) -> bytes:
+def json_cas(text: str, found: Sequence[Structure]) -> bytes:
     """The JSON CAS of one article, its types included."""
-    found = structures(article)
     sofa: Json = {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaNum": 1, "sofaID": "_InitialView", "mimeType": "text"}
-    items = [sofa | {"sofaString": article["text"]}]
+    items = [sofa | {"sofaString": text}]
     items += [
         {"%ID": number, "%TYPE": f"{PACKAGE}.{one.type}", "@sofa": 1, "begin": one.begin, "end": one.end} | one.features
         for number, one in enumerate(found, _FIRST_ID)
     ]
-    whole = {"%TYPES": _json_types(), "%FEATURE_STRUCTURES": items, "%VIEWS": _json_views(len(found))}
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass") + b"\n"
+    # a structure a line: the standard encoder is fast only where it does not indent
+    lines = ",\n".join(map(_ENCODER.encode, items))
+    whole = (
+        f'{{"%TYPES": {_types_written()},\n"%FEATURE_STRUCTURES": [\n{lines}\n],\n'
+        f'"%VIEWS": {json.dumps(_json_views(len(found)))}}}\n'
+    )
+    return whole.encode("utf-8", "surrogatepass")
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
+
+
+@cache
+def _types_written() -> str:
+    return json.dumps(_json_types())
 
 
 def _json_views(structures_: int) -> Json:
@@ -252,16 +269,15 @@ def _type_system_lines() -> Iterator[str]:
     yield "</types>\n</typeSystemDescription>\n"
 
 
-def check_xmi(data: bytes, article: Json) -> None:
-    """The XMI parsed again has the text and the structures of the article; else `ExportError`."""
+def check_xmi(data: bytes, text: str, structures_: Sequence[Structure]) -> None:
+    """The XMI parsed again has that text and those structures; else `ExportError`."""
     root = ET.fromstring(data)  # noqa: S314  # our own bytes, written a moment ago
     sofa = root.find("{http:///uima/cas.ecore}Sofa")
-    if sofa is None or sofa.get("sofaString") != clean(article["text"]):
+    if sofa is None or sofa.get("sofaString") != clean(text):
         raise ExportError("the text of the XMI reads back as something else")
     found = [one for one in root if one.tag.startswith("{http:///zhupi.ecore}")]
     wanted = [
-        (one.type, {"begin": str(one.begin), "end": str(one.end)} | _as_read(one.features))
-        for one in structures(article)
+        (one.type, {"begin": str(one.begin), "end": str(one.end)} | _as_read(one.features)) for one in structures_
     ]
     if [(one.tag.partition("}")[2], _own(one)) for one in found] != wanted:
         raise ExportError("the annotations of the XMI read back as something else")
@@ -275,17 +291,17 @@ def _own(one: ET.Element) -> dict[str, str]:
     return {name: value for name, value in one.attrib.items() if name != "sofa" and not name.startswith("{")}
 
 
-def check_json(data: bytes, article: Json) -> None:
-    """The JSON CAS parsed again has the text and the structures of the article; else `ExportError`."""
+def check_json(data: bytes, text: str, structures_: Sequence[Structure]) -> None:
+    """The JSON CAS parsed again has that text and those structures; else `ExportError`."""
     whole = json.loads(data)
-    text, *items = whole["%FEATURE_STRUCTURES"]
-    if text["sofaString"] != article["text"]:
+    sofa, *items = whole["%FEATURE_STRUCTURES"]
+    if sofa["sofaString"] != text:
         raise ExportError("the text of the JSON CAS reads back as something else")
     found = [
         (one["%TYPE"].rpartition(".")[2], {key: value for key, value in one.items() if key[0] not in "%@"})
         for one in items
     ]
-    wanted = [(one.type, {"begin": one.begin, "end": one.end} | one.features) for one in structures(article)]
+    wanted = [(one.type, {"begin": one.begin, "end": one.end} | one.features) for one in structures_]
     if found != wanted or (whole["%TYPES"], whole["%VIEWS"]) != (_json_types(), _json_views(len(wanted))):
         raise ExportError("the annotations of the JSON CAS read back as something else")
 

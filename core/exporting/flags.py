@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from core.articles import library_filter
@@ -32,6 +33,21 @@ if TYPE_CHECKING:
     from core.workspace import Workspace
 
 _IN: Final = {"in": True, "out": False}
+_EDGES: Final = ("quotes", "suffix", "marker")
+_OF_SELECTION: Final = {
+    "status": "statuses", "include": "include_unworked", "label": "labels", "scope": "scope", "machine": "machine",
+    "negatives": "negatives", "without": "without",
+}  # fmt: skip
+_OF_LAYOUT: Final = {
+    "rename": "rename", "unit": "unit", "split": "split", "seed": "seed", "near-duplicates": "duplicates",
+    "each": "each", "option": "options",
+}  # fmt: skip
+RESET: Final = (*_OF_SELECTION, *_OF_LAYOUT, *_EDGES)
+"""What `--reset` takes: the names of the flags, but for those that no preset keeps."""
+
+
+_YES_OR_NO: Final = argparse.BooleanOptionalAction
+"""`--each` and `--no-each`; nothing said is None, so that what a preset says holds."""
 
 
 class _ListPresets(argparse.Action):
@@ -67,6 +83,10 @@ def add_flags(one: argparse.ArgumentParser) -> None:
     _add_layout(one.add_argument_group("how"))
     kept = one.add_argument_group("choices under a name")
     kept.add_argument("--preset", metavar="NAME", help="choices kept in the settings; other flags go before them")
+    kept.add_argument(
+        "--reset", action="append", choices=RESET, metavar="FLAG",
+        help="that choice is the usual one again, whatever the preset says: " + ", ".join(RESET),
+    )  # fmt: skip
     kept.add_argument("--save-preset", metavar="NAME", help="keep these choices in the settings")
     kept.add_argument("--presets", action=_ListPresets, help="list the kept choices, export nothing")
     kept.add_argument("--remove-preset", action=_RemovePreset, metavar="NAME", help="forget those, export nothing")
@@ -79,13 +99,16 @@ def _add_selection(one: argparse._ArgumentGroup) -> None:
         choices=tuple(STATUSES),
         help="accepted by default; jsonl is lossless and holds every status and the history unless this is given",
     )
-    one.add_argument("--include", choices=("unworked",), help="extract the library's other articles afresh")
+    one.add_argument(
+        "--include", choices=("unworked", "worked"),
+        help="extract the library's other articles afresh; or only those worked on, as usual",
+    )  # fmt: skip
     one.add_argument("--label", action="append", metavar="L")
     one.add_argument("--scope", choices=("all", "finished"), help="every article worked on, or the finished ones")
     one.add_argument("--article", action="append", metavar="WHICH", help="only that one: its uid, path or title")
     one.add_argument("--filter", metavar="WORDS", help="only what the library's filter shows: 级别:省 date:2024..2025")
-    one.add_argument("--machine", action="store_true", help="undecided proposals of the machine too")
-    one.add_argument("--negatives", action="store_true", help="rejected spans too")
+    one.add_argument("--machine", action=_YES_OR_NO, help="undecided proposals of the machine too")
+    one.add_argument("--negatives", action=_YES_OR_NO, help="rejected spans too")
     one.add_argument("--without", action="append", choices=KINDS, help="leave spans of that kind out")
 
 
@@ -102,7 +125,7 @@ def _add_layout(one: argparse._ArgumentGroup) -> None:
         help="kept on one side of the split (the usual way), exported once, or not looked for",
     )  # fmt: skip
     one.add_argument("--separate", action="append", metavar="UID", help="that article is nobody's near-duplicate")
-    one.add_argument("--each", action="store_true", help="one file an article, in the folder PATH")
+    one.add_argument("--each", action=_YES_OR_NO, help="one file an article, in the folder PATH")
     one.add_argument("--option", action="append", type=_renaming, metavar="NAME=VALUE", help="the format's own choice")
 
 
@@ -123,7 +146,7 @@ def _shares(text: str) -> tuple[int, ...]:
 def chosen(given: argparse.Namespace, workspace: Workspace) -> Preset:
     """The format and the choices of a command line; `ExportError` where they do not go together."""
     settings = Settings(settings_file())
-    held = _held(given, settings)
+    held = _reset(_held(given, settings), given.reset or (), workspace)
     exporter = EXPORTERS.get(held.format)
     usual = frozenset() if exporter.lossless else frozenset({"accepted"})
     before = held.selection
@@ -134,9 +157,9 @@ def chosen(given: argparse.Namespace, workspace: Workspace) -> Preset:
         uids=uids or (),
         statuses=frozenset(given.status or ()) or before.statuses or usual,
         labels=frozenset(given.label or ()) or before.labels,
-        include_unworked=given.include == "unworked" or before.include_unworked,
-        machine=given.machine or before.machine,
-        negatives=given.negatives or before.negatives,
+        include_unworked=before.include_unworked if given.include is None else given.include == "unworked",
+        machine=before.machine if given.machine is None else given.machine,
+        negatives=before.negatives if given.negatives is None else given.negatives,
         without=frozenset(given.without or ()) or before.without,
     )
     preset = Preset(given.save_preset or held.name, held.format, selection, _layout(given, held.layout, workspace))
@@ -160,6 +183,18 @@ def _held(given: argparse.Namespace, settings: Settings) -> Preset:
     return Preset(held.name, given.format or held.format, held.selection, held.layout)
 
 
+def _reset(held: Preset, names: Sequence[str], workspace: Workspace) -> Preset:
+    """The preset with those of its choices as they are without it."""
+    usual, plain = Selection(), Layout()
+    selection = {key: getattr(usual, key) for name, key in _OF_SELECTION.items() if name in names}
+    layout = {key: getattr(plain, key) for name, key in _OF_LAYOUT.items() if name in names}
+    policy, edges = held.layout.policy, [name for name in _EDGES if name in names]
+    if policy is not None and edges:
+        policy = replace(policy, **{name: getattr(workspace.policy, name) for name in edges})
+        layout["policy"] = None if policy == workspace.policy else policy
+    return replace(held, selection=replace(held.selection, **selection), layout=replace(held.layout, **layout))
+
+
 def _layout(given: argparse.Namespace, before: Layout, workspace: Workspace) -> Layout:
     return Layout(
         rename=tuple({**dict(before.rename), **dict(given.rename or ())}.items()),
@@ -169,17 +204,17 @@ def _layout(given: argparse.Namespace, before: Layout, workspace: Workspace) -> 
         seed=before.seed if given.seed is None else given.seed,
         duplicates=given.duplicates or before.duplicates,
         separate=frozenset(given.separate or ()) or before.separate,
-        each=given.each or before.each,
+        each=before.each if given.each is None else given.each,
         options={**before.options, **dict(given.option or ())},
     )
 
 
 def _policy(given: argparse.Namespace, before: Policy | None, workspace: Workspace) -> Policy | None:
     """The edges asked for; what is not named stays as the workspace has it."""
-    asked = {name: _IN[value] for name in ("quotes", "suffix", "marker") if (value := getattr(given, name))}
+    asked = {name: _IN[value] for name in _EDGES if (value := getattr(given, name))}
     if not asked:
         return before
-    usual = {name: getattr(before or workspace.policy, name) for name in ("quotes", "suffix", "marker")}
+    usual = {name: getattr(before or workspace.policy, name) for name in _EDGES}
     return Policy(**{**usual, **asked})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +15,7 @@ from core.articles.article_json import Json
 from core.exporters.losses import Loss, Losses
 from core.translation import translate
 
+_NO_FILES: Final = '\n "files": []'
 LISTED: Final = 200
 """Groups of near-duplicates that the report names one by one."""
 
@@ -91,13 +93,7 @@ class ExportReport:
         lines += [said.format(number=loss.number, what=translate("export", loss.what)) for loss in self.lost]
         return "\n".join([*lines, *self.missed])
 
-    def row(self, files: list[tuple[str, Path]]) -> dict[str, Any]:
-        """The report as an object, the same for the same input: no clock, no place of this machine but what was named.
-
-        `files` are the names under which the files stand, and where they are now.
-        """
-        from core.exporters.outputs import digest_of  # noqa: PLC0415
-
+    def _row(self) -> dict[str, Any]:
         return {
             "program": f"zhupi {__version__}",
             "format": f"{self.format}@{self.version}",
@@ -108,9 +104,7 @@ class ExportReport:
             "labels": dict(sorted(self.labels.items())),
             "texts_sha256": self._digest.hexdigest(),
             "read_back": "compared, the same",
-            "files": [
-                {"name": name, "bytes": path.stat().st_size, "sha256": digest_of(path)} for name, path in sorted(files)
-            ],
+            "files": [],
             "parts": self.parts,
             "not_in_the_file": [
                 {"what": loss.what, "number": loss.number, "examples": loss.examples} for loss in self.lost
@@ -123,6 +117,18 @@ class ExportReport:
             "choices": self.choices,
         }
 
-    def data(self, files: list[tuple[str, Path]]) -> bytes:
-        """The report's file."""
-        return (json.dumps(self.row(files), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+    def data(self, files: Iterable[tuple[str, Path]]) -> Iterator[bytes]:
+        """The report's file, piece by piece: no clock, no place of this machine but what was named.
+
+        `files` are the names under which the files stand, sorted, and where they are now; they may be 100,000.
+        """
+        from core.exporters.outputs import digest_of  # noqa: PLC0415
+
+        before, none, after = json.dumps(self._row(), ensure_ascii=False, indent=1).partition(_NO_FILES)
+        yield (before + none[:-1]).encode("utf-8", "surrogatepass")
+        between = "\n  "
+        for name, path in files:
+            one = {"name": name, "bytes": path.stat().st_size, "sha256": digest_of(path)}
+            yield (between + json.dumps(one, ensure_ascii=False)).encode("utf-8", "surrogatepass")
+            between = ",\n  "
+        yield f"\n ]{after}\n".encode("utf-8", "surrogatepass")

@@ -7,6 +7,7 @@ import random
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,9 @@ from core.exporters.outputs import (
     Nowhere,
     Output,
     Stream,
+    ended,
     is_stream,
+    left_over,
     pack,
     put_in_place,
     report_name,
@@ -56,10 +59,14 @@ class Watch:
     done: int = 0
     whole: int = 0
 
-    def step(self) -> None:
-        """One article further; `ExportCancelled` where that is wanted."""
+    def see(self) -> None:
+        """`ExportCancelled` where that is wanted."""
         if self.cancelled():
             raise ExportCancelled
+
+    def step(self) -> None:
+        """One article further; `ExportCancelled` where that is wanted."""
+        self.see()
         self.done += 1
         self.progress(self.done, max(self.done, self.whole))
 
@@ -196,7 +203,9 @@ class _Run:
                 place = named_part(target, part)
                 see_that_it_may_be_replaced(place, folder=self.order.folder and not _is_zip(place))
                 moves += self._write(place, part, spool, numbers)
-        put_in_place(moves)
+        made = {place for _new, place in moves}
+        gone = [one for part in parts for one in left_over(named_part(target, part), made)]
+        put_in_place(moves, gone, self.watch.see)
         return self.report
 
     def stream(self, target: Path) -> ExportReport:
@@ -307,20 +316,27 @@ class _Run:
 
     def _finish(self, out: Output, target: Path, report: ExportReport) -> list[tuple[Path, Path]]:
         made = out.path.parent
+        files: Iterable[tuple[str, Path]]
         if self.order.folder:
             moves = [(out.path, target)]
-            files = [(f"{target.name}/{name}", out.path / name) for name in out.names()]
+            files = ((f"{target.name}/{name}", out.path / name) for name in out.names())
             if _is_zip(target):
                 packed = self.folder / f"{made.name}.packed"
-                pack(out, packed)
+                pack(out, packed, self.watch.see)
                 moves = [(packed, target)]
-                files.append((target.name, packed))
+                files = chain([(target.name, packed)], files)
         else:
             files = [(path.name, path) for path in sorted(made.iterdir())]
             moves = [(path, target.with_name(name)) for name, path in files]
         said = self.folder / f"{made.name}.report"
-        said.write_bytes(report.data(files))
+        with said.open("wb", buffering=1 << 18) as file:
+            file.writelines(report.data(self._seen(files)))
         return [*moves, (said, target.with_name(report_name(target.name)))]
+
+    def _seen(self, files: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, Path]]:
+        for file in files:
+            self.watch.see()
+            yield file
 
     def _job(self, target: Path) -> Job:
         return Job(labels=self.labels, options=self.layout.options, title=target.stem)
@@ -359,7 +375,7 @@ def _is_zip(path: Path) -> bool:
 
 def named_part(path: Path, part: str) -> Path:
     """The target of a part: `.train`, `.dev`, `.test` before the suffix."""
-    return path.with_name(f"{path.stem}.{part}{path.suffix}") if part else path
+    return path.with_name(ended(path.stem, f".{part}{path.suffix}")) if part else path
 
 
 def split_groups(

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from core.extractors.gazetteer import SITES, Place
+from core.extractors.province_straddles import straddled
 from core.extractors.resources import one_of, rows
 
 KEPT: Final = ""
@@ -17,7 +18,7 @@ PERSON: Final = "person"
 """What `verdict` answers: the place, another word, a question for jieba, or part of a person's name."""
 
 _LOOSE_PROVINCE: Final = re.compile(
-    r"级|内(?![丘江乡黄蒙])|直(?!接)|外(?![事经资汇侨国贸办来语专])|情|会(?![议计商同见堂展员址场昌宁东理泽])|际|域|份|道(?![德教路县真孚])|属|管(?![理委辖])|"
+    r"级|亲(?![子属情友民切自爱临历手笔密身信戚人近水朋本])|内(?![丘江乡黄蒙])|直(?!接)|外(?![事经资汇侨国贸办来语专])|情|会(?![议计商同见堂展员址场昌宁东理泽])|际|域|份|道(?![德教路县真孚])|属|管(?![理委辖])|"
     r"界(?!首)|境|城(?![固步厢市])|立(?![法案即])|本级|部级|考(?=[试生公]|[,，。、])|运会|市县|市[两三四]级|[市区]、?[市区县]"
 )
 """After 省: 省级, 省内 … give the suffix away (rule 1); 内丘, 会宁, 道县 … are places, 外贸 and 会议 other words."""
@@ -74,6 +75,11 @@ _TITLE_BEFORE: Final = re.compile(
     r"|研究员|驾驶员|飞行员|运动员|售货员|快递员|投递员|宇航员|航天员|民警|战士|老兵|选手|演员|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人)$"
 )
 """Words after which a surname and a province's name are a person whatever follows: 副局长王海南主持."""
+_PEOPLE_BEFORE: Final = re.compile(
+    r"(?:记者|专家|教授|院士|代表|委员|律师|法官|检察官|会计师|学者|研究员|工程师|演员|选手|队员|运动员|主持人|通讯员)"
+    r"(?:[\u4e00-\u9fff]{2,3}、){1,8}$"
+)
+"""A list of people after what they are: 评标专家吴天津、杜云南因应当回避."""
 _PERSON_BEFORE: Final = re.compile(
     r"(?:记者|同志|院士|教授|主任|局长|书记|处长|科长|部长|省长|市长|县长|村民|医生|老师|经理|董事长|工程师|总裁|专家|研究员|学者|代表|委员|[,，、。;；:：！!？? “”（(])$"
 )
@@ -105,6 +111,10 @@ _BRANCH: Final = re.compile(r"\)(?:[\u4e00-\u9fff]{0,6}?)(?:有限|股份|集团
 """顺丰速运(山西)有限公司."""
 _OPENED: Final = frozenset('“"')
 _QUOTED_NAME: Final = re.compile(r"(?:发展|板块|能源|文旅|高速|建工|国资)[”\"]")
+
+
+_TWO: Final = 2
+"""Characters of a name that two words can share; of a longer one they would have to leave one over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +173,11 @@ def stop_of(text: str, end: int, place: Place, name: str) -> int:
 
 def verdict(text: str, start: int, stop: int, end: int, place: Place) -> str:
     """Whether the name at `[start, stop)` of a paragraph that ends at `end` means the place."""
-    straddles = _straddles().get(text[start:stop].removesuffix("市"))
+    name = text[start:stop]
+    straddles = _straddles().get(name.removesuffix("市"))
     answer = KEPT if straddles is None else straddles.answer(text, start, stop, end)
+    if len(name) == _TWO and answer == KEPT and place.kind != "region" and straddled(text, start, stop, place.norm):
+        answer = DOUBT
     if answer == NEVER or place.kind in {"full", "region"}:
         return answer
     if stop < end:
@@ -199,7 +212,7 @@ def _is_person(text: str, start: int, stop: int, end: int) -> bool:
     if text[start - 1] in _WORDS_TOO:
         named = text[start - 1] in _NAMES_TOO and _SPEAKS.match(text, stop, end) is not None
         return named and _TITLE_BEFORE.search(before[:-1]) is not None
-    if text[start - 1] not in _VERBS_TOO and _TITLE_BEFORE.search(before[:-1]):
+    if text[start - 1] not in _VERBS_TOO and (_TITLE_BEFORE.search(before[:-1]) or _PEOPLE_BEFORE.search(before[:-1])):
         return True
     bounded = len(before) == 1 or _PERSON_BEFORE.search(before[:-1]) is not None
     return bounded and _PERSON_AFTER.match(text, stop, end) is not None

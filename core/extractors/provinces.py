@@ -130,12 +130,23 @@ def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
     kind = place.kind
     named = kind != "region" and in_name(text, start, stop, end)
     ones = [Found(start, stop, place.norm, kind, place.rule, place.confidence, named, answer == DOUBT)]
+    if answer == DOUBT:
+        ones += _one_later(text, start, stop, end)
     if kind not in _NEVER_NAMED:
         word = text[stop : min(end, stop + 2)]
         city = marked_cities().get(word) == place.norm and entry_at(text, stop, end) is None
         if city and verdict(text, stop, stop + 2, end, place) != NEVER:
             ones.append(Found(stop, stop + 2, place.norm, "implied", "province.city", 0.9))
     return ones
+
+
+def _one_later(text: str, start: int, stop: int, end: int) -> list[Found]:
+    """Where 河北 is doubtful in 运河北京段, so is the 北京 that begins inside it: jieba keeps one of them."""
+    entry = entry_at(text, start + 1, end)
+    if entry is None or entry[1].kind not in {"short", "implied"} or start + 1 + len(entry[0]) <= stop:
+        return []
+    name, place = entry
+    return [Found(start + 1, start + 1 + len(name), place.norm, place.kind, place.rule, place.confidence, False, True)]
 
 
 def _maybe_named(text: str, one: Found, end: int) -> Found:

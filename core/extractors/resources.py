@@ -17,6 +17,7 @@ FILES: Final = (
     "gazetteers/regions.tsv",
     "gazetteers/not_places.txt",
     "gazetteers/straddles.tsv",
+    "gazetteers/straddling.tsv",
     "gazetteers/letters.tsv",
     "gazetteers/runs.txt",
     "slogans/slogans.tsv",

@@ -298,7 +298,7 @@ def _one_character(found: re.Match[str], context: Context) -> Marker | None:
 
 
 _VERBS: Final = "是要为则来须应需靠抓"
-_TAIL: Final = rf"(?:[{_VERBS})]|[、.](?![0-9.])|[、.](?=(?:19|20)[0-9]{{2}}年))"
+_TAIL: Final = rf"(?:[{_VERBS})]|[、.](?![0-9.])|[、.](?=(?:19|20)[0-9]{{2}}年)|[.](?=[0-9][份张套册]))"
 _NUMBERED: Final = re.compile(rf"[{NUMERALS}0-9]{_TAIL}")
 """One pass for most families; a first sign alone is no list, so the judge sees only what has a second."""
 _SECONDS: Final = tuple(re.compile(sign + _TAIL) for sign in "二三23")

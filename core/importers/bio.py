@@ -22,8 +22,7 @@ class BioImporter:
     def read(self, path: Path) -> Iterator[Json]:
         """Each text with its spans."""
         try:
-            lines = whole(path).decode("utf-8-sig").split("\n")
-            for text, pieces in read(lines[:-1] if lines[-1] == "" else lines):
+            for text, pieces in read([whole(path).decode("utf-8-sig")]):
                 yield {"text": text, "annotations": [one._asdict() for one in pieces]}
         except UnicodeDecodeError as error:
             raise ImportRefused("it is not UTF-8", path=str(path)) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import lzma
 import re
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -100,5 +101,7 @@ def _refuse_bombs(archive: zipfile.ZipFile, path: Path) -> None:
         name = one.filename.replace("\\", "/")
         if name.startswith("/") or _DRIVE.match(name) or ".." in PurePosixPath(name).parts:
             raise ImportRefused(f"the zip holds {one.filename!r}, which leads out of it", path=str(path))
+        if stat.S_ISLNK(one.external_attr >> 16):
+            raise ImportRefused(f"the zip holds {one.filename!r}, which is a link", path=str(path))
         if one.file_size > 1 << 20 and one.file_size > RATIO * max(1, one.compress_size):
             raise ImportRefused(f"the zip holds {one.filename!r}, which is a zip bomb", path=str(path))

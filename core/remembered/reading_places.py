@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import math
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Final
+
+from core.remembered.late_file import LateFile
 
 KEPT: Final = 1000
 """Articles remembered."""
@@ -38,6 +39,7 @@ class ReadingPlaces:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._file = LateFile(path)
         self._places: dict[str, ReadingPlace] | None = None
 
     def get(self, text_sha256: str) -> ReadingPlace | None:
@@ -54,15 +56,18 @@ class ReadingPlaces:
 
     def save(self) -> bool:
         """Write the file; whether that went well."""
-        words = json.dumps({key: asdict(place) for key, place in self._known().items()}, separators=(",", ":"))
-        fresh = self.path.with_suffix(".new")
-        try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            fresh.write_text(words, "ascii")
-            os.replace(fresh, self.path)
-        except OSError:
-            return False
-        return True
+        return self._file.write(self._words())
+
+    def save_later(self) -> None:
+        """Write it without anybody waiting for the disk."""
+        self._file.write_later(self._words())
+
+    def flush(self) -> None:
+        """What was to be written later is written."""
+        self._file.flush()
+
+    def _words(self) -> str:
+        return json.dumps({key: asdict(place) for key, place in self._known().items()}, separators=(",", ":"))
 
     def _known(self) -> dict[str, ReadingPlace]:
         if self._places is None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from core import corrections
 from core.articles.library import Entry
 from core.changes import FieldChange, GroupChange, RecordChange, SpanChange
+from core.editing.grouping import items_of, level_of, troubles
 from core.errors import CorrectionRefused
 from core.ids import new_id
 from core.model import PROVINCE, TASK, Group, Span, Status
 from core.review.problems import Kind, Problem
+from core.review.unlit import mark_missing
 from core.spans import SpanSet, reading_order
 
 CHECKED = "checked"
@@ -27,8 +30,10 @@ def mended(text: str, spans: SpanSet, problem: Problem) -> tuple[RecordChange, .
     span = spans.get(problem.span)
     if span is None or span.range != (problem.start, problem.end) or span.rejected:
         raise CorrectionRefused("the span is not as it was when the problem was found")
-    if problem.kind in {Kind.GAP, Kind.REPEAT, Kind.ALONE}:
-        return tuple(_renumbered(spans, span) if problem.kind is not Kind.ALONE else _into_list(spans, span))
+    if problem.kind in {Kind.GAP, Kind.REPEAT}:
+        return _counted(spans, text, span, problem)
+    if problem.kind is Kind.ALONE:
+        return tuple(_into_list(spans, span))
     return _by_itself(spans, text, span, problem)
 
 
@@ -95,15 +100,27 @@ def _shifted(items: list[Span], by: int) -> Iterator[RecordChange]:
             yield SpanChange(item.id, item, replace(item, ordinal=item.ordinal + by, status=Status.ACCEPTED, how=""))
 
 
-def _renumbered(spans: SpanSet, span: Span) -> Iterator[RecordChange]:
-    """This item and those after it get the numbers that follow the item before; the list's flag for it goes."""
-    items = [one for one in _items(spans, span.group) if one.ordinal is not None]
-    at = items.index(span)
-    last = items[at - 1].ordinal or 0 if at else 0
-    ordinal = span.ordinal or 0
-    yield from _shifted(items[at:], last + 1 - ordinal)
+def _counted(spans: SpanSet, text: str, span: Span, problem: Problem) -> tuple[RecordChange, ...]:
+    """The missing item marked where its number stands in the text, else the numbers put right."""
     group = spans.groups.get(span.group)
-    gone = {f"gap:{number}" for number in range(last + 1, ordinal)} | {f"repeat:{ordinal}"}
+    found = troubles(group, items_of(spans, span.group), from_one=True)
+    trouble = next((one for one in found if one.span == span.id), None)
+    if trouble is None:
+        raise CorrectionRefused("the list is not as it was when the problem was found")
+    if problem.kind is Kind.GAP and problem.place is not None:
+        return mark_missing(spans, text, trouble)
+    return tuple(_renumbered(spans, span, trouble.expected))
+
+
+def _renumbered(spans: SpanSet, span: Span, expected: int) -> Iterator[RecordChange]:
+    """This item gets the number that is expected, those of its level after it follow; the list's flag for it goes."""
+    group = spans.groups.get(span.group)
+    items = [one for one in _items(spans, span.group) if one.ordinal is not None]
+    level = level_of(span, group)
+    below = list(takewhile(lambda one: level_of(one, group) >= level, items[items.index(span) :]))
+    ordinal = span.ordinal or 0
+    yield from _shifted([one for one in below if level_of(one, group) == level], expected - ordinal)
+    gone = {f"gap:{number}" for number in range(expected, ordinal)} | {f"repeat:{ordinal}"}
     if group is not None and not gone.isdisjoint(group.flags):
         flags = tuple(flag for flag in group.flags if flag not in gone)
         yield GroupChange(group.id, group, replace(group, flags=flags))

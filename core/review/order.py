@@ -10,13 +10,17 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import islice
 from typing import Final, NamedTuple, Protocol
 
 from core.changes import RecordChange, SpanChange
 from core.model import Span
 from core.review.sorted_keys import Key, SortedKeys
 from core.spans import SpanSet, reading_order
+from core.steps import Steps, at_once
 
+STEP: Final = 4000
+"""Spans that are gone through at once: 2 to 3 ms."""
 MANY: Final = 1000
 """Changes in one step from which on the lines are made anew (when they are asked) instead of followed."""
 UNSURE_OF_NOTHING: Final = 2.0
@@ -171,7 +175,8 @@ class ReviewQueue:
         self._spans = after
         if self._stale:
             return
-        followed = [change for change in changes if isinstance(change, SpanChange) and self._concerns(change)]
+        concerned = (change for change in changes if isinstance(change, SpanChange) and self._concerns(change))
+        followed = list(islice(concerned, MANY + 1))
         if len(followed) > MANY:
             self._stale = True
             return
@@ -242,20 +247,33 @@ class ReviewQueue:
             self._lines[label] = _Strings() if self._order is Order.EQUAL else SortedKeys()
         return self._lines[label]
 
+    @property
+    def stale(self) -> bool:
+        """Whether the next question waits until the lines are made anew."""
+        return self._stale
+
     def _fresh(self) -> None:
         """Make the lines anew where they are not followed any more."""
-        if not self._stale:
-            return
-        self._stale = False
+        if self._stale:
+            at_once(self.freshening())
+
+    def freshening(self) -> Steps[None]:
+        """Make the lines anew in steps of a few milliseconds; in vain where something is changed meanwhile."""
+        now = (self._spans, self._text, self._order)
         by_string = self._order is Order.EQUAL
-        self._totals = Counter()
         if by_string:
-            self._totals.update(span.text_of(self._text) for span in self._spans if not span.lost)
+            self._totals = Counter(span.text_of(self._text) for span in self._spans if not span.lost)
+            yield
         key_of = reading_order if self._order is Order.READING else self._key
         keys: dict[str, list[Key]] = {}
-        for span in self._spans:
+        for number, span in enumerate(self._spans):
+            if number % STEP == STEP - 1:
+                yield
             if span.pending and not span.lost:
                 keys.setdefault(span.label, []).append(key_of(span))
+        if any(one is not other for one, other in zip(now, (self._spans, self._text, self._order), strict=True)):
+            return
+        self._stale = False
         if self._order is not Order.READING:
             for one in keys.values():
                 one.sort()

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from core.editing.grouping import TroubleKind, troubles
 from core.labels.policy import USUAL, Policy, wanted_range
 from core.model import PROVINCE, SLOGAN, TASK, Article, Range, Role, Span, Status
+from core.review.unlit import missing_marker
 from core.spans import SpanSet
 from core.translation import QT_TRANSLATE_NOOP, translate
 
@@ -105,14 +107,16 @@ _SAID: Final[dict[Kind, tuple[str, str, str]]] = {
         QT_TRANSLATE_NOOP("problems", "Give it the code {fact}"),
     ),
 }
-NO_MEND: Final = QT_TRANSLATE_NOOP("problems", "This one must be mended by hand.")
+MARKS: Final = QT_TRANSLATE_NOOP("problems", "Mark the missing item")
+BY_HAND: Final = QT_TRANSLATE_NOOP("problems", "Write its code into the card")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One place `[start, end)` where something does not fit; `span` is the span concerned, empty for bare text.
 
-    `fact` is what the mend needs and the words show; `place` is the range the mend gives the span, where it moves it.
+    `fact` is what the mend needs and the words show; `place` is the range the mend gives the span, where it moves it,
+    or that of the missing number, where it stands in the text.
     """
 
     kind: Kind
@@ -133,7 +137,7 @@ class Problem:
 
     @property
     def mendable(self) -> bool:
-        """Whether one key can mend it."""
+        """Whether its mend is known; else a person writes what is missing."""
         return self.kind is not Kind.CODE or bool(self.fact)
 
     @property
@@ -150,7 +154,9 @@ class Problem:
     def mend(self) -> str:
         """What the mend does, in words."""
         if not self.mendable:
-            return translate("problems", NO_MEND)
+            return translate("problems", BY_HAND)
+        if self.kind is Kind.GAP and self.place is not None:
+            return translate("problems", MARKS)
         return translate("problems", _SAID[self.kind][2]).format(fact=self.fact)
 
 
@@ -174,7 +180,7 @@ def problems(article: Article, spans: SpanSet, policy: Policy = USUAL) -> Iterat
     yield None
     yield from _edges(article.text, held, policy)
     yield from _overlaps(article.text, held)
-    yield from _lists(article.text, held)
+    yield from _lists(article.text, spans, held)
     by_string = yield from _by_string(article.text, held)
     yield from _two_ways(article.text, by_string)
     yield from _unlit(article, spans, by_string)
@@ -185,9 +191,9 @@ def all_problems(article: Article, spans: SpanSet, policy: Policy = USUAL) -> li
     return sorted((one for one in problems(article, spans, policy) if one is not None), key=place_of)
 
 
-def place_of(problem: Problem) -> tuple[int, int, str]:
-    """The reading order of problems."""
-    return (problem.start, problem.end, problem.key)
+def place_of(problem: Problem) -> tuple[int, int, bool, str]:
+    """The reading order of problems; of several at one place those with a mend come first: it may mend the others."""
+    return (problem.start, problem.end, not problem.mendable, problem.key)
 
 
 def _paced(held: Iterable[Span]) -> Iterator[Span | None]:
@@ -266,21 +272,23 @@ def _meant(text: str, outer: Span, inner: Span) -> bool:
 # ---- lists
 
 
-def _lists(text: str, held: list[Span]) -> Iterator[Step]:
-    """Items whose number is not one more than that of the item before; told at the later item."""
-    last: dict[str, Span] = {}
+def _lists(text: str, spans: SpanSet, held: list[Span]) -> Iterator[Step]:
+    """What a list's numbering has wrong, told at the item where it shows."""
+    lists: dict[str, list[Span]] = {}
     for span in _paced(held):
         if span is None:
             yield None
-            continue
-        if span.label != TASK or not span.group or span.ordinal is None:
-            continue
-        before = last.get(span.group)
-        number = before.ordinal if before is not None and before.ordinal is not None else 0
-        if span.ordinal != number + 1:
-            kind = Kind.GAP if span.ordinal > number + 1 else Kind.REPEAT
-            yield _of(kind, text, span, fact=f"{number}→{span.ordinal}", other=span.group)
-        last[span.group] = span
+        elif span.label == TASK and span.group and span.ordinal is not None:
+            lists.setdefault(span.group, []).append(span)
+    for key, items in lists.items():
+        yield None
+        by_id = {span.id: span for span in items}
+        for trouble in troubles(spans.groups.get(key), items, from_one=True):
+            span = by_id[trouble.span]
+            marker = missing_marker(spans, text, trouble)
+            kind = Kind.GAP if trouble.kind is TroubleKind.GAP else Kind.REPEAT
+            fact, place = f"{trouble.expected - 1}→{span.ordinal}", marker[1] if marker is not None else None
+            yield _of(kind, text, span, fact=fact, place=place, other=key)
 
 
 # ---- equal strings

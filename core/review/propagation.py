@@ -13,7 +13,7 @@ from typing import Final
 
 from core import corrections
 from core.changes import RecordChange, SpanChange
-from core.ids import new_id
+from core.ids import new_ids
 from core.model import PERSON, Article, Paragraph, Range, Role, Span, Status, span_from
 from core.spans import SpanSet
 
@@ -108,10 +108,17 @@ def equal_strings(text: str, string: str, anchor: int = 0) -> list[Range]:
 
 def proposals(article: Article, spans: SpanSet, wanted: Wanted, anchor: int = 0) -> list[Proposal]:
     """Every place the wish concerns, in reading order."""
+    return list(proposing(article, spans, wanted, anchor))
+
+
+def proposing(article: Article, spans: SpanSet, wanted: Wanted, anchor: int = 0) -> Iterator[Proposal]:
+    """The same, one by one: there may be 10,000."""
     if wanted.clear:
-        return list(_to_clear(article.text, spans, wanted))
+        yield from _to_clear(article.text, spans, wanted)
+        return
     places = equal_strings(article.text, wanted.string, anchor)
-    return list(_to_mark(article, spans, wanted, places)) if places else []
+    if places:
+        yield from _to_mark(article, spans, wanted, places)
 
 
 def _to_clear(text: str, spans: SpanSet, wanted: Wanted) -> Iterator[Proposal]:
@@ -200,22 +207,26 @@ _EXACT: Final = {Status.PENDING: Stand.PENDING, Status.ACCEPTED: Stand.PRESENT, 
 
 def carried_out(spans: SpanSet, wanted: Wanted, chosen: Iterable[Proposal]) -> tuple[RecordChange, ...]:
     """The changes that make the wish hold at those places: new spans accepted, lit ones accepted or relabelled."""
+    return tuple(carrying_out(spans, wanted, list(chosen)))
+
+
+def carrying_out(spans: SpanSet, wanted: Wanted, chosen: Sequence[Proposal]) -> Iterator[RecordChange]:
+    """The same, one by one."""
     if wanted.clear:
-        return corrections.remove(spans, [one.span for one in chosen])
-    made: list[RecordChange] = []
+        yield from corrections.remove(spans, [one.span for one in chosen])
+        return
+    ids = new_ids(len(chosen))
     for one in chosen:
         span = spans.get(one.span) if one.span else None
         if span is None:
-            made.append(_added(wanted, one))
+            yield _added(wanted, one, next(ids))
         elif span.label == wanted.label:
-            made += corrections.accept(spans, [span.id])
+            yield from corrections.accept(spans, [span.id])
         else:
-            made += [_relabelled(change, wanted) for change in corrections.relabel(spans, span.id, wanted.label)]
-    return tuple(made)
+            yield from (_relabelled(change, wanted) for change in corrections.relabel(spans, span.id, wanted.label))
 
 
-def _added(wanted: Wanted, place: Proposal) -> SpanChange:
-    key = new_id()
+def _added(wanted: Wanted, place: Proposal, key: str) -> SpanChange:
     first = (key, wanted.label, place.start, place.end, Status.ACCEPTED, PERSON, None)
     return SpanChange(key, None, span_from(first, {"norm": wanted.norm, "kind": wanted.kind, "tier": wanted.tier}))
 

@@ -34,6 +34,7 @@ def missing_marker(spans: SpanSet, text: str, trouble: Trouble) -> tuple[int, Ra
     wanted = range(trouble.ordinal, trouble.last + 1)
     style = behind.style or (previous.style if previous is not None else "")
     fitting = [one for one in found if one.ordinal in wanted and first + one.end <= behind.start]
+    fitting = [one for one in fitting if not _begins_an_item(spans, first + one.start)]
     # A sign of the list's own style goes before one that only has the number.
     fitting.sort(key=lambda one: (one.style != style, one.ordinal, one.start))
     return (fitting[0].ordinal, (first + fitting[0].start, first + fitting[0].end)) if fitting else None
@@ -53,25 +54,35 @@ def mark_missing(spans: SpanSet, text: str, trouble: Trouble) -> tuple[RecordCha
     end = previous.end if previous is not None and swallowed else _end_before(text, marker[1], behind.start)
     end = stripped(text, marker[1], end)
     group = spans.groups.get(trouble.group)
-    new = Span(
-        new_id(),
-        TASK,
-        marker[0],
-        max(end, marker[1]),
-        Status.ACCEPTED,
-        PERSON,
+    refused = _refused_at(spans, marker[0])
+    place = refused or Span(new_id(), TASK, marker[0], max(end, marker[1]), origin=PERSON, province=behind.province)
+    new = replace(
+        place,
+        status=Status.ACCEPTED,
+        how="",
         group=trouble.group,
         ordinal=ordinal,
         level=level_of(behind, group),
         style=behind.style,
         marker=marker,
-        province=behind.province,
     )
     shortened = None
     if previous is not None and swallowed:
         stop = stripped(text, previous.start + 1, marker[0])
         shortened = replace(previous, end=stop)
     return insert(spans, new, shortened, trouble.previous)
+
+
+def _begins_an_item(spans: SpanSet, start: int) -> bool:
+    """Whether the sign is that of an item already, which then has another number."""
+    there = (one for one in spans.overlapping(start, start + 1) if one.label == TASK and not one.rejected)
+    return any(start == (one.marker[0] if one.marker else one.start) for one in there)
+
+
+def _refused_at(spans: SpanSet, start: int) -> Span | None:
+    """The task that was rejected there: it comes back, or it would be on record twice."""
+    there = spans.overlapping(start, start + 1)
+    return next((one for one in there if one.label == TASK and one.rejected and one.start == start), None)
 
 
 def _end_before(text: str, start: int, stop: int) -> int:

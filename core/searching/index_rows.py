@@ -52,6 +52,8 @@ class Text:
 def prepare(db: sqlite3.Connection, owner: str) -> None:
     """Make the tables, or see that they are ours; `Damaged` where they are not."""
     db.execute("PRAGMA trusted_schema=OFF")
+    # Nothing is lost with the file: there is no reason to wait for the disk, nor when the tables are made.
+    db.execute("PRAGMA synchronous=OFF")
     held = sorted(str(row[0]) for row in db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"))
     if not held:
         db.execute("PRAGMA journal_mode=WAL")
@@ -65,8 +67,6 @@ def prepare(db: sqlite3.Connection, owner: str) -> None:
     meta = dict(db.execute("SELECT key, value FROM meta"))
     if meta != {"version": VERSION, "owner": owner}:
         raise Damaged("another workspace's, or another version's")
-    # Nothing is lost with the file: there is no reason to wait for the disk.
-    db.execute("PRAGMA synchronous=OFF")
 
 
 def places_of(text: str, needle: str) -> list[Range]:

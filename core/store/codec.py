@@ -11,34 +11,21 @@ from typing import Any, Final
 from zlib import crc32
 
 from core.errors import WorkspaceDamaged
+from core.store import slices
 
 Json = dict[str, Any]
 CRC_KEY: Final = "_crc"
 _CRC_MARK: Final = b'"_crc":'
 _COMMA: Final = 0x2C
-_decode = json.JSONDecoder().raw_decode
-_LARGE: Final = 256
-"""Entries from which on an object is written piece by piece, so that other threads get their turn."""
-
-
-_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_FLAT: Final = 2
+"""A record and the tables in it: the spans of a set, the paragraphs of a text."""
+_DEEP: Final = 4
+"""A history: the record, its rows, one of them, and what that one changed."""
 
 
 def dumps(value: object, *, small: bool = False) -> str:
-    """Compact ASCII JSON; a large object is written entry by entry (see `_LARGE`), `small`: it is known to be none."""
-    if small:
-        return _encode(value)
-    if isinstance(value, dict) and (len(value) > _LARGE or any(_is_large(one) for one in value.values())):
-        return "{" + ",".join(f"{json.dumps(key)}:{dumps(one)}" for key, one in value.items()) + "}"
-    if isinstance(value, list) and any(_is_large(one) for one in value):
-        return "[" + ",".join(map(dumps, value)) + "]"
-    return _encode(value)
-
-
-def _is_large(value: object) -> bool:
-    if isinstance(value, dict):
-        return len(value) > _LARGE or any(isinstance(one, dict | list) and len(one) > _LARGE for one in value.values())
-    return isinstance(value, list) and any(isinstance(one, dict | list) and _is_large(one) for one in value[:_LARGE])
+    """Compact ASCII JSON, written in slices; `small`: it is known to need none."""
+    return slices.encoded_small(value) if small else slices.encoded(value)
 
 
 def record_line(record: Mapping[str, Any], name: str) -> bytes:
@@ -53,7 +40,7 @@ def parse_record(line: bytes, name: str | None) -> Json:
     if not intact(line, name):
         raise WorkspaceDamaged("a record is not what its checksum says")
     try:
-        record, _end = _decode(line.decode("ascii"))
+        record = slices.decoded(line.decode("ascii"), _DEEP if name and name.startswith("history/") else _FLAT)
     except (ValueError, RecursionError) as error:
         raise WorkspaceDamaged(f"a record is not JSON: {error}") from error
     if not isinstance(record, dict):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import stat
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from core.errors import WorkspaceDamaged
 from core.store import durable, layout, opening
@@ -17,10 +17,15 @@ from core.store.codec import record_line
 from core.store.journal import new_journal
 from core.store.opening import Found
 from core.store.records import FrozenRecord, Records
+from core.store.slices import let_go
 from core.store.writing import Frozen, Writing
 
 if TYPE_CHECKING:
     from core.store.store import Store
+
+
+ROUNDS: Final = 3
+"""How often lines are written ahead of taking the state: what was changed meanwhile is written again."""
 
 
 class Abandoned(OSError):
@@ -34,8 +39,11 @@ def fold(store: Store) -> None:
     journal that continues it.
     """
     new = durable.beside(store.path, ".new")
+    written: list[object] = []
     with store.fold_guard:
-        _prepare(store)
+        for _again in range(ROUNDS):
+            if not _prepare(store):
+                break
         writing = _taken(store)
         try:
             durable.write_new(new, writing.pieces())
@@ -44,17 +52,21 @@ def fold(store: Store) -> None:
             durable.sync_folder(store.path.parent)
             with store.journal_guard:
                 _next_journal(store)
+            written += writing.records()
+            del writing
         finally:
             store.later = None
+    let_go(written)
 
 
-def _prepare(store: Store) -> None:
-    """Write the lines of what changed one by one, so that taking the state holds nobody up."""
+def _prepare(store: Store) -> bool:
+    """Write the lines of what changed one by one, so that taking the state holds nobody up; whether there were any."""
+    found = False
     for records in list(store.tables.values()):
         for key in records.changed():
             store.go_on()
-            with store.guard:
-                records.prepare(key)
+            found = records.prepare(key) or found
+    return found
 
 
 def _taken(store: Store) -> Writing:

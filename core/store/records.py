@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from core.errors import WorkspaceDamaged
+from core.store import slices
 from core.store.codec import Json, intact, merge_patch, parse_record, record_line
 
 Place = tuple[int, int]
@@ -103,7 +104,7 @@ class Records(MutableMapping[str, Json]):
                 return slot.record
             place = slot.place if slot is not None else self._places[key]
             try:
-                record = self._parsed(key, place, slot.patches if slot is not None else ())
+                record = self._parsed(key, self._line(place), slot.patches if slot is not None else ())
             except WorkspaceDamaged:
                 raise KeyError(key) from None
             if slot is not None or self._keeps:
@@ -115,9 +116,28 @@ class Records(MutableMapping[str, Json]):
         slot.record = record
         slot.patches = [None] * len(slot.patches)
 
-    def _parsed(self, key: str, place: Place | None, patches: list[object] | tuple[()]) -> Json:
+    def apart(self, key: str) -> Json:
+        """A record of one's own, read without holding anybody up; `KeyError` where there is none."""
+        with self._guard:
+            slot = self._slots.get(key)
+            if slot is not None and slot.record is not None:
+                return _object(_copied(slot.record))
+            patches = list(slot.patches) if slot is not None else []
+            try:
+                line = self._line(slot.place if slot is not None else self._places[key])
+            except WorkspaceDamaged:
+                raise KeyError(key) from None
+        try:
+            return self._parsed(key, line, patches)
+        except WorkspaceDamaged:
+            raise KeyError(key) from None
+
+    def _line(self, place: Place | None) -> bytes:
+        return self._read_line(place) if place is not None else b""
+
+    def _parsed(self, key: str, line: bytes, patches: list[object] | tuple[()]) -> Json:
         name = self.title(key) if self.named else None
-        record: object = parse_record(self._read_line(place), name) if place else {}
+        record: object = parse_record(line, name) if line else {}
         for patch in patches:
             record = merge_patch(record, patch)
         return _object(record)
@@ -192,18 +212,36 @@ class Records(MutableMapping[str, Json]):
         with self._guard:
             return [key for key, slot in self._slots.items() if slot.patches or slot.place is None]
 
-    def prepare(self, key: str) -> None:
-        """Write the line of a changed record ahead of `frozen`, which uses it if nothing changes in between."""
+    def prepare(self, key: str) -> bool:
+        """Write the line of a changed record ahead of `frozen`, which uses it if nothing changes in between.
+
+        Nobody waits for it: it works on a copy. False where nothing was to be done.
+        """
         with self._guard:
             slot = self._slots.get(key)
-            if slot is not None and self._made(key, slot) and slot.record is not None:
-                slot.line, slot.lined = record_line(slot.record, self.title(key)), len(slot.patches)
+            if slot is None or slot.lined == len(slot.patches):
+                return False
+            changes, record = len(slot.patches), _copied(slot.record)
+            place, patches = slot.place, list(slot.patches)
+        if record is None:
+            try:
+                record = self._parsed(key, self._line(place), patches)
+            except WorkspaceDamaged:
+                return False
+        line = record_line(record, self.title(key))
+        with self._guard:
+            if self._slots.get(key) is slot and len(slot.patches) == changes:
+                slot.line, slot.lined = line, changes
+        written: list[object] = [record]
+        del record
+        slices.let_go(written)
+        return True
 
     def _made(self, key: str, slot: _Slot) -> bool:
         """Parse the record if need be; False where its line is damaged."""
         if slot.record is None:
             try:
-                record = self._parsed(key, slot.place, slot.patches)
+                record = self._parsed(key, self._line(slot.place), slot.patches)
             except WorkspaceDamaged:
                 return False
             self._keep(key, record)
@@ -219,9 +257,10 @@ class Records(MutableMapping[str, Json]):
                     found.append(FrozenRecord(key, self._places[key], 0, None))
                 elif slot.place is not None and not slot.patches:
                     found.append(FrozenRecord(key, slot.place, 0, slot))
+                elif slot.lined == len(slot.patches):
+                    found.append(FrozenRecord(key, slot.line, len(slot.patches), slot))
                 elif self._made(key, slot) and slot.record is not None:
-                    fresh = slot.lined == len(slot.patches)
-                    line = slot.line if fresh else record_line(slot.record, self.title(key))
+                    line = record_line(slot.record, self.title(key))
                     found.append(FrozenRecord(key, line, len(slot.patches), slot))
                 elif slot.place is not None:
                     found.append(FrozenRecord(key, slot.place, len(slot.patches), slot))
@@ -233,7 +272,10 @@ class Records(MutableMapping[str, Json]):
             return [
                 (key, slot.place, list(slot.patches))
                 for key, slot in self._slots.items()
-                if slot.patches and slot.place is not None and not self._made(key, slot)
+                if slot.patches
+                and slot.place is not None
+                and slot.lined != len(slot.patches)
+                and not self._made(key, slot)
             ]
 
     def moved(self, frozen: FrozenRecord, place: Place | None) -> None:
@@ -255,6 +297,13 @@ class Records(MutableMapping[str, Json]):
                 if not slot.patches and not self._keeps:
                     del self._slots[key]
                     self._places[key] = place
+
+
+def _copied(value: Any) -> Any:
+    """The same, with dictionaries of its own: they are changed in place, lists never are."""
+    if not isinstance(value, dict):
+        return value
+    return {key: _copied(one) if type(one) is dict else one for key, one in value.items()}
 
 
 def _object(value: object) -> Json:

@@ -145,15 +145,20 @@ class LaterRows(Mapping[str, Any]):
     """
 
     def __init__(self, changes: tuple[RecordChange, ...], rule_number: RuleNumber) -> None:
-        self._changes = changes
+        self.changes = changes
         self._rule_number = rule_number
         self._keys = dict.fromkeys(FIELD_MARK + one.name if isinstance(one, FieldChange) else one.id for one in changes)
         self._rows: Json | None = None
 
     def __getitem__(self, key: str) -> Any:  # JSON
         if self._rows is None:
-            self._rows = change_rows(self._changes, self._rule_number)
+            self._rows = change_rows(self.changes, self._rule_number)
         return self._rows[key]
+
+    @property
+    def each_once(self) -> bool:
+        """Whether no record is changed twice, so that the changes say what the rows would."""
+        return len(self._keys) == len(self.changes)
 
     def __contains__(self, key: object) -> bool:
         return key in self._keys
@@ -167,17 +172,25 @@ class LaterRows(Mapping[str, Any]):
 
 def changes_of(rows: Mapping[str, Any], rule_of: RuleOf) -> tuple[RecordChange, ...]:
     """The record changes of a history row."""
-    found: list[RecordChange] = []
+    return tuple(each_change(rows, rule_of))
+
+
+def each_change(rows: Mapping[str, Any], rule_of: RuleOf) -> Iterator[RecordChange]:
+    """The same, each made when it is reached."""
     for key, (before, after) in rows.items():
-        if key.startswith(FIELD_MARK):
-            found.append(FieldChange(key[len(FIELD_MARK) :], before, after))
-        elif isinstance(before if before is not None else after, dict):
-            groups = [group_of(key, one) if one is not None else None for one in (before, after)]
-            found.append(GroupChange(key, groups[0], groups[1]))
-        else:
+        if is_span_row(key, before, after):
             spans = [span_of(key, one, rule_of) if one is not None else None for one in (before, after)]
-            found.append(SpanChange(key, spans[0], spans[1]))
-    return tuple(found)
+            yield SpanChange(key, spans[0], spans[1])
+        elif key.startswith(FIELD_MARK):
+            yield FieldChange(key[len(FIELD_MARK) :], before, after)
+        else:
+            groups = [group_of(key, one) if one is not None else None for one in (before, after)]
+            yield GroupChange(key, groups[0], groups[1])
+
+
+def is_span_row(key: str, before: object, after: object) -> bool:
+    """Whether what stands under that key of a history row is a span, and neither a group nor a field."""
+    return not key.startswith(FIELD_MARK) and not isinstance(before if before is not None else after, dict)
 
 
 def text_row(article: Article, outline: tuple[OutlineEntry, ...]) -> Json:

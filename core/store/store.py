@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import JournalLost, NotSaved, WorkspaceDamaged, WorkspaceError, WorkspaceReadOnly, ZhupiError
-from core.store import backups, durable, folding, layout, opening
+from core.store import backups, durable, folding, layout, opening, slices
 from core.store.codec import Json, dumps, journal_line
 from core.store.journal import Journal, JournalContent, new_journal, read_journal
 from core.store.lock import Lock, Taken
@@ -295,6 +295,7 @@ class Store:
             self._wake.notify_all()
         for pending in batch:
             self.saved(pending.seq)
+        _let_go(batch)
         if self.keeping.period(time.time()) != self._period:
             self._keep_backup()
         if self.journal.size > self._fold_from:
@@ -460,6 +461,20 @@ class Store:
         if self.base is not None:
             self.base.close()
         self._lock.release()
+
+
+def _let_go(batch: list[_Pending]) -> None:
+    """What was written is not needed any more; of a bulk step it is as large as an article."""
+    held: list[object] = []
+    for pending in batch:
+        if not getattr(pending.build, "small", False):
+            held.append(pending.entry)
+        pending.entry, pending.build = {}, _built
+    slices.let_go(held)
+
+
+def _built(_seq: int) -> Json:
+    raise AssertionError("it has been written")
 
 
 def _ignore(*_arguments: object) -> None:

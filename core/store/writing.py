@@ -44,6 +44,11 @@ class Writing:
         self.written.damaged += [f"{one.table}/{one.key or '?'}" for one in stray]
         self._patches: dict[str, list[object]] = {}
 
+    def records(self) -> list[object]:
+        """The records written anew."""
+        slots = (one.slot for _table, one, _place in self.written.moves)
+        return [slot.record for slot in slots if slot is not None and slot.record is not None]
+
     def note_patches(self, name: str, patches: list[object]) -> None:
         """Changes of a damaged record `table/id`, which go with its line."""
         self._patches[name] = patches

@@ -468,6 +468,10 @@
         <translation>请先选中文字或标注，再按标签的数字键。</translation>
     </message>
     <message>
+        <source>Only white space is selected.</source>
+        <translation>只选中了空白。</translation>
+    </message>
+    <message>
         <source>Finished; {n} pending spans accepted by finishing.</source>
         <translation>已完成；{n} 处待定标注随之接受。</translation>
     </message>
@@ -2746,8 +2750,8 @@ correct them; export labelled data.</source>
         <translation>标签</translation>
     </message>
     <message>
-        <source>J K move   Space leave out   A all or none   T where   X what   Enter carry out   Esc cancel</source>
-        <translation>J K 移动   空格 除外   A 全选或全不选   T 换范围   X 标出或清除   Enter 执行   Esc 取消</translation>
+        <source>J K move   Space leave out   A all or none   1–9 label   T where   U the unworked too   X what   Enter carry out   Esc cancel</source>
+        <translation>J K 移动   空格 除外   A 全选或全不选   1–9 标签   T 换范围   U 含未处理的   X 标出或清除   Enter 执行   Esc 取消</translation>
     </message>
 </context>
 <context>
@@ -3836,8 +3840,8 @@ correct them; export labelled data.</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>Print and PD&amp;F</source>
-        <translation>打印与 PDF(&amp;F)</translation>
+        <source>Print and P&amp;DF</source>
+        <translation>打印与 PDF(&amp;D)</translation>
     </message>
     <message>
         <source>Re&amp;view</source>
@@ -3876,8 +3880,8 @@ correct them; export labelled data.</source>
         <translation>粘贴为文章(&amp;P)</translation>
     </message>
     <message>
-        <source>Check the file for changes</source>
-        <translation>检查文件是否有改动</translation>
+        <source>C&amp;heck the file for changes</source>
+        <translation>检查文件是否有改动(&amp;H)</translation>
     </message>
     <message>
         <source>Reopen &amp;as…</source>
@@ -3924,16 +3928,16 @@ correct them; export labelled data.</source>
         <translation>备份(&amp;B)…</translation>
     </message>
     <message>
-        <source>Other copies of this work&amp;space…</source>
-        <translation>工作区的其他副本(&amp;S)…</translation>
+        <source>Other &amp;copies of this workspace…</source>
+        <translation>工作区的其他副本(&amp;C)…</translation>
     </message>
     <message>
-        <source>Corrections set as&amp;ide…</source>
-        <translation>搁置的修改(&amp;I)…</translation>
+        <source>Co&amp;rrections set aside…</source>
+        <translation>搁置的修改(&amp;R)…</translation>
     </message>
     <message>
-        <source>Se&amp;ttings…</source>
-        <translation>设置(&amp;T)…</translation>
+        <source>Settin&amp;gs…</source>
+        <translation>设置(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -3984,16 +3988,16 @@ correct them; export labelled data.</source>
         <translation>搜索文章库(&amp;L)…</translation>
     </message>
     <message>
-        <source>La&amp;bel all matches…</source>
-        <translation>标注全部匹配(&amp;B)…</translation>
+        <source>Label all matc&amp;hes…</source>
+        <translation>标注全部匹配(&amp;H)…</translation>
     </message>
     <message>
-        <source>Fields of the &amp;article</source>
-        <translation>文章字段(&amp;A)</translation>
+        <source>Fi&amp;elds of the article</source>
+        <translation>文章字段(&amp;E)</translation>
     </message>
     <message>
-        <source>Own fie&amp;lds…</source>
-        <translation>自定义字段(&amp;L)…</translation>
+        <source>&amp;Own fields…</source>
+        <translation>自定义字段(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Next pending</source>
@@ -4120,20 +4124,24 @@ correct them; export labelled data.</source>
         <translation>内移一层</translation>
     </message>
     <message>
-        <source>Next of the overlapping</source>
-        <translation>下一处重叠标注</translation>
+        <source>Next of the &amp;overlapping</source>
+        <translation>下一处重叠标注(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Note</source>
-        <translation>备注(&amp;N)</translation>
+        <source>No&amp;te</source>
+        <translation>备注(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Caret mode</source>
+        <translation>光标模式(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Not finis&amp;hed after all</source>
+        <translation>取消完成(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Flag</source>
         <translation>标旗(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Caret mode</source>
-        <translation>光标模式</translation>
     </message>
     <message>
         <source>Mark all &amp;equal strings…</source>
@@ -4196,10 +4204,6 @@ correct them; export labelled data.</source>
         <translation>完成本文，下一篇(&amp;I)</translation>
     </message>
     <message>
-        <source>Not finished after all</source>
-        <translation>取消完成</translation>
-    </message>
-    <message>
         <source>Zoom in</source>
         <translation>放大</translation>
     </message>
@@ -4240,8 +4244,8 @@ correct them; export labelled data.</source>
         <translation>文章库(&amp;L)</translation>
     </message>
     <message>
-        <source>Structure and &amp;spans</source>
-        <translation>结构与标注(&amp;S)</translation>
+        <source>S&amp;tructure and spans</source>
+        <translation>结构与标注(&amp;T)</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -4268,8 +4272,8 @@ correct them; export labelled data.</source>
         <translation>关于朱批(&amp;A)</translation>
     </message>
     <message>
-        <source>Recent</source>
-        <translation>最近打开</translation>
+        <source>Rece&amp;nt</source>
+        <translation>最近打开(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -4702,12 +4706,20 @@ correct them; export labelled data.</source>
         <translation>标注的规范形式：省份代码、口号归并</translation>
     </message>
     <message>
-        <source>kinds of spans: kind, tier, whether in a name</source>
-        <translation>标注的类别：类型、层级、是否在名称中</translation>
+        <source>kinds of spans</source>
+        <translation>标注的种类</translation>
     </message>
     <message>
-        <source>numbers of list items: ordinal, level, style, marker</source>
-        <translation>列表项的编号：序号、级别、样式、标记</translation>
+        <source>tiers of slogans, and which spans are in a name</source>
+        <translation>口号的等级，以及哪些标注在名称之内</translation>
+    </message>
+    <message>
+        <source>numbers of list items</source>
+        <translation>列表项的序号</translation>
+    </message>
+    <message>
+        <source>levels, styles and markers of list items</source>
+        <translation>列表项的层级、样式和标记</translation>
     </message>
     <message>
         <source>head nouns of slogans</source>
@@ -5843,8 +5855,12 @@ correct them; export labelled data.</source>
         <translation>填入代码 {fact}</translation>
     </message>
     <message>
-        <source>This one must be mended by hand.</source>
-        <translation>这一处要手工改正。</translation>
+        <source>Mark the missing item</source>
+        <translation>标出缺的一项</translation>
+    </message>
+    <message>
+        <source>Write its code into the card</source>
+        <translation>在卡片里填写代码</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,7 @@ def opened(window: MainWindow, length: int) -> None:
     session.counts = Counter((span.label, span.status) for span in session.spans)
     session.select("")
     session.opened.emit()
+    session.shown.emit()
 
 
 Figure = tuple[float, float]
@@ -120,6 +121,8 @@ def measure(app: QApplication, window: MainWindow, length: int) -> list[list[Fig
     reader.clear_selection()
     reader.set_caret_mode(False)
     session.select(task.id)
+    reader.show_offset(task.start)  # the caret has led the page away
+    app.processEvents()
     dragged = drags(app, window)
     cycled = [timed(app, lambda: key(window, Qt.Key.Key_O)) for _ in turns]
     return [out, back, words, undone, caret, dragged, numbers, cycled]

@@ -37,7 +37,7 @@ def main() -> None:
         workspace.flush(600)
         workspace.close()
         workspace = Workspace.open(Path(folder) / "w.zhupi.json")
-        panel = HistoryPanel(lambda line: workspace.decoded(line.raw), lambda _sha256: one.text)
+        panel = HistoryPanel(lambda line: workspace.told(line.raw), lambda _sha256: one.text)
         panel.resize(320, 600)
         panel.show()
         for name in ("first", "again"):

@@ -1,14 +1,20 @@
-"""The longest gaps of a 5 ms timer while a large article is read, extracted, corrected and reopened, and jieba loads.
+"""The longest gaps of a 5 ms timer while the window works on a large article and on a large library.
 
-python tests/bench/bench_stall.py [CODE_POINTS] [--where]
+python tests/bench/bench_stall.py [CODE_POINTS] [--folder FOLDER] [--only article|library] [--where]
 
-Beside each gap stands the processor's time that the window's own thread took in it: the rest was waiting, for a core or
-for a thread of ours that held the interpreter. `--where` adds what the threads did in gaps over 40 ms, as a sampling
-thread saw it, which makes them a little longer.
+The article is read, extracted, corrected, looked through and reopened, and jieba loads; the FOLDER (default: none) is
+added to another workspace and searched while its index is built.
+
+Beside each gap stand the processor's times that the window's own thread and the whole process took in it. What a quiet
+machine needs lies between the two: other threads of ours hold the interpreter for a part of their time. The rest of a
+gap was waiting for a core. So the gaps with the most work are named too. `--where` adds what the threads did in the
+gaps with the most work, as a sampling thread saw it, which makes them a little longer.
 """
 
 from __future__ import annotations
 
+import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -16,6 +22,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
@@ -32,8 +39,29 @@ SENTENCE = (
     "三是加强黄河北岸、广东西部与浙江苏宁的服务。他说明天津贴将发放到位。" + PLAIN * 4 + "\n"
 )
 """About one span in forty characters, as in a bulletin that is full of them."""
-LONG = 0.04
-"""Seconds from which on a gap is looked into."""
+MARKED = "要求"
+"""Twice in each sentence."""
+LONG = 0.03
+"""Seconds of the process's time from which on a gap is looked into."""
+Steps = Iterator[Callable[[], bool]]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One turn of the event loop that took long."""
+
+    phase: str
+    wall: float
+    window: float
+    process: float
+    seen: Counter[str]
+
+    def __str__(self) -> str:
+        return f"{1000 * self.wall:.0f} ({1000 * self.window:.0f}/{1000 * self.process:.0f})"
+
+
+def _now() -> tuple[float, float, float]:
+    return time.perf_counter(), time.thread_time(), time.process_time()
 
 
 class Gaps:
@@ -41,103 +69,151 @@ class Gaps:
 
     def __init__(self, *, where: bool) -> None:
         self.phase = "start"
-        self._found: list[tuple[float, float, str]] = []
-        self._last = (time.perf_counter(), time.thread_time())
+        self._found: list[Gap] = []
+        self._last = _now()
         self._samples: list[tuple[float, str]] = []
-        self._where: dict[str, list[tuple[float, Counter[str]]]] = {}
         self._main = threading.get_ident()
+        self._where = where
+        self._collecting: dict[str, float] = {}
+        self._collection_began = 0.0
+        gc.callbacks.append(self._collection)
         if where:
             threading.Thread(target=self._sample, daemon=True).start()
 
+    def _collection(self, stage: str, _about: object) -> None:
+        if stage == "start":
+            self._collection_began = time.perf_counter()
+            return
+        took = time.perf_counter() - self._collection_began
+        self._collecting[self.phase] = max(took, self._collecting.get(self.phase, 0.0))
+
     def tick(self) -> None:
         """The loop has come round."""
-        now = (time.perf_counter(), time.thread_time())
-        gap = now[0] - self._last[0]
-        self._found.append((gap, now[1] - self._last[1], self.phase))
-        if gap > LONG and self._samples:
+        now = _now()
+        wall, window, process = (after - before for after, before in zip(now, self._last, strict=True))
+        seen: Counter[str] = Counter()
+        if process > LONG and self._samples:
             seen = Counter(words for at, words in list(self._samples) if at > self._last[0])
-            self._where.setdefault(self.phase, []).append((gap, seen))
+        self._found.append(Gap(self.phase, wall, window, process, seen))
         self._samples.clear()
-        self._last = now
+        self._last = _now()
 
     def begin(self) -> None:
         """What was before does not count."""
-        self._last = (time.perf_counter(), time.thread_time())
+        self._last = _now()
 
     def _sample(self) -> None:
         own = threading.get_ident()
         while True:
             time.sleep(0.003)
             for ident, frame in sys._current_frames().items():
-                if ident != own:
-                    name = "window" if ident == self._main else "other "
-                    self._samples.append((time.perf_counter(), f"{name} {_stack(frame)}"))
+                words = "" if ident == own else _stack(frame)
+                if words:
+                    self._samples.append(
+                        (time.perf_counter(), f"{'window' if ident == self._main else 'other '} {words}")
+                    )
 
     def print(self) -> None:
-        """The longest gaps of each phase."""
-        for phase in dict.fromkeys(phase for _gap, _cpu, phase in self._found):
-            found = sorted(((gap, cpu) for gap, cpu, at in self._found if at == phase), reverse=True)
-            words = ", ".join(f"{1000 * gap:.0f} ({1000 * cpu:.0f})" for gap, cpu in found[:4])
-            print(f"{phase:24} longest gaps {words} ms of {len(found)}")
-            for gap, seen in sorted(self._where.get(phase, []), key=lambda one: -one[0])[:3]:
-                print(f"    {1000 * gap:.0f} ms:")
-                for stack, number in seen.most_common(5):
+        """The longest gaps of each phase, then those with the most work."""
+        print("gaps in ms, in brackets the time of the window's thread / of the process")
+        for phase in dict.fromkeys(gap.phase for gap in self._found):
+            found = [gap for gap in self._found if gap.phase == phase]
+            longest = sorted(found, key=lambda one: -one.wall)[:3]
+            worked = sorted(found, key=lambda one: -one.process)[:3]
+            looked = f"; Python's collector {1000 * self._collecting.get(phase, 0.0):.0f}"
+            print(f"{phase:24} {', '.join(map(str, longest)):45} most work {', '.join(map(str, worked))}{looked}")
+            for gap in worked if self._where else ():
+                if gap.seen:
+                    print(f"    {gap}:")
+                for stack, number in gap.seen.most_common(6):
                     print(f"      {number:3} {stack}")
 
 
 def _stack(frame: FrameType | None) -> str:
+    """The innermost frames, those of the loop and of threads that wait left out."""
     names: list[str] = []
-    while frame is not None and len(names) < 7:
-        path = frame.f_code.co_filename
-        names.append(f"{Path(path).stem}.{frame.f_code.co_name}:{frame.f_lineno}")
+    while frame is not None and len(names) < 8:
+        path = Path(frame.f_code.co_filename)
+        if frame.f_code.co_name in {"_show_window", "_bootstrap", "_bootstrap_inner"}:
+            break
+        if not names and path.stem in {"threading", "connection", "selectors", "worker"}:
+            return ""
+        names.append(f"{path.stem}.{frame.f_code.co_name}:{frame.f_lineno}")
         frame = frame.f_back
     return " < ".join(names)
 
 
 def main() -> None:
     """Print the longest gaps by phase."""
-    given = [word for word in sys.argv[1:] if word != "--where"]
-    size = int(given[0]) if given else 3_000_000
+    parser = argparse.ArgumentParser()
+    parser.add_argument("size", nargs="?", type=int, default=3_000_000)
+    parser.add_argument("--folder")
+    parser.add_argument("--only", choices=("article", "library"))
+    parser.add_argument("--where", action="store_true")
+    given = parser.parse_args()
+    print(f"load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as home:
         os.environ["ZHUPI_HOME"] = home
         path = Path(home) / "large.txt"
-        path.write_text(SENTENCE * (size // len(SENTENCE)), "utf-8")
-        _run(path, Path(home) / "w.zhupi.json", where="--where" in sys.argv)
+        path.write_text(SENTENCE * (given.size // len(SENTENCE)), "utf-8")
+        run = _Run(Path(home), where=given.where)
+        if given.only != "library":
+            run.article(path)
+        if given.folder and given.only != "article":
+            run.library(given.folder)
+        run.gaps.print()
+    print(f"load {os.getloadavg()[0]:.1f}")
 
 
-def _run(path: Path, workspace: Path, *, where: bool) -> None:
-    from PySide6.QtCore import Qt, QTimer
-    from PySide6.QtWidgets import QApplication
+class _Run:
+    """One window after another, each with the timer running while it is looked at."""
 
-    from tests.e2e import driver
+    def __init__(self, home: Path, *, where: bool) -> None:
+        from PySide6.QtCore import Qt, QTimer
+        from PySide6.QtWidgets import QApplication
 
-    app = QApplication.instance() or QApplication([])
-    assert app is not None
-    timer = QTimer(interval=5)
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    gaps = Gaps(where=where)
-    timer.timeout.connect(gaps.tick)
+        self._home = home
+        self._application = QApplication.instance() or QApplication([])
+        self.gaps = Gaps(where=where)
+        self._timer = QTimer(interval=5)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.gaps.tick)
 
-    def first(window: object) -> Iterator[Callable[[], bool]]:
-        timer.start()
-        gaps.begin()
-        yield from _opened(window, path, gaps)
-        yield from _corrected(window, gaps)
-        yield from _looked_at(window, gaps)
-        timer.stop()  # what follows is the end: it folds the workspace, and nobody waits for a key
+    def _window(self, workspace: str, script: Callable[[object, Gaps], Steps], *paths: str) -> None:
+        from tests.e2e import driver
 
-    def second(window: object) -> Iterator[Callable[[], bool]]:
-        timer.start()
-        gaps.begin()
-        gaps.phase = "reopen what is stored"
-        window.opening.open_entry(window.workspace.entries()[0].uid)
-        yield lambda: window.session.current is not None
-        yield _rest(0.5)
-        timer.stop()
+        def steps(window: object) -> Steps:
+            self._timer.start()
+            self.gaps.begin()
+            yield from script(window, self.gaps)
+            self._timer.stop()  # what follows is the end: it folds the workspace, and nobody waits for a key
 
-    driver.run(["--workspace", str(workspace)], first)
-    driver.run(["--workspace", str(workspace)], second)
-    gaps.print()
+        driver.PATIENCE = 300
+        driver.run(["--workspace", str(self._home / workspace), *paths], steps)
+
+    def article(self, path: Path) -> None:
+        """One large article."""
+
+        def first(window: object, gaps: Gaps) -> Steps:
+            yield from _opened(window, path, gaps)
+            yield from _corrected(window, gaps)
+            yield from _looked_at(window, gaps)
+            yield from _marked(window, gaps)
+
+        self._window("article.zhupi.json", first)
+        self._window("article.zhupi.json", _started)
+        small = self._home / "small.txt"
+        small.write_text(SENTENCE, "utf-8")
+        self._window("article.zhupi.json", _reopened, str(small))
+
+    def library(self, folder: str) -> None:
+        """Many articles."""
+
+        def script(window: object, gaps: Gaps) -> Steps:
+            yield from _added(window, folder, gaps)
+            yield from _searched(window, gaps)
+
+        self._window("library.zhupi.json", script)
 
 
 def _rest(seconds: float) -> Callable[[], bool]:
@@ -145,8 +221,8 @@ def _rest(seconds: float) -> Callable[[], bool]:
     return lambda: time.monotonic() > until
 
 
-def _opened(window: object, path: Path, gaps: Gaps) -> Iterator[Callable[[], bool]]:
-    from core.worker import CutRequest
+def _opened(window: object, path: Path, gaps: Gaps) -> Steps:
+    from core.requests import CutRequest
 
     gaps.phase = "open and extract"
     begun = time.perf_counter()
@@ -159,39 +235,123 @@ def _opened(window: object, path: Path, gaps: Gaps) -> Iterator[Callable[[], boo
     done: list[object] = []
     window.jobs.ask("cut", CutRequest("他说明天津贴将发放到位"), done.append, done.append)
     yield lambda: len(done) == 2
+    yield _rest(0.5)
 
 
-def _corrected(window: object, gaps: Gaps) -> Iterator[Callable[[], bool]]:
+def _corrected(window: object, gaps: Gaps) -> Steps:
     from tests.e2e import driver
 
     gaps.phase = "first correction"
     driver.press(window, "j")
     driver.press(window, "a")
     yield lambda: window.workspace.unconfirmed == 0
+    yield _rest(0.5)
     gaps.phase = "later corrections"
     for _number in range(20):
         driver.press(window, "a")
         yield lambda: True
     yield lambda: window.workspace.unconfirmed == 0
-    gaps.phase = "finish, undo"
-    for command in (window.commands.finish, window.commands.undo):
+    yield _rest(0.5)
+    for gaps.phase, command in (
+        ("finish", window.commands.finish),
+        ("undo of it", window.commands.undo),
+        ("redo of it", window.commands.redo),
+        ("undo again", window.commands.undo),
+    ):
         command()
+        yield _rest(0.1)
         yield lambda: window.workspace.unconfirmed == 0
-        yield _rest(0.3)
+        yield _rest(1.5)
 
 
-def _looked_at(window: object, gaps: Gaps) -> Iterator[Callable[[], bool]]:
+def _looked_at(window: object, gaps: Gaps) -> Steps:
     gaps.phase = "find"
     window.commands.find()
     window.find_bar.line.setText("六稳")
-    yield _rest(1.5)
+    yield _rest(0.3)
+    yield lambda: not window.find_bar.finder.busy
+    yield _rest(0.5)
+    gaps.phase = "find by pattern"
+    window.find_bar.pattern.setChecked(True)
+    window.find_bar.line.setText("[一二三四]是|“.{2}”")
+    yield _rest(0.3)
+    yield lambda: not window.find_bar.finder.busy
+    yield _rest(0.5)
+    window.find_bar.pattern.setChecked(False)
     window.find_bar.close_bar()
-    gaps.phase = "summary"
-    window.tabs.setCurrentIndex(0)
-    yield _rest(3)
-    gaps.phase = "list of spans"
-    window.tabs.setCurrentIndex(2)
+    for gaps.phase, tab, seconds in (
+        ("summary", "SummaryPanel", 5),
+        ("structure", "StructurePanel", 1),
+        ("list of spans", "SpansPanel", 1),
+        ("problems", "ProblemsPanel", 5),
+        ("history", "HistoryPanel", 1),
+        ("structure again", "StructurePanel", 1),
+    ):
+        names = ["SummaryPanel", "StructurePanel", "SpansPanel", "ProblemsPanel", "HistoryPanel"]
+        window.tabs.setCurrentIndex(names.index(tab))
+        yield _rest(seconds)
+
+
+def _marked(window: object, gaps: Gaps) -> Steps:
+    from ui.reader.selection import Selected
+
+    gaps.phase = "T previewed"
+    part = window.panes.propagation
+    at = window.session.text.index(MARKED)
+    window.reader.set_selected_text(Selected(at, at + len(MARKED)))
+    part.mark_equal()
+    yield part.page.carry_out.isEnabled
     yield _rest(1)
+    print(f"T marks {len(part.page.ticked())}")
+    for gaps.phase, command in (("T carried out", part.carry_out), ("undo of T", window.commands.undo)):
+        command()
+        yield _rest(0.1)
+        yield lambda: window.workspace.unconfirmed == 0
+        yield _rest(1.5)
+
+
+def _started(window: object, gaps: Gaps) -> Steps:
+    gaps.phase = "a start with it"
+    yield lambda: window.session.current is not None
+    yield _rest(3)
+
+
+def _reopened(window: object, gaps: Gaps) -> Steps:
+    gaps.phase = "a start with another"
+    yield lambda: window.session.current is not None
+    yield _rest(3)
+    gaps.phase = "what is stored reopened"
+    window.opening.open_entry(window.workspace.entries()[0].uid)
+    yield lambda: window.session.uid == window.workspace.entries()[0].uid
+    yield _rest(3)
+
+
+def _added(window: object, folder: str, gaps: Gaps) -> Steps:
+    gaps.phase = "folder added"
+    done: list[int] = []
+    window.opening.added.connect(lambda number, _unread: done.append(number))
+    begun = time.perf_counter()
+    window.opening.open_paths([folder])
+    yield lambda: bool(done)
+    yield lambda: window.workspace.unconfirmed == 0
+    print(f"{done[0]} articles added in {time.perf_counter() - begun:.1f} s")
+    yield _rest(0.5)
+
+
+def _searched(window: object, gaps: Gaps) -> Steps:
+    gaps.phase = "index built, searched"
+    searching = window.panes.searching
+    begun = time.perf_counter()
+    searching.search_library()
+    searching.page.line.setText("经济")
+    yield _rest(0.5)
+    yield lambda: not searching.keeper.busy and not window.panes.searching._steps
+    print(f"index built after {time.perf_counter() - begun:.1f} s, {searching.page.model.hits} hits")
+    for gaps.phase, words in (("searched: many hits", "发展"), ("searched: few hits", "粮食安全 湖北")):
+        searching.page.line.setText(words)
+        yield _rest(0.5)
+        yield lambda: not window.panes.searching._steps
+        yield _rest(0.5)
 
 
 if __name__ == "__main__":

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from tests.bounds import often
-from tests.clients.samples import MOST, hard_objects, real_objects
+from tests.clients.samples import MOST, hard_objects, like_markup_object, real_objects
 
 
 @pytest.fixture(params=["hard", "real"])
 def objects(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
     """The hard articles; 50 real ones, in the bounded form every tenth of them."""
     if request.param == "hard":
-        return hard_objects()
+        return [*hard_objects(), like_markup_object()]
     return list(real_objects(request.getfixturevalue("shared"), often(MOST, 5)))

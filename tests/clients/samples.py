@@ -80,6 +80,26 @@ def hard_object() -> Json:
     }  # fmt: skip
 
 
+LIKE_MARKUP = (
+    "<r>x</r>", "<r><t>a</t></r>", "<r>a & b</r>", "_x0041_", "_x0041_x0042_", "_x005F_", " lead", "=1+1", "a\tb",
+    "</row>", "<sheetData>", "]]>", "&amp;", "-->", "{=1+1}", "http://a.b/c", "mailto:a@b", "1234", "TRUE",
+)  # fmt: skip
+"""Words that one format or another would take for something else."""
+
+
+def like_markup_object() -> Json:
+    """A span over each of them, with them as its norm and note."""
+    text, spans = "\n".join(LIKE_MARKUP), []
+    for at, words in enumerate(LIKE_MARKUP):
+        start = len("\n".join(LIKE_MARKUP[:at])) + bool(at)
+        spans.append(
+            {"id": f"w{at}", "label": "SLOGAN", "start": start, "end": start + len(words), "text": words,
+             "status": "accepted", "norm": words, "note": words, "confidence": 0.5}
+        )  # fmt: skip
+    return {**empty_object(), "uid": "u-markup", "title": "<r>&</r>", "text": text, "text_sha256": text_digest(text),
+            "annotations": spans}  # fmt: skip
+
+
 def empty_object() -> Json:
     """An article without text and without spans."""
     return {**article_object(read_text("x"), (), (), ()), "uid": "u-empty", "text": "", "title": "",

@@ -9,18 +9,20 @@ import pytest
 
 from core.exporters.xml_text import clean
 from tests.clients.environment import run
-from tests.clients.samples import exported, places
+from tests.clients.samples import exported, like_markup_object, places
 
 pytestmark = [pytest.mark.clients, pytest.mark.long]
 
 LOADER = """
 import json, sys
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 book = load_workbook(sys.argv[1])
 sheets = []
 for sheet in book:
     assert all(cell.data_type != "f" and cell.hyperlink is None for row in sheet.iter_rows() for cell in row)
-    sheets.append([sheet.title, [list(row) for row in sheet.iter_rows(values_only=True)]])
+    sheets.append([sheet.title, [[unescape(one) if isinstance(one, str) else one for one in row]
+                                 for row in sheet.iter_rows(values_only=True)]])
 print(json.dumps(sheets))
 """
 
@@ -36,6 +38,15 @@ def test_openpyxl_has_every_span(objects, tmp_path: Path) -> None:
     wanted = [[*one[:2], *map(clean, one[2:])] for article in objects for one in places(article)]
     assert sorted(found) == sorted(wanted)
     assert len(sheets[6][1]) == len(objects) + 1
+
+
+def test_words_that_look_like_markup_stay_words(tmp_path: Path) -> None:
+    """`unescape` is openpyxl's own; it leaves `_x005F_`, as Excel writes an `_` before `x0041_`, to its caller."""
+    article = like_markup_object()
+    head, *rows = dict(run(LOADER, exported("xlsx", [article], tmp_path)))["Slogans"]
+    at = [head.index(name) for name in ("Start", "End", "Label", "Text")]
+    assert [[row[column] for column in at] for row in rows] == places(article)
+    assert [row[head.index("Note")] for row in rows] == [one["note"] for one in article["annotations"]]
 
 
 def test_the_tables_count_what_is_chosen(tmp_path: Path, shared: Path) -> None:

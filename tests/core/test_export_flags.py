@@ -15,7 +15,7 @@ from core.changes import FieldChange, Transaction
 from core.commands import main
 from core.errors import ExportError
 from core.exporting.choices import Layout, Selection
-from core.exporting.flags import add_flags, chosen
+from core.exporting.flags import RESET, add_flags, chosen
 from core.extraction import extract
 from core.labels.policy import Policy
 from core.model import ArticleState, Status, replace
@@ -44,9 +44,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def parsed(*flags: str) -> argparse.Namespace:
-    parser = argparse.ArgumentParser()
-    add_flags(parser)
-    return parser.parse_args(["--workspace", "w", "-o", "out", "--format", "doccano", *flags])
+    return _parser().parse_args(["--workspace", "w", "-o", "out", "--format", "doccano", *flags])
 
 
 def titles(workspace: Workspace, *flags: str) -> list[str]:
@@ -131,3 +129,75 @@ def test_every_choice_of_the_dialog_is_a_flag_too(workspace: Workspace, name: st
         wanted = (workspace.entries()[2].uid,)
     assert getattr(getattr(usual, part), name) != wanted
     assert getattr(getattr(made, part), name) == wanted
+
+
+OFF = {
+    "scope": ["--scope", "all"],
+    "include_unworked": ["--include", "worked"],
+    "machine": ["--no-machine"],
+    "negatives": ["--no-negatives"],
+    "each": ["--no-each"],
+    "unit": ["--unit", "article"],
+    "seed": ["--seed", "0"],
+    "duplicates": ["--near-duplicates", "together"],
+}
+"""Flags that say the usual choice themselves; `--reset` says it of any."""
+RESET_NAMES = {
+    "statuses": ["status"], "labels": ["label"], "include_unworked": ["include"], "policy": ["quotes", "suffix", "marker"],
+    "duplicates": ["near-duplicates"], "options": ["option"],
+}  # fmt: skip
+
+NOT_KEPT = ("uids", "separate")
+"""Articles chosen one by one are no part of a preset."""
+
+
+def kept(workspace: Workspace, name: str, *flags: str) -> None:
+    """A preset with every choice made."""
+    every = [flag for key, (some, _wanted) in FLAGS.items() if key not in NOT_KEPT for flag in some]
+    chosen(parsed(*every, "--save-preset", name, *flags), workspace)
+
+
+@pytest.mark.parametrize("name", [name for name in FLAGS if name not in NOT_KEPT])
+def test_what_a_preset_has_on_is_switched_off_and_nothing_else(workspace: Workspace, name: str) -> None:
+    kept(workspace, "全")
+    usual, held = chosen(parsed(), workspace), chosen(parsed("--preset", "全"), workspace)
+    reset = [word for one in RESET_NAMES.get(name, [name]) for word in ("--reset", one)]
+    for flags in (reset, OFF.get(name, reset)):
+        made = chosen(parsed("--preset", "全", *flags), workspace)
+        for kind in ("selection", "layout"):
+            for one in fields(getattr(made, kind)):
+                from_preset = one.name != name
+                wanted = getattr(getattr(held if from_preset else usual, kind), one.name)
+                assert getattr(getattr(made, kind), one.name) == wanted
+                assert from_preset or wanted != getattr(getattr(held, kind), one.name)
+
+
+def test_one_edge_of_a_preset_is_as_in_the_workspace_again_and_a_flag_goes_before_it(workspace: Workspace) -> None:
+    kept(workspace, "全")
+    made = chosen(parsed("--preset", "全", "--reset", "quotes"), workspace)
+    assert made.layout.policy == Policy(quotes=False, suffix=False, marker=False)
+    made = chosen(parsed("--preset", "全", "--reset", "label", "--label", "SLOGAN"), workspace)
+    assert made.selection.labels == {"SLOGAN"}
+
+
+def test_a_name_no_flag_has_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parsed("--reset", "everything")
+    assert "invalid choice" in capsys.readouterr().err
+
+
+def test_every_flag_of_a_choice_can_be_reset() -> None:
+    flags = {
+        option.removeprefix("--")
+        for group in ("what", "how")
+        for action in next(one for one in _parser()._action_groups if one.title == group)._group_actions
+        for option in action.option_strings
+        if not option.startswith("--no-")
+    }
+    assert flags - {"article", "filter", "separate"} == set(RESET)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser()
+    add_flags(parser)
+    return parser

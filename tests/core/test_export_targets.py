@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import hashlib
+import json
 import os
 import subprocess
 import tempfile
@@ -129,6 +131,35 @@ def test_a_refusal_at_the_last_step_leaves_what_was_there(
     assert everything(goal) == before
 
 
+@pytest.mark.parametrize("which", range(6))
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize(("name", "target"), [*TARGETS, ("labelstudio", "a.json")])
+def test_a_refusal_at_any_of_the_last_steps_leaves_what_was_there(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, target: str, before: bool,
+    which: int,
+) -> None:  # fmt: skip
+    """Parts of a split, files beside and reports are moved one by one: all of them are the new ones, or none."""
+    goal, done = tmp_path / "out", []
+    goal.mkdir()
+    split = Layout(split=(50, 0, 50), duplicates="apart")
+    if before:
+        export(workspace, name, goal / target, ACCEPTED, split)
+    held = everything(goal)
+    replace = durable.replace
+
+    def refuse(source: Path, to: Path) -> None:
+        if len(done) == which:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(source))
+        done.append(to)
+        replace(source, to)
+
+    monkeypatch.setattr(durable, "replace", refuse)
+    with pytest.raises(ExportError, match="the system does not allow it"):
+        export(workspace, name, goal / target, ACCEPTED, Layout(rename=(("PROVINCE", "省"),), split=split.split))
+    assert everything(goal) == held
+    assert not [one for one in goal.iterdir() if one.name.startswith(".")]
+
+
 def test_a_table_that_is_open_in_excel_is_said_in_those_words(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -146,3 +177,32 @@ def test_a_table_that_is_open_in_excel_is_said_in_those_words(
     with pytest.raises(ExportTargetOpen) as said:
         export(workspace, "xlsx", path, ACCEPTED, Layout(rename=(("PROVINCE", "省"),)))
     assert "Excel" in explain(said.value).what_to_do and path.read_bytes() == before
+
+
+def test_a_label_s_file_of_an_earlier_export_does_not_stay_among_the_new_ones(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    goal = tmp_path / "out"
+    goal.mkdir()
+    (goal / "a.mine.bio").write_text("mine")
+    export(workspace, "bio", goal / "a.bio", ACCEPTED)
+    assert {one.name for one in goal.iterdir()} > {"a.PROVINCE.bio", "a.mine.bio"}
+    export(workspace, "bio", goal / "a.bio", ACCEPTED, Layout(rename=(("PROVINCE", "B"),)))
+    assert {one.name for one in goal.iterdir()} == {"a.bio", "a.B.bio", "a.bio.report.json", "a.mine.bio"}
+    (goal / "a.B.bio").write_text("put right by hand")
+    export(workspace, "bio", goal / "a.bio", ACCEPTED)
+    assert (goal / "a.B.bio").read_text() == "put right by hand"
+
+
+def test_no_report_makes_an_export_take_another_file_away(workspace: Workspace, tmp_path: Path) -> None:
+    goal = tmp_path / "out"
+    goal.mkdir()
+    (goal / "thesis.txt").write_text("x")
+    (goal / "a.link.bio").symlink_to(goal / "thesis.txt")
+    (tmp_path / "a.above.bio").write_text("x")
+    names = ("thesis.txt", "../a.above.bio", "a.link.bio", str(goal / "thesis.txt"), "a.", "")
+    files = [{"name": name, "bytes": 1, "sha256": hashlib.sha256(b"x").hexdigest()} for name in names]
+    (goal / "a.bio.report.json").write_text(json.dumps({"files": files}))
+    export(workspace, "bio", goal / "a.bio", ACCEPTED)
+    assert (goal / "thesis.txt").exists() and (goal / "a.link.bio").is_symlink()
+    assert (tmp_path / "a.above.bio").exists()

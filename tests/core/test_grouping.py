@@ -180,6 +180,19 @@ def test_a_number_that_is_not_there_is_not_marked() -> None:
         mark_missing(spans, "字" * 40, trouble)
 
 
+def test_a_number_that_another_item_begins_with_is_not_marked_again() -> None:
+    article = read_text(TEXT)
+    found = extract(article)
+    spans = SpanSet(found.spans, found.groups)
+    third = next(span for span in spans if span.ordinal == 3)
+    fourth = Span("4", "TASK", third.end + 1, third.end + 3, group=third.group, ordinal=4, style=third.style)
+    wrongly = spans.updated([replace(third, ordinal=2), fourth])
+    troubles = grouping.troubles(wrongly.groups[third.group], grouping.items_of(wrongly, third.group))
+    gap = next(one for one in troubles if one.kind is TroubleKind.GAP)
+    assert (gap.ordinal, gap.last) == (3, 3)
+    assert missing_marker(wrongly, article.text, gap) is None
+
+
 _KINDS = st.sampled_from(["make", "join", "leave", "ordinal", "level", "renumber"])
 _ACTS = st.lists(st.tuples(_KINDS, st.integers(0, 7), st.integers(0, 7), st.integers(0, 7)), max_size=12)
 

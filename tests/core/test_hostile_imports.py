@@ -155,6 +155,15 @@ def test_no_zip_leads_out(name: str, member: str, workspace: Workspace, tmp_path
     assert sorted(one.name for one in tmp_path.iterdir() if one.suffix in {".xmi", ".zip"}) == ["a.zip"]
 
 
+def test_a_link_in_a_zip_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    path, link = tmp_path / "a.zip", zipfile.ZipInfo("a.txt")
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(link, "/etc/passwd")
+        archive.writestr("a.ann", "")
+    assert "a link" in refusal(workspace, "brat", path)
+
+
 @pytest.mark.parametrize("name", [one for one in IMPORTERS.names() if one != "workspace"])
 def test_a_zip_bomb_is_refused_by_all(name: str, workspace: Workspace, tmp_path: Path) -> None:
     if name == "hf":

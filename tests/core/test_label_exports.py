@@ -125,7 +125,19 @@ def test_tags_come_back_as_the_text_and_its_spans(scheme: str, text: str, data: 
             pieces.append(Piece(at, end, data.draw(st.sampled_from(["A", "B-C"]))))
         at = end
     written = tagged(text, pieces, scheme) + tagged("x", (), scheme)
-    assert list(read(line + "\n" for line in written.split("\n")[:-1])) == [(text, pieces), ("x", [])]
+    lines = [line + "\n" for line in written.split("\n")[:-1]]
+    cut = data.draw(st.integers(0, len(lines)))
+    for blocks in (lines, [written], ["".join(lines[:cut]), "".join(lines[cut:])]):
+        assert list(read(blocks)) == [(text, pieces), ("x", [])]
+
+
+def test_a_line_that_is_no_tag_is_named_by_its_number_in_the_file() -> None:
+    written = tagged("一\n二", (), "bio") + tagged("三四", (), "bio")
+    wrong = written.removesuffix("四\tO\n\n") + "四\n"
+    number = wrong.count("\n")
+    for blocks in ([wrong], [line + "\n" for line in wrong.split("\n")[:-1]]):
+        with pytest.raises(ExportError, match=f"line {number} is not"):
+            list(read(blocks))
 
 
 def test_each_label_has_a_file_and_what_overlaps_its_own_kind_another(tmp_path: Path) -> None:

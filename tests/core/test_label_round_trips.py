@@ -26,6 +26,19 @@ PROPERTY = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 _LETTERS = "省六稳“”😀𠮷e\u0301\n\n\u2028\t |<&>\"'\\=#-1"
+_MORE = st.fixed_dictionaries(
+    {},
+    optional={
+        "confidence": st.sampled_from([0.0, 0.5]),
+        "ordinal": st.sampled_from([0, 3]),
+        "level": st.just(2),
+        "kind": st.sampled_from(["short", "plan"]),
+        "tier": st.just("A"),
+        "in_name": st.just(True),
+        "province": st.just("44"),
+    },
+)
+_KEYS = ("confidence", "ordinal", "level", "kind", "tier", "in_name", "province")
 
 
 @st.composite
@@ -44,6 +57,7 @@ def articles(draw: st.DrawFn) -> Json:
             span["note"] = note
         if norm := draw(st.sampled_from(["", "44"] if label == "PROVINCE" else ["", "六稳 六保"])):
             span["norm"] = norm
+        span |= draw(_MORE)
         if draw(st.booleans()):
             span["group"] = f"{label}-{draw(st.integers(0, 1))}"
         spans.append(span)
@@ -85,8 +99,15 @@ def together(spans: list[Json]) -> set[frozenset[tuple[int, int, str]]]:
 
 
 def said(spans: list[Json]) -> set[tuple]:
+    """Everything brat and Label Studio can hold of a span."""
     return {
-        (*place(one), one.get("norm", ""), one.get("note", ""), one.get("status", "accepted") == "rejected")
+        (
+            *place(one),
+            one.get("norm", ""),
+            one.get("note", ""),
+            one.get("status", "accepted") == "rejected",
+            *(one.get(key) for key in _KEYS),
+        )
         for one in spans
     }
 

@@ -9,6 +9,7 @@ import pytest
 from core import changes, extraction, reading, worker
 from core.merge import additions
 from core.model import Extraction
+from core.requests import ExtractRequest
 from core.spans import SpanSet
 
 SAMPLES = sorted((Path(__file__).parents[2] / "resources" / "samples").glob("*.txt"))
@@ -21,7 +22,7 @@ def test_parts_bring_every_group(path: Path, batch: int, monkeypatch: pytest.Mon
     article = reading.read_file(str(path))
     whole = extraction.extract(article)
     spans = SpanSet()
-    for part in worker.found_in(worker.ExtractRequest(article, (0, 4000))):
+    for part in worker.found_in(ExtractRequest(article, (0, 4000))):
         spans = changes.apply(spans, additions(spans, Extraction(part.spans, part.groups)))
     named = {span.group for span in whole.spans if span.group}
     assert set(spans.groups) == named

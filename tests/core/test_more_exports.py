@@ -21,8 +21,9 @@ from core.exporters.outputs import Output
 from core.exporters.pages import Heading, pieces
 from core.exporters.spacy import unpacked
 from core.exporters.spacy_strings import murmur, number_of
+from core.exporters.workbook import rows_of
 from core.summary.tables import Table
-from tests.clients.samples import empty_object, hard_object, hard_objects
+from tests.clients.samples import LIKE_MARKUP, empty_object, hard_object, hard_objects, like_markup_object
 
 NAMES = ("w3c", "prodigy", "uima", "refi-qda", "spacy", "docx", "html", "md", "xlsx", "hf")
 
@@ -55,6 +56,22 @@ def test_hard_articles_read_back_and_give_the_same_bytes(name: str, tmp_path: Pa
         made.append(bytes_of(out))
     assert made[0] == made[1]
     assert all(made[0].values())
+
+
+@pytest.mark.parametrize("name", EXPORTERS.names())
+def test_words_that_look_like_markup_stay_words(name: str, tmp_path: Path) -> None:
+    out, _losses = write(name, [like_markup_object()], tmp_path)
+    exporter_of(name).check(iter([like_markup_object()]), out, Job())
+
+
+def test_a_confidence_that_is_no_number_is_an_empty_cell(tmp_path: Path) -> None:
+    article = like_markup_object()
+    spans = [{**one, "confidence": float("nan")} for one in article["annotations"]]
+    out, _losses = write("xlsx", [{**article, "annotations": spans}], tmp_path)
+    with zipfile.ZipFile(out.path) as archive, archive.open("xl/worksheets/sheet2.xml") as file:
+        (_at, head), *rows = rows_of(file)
+    assert list(head.values()).index("Confidence") == 10
+    assert rows and all(10 not in row and row[1] in LIKE_MARKUP for _at, row in rows)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -93,6 +110,20 @@ def test_one_flipped_byte_is_noticed_or_harmless(name: str, tmp_path: Path) -> N
 
 
 _WORDS = st.text(st.sampled_from("省六稳“”😀𠮷e\u0301\u2028\u0001\n\t |\\`*<&>\"'=#- 1.x_"), min_size=1, max_size=30)
+_MORE = st.fixed_dictionaries(
+    {},
+    optional={
+        "confidence": st.sampled_from([0.0, 0.5]),
+        "ordinal": st.sampled_from([0, 3]),
+        "level": st.just(2),
+        "kind": st.sampled_from(["short", '种类 "']),
+        "tier": st.just("A"),
+        "in_name": st.just(True),
+        "province": st.just("44"),
+        "why": _WORDS,
+    },
+)
+"""What a span may have beyond what every span has; 0 is a value too."""
 
 
 @st.composite
@@ -104,7 +135,7 @@ def articles(draw: st.DrawFn) -> Json:
     )
     spans = [
         {"id": f"i{at}", "label": label, "start": a, "end": b, "text": text[a:b], "norm": norm, "note": norm[::-1],
-         "status": ("accepted", "pending", "rejected")[at % 3]}
+         "status": ("accepted", "pending", "rejected")[at % 3], **draw(_MORE)}
         for at, ((a, b), label, norm) in enumerate(found)
         if a < b
     ]  # fmt: skip

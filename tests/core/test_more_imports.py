@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, given, settings
 
 from core.articles.article_json import Json
 from core.errors import ImportRefused
+from core.exporters.losses import is_said
+from core.exporters.xml_text import clean
 from core.importers import IMPORTERS, hostile, spacy
 from tests.clients.samples import hard_objects
 from tests.core.test_more_exports import articles, write
@@ -39,7 +41,7 @@ def with_texts(article: Json) -> list[Json]:
 def sound(value: object) -> object:
     """Without keys that have no value, at any depth."""
     if isinstance(value, dict):
-        return {key: sound(one) for key, one in value.items() if one not in (None, "", [], {}, False)}
+        return {key: sound(one) for key, one in value.items() if is_said(one)}
     return [sound(one) for one in value] if isinstance(value, list) else value
 
 
@@ -69,6 +71,25 @@ def test_any_article_comes_back(name: str, one: Json, tmp_path: Path) -> None:
     shutil.rmtree(tmp_path)
     out, _losses = write(name, [one], tmp_path, forms="json")
     same(read(name, out.path), [one])
+
+
+def as_xml_has_it(value: Any) -> Any:
+    """With U+FFFD for what XML forbids, everywhere."""
+    if isinstance(value, dict):
+        return {key: as_xml_has_it(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [as_xml_has_it(one) for one in value]
+    return clean(value) if isinstance(value, str) else value
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+@given(one=articles())
+def test_any_article_comes_back_from_its_xmi(one: Json, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path)
+    out, _losses = write("uima", [one], tmp_path, forms="xmi")
+    same(read("uima", out.path), [as_xml_has_it(one)])
 
 
 def test_an_xmi_comes_back_but_for_what_xml_forbids(tmp_path: Path) -> None:

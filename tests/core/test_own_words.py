@@ -26,8 +26,9 @@ from core.labels.own_words import (
     to_table,
 )
 from core.model import Article, Origin, Paragraph, Role, Span, Status
+from core.requests import AddRequest, ExtractRequest, Found, SearchRequest
 from core.spans import SpanSet
-from core.worker import AddRequest, ExtractRequest, Found, SearchRequest, _answers
+from core.worker import _answers
 from core.workspace import Base, Workspace
 
 TEXT = "江西省要求抓好大协同，落实“六稳”。😀大协同办公室；六稳六保。\n版权：大协同网"

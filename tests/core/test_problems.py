@@ -10,12 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core import corrections
 from core.changes import SpanChange, Transaction, apply
 from core.errors import CorrectionRefused
+from core.extraction import extract
 from core.extractors.words import cut
 from core.ids import machine_id, text_digest
 from core.labels.policy import Policy, policy_change, switched
 from core.model import Article, Group, Origin, Paragraph, Role, Span, Status
+from core.reading import read_text
 from core.review.mending import all_right, mended
 from core.review.problems import Kind, Problem, all_problems, cut_through, problems, to_cut
 from core.safety import checking
@@ -163,6 +166,15 @@ def test_of_two_problems_one_is_mended() -> None:
         assert [other.kind for other in left] == [other.kind for other in found if other is not one]
 
 
+def test_of_two_at_one_place_the_one_with_a_mend_comes_first() -> None:
+    text = "大协同。大协同。大协同。"
+    spans = SpanSet(at(text, "大协同", label, number, norm="n" * (label == "SLOGAN"))
+                    for number, label in enumerate(("SLOGAN", "SLOGAN", "PROVINCE")))  # fmt: skip
+    first, second = all_problems(article(text), spans)
+    assert (first.kind, second.kind) == (Kind.LABELS, Kind.CODE) and not second.mendable
+    assert all_problems(article(text), apply(spans, mended(text, spans, first))) == []
+
+
 def test_what_is_meant_is_no_problem() -> None:
     text = "做好“落实‘六稳’的六稳工作”。"
     inner = [at(text, "落实‘六稳’的六稳工作", "SLOGAN"), at(text, "六稳", "SLOGAN")]
@@ -308,3 +320,39 @@ def test_the_policy_is_switched_in_one_step_and_back(tmp_path: Path) -> None:
     workspace.put_policy(Policy(quotes=True))
     assert workspace.policy == Policy(quotes=True)
     workspace.close()
+
+
+COUNTED = "会议要求，一是抓安全；二是抓服务；三是抓党建。\n"
+
+
+def counted(*, second: Status) -> SpanSet:
+    """A list of the machine's, its second item decided in that way."""
+    found = extract(read_text(COUNTED))
+    spans = SpanSet(found.spans, found.groups)
+    item = next(span for span in spans if span.ordinal == 2)
+    return apply(spans, corrections.remove(spans, [item.id]) if second is Status.REJECTED else ())
+
+
+def test_a_number_that_stands_in_the_text_is_marked_and_no_other_changed() -> None:
+    spans = counted(second=Status.REJECTED)
+    (problem,) = all_problems(article(COUNTED), spans)
+    assert problem.kind is Kind.GAP and "Mark" in problem.mend
+    after = apply(spans, mended(COUNTED, spans, problem))
+    items = [(span.ordinal, span.text_of(COUNTED)) for span in after if span.label == "TASK"]
+    assert items == [(1, "一是抓安全"), (2, "二是抓服务"), (3, "三是抓党建")]
+    assert all(not span.rejected for span in after), "the one that was refused came back; it is not there twice"
+    assert all_problems(article(COUNTED), after) == []
+
+
+def test_a_list_in_a_list_counts_for_itself() -> None:
+    text = "一是抓安全；甲是快；乙是好；二是抓服务。"
+    made = [at(text, words, "TASK", ordinal=number, level=level, group="g") for words, number, level in
+            (("一是抓安全", 1, 1), ("甲是快", 1, 2), ("乙是好", 2, 2), ("二是抓服务", 2, 1))]  # fmt: skip
+    assert kinds(text, SpanSet(made, [Group("g", "TASK")])) == []
+    made[2] = replace(made[2], ordinal=3)
+    made[3] = replace(made[3], ordinal=3)
+    spans = SpanSet(made, [Group("g", "TASK")])
+    found = all_problems(article(text), spans)
+    assert [one.string for one in found] == ["乙是好", "二是抓服务"]
+    after = apply(spans, mended(text, spans, found[0]))
+    assert [span.ordinal for span in after] == [1, 1, 2, 3], "the other level keeps its numbers"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -194,3 +196,13 @@ def test_over_many_articles_one_line_and_back(tmp_path: Path) -> None:
 
 def sets(workspace: Workspace) -> dict[int, str]:
     return {row.doc_id: json.dumps(row, ensure_ascii=False) for row in workspace.tables.table("sets")}
+
+
+def test_the_system_is_asked_for_ids_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = article("六稳保" * 300)
+    asked: list[int] = []
+    real = os.urandom
+    monkeypatch.setattr(os, "urandom", lambda count: asked.append(count) or real(count))
+    made = carried_out(SpanSet(), Wanted("六稳", "SLOGAN"), proposals(page, SpanSet(), Wanted("六稳", "SLOGAN")))
+    assert len({change.id for change in made if isinstance(change, SpanChange)}) == 300
+    assert len(asked) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib.util
 import json
 import time
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from core.extraction import extract, extract_rules
 from core.extractors.gazetteer import abbreviations, known_rows, marked_cities, names, short_names
 from core.extractors.provinces import find
+from core.extractors.resources import FOLDER
 from core.extractors.why import explain
 from core.model import PROVINCE, Article, Span
 from core.reading import read_text
@@ -160,3 +162,30 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     took(100)
     small, large = took(1_500), took(12_000)
     assert large < 8 * 3 * max(small, 0.005), "eight times the text: about eight times the time, never the square of it"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("思想文化战线的广大同志一致认为，要守正创新。", []),
+        ("加拿大连日来野火持续蔓延。", []),
+        ("据拱北海关统计，出入境车辆明显增加。", []),
+        ("黄淮北部等地有降雪。", []),
+        ("大运河北京段通航。", ["北京"]),
+        ("网上海南旅游产品热销。", ["海南"]),
+        ("济郑高铁山东段联调联试。", ["山东"]),
+        ("其中海南岛局地有暴雨。", ["海南"]),
+        ("山西晋城东圣社区积极探索。", ["山西", "晋城"]),
+        ("河北京剧团赴基层演出。", ["河北"]),
+    ],
+)
+def test_jieba_is_asked_where_two_words_may_share_a_name(text: str, names: list[str]) -> None:
+    assert [text[span.start : span.end] for span in extract(read_text(text)).spans] == names
+
+
+def test_the_words_that_may_share_a_name_are_what_their_program_makes() -> None:
+    spec = importlib.util.spec_from_file_location("straddling", FOLDER / "gazetteers" / "straddling.py")
+    assert spec is not None and spec.loader is not None
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    assert made.TARGET.read_text("utf-8") == made.table()

@@ -175,3 +175,26 @@ def test_weights_follow(steps: list[tuple[bool, int, int]], asked: int) -> None:
         assert keys.first == min(((one,) for one in held), default=None)
     finally:
         sorted_keys.RUN = kept  # type: ignore[misc]
+
+
+def test_the_queue_is_made_in_steps_and_in_vain_where_something_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queueing, "STEP", 10)
+    held = SpanSet([Span(f"s{at:03}", "TASK", at * 3, at * 3 + 2) for at in range(200)])
+    queue = ReviewQueue()
+    queue.show("字" * 600, held)
+    assert queue.stale
+    steps = queue.freshening()
+    assert sum(1 for _step in steps) >= 19
+    assert not queue.stale
+    queue.show("字" * 600, held)
+    steps = queue.freshening()
+    next(steps)
+    fewer = held.updated(drop=["s000"])
+    queue.take(fewer, (SpanChange("s000", held.get("s000"), None),))
+    assert not list(steps)[19:]
+    assert queue.stale
+    assert queue.count() == 199
+    assert not queue.stale
+    found = queue.step(None)
+    assert found is not None
+    assert found.span.id == "s001"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import spans as spans_module
-from core.model import Span, Status
+from core.model import Origin, Paragraph, Role, Span, Status
 from core.spans import SpanSet, reading_order
 
 IDS = st.sampled_from([f"s{number}" for number in range(40)])
@@ -67,3 +69,22 @@ def test_a_moved_span_is_found_in_both_versions() -> None:
     assert before.get("a5") == many[5]
     assert after.updated(drop=["a5"]).get("a5") is None
     assert before.get("nobody") is None
+
+
+@given(st.lists(st.tuples(st.sampled_from("ABC"), st.integers(0, 40), st.integers(1, 5)), max_size=60))
+def test_it_knows_where_a_span_of_a_label_stands(places: list[tuple[str, int, int]]) -> None:
+    spans = SpanSet(Span(f"s{at}", label, start, start + size) for at, (label, start, size) in enumerate(places))
+    held = {(label, start, start + size) for label, start, size in places}
+    for label in "ABCD":
+        for start in range(42):
+            for end in range(start + 1, start + 6):
+                assert spans.stands(label, start, end) == ((label, start, end) in held)
+
+
+def test_nouns_cross_a_pipe_whole() -> None:
+    span = Span("a", "TASK", 1, 5, Status.REJECTED, Origin("r", "1"), 0.5, note="注", marker=(1, 2), extra={"x": 1})
+    paragraph = Paragraph(1, 9, Role.CHROME, 2)
+    for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+        assert pickle.loads(pickle.dumps((span, paragraph), protocol)) == (span, paragraph)
+    with pytest.raises(AttributeError):
+        pickle.loads(pickle.dumps(span)).start = 2

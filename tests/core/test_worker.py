@@ -16,7 +16,8 @@ import pytest
 
 from core.errors import FileMissing, WorkerLost
 from core.model import Article
-from core.worker import Added, AddRequest, Answer, ExtractRequest, Found, ProbeRequest, ReadRequest, Request, Worker
+from core.requests import Added, AddRequest, Answer, ExtractRequest, Found, ProbeRequest, ReadRequest, Request
+from core.worker import Worker
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "江西省邮政管理局要求，一是抓安全；二是抓服务；三是抓党建。"
@@ -145,3 +146,35 @@ def _alive(pid: int) -> bool:
     except FileNotFoundError:
         return False
     return state != "Z"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be stopped and continued there")
+def test_asking_waits_neither_for_a_busy_process_nor_for_a_full_pipe(desk: Desk) -> None:
+    desk.ask(1, ReadRequest(text=TEXT))
+    pid = desk.worker.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        for job in range(2, 6):  # far more than any pipe holds
+            desk.worker.ask(job, ReadRequest(text=TEXT * 50_000))
+        desk.worker.cancel(5)
+        assert {one.job for one in desk.answers} == {1}
+    finally:
+        os.kill(pid, signal.SIGCONT)
+    article = desk.wait(4)[0].value
+    assert isinstance(article, Article)
+    assert article.text.startswith(TEXT)
+    desk.wait(2)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be stopped there")
+def test_a_process_killed_with_the_pipe_full_is_told_and_the_next_one_answers(desk: Desk) -> None:
+    desk.ask(1, ReadRequest(text=TEXT))
+    pid = desk.worker.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
+    for job in range(2, 5):
+        desk.worker.ask(job, ReadRequest(text=TEXT * 50_000))
+    os.kill(pid, signal.SIGKILL)
+    assert [isinstance(desk.wait(job)[-1].error, WorkerLost) for job in range(2, 5)] == [True] * 3
+    assert isinstance(desk.ask(9, ReadRequest(text=TEXT))[0].value, Article)

@@ -70,10 +70,13 @@ class Driver:
 
     def _where(self, window: MainWindow) -> str:
         """What is known of a script that waits in vain."""
-        line = self._steps.gi_frame.f_lineno if inspect.isgenerator(self._steps) and self._steps.gi_frame else 0
+        steps, lines = self._steps, []
+        while inspect.isgenerator(steps) and steps.gi_frame:
+            lines.append(steps.gi_frame.f_lineno)
+            steps = steps.gi_yieldfrom
         active, shown = QApplication.activeWindow(), [type(one).__name__ for one in QApplication.topLevelWidgets()]
         facts = f"active {active}, later work {window.after.waiting}, at {window.geometry()}, top level {shown}"
-        return f"line {line}, {facts}"
+        return f"lines {lines}, {facts}"
 
     def stop(self) -> None:
         """Act no more."""

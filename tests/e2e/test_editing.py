@@ -251,6 +251,8 @@ def test_by_mouse_only(qapp: QApplication, article: str, workspace_path: Path) -
         driver.click_range(window, at, at + 1)
         assert window.session.selected == made
         assert window.chooser.isVisible() and window.chooser.ids[0] == made and len(window.chooser.ids) == 2
+        assert window.small_toolbar.isVisible(), "the innermost can be decided at once"
+        assert not window.chooser.geometry().intersects(window.small_toolbar.geometry())
         QTest.mouseClick(window.chooser._lines[1], Qt.MouseButton.LeftButton)
         assert now(window, window.session.selected).label == "TASK"
         assert not window.chooser.isVisible() and window.small_toolbar.isVisible()

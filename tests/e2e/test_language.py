@@ -82,7 +82,7 @@ def test_the_window_comes_back_in_it_where_one_was(tmp_path: Path, article: Path
         yield lambda: now.session.selected == made[0]
         assert now.session.spans.get(made[0]).note == "half a note"
         assert [span.id for span in now.session.spans] == before
-        assert abs(now.reader.visible_range()[0] - offset) <= 2 * len(LINE)
+        assert now.reader.visible_range()[0] == offset
         assert panel_name(now.tabs.currentWidget()) == "HistoryPanel" and now.tabs.tabText(4) == "历史"
         assert now.library.filter.text() == "会议" and "PROVINCE" in now.correcting.hidden
         panel = now.panes.setting_effects.panel
@@ -101,6 +101,28 @@ def test_the_window_comes_back_in_it_where_one_was(tmp_path: Path, article: Path
     spans = again.spans(again.entries()[0].uid)
     assert spans is not None and spans.get(made[0]) is None
     again.close()
+
+
+def test_the_page_stands_where_it_stood_however_often_the_language_changes(tmp_path: Path) -> None:
+    path = tmp_path / "长文.txt"
+    path.write_text("工作会议\n" + "".join(f"第{number}段，各地要认真落实。\n" for number in range(300)), "utf-8")
+    places_seen: list[int] = []
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
+        window.reader.stand_at(window.session.text.index("第120段"))
+        places_seen.append(window.reader.visible_range()[0])
+        choose_chinese(window)
+        yield another(window)
+        now = driver.main_window()
+        assert now is not None
+        yield lambda: now.reader.visible_range()[0] > 0
+        for _turn in range(5):
+            yield lambda: True
+        places_seen.append(now.reader.visible_range()[0])
+
+    assert driver.run([str(path), "--workspace", str(tmp_path / "w.zhupi.json")], work) == 0
+    assert places_seen[0] == places_seen[1]
 
 
 def test_filters_come_back_in_it_even_where_starts_take_nothing_up(tmp_path: Path, article: Path) -> None:

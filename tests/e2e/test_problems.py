@@ -179,3 +179,29 @@ def test_the_policy_by_mouse(qapp: QApplication, workspace_path: Path, tmp_path:
     workspace = Workspace.open(workspace_path, read_only=True)
     assert workspace.policy == Policy()
     workspace.close()
+
+
+def test_a_province_without_a_code_gets_one_by_its_key(
+    qapp: QApplication, workspace_path: Path, tmp_path: Path
+) -> None:
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
+        add(window, "鹏城", "PROVINCE")
+        made = window.session.spans.overlapping(0, 3)
+        window.session.select("")
+        QTest.keyClick(window.reader, KEY.Key_F8)
+        yield lambda: window.panes.problems._current is not None
+        assert found(window) == ["code"] and len(list(made)) == 1
+        driver.press(window, "m")
+        line = QApplication.focusWidget()
+        form = window.card.form
+        assert form is not None and line is form.editors["norm"]
+        driver.press(window, "gd")
+        driver.press_key(window, KEY.Key_Return)
+        yield lambda: window.workspace.unconfirmed == 0
+        assert [span.norm for span in window.session.spans if span.label == "PROVINCE"] == ["44"]
+        window.tabs.setCurrentWidget(window.panes.problems.panel)
+        yield lambda: window.panes.problems._fresh
+        assert found(window) == []
+
+    driver.run([article(tmp_path, text="在鹏城部署工作。"), "--workspace", str(workspace_path)], work)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.model import Status
+from core.model import Label, Status
 from core.spans import SpanSet
 from core.workspace import Workspace
 from tests.e2e import driver
@@ -187,3 +187,42 @@ def test_why_nothing_is_previewed(qapp: QApplication, workspace_path: Path, tmp_
         assert window.side.front is None, "the preview goes with its article"
 
     driver.run([article(tmp_path), "--workspace", str(workspace_path)], work)
+
+
+def test_the_label_comes_from_the_string_and_by_its_own_key(
+    qapp: QApplication, workspace_path: Path, tmp_path: Path
+) -> None:
+    text = "会议强调大协同。抓好大协同，四川省再抓大协同。四川省要落实。\n"
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
+        page, _words = window.panes.propagation.page, window.panes.own_words.page
+        for string, label in (("大协同", "SLOGAN"), ("四川省", "PROVINCE"), ("大协同", "SLOGAN")):
+            select(window, string)
+            driver.press(window, "t")
+            yield lambda: window.side.front is page
+            assert page.label.currentData() == label, "a string without a code is no province"
+            driver.press_key(window, KEY.Key_Escape)
+        select(window, "大协同")
+        driver.press(window, "t")
+        yield lambda: window.side.front is page
+        driver.press(window, "3")
+        assert page.label.currentData() == "TASK"
+        driver.press_key(window, KEY.Key_Return)
+        yield lambda: driver.saved(window)
+        assert [one[1] for one in marked(window.session.spans, text)] == ["TASK"] * 3
+        select(window, "会议强调")
+        driver.press(window, "T", CONTROL | Qt.KeyboardModifier.ShiftModifier)
+        yield lambda: window.side.front is page
+        assert page.label.currentData() == "TASK", "the label used last"
+        labels = window.workspace.labels()
+        assert window.panes.labels.put([*labels, Label("OWN", "自己的", "Own", "#336699", key="7")])
+        window.after.flush()
+        driver.press(window, "7")
+        assert page.label.currentData() == "OWN", "a label made while the page shows"
+        assert window.panes.own_words.page.label.findData("OWN") >= 0
+        assert not page.unworked.isChecked()
+        driver.press(window, "u")
+        assert page.unworked.isChecked() and page.in_library
+
+    assert driver.run([article(tmp_path, text=text), "--workspace", str(workspace_path)], work) == 0

@@ -72,13 +72,10 @@ def spot(window: MainWindow, words: str) -> tuple[int, int]:
 
 
 def pick(window: MainWindow, words: str) -> Iterator[Condition]:
-    """Click a span on the page; where several lie under the pointer, the innermost in the chooser too."""
+    """Click a span on the page; where several lie under the pointer, it is the innermost."""
     driver.click_range(window, *spot(window, words))
     span = window.session.selected_span
     assert span is not None and span.text_of(window.session.text) == words
-    if window.chooser.isVisible():
-        assert window.chooser.ids[0] == span.id
-        click(window.chooser._lines[0])
     yield window.small_toolbar.isVisible
 
 

@@ -26,9 +26,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from core import places
 from core.settings import Settings
+from tests.crash.sample import fill
 from tests.e2e import driver
 from ui.app import application
 from ui.main_window import MainWindow
+from ui.panels.exchange.export_form import ALL
 from ui.panels.exchange.export_page import ExportPage
 from ui.panels.side import panel_name
 
@@ -36,6 +38,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "docs" / "screenshots"
 SAMPLES: Final = ROOT / "resources" / "samples"
 COLOURS: Final = 128
+MANY: Final = 1_200
+"""Articles of a long export."""
 Steps = Iterator[driver.Condition]
 
 
@@ -158,6 +162,20 @@ def exporting(window: MainWindow) -> Steps:
     page.path.setText("川渝黔农资保供")
 
 
+def export_running(window: MainWindow) -> Steps:
+    """A long export on its way: how far it is, and how it is ended."""
+    fill(window.workspace, range(MANY))
+    yield lambda: window.workspace.unconfirmed == 0
+    yield from exporting(window)
+    page = next(one for one in QApplication.topLevelWidgets() if isinstance(one, ExportPage))
+    page.form.format.setCurrentIndex(page.form.format.findData("uima"))
+    page.form.scope.setCurrentIndex(page.form.scope.findData(ALL))
+    page.take_path(str(Path(tempfile.mkdtemp()) / "农资保供"))
+    page.export_button.click()
+    yield lambda: page.bar.isVisible() and page.bar.value() > page.bar.maximum() // 4
+    page.path.setText("农资保供")
+
+
 def _tab(name: str) -> Callable[[MainWindow], Steps]:
     """A state: one of the tabs beside that article."""
 
@@ -216,6 +234,7 @@ PICTURES: Final = {
     "labels-paper-en-853": Picture(_asked("edit_labels"), language="en", theme="paper", size=(853, 480)),
     "export-light-zh-1280": Picture(exporting),
     "export-dark-en-853": Picture(exporting, language="en", theme="dark", size=(853, 480)),
+    "export-running-light-zh-1280": Picture(export_running),
     "import-light-zh-1280": Picture(_asked("import_spans")),
     "import-dark-en-853": Picture(_asked("import_spans"), language="en", theme="dark", size=(853, 480)),
     "backups-light-zh-1280": Picture(_asked("backups")),

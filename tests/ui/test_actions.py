@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from ui.actions import ACTIONS, MENUS, SUBMENUS
 from ui.main_window import MainWindow
+
+CATALOGUE = Path(__file__).resolve().parents[2] / "resources" / "i18n" / "zhupi_zh_CN.qm"
 
 
 def test_every_row_has_a_method(window: MainWindow) -> None:
@@ -35,3 +41,25 @@ def test_every_row_stands_in_its_menu(window: MainWindow) -> None:
         menu = window.findChild(object, f"menu_{name}")
         shown = {action.objectName() for action in menu.actions()}  # type: ignore[attr-defined]
         assert {row.name for row in ACTIONS if row.menu == name} <= shown
+
+
+def access_key(words: str) -> str:
+    """The letter behind the ampersand."""
+    at = words.replace("&&", "  ").find("&")
+    return words[at + 1].upper() if at >= 0 else ""
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_access_key_stands_twice_in_a_menu(qapp: QApplication, language: str) -> None:
+    translator = QTranslator()
+    assert translator.load(str(CATALOGUE))
+    held: dict[str, list[str]] = {"menu bar": [title for _name, title in MENUS], "file": ["Rece&nt"]}
+    for row in ACTIONS:
+        held.setdefault(row.menu, []).append(row.text)
+    for _name, outer, title in SUBMENUS:
+        held.setdefault(outer, []).append(title)
+    for menu, titles in held.items():
+        words = [translator.translate("actions", one) if language == "zh" else one for one in titles]
+        assert all(words), menu
+        keys = Counter(filter(None, map(access_key, words)))
+        assert [key for key, times in keys.items() if times > 1] == [], menu

@@ -313,3 +313,40 @@ def test_a_long_card_scrolls_instead_of_pushing_the_tabs_away(card: CardPanel, h
     shown(card, "s")
     QApplication.processEvents()
     assert card.height() <= round(home.height() * 0.62) + 1
+
+
+def test_the_room_of_a_taller_card_lies_below_the_lines(card: CardPanel) -> None:
+    shown(card, "t1")
+    QApplication.processEvents()
+    alone = card.belongs.geometry().top()
+    long = replace(SPANS.get("t1") or next(iter(SPANS)), note="x", end=18)
+    card.set_explain(lambda _span, _article, _spans: "as long as four lines " * 8)
+    card.show_span(long, Article(TEXT, "x"), SPANS)
+    QApplication.processEvents()
+    tall = card.height()
+    card.set_explain(lambda _span, _article, _spans: "short")
+    shown(card, "t1")
+    QApplication.processEvents()
+    assert card.height() == tall, "it does not jump for a line or two"
+    assert card.belongs.geometry().top() == alone
+
+
+def test_a_row_of_provinces_is_written_as_it_stands(card: CardPanel) -> None:
+    text = "川渝黔三省；江西、湖南两省"
+    groups = [Group("a", PROVINCE), Group("b", PROVINCE)]
+    made = [Span(f"p{at}", PROVINCE, at, at + 1, group="a") for at in range(3)]
+    made += [Span("q1", PROVINCE, 6, 8, group="b"), Span("q2", PROVINCE, 9, 11, group="b")]
+    spans = SpanSet(made, groups)
+    card.show_span(spans.get("p1"), Article(text, "x"), spans)
+    assert card.belongs.text() == "one of 川渝黔"
+    card.show_span(spans.get("q1"), Article(text, "x"), spans)
+    assert card.belongs.text() == "one of 江西, 湖南"
+    refused = spans.updated([replace(made[1], status=Status.REJECTED)])
+    card.show_span(refused.get("p0"), Article(text, "x"), refused)
+    assert card.belongs.text() == "one of 川, 黔"
+
+
+def test_an_item_behind_a_gap_is_not_the_third_of_two(card: CardPanel) -> None:
+    spans = SPANS.updated([replace(SPANS.get("t2") or next(iter(SPANS)), ordinal=3)])
+    card.show_span(spans.get("t2"), Article(TEXT, "x"), spans)
+    assert card.belongs.text() == "task 3 · 会议要求"

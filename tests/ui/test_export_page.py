@@ -146,6 +146,42 @@ def test_a_preset_brings_each_choice_back(page: ExportPage, window: MainWindow, 
     assert list(presets(window.settings)) == ["训练"]
 
 
+OFF: dict[str, Callable[[ExportForm], object]] = {
+    "unworked": lambda form: form.unworked.click(),
+    "machine": lambda form: form.also.boxes["machine"].click(),
+    "negatives": lambda form: form.also.boxes["negatives"].click(),
+    "labels": lambda form: form.labels.boxes["TASK"].click(),
+    "rename": lambda form: [form.labels.names["SLOGAN"].selectAll(), QTest.keyClick(form.labels.names["SLOGAN"], Qt.Key.Key_Delete)],
+    "kinds": lambda form: [form.kinds.boxes[name].click() for name in ("region", "in_name")],
+    "edges": lambda form: form.edges.other.click(),
+    "unit": lambda form: form.unit.setCurrentIndex(0),
+    "split": lambda form: form.split.on.click(),
+    "seed": lambda form: form.split.seed.setValue(0),
+    "once": lambda form: form.duplicates.setCurrentIndex(form.duplicates.findData("together")),
+    "each": lambda form: form.each.setCurrentIndex(0),
+    "option": lambda form: form.options.choices["form"].setCurrentIndex(0),
+}  # fmt: skip
+
+
+def test_everything_a_preset_has_on_can_be_taken_off(page: ExportPage, qtbot: QtBot) -> None:
+    choose(page, "doccano")
+    usual = page.form.chosen()
+    for name in OFF:
+        CHOICES[name][0](page.form)
+    page.form.name.setText("全")
+    page.form.save.click()
+    page.form.put(Preset("", "csv", Selection(statuses=frozenset({"rejected"}))))
+    page.form.preset.setCurrentIndex(page.form.preset.findData("全"))
+    page.form.preset.activated.emit(page.form.preset.currentIndex())
+    assert all(holds(page.form) for name, (_act, holds) in CHOICES.items() if name in OFF and name != "split")
+    for name, off in OFF.items():
+        before = page.form.chosen()
+        with qtbot.waitSignal(page.changed):
+            off(page.form)
+        assert page.form.chosen() != before, name
+    assert page.form.chosen() == usual
+
+
 def test_presets_are_saved_overwritten_and_removed(page: ExportPage, window: MainWindow) -> None:
     form = page.form
     assert form.preset.isHidden() and not form.save.isEnabled()
@@ -305,6 +341,31 @@ def test_a_refused_target_is_said_until_something_else_is_chosen(page: ExportPag
     settle(window, qtbot)
     assert not page.trouble.isVisible()
     assert not (tmp_path / "none").exists()
+
+
+def test_a_count_that_an_export_cuts_short_is_made_after_it(
+    page: ExportPage, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting, go_on, real = threading.Event(), threading.Event(), exporting.rehearse
+
+    def slow(*words: object, watch: exporting.Watch, **more: object) -> object:
+        watch.progress(1, 2)
+        counting.set()
+        assert go_on.wait(WAIT / 1000)
+        return real(*words, watch=watch, **more)  # type: ignore[arg-type]
+
+    choose(page, "doccano")
+    page.take_path(str(tmp_path / "a.jsonl"))
+    settle(window, qtbot)
+    monkeypatch.setattr(exporting, "rehearse", slow)
+    page.form.unit.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: counting.is_set() and "Counting" in page.preview.number.text(), timeout=WAIT)
+    with qtbot.waitSignal(window.exporting.ended, timeout=WAIT):
+        page.export_button.click()
+        assert page.preview.number.text() == ""
+        go_on.set()
+    settle(window, qtbot)
+    assert "spans" in page.preview.number.text() and page.show_file.isVisible()
 
 
 def test_cancel_leaves_nothing(page: ExportPage, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip

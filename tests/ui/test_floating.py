@@ -61,6 +61,16 @@ def test_it_keeps_out_from_under_what_lies_over_the_page(toolbar: SmallToolbar, 
     assert not toolbar.isVisible(), "what it belongs to is covered"
 
 
+def test_it_does_not_lie_under_what_is_said(toolbar: SmallToolbar, view: QWidget) -> None:
+    said = QRect(150, 440, 300, 50)
+    for left in (100, 300, 400):
+        line = QRect(left, 400, 80, 30)
+        toolbar.show_for([line], view.rect(), MACHINE, said)
+        assert toolbar.geometry().bottom() < line.top() and not toolbar.geometry().intersects(said)
+    toolbar.show_for([QRect(100, 300, 80, 30)], view.rect(), MACHINE, said)
+    assert toolbar.geometry().top() > 330, "below, where it always lies"
+
+
 def test_only_what_would_change_something_is_offered(toolbar: SmallToolbar, view: QWidget) -> None:
     line = [QRect(100, 200, 80, 30)]
     toolbar.show_for(line, view.rect(), MACHINE)
@@ -108,10 +118,9 @@ def test_the_choosers_keys(view: QWidget) -> None:
     chooser.set_theme(LIGHT)
     taken: list[str] = []
     chooser.chosen.connect(taken.append)
-    assert not chooser.press(Qt.Key.Key_1)
+    assert not chooser.press(Qt.Key.Key_Down)
     for keys, span_id in (
-        ([Qt.Key.Key_2], "s1"),
-        ([Qt.Key.Key_Return], "s0"),
+        ([Qt.Key.Key_Down, Qt.Key.Key_Return], "s1"),
         ([Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return], "s2"),
         ([Qt.Key.Key_Up, Qt.Key.Key_Enter], "s2"),
     ):
@@ -121,9 +130,20 @@ def test_the_choosers_keys(view: QWidget) -> None:
         assert taken[-1] == span_id
         assert not chooser.isVisible()
     chooser.offer(choices(), "s0", QPoint(20, 20))
-    assert not chooser.press(Qt.Key.Key_J)
-    assert chooser.press(Qt.Key.Key_9)
+    for key in (Qt.Key.Key_J, Qt.Key.Key_1, Qt.Key.Key_Return):
+        assert not chooser.press(key), "a label's, and Enter accepts what is selected"
     assert chooser.isVisible()
     assert chooser.press(Qt.Key.Key_Escape)
     assert not chooser.isVisible()
-    assert len(taken) == 4
+    assert len(taken) == 3
+
+
+def test_the_chooser_covers_neither_what_is_selected_nor_its_toolbar(view: QWidget, toolbar: SmallToolbar) -> None:
+    chooser = Chooser(view)
+    chooser.set_theme(LIGHT)
+    for top in (20, 200, 380, 440):
+        line = QRect(100, top, 80, 30)
+        toolbar.show_for([line], view.rect(), MACHINE)
+        chooser.offer(choices(), "s0", line.center(), [line, toolbar.geometry()])
+        assert view.rect().contains(chooser.geometry())
+        assert not chooser.geometry().intersects(line) and not chooser.geometry().intersects(toolbar.geometry())

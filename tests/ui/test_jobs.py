@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.worker import Answer, ProbeRequest, Worker
+from core.requests import Answer, ProbeRequest
+from core.worker import Worker
 from ui.jobs import AHEAD, Jobs
 
 KEY = QEvent.Type(QEvent.registerEventType())

@@ -35,6 +35,7 @@ from ui.panels.labels.editor import LabelEditor
 from ui.panels.labels.fields import values_of
 from ui.panels.labels.picker import LabelPicker
 from ui.panels.parts.chips import LabelChips
+from ui.wording import label_tip
 
 ORG = Label("ORG", "机构", "Organisation", "plum", "wave", "4")
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -185,6 +186,18 @@ class Table:
 @pytest.fixture
 def table(qtbot: QtBot) -> Table:
     return Table(qtbot, (*BUILT_IN_LABELS, ORG))
+
+
+def test_a_built_in_label_shows_the_guideline_that_holds_while_it_has_none_of_its_own(table: Table) -> None:
+    editor, form = table.editor, table.editor.form
+    editor.rows.setCurrentRow(0)
+    ours = form.guideline.placeholderText()
+    assert ours == label_tip(table.of(PROVINCE)) and not form.guideline.toPlainText()
+    form.guideline.setPlainText("Only provinces.")
+    form.guideline.commit()
+    assert label_tip(table.of(PROVINCE)) == "Only provinces." and form.guideline.placeholderText() == ours
+    editor.rows.setCurrentRow(3)
+    assert form.guideline.placeholderText() != ours
 
 
 def test_names_colours_lines_keys_and_guidelines(table: Table) -> None:

@@ -9,14 +9,20 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core import corrections, stored
-from core.changes import Transaction
+from core.changes import SpanChange, Transaction
 from core.ids import text_digest
-from core.model import Article, Paragraph, Span
+from core.model import Article, Origin, Paragraph, Span, Status, replace
 from core.recording import Base
 from core.spans import SpanSet
+from core.store import rows
 from core.stored import HistoryLine
+from core.versions.told import Told
 from core.workspace import Workspace
 from ui.main_window import MainWindow
+from ui.panels.card.span_history import SpanHistory
+from ui.panels.safety.history_rows import HistoryModel
+
+RULE = Origin("province.full", "2")
 
 
 def article_with_history(workspace: Workspace, name: str, steps: int) -> str:
@@ -67,3 +73,15 @@ def test_it_is_read_on_another_thread(
     go_on.set()
     qtbot.waitUntil(lambda: past.panel.model.rowCount() == 4)
     assert all(readers)
+
+
+def test_the_card_tells_a_removal_while_the_list_is_not_filled(qtbot: QtBot) -> None:
+    span = Span("a", "PROVINCE", 0, 2, origin=RULE)
+    made = (SpanChange("a", span, replace(span, status=Status.REJECTED)),)
+    raw = rows.LaterRows(made, {RULE: 1}.__getitem__)
+    model = HistoryModel(lambda line: Told(line.raw, lambda _number: RULE), lambda _sha256: "广东")
+    card = SpanHistory(model)
+    qtbot.addWidget(card)
+    card.show_of("a", [HistoryLine(3, "2024-05-01T08:00:00+00:00", "小林", "remove", None, "", "", raw)])
+    assert "Rejected" in card.words.text()
+    assert "removed" not in card.words.text()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from pytestqt.qtbot import QtBot
 
 from core.messages import Message
 from core.model import Status
 from core.reading import read_text
 from ui.main_window import MainWindow
+from ui.reader.selection import Selected
 
 LONG = "因为磁盘已满，刚才的更正还没有写到磁盘上。" * 6
 
@@ -63,3 +65,32 @@ def test_a_decision_without_a_selection_shows_what_would_be_decided(reading: Mai
     reading.correcting.accept()
     decided = session.spans.get(first.id)
     assert decided is not None and decided.status is Status.ACCEPTED
+
+
+def test_white_space_gets_no_label_and_no_error(reading: MainWindow) -> None:
+    session = reading.session
+    at = session.text.index("\n")
+    before = session.spans
+    reading.reader.set_selected_text(Selected(at, at + 1), released=True)
+    reading.correcting.label("SLOGAN")
+    assert session.spans is before
+    assert reading.notices.property("kind") == "said" and "white space" in reading.notices.words.text()
+
+
+def test_what_is_said_covers_no_toolbar(reading: MainWindow, qtbot: QtBot) -> None:
+    session, page = reading.session, reading.reader
+    session.open_read(read_text("会议要求抓好工作。\n" * 30 + "广东省会议要求落实“六稳”工作。\n"))
+    qtbot.waitUntil(lambda: session.current is not None and session.current.complete, timeout=20_000)
+    span = next(one for one in session.spans if one.start > 200)
+    session.select(span.id)
+    page.scroll_to(0)
+    bar = page.verticalScrollBar()
+    while not page.rect_of(span.range) or page.rect_of(span.range)[0].bottom() > page.viewport().height() - 60:
+        bar.setValue(bar.value() + 4)
+    reading.panes.floating.place_toolbar()
+    reading.notices.tell("x" * 200)
+    reading.after.flush()
+    toolbar, said = reading.small_toolbar, reading.notices
+    lies = QRect(said.mapToGlobal(QPoint(0, 0)), said.size())
+    assert toolbar.isVisible()
+    assert not lies.intersects(QRect(toolbar.mapToGlobal(QPoint(0, 0)), toolbar.size()))

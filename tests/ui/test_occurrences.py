@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QTextLayout
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look.theme import LIGHT
 from ui.panels.occurrences.page import Occurrence, OccurrencesPage, context
+from ui.wording import unbroken
 
 
 def places(count: int, articles: int = 1) -> list[Occurrence]:
@@ -125,3 +127,18 @@ def test_context_stays_in_its_paragraph() -> None:
     long = "前" * 100 + "六稳" + "后" * 100
     line, lit = context(long, 100, 102)
     assert len(line) == 82 and line[slice(*lit)] == "六稳"
+
+
+@pytest.mark.parametrize("times", [1.05, 1.5, 2.2, 3.1, 4.5])
+def test_a_line_of_keys_breaks_between_keys_only(qapp: QApplication, times: float) -> None:
+    keys = ["J K 移动", "空格 除外", "A 全选或全不选", "T 换范围", "X 标出或清除", "Enter 执行", "Esc 取消"]
+    widest = max(QFontMetrics(qapp.font()).horizontalAdvance(unbroken(one)) for one in keys)
+    layout = QTextLayout(unbroken("   ".join(keys)), qapp.font())
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(times * widest)
+        lines.append(layout.text()[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    plain = [line.replace("\u2060", "").replace("\u00a0", " ").strip() for line in lines]
+    assert len(lines) > 1 and all(part in keys for line in plain for part in line.split("   "))

@@ -72,7 +72,7 @@ def test_the_top_bar_fits_with_an_article(bar: TopBar, width: int) -> None:
 def test_no_chip_is_squeezed_by_what_is_said_of_saving(bar: TopBar) -> None:
     chips = bar.findChildren(Chip)
     seen = set()
-    for width in range(700, 900, 10):
+    for width in range(600, 900, 10):
         bar.resize(width, 48)
         for state in ("saving", "saved", "unconfirmed", "saved"):
             bar.saved.show_state(state)
@@ -82,6 +82,20 @@ def test_no_chip_is_squeezed_by_what_is_said_of_saving(bar: TopBar) -> None:
             assert all(chip.width() >= chip.sizeHint().width() for chip in chips if chip.isVisible()), (width, state)
             seen.add(bar.progress.isVisible())
     assert seen == {True, False}
+
+
+def test_a_narrow_bar_keeps_a_shorter_progress_line(bar: TopBar) -> None:
+    bar.show_counts(47, 1, 0)
+    bar.saved.show_state("saved")
+    chips = bar.findChildren(LabelChips)[0]
+    for room, there in ((30, False), (60, True), (100, True)):
+        bar.resize(bar.minimumSizeHint().width() + chips.width_of(narrow=True) + room, 48)
+        for _turn in range(4):
+            QApplication.processEvents()
+        assert bar.progress.isVisible() == there, room
+        assert not there or bar.progress.width() >= 40
+        assert not there or bar.progress.geometry().left() > chips.geometry().right()
+        assert bar.saved.geometry().right() < bar.width()
 
 
 def test_without_an_article_the_bar_counts_nothing(bar: TopBar) -> None:

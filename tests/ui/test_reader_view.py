@@ -410,3 +410,24 @@ def test_an_empty_article_takes_everything(view):
     view.resize(500, 400)
     assert view.visible_range() == (0, 0)
     assert view.selection() is None
+
+
+@pytest.mark.parametrize("away", [25, -25])
+def test_going_to_a_span_some_pages_away_lays_out_only_what_is_seen(view, away):
+    article = long_article()
+    here = article.paragraphs[200]
+    there = article.paragraphs[200 + away]
+    spans = [Span("here", "TASK", here.start, here.start + 4), Span("there", "TASK", there.start, there.start + 4)]
+    shown(view, article, spans)
+    view.select("here")
+    QApplication.processEvents()
+    page = view._page
+    before = set(page._laid)
+    view.select("there")
+    new = len(set(page._laid) - before)
+    seen = sum(1 for _ in view._anchor.visible())
+    assert view.rect_of("there") and new <= seen + 2
+    near = article.paragraphs[200 + away + (2 if away > 0 else -2)]
+    top = view.rect_of("there")[0].top()
+    view.show_offset(near.start)
+    assert abs(view.rect_of("there")[0].top() - top) < view.height(), "what is near is scrolled to, not jumped to"

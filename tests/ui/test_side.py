@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from core.model import TASK
+from core.reading import read_text
 from ui.main_window import MainWindow
 
 NAMES = {
@@ -40,3 +43,69 @@ def test_every_tab_has_room_for_its_name(window: MainWindow, language: str) -> N
     metrics = bar.fontMetrics()
     assert all(bar.tabRect(at).width() >= metrics.horizontalAdvance(bar.tabText(at)) for at in shown)
     assert bar.elideMode().name == "ElideNone"
+
+
+def test_a_list_keeps_some_rows_above_a_long_card(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 720)
+    window.show()
+    window.start([])
+    session = window.session
+    parts = "；".join(f"{sign}是抓好工作落实落细落到实处并且长期坚持下去不松劲" for sign in "一二三四五六七八")
+    session.open_read(read_text(f"会议要求，{parts}。\n"))
+    qtbot.waitUntil(lambda: session.current is not None and session.current.complete, timeout=20_000)
+    window.tabs.setCurrentWidget(window.spans_panel)
+    session.select(next(span.id for span in session.spans if span.label == TASK))
+    window.after.flush()
+    qtbot.waitUntil(lambda: window.card.isVisible() and window.card.height() > 200)
+    table = window.spans_panel.table
+    qtbot.waitUntil(lambda: table.viewport().height() >= 5 * table.rowHeight(0))
+    window.resize(1280, 560)
+    QApplication.processEvents()
+    assert window.height() == 560, "a low window stays possible"
+
+
+def test_the_summary_is_read_above_a_card(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 720)
+    window.show()
+    window.start([])
+    session = window.session
+    parts = "；".join(f"{sign}是抓好工作落实落细落到实处并且长期坚持下去不松劲" for sign in "一二三四五六七八")
+    session.open_read(read_text(f"会议要求，{parts}。\n"))
+    qtbot.waitUntil(lambda: session.current is not None and session.current.complete, timeout=20_000)
+    card, settings = window.panes.article_fields.card, window.settings
+    assert card.fold.isChecked()
+    window.tabs.setCurrentWidget(window.panes.summary.panel)
+    assert not card.fold.isChecked() and not settings.on("article_card_folded"), "it says nothing new there"
+    card.fold.click()
+    assert card.fold.isChecked(), "a person may see it all the same"
+    session.select(next(span.id for span in session.spans if span.label == TASK))
+    window.after.flush()
+    text = window.panes.summary.panel.text
+    qtbot.waitUntil(lambda: window.card.isVisible() and text.height() > window.card.height())
+    window.tabs.setCurrentWidget(window.structure)
+    assert card.fold.isChecked()
+    window.resize(1280, 560)
+    QApplication.processEvents()
+    assert window.height() == 560, "a low window stays possible"
+
+
+def test_the_foot_names_no_keys_of_the_page_while_another_page_has_them(window: MainWindow, qtbot: QtBot) -> None:
+    window.show()
+    window.activateWindow()
+    window.start([])
+    session = window.session
+    session.open_read(read_text("会议要求，一是做好“六稳”工作；二是落实“六保”任务。\n"))
+    qtbot.waitUntil(lambda: session.current is not None and session.current.complete, timeout=20_000)
+    session.select(next(iter(session.spans)).id)
+    window.after.flush()
+    keys = window.status_line.keys
+    assert "A accept" in keys.text()
+    window.panes.propagation.mark_equal()
+    qtbot.waitUntil(lambda: keys.text() == "")
+    assert "A all or none" in window.panes.propagation.page.keys.text().replace("\u2060", "").replace("\u00a0", " ")
+    window.reader.setFocus()
+    qtbot.waitUntil(lambda: "A accept" in keys.text())
+    window.panes.propagation.page.setFocus()
+    qtbot.waitUntil(lambda: keys.text() == "")
+    window.panes.propagation.leave()
+    qtbot.waitUntil(lambda: "A accept" in keys.text())

@@ -39,7 +39,7 @@ MENUS: Final = (
 )
 
 SUBMENUS: Final = (
-    ("paper", "file", QT_TRANSLATE_NOOP("actions", "Print and PD&F")),
+    ("paper", "file", QT_TRANSLATE_NOOP("actions", "Print and P&DF")),
     ("review", "annotate", QT_TRANSLATE_NOOP("actions", "Re&view")),
     ("equal", "annotate", QT_TRANSLATE_NOOP("actions", "All e&qual, own words")),
     ("problems", "annotate", QT_TRANSLATE_NOOP("actions", "Pro&blems")),

@@ -49,7 +49,7 @@ ROWS: Final = (
     ActionRow(
         "label_matches",
         "edit",
-        QT_TRANSLATE_NOOP("actions", "La&bel all matches…"),
+        QT_TRANSLATE_NOOP("actions", "Label all matc&hes…"),
         ("Alt+Return",),
         needs_article=True,
         by="panes.find_matches",
@@ -57,11 +57,11 @@ ROWS: Final = (
     ActionRow(
         "article_card",
         "edit",
-        QT_TRANSLATE_NOOP("actions", "Fields of the &article"),
+        QT_TRANSLATE_NOOP("actions", "Fi&elds of the article"),
         ("Ctrl+I",),
         needs_article=True,
         separator_before=True,
         by="panes.article_fields",
     ),
-    ActionRow("edit_fields", "edit", QT_TRANSLATE_NOOP("actions", "Own fie&lds…"), by="panes.article_fields"),
+    ActionRow("edit_fields", "edit", QT_TRANSLATE_NOOP("actions", "&Own fields…"), by="panes.article_fields"),
 )

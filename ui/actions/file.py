@@ -12,7 +12,7 @@ ROWS: Final = (
     ActionRow("open_folder", "file", QT_TRANSLATE_NOOP("actions", "Add &folder…"), ("Ctrl+Shift+O",)),
     ActionRow("paste_article", "file", QT_TRANSLATE_NOOP("actions", "&Paste as article"), ("Ctrl+Shift+V",)),
     ActionRow(
-        "reload", "file", QT_TRANSLATE_NOOP("actions", "Check the file for changes"), ("F5",), needs_article=True
+        "reload", "file", QT_TRANSLATE_NOOP("actions", "C&heck the file for changes"), ("F5",), needs_article=True
     ),
     ActionRow("reopen_as", "file", QT_TRANSLATE_NOOP("actions", "Reopen &as…"), needs_article=True),
     ActionRow("export", "file", QT_TRANSLATE_NOOP("actions", "&Export…"), ("Ctrl+E",), separator_before=True),
@@ -56,10 +56,10 @@ ROWS: Final = (
     ),
     ActionRow("backups", "file", QT_TRANSLATE_NOOP("actions", "&Backups…"), separator_before=True, by="panes.safety"),
     ActionRow(
-        "other_copies", "file", QT_TRANSLATE_NOOP("actions", "Other copies of this work&space…"), by="panes.safety"
+        "other_copies", "file", QT_TRANSLATE_NOOP("actions", "Other &copies of this workspace…"), by="panes.safety"
     ),
-    ActionRow("set_aside", "file", QT_TRANSLATE_NOOP("actions", "Corrections set as&ide…"), by="panes.safety"),
-    ActionRow("settings", "file", QT_TRANSLATE_NOOP("actions", "Se&ttings…"), ("Ctrl+,",), separator_before=True),
+    ActionRow("set_aside", "file", QT_TRANSLATE_NOOP("actions", "Co&rrections set aside…"), by="panes.safety"),
+    ActionRow("settings", "file", QT_TRANSLATE_NOOP("actions", "Settin&gs…"), ("Ctrl+,",), separator_before=True),
     ActionRow("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",), separator_before=True),
     ActionRow("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), ("Ctrl+Z",)),
     ActionRow("redo", "edit", QT_TRANSLATE_NOOP("actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),

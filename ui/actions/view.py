@@ -52,7 +52,7 @@ ROWS: Final = (
     ActionRow(
         "side_pane",
         "view",
-        QT_TRANSLATE_NOOP("actions", "Structure and &spans"),
+        QT_TRANSLATE_NOOP("actions", "S&tructure and spans"),
         ("Ctrl+R",),
         checkable=True,
         by="panes.desk",

@@ -145,6 +145,9 @@ class Correcting(QObject):
         self.labelled.emit(name)
 
     def _add(self, name: str, chosen: Range) -> None:
+        if not self._session.text[slice(*chosen)].strip():
+            self.told.emit(self.tr("Only white space is selected."))
+            return
         before = self._session.spans
         norm = province_code(self._session.text[slice(*chosen)]) if name == "PROVINCE" else ""
         if not self._session.correct("add", corrections.add, self._session.text, name, *chosen, norm=norm):
@@ -246,17 +249,21 @@ class Correcting(QObject):
         if span is not None:
             self._session.correct("flag", corrections.flag, span.id, not span.flag)
 
-    def finish(self) -> bool:
-        """The open article is done; whether anything changed."""
+    def finish(self, then: Callable[[], object] = tuple) -> None:
+        """The open article is done; `then` follows where anything changed."""
         counts = self._session.label_counts()
         pending = sum(one[Status.PENDING] for name, one in counts.items() if name not in self.put_away)
         accepts = self._settings.on("finish_accepts")
-        done = self._session.finish(accept_pending=accepts, put_away=self.put_away)
-        if done and accepts and pending:
-            self.undoable.emit(self.tr("Finished; {n} pending spans accepted by finishing.").format(n=pending))
-        elif done:
-            self.undoable.emit(self.tr("Finished."))
-        return done
+
+        def told(done: bool) -> None:
+            if done and accepts and pending:
+                self.undoable.emit(self.tr("Finished; {n} pending spans accepted by finishing.").format(n=pending))
+            elif done:
+                self.undoable.emit(self.tr("Finished."))
+            if done:
+                then()
+
+        self._session.finish(accept_pending=accepts, put_away=self.put_away, then=told)
 
     def reopen(self) -> None:
         """The open article is not done after all."""

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from core.changes import RecordChange, SpanChange
 from core.editing.layer import beside, followed
 from core.model import DEMAND, Span
+from core.requests import DemandRequest, Found
 from core.spans import SpanSet
-from core.worker import DemandRequest, Found
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -78,9 +78,10 @@ class Demands(QObject):
             self._session.show_layer(beside(self._session.spans, self._found))
 
     def _on_changed(self, _before: SpanSet, after: SpanSet, changes: Sequence[RecordChange]) -> None:
-        made = (change.after for change in changes if isinstance(change, SpanChange))
-        if any(span is not None and span.label == DEMAND for span in made):
-            self.decided.emit()
+        if any(label == DEMAND for label, _status in self._session.counts):
+            made = (change.after for change in changes if isinstance(change, SpanChange))
+            if any(span is not None and span.label == DEMAND for span in made):
+                self.decided.emit()
         if self._found:
             layer = followed(self._session.layer, self._found, after, changes)
             if layer is not self._session.layer:

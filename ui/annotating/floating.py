@@ -44,6 +44,7 @@ class Floating(QObject):
         self._reader.several_clicked.connect(self._offer)
         self._reader.context_menu_asked.connect(self.menu)
         window.panes.desk.drawers_moved.connect(self._on_drawers)
+        window.notices.said.connect(self._follow)
         window.structure.menu_asked.connect(self.menu)
         self.toolbar.action.connect(self._on_toolbar)
         self.chooser.chosen.connect(self._on_chosen)
@@ -61,8 +62,7 @@ class Floating(QObject):
         self._window.after.do(self._place_late, "floating")
 
     def _place_late(self) -> None:
-        if not self.chooser.isVisible():
-            self.place_toolbar()
+        self.place_toolbar()
 
     def _on_dragged(self, on: bool) -> None:
         """Nothing lies in the way of a handle."""
@@ -99,10 +99,20 @@ class Floating(QObject):
         marked, span = self._reader.selection(), self._session.selected_span
         place = marked if marked is not None else span.range if span is not None else None
         rects = self._reader.rect_of(place) if place is not None else []
-        self.toolbar.show_for(rects, self._window.panes.desk.free_page(), span if marked is None else None)
+        room, taken = self._window.panes.desk.free_page(), self._said()
+        self.toolbar.show_for(rects, room, span if marked is None else None, taken)
+
+    def _said(self) -> QRect:
+        """Where on the page something is said just now."""
+        notice = self._window.notices
+        if not notice.isVisible():
+            return QRect()
+        corner = self._reader.viewport().mapFromGlobal(notice.mapToGlobal(QPoint(0, 0)))
+        return QRect(corner, notice.size())
 
     def _on_toolbar(self, name: str) -> None:
         """Carry out what was pressed in the small toolbar."""
+        self.chooser.hide()
         if name == "more" and self._reader.selection() is not None:
             self._window.actions_table.by_name["pick_label"].trigger()
         elif name == "more":
@@ -123,8 +133,12 @@ class Floating(QObject):
         found = [span for span in map(self._session.spans.get, ids) if span is not None]
         if len(found) < 2:
             return
-        self.toolbar.hide()
-        self.chooser.offer([self._choice(span) for span in found], selected, place)
+        self.place_toolbar()
+        span = self._session.selected_span
+        clear = self._reader.rect_of(span.range) if span is not None and span in found else []
+        if self.toolbar.isVisible():
+            clear = [*clear, self.toolbar.geometry()]
+        self.chooser.offer([self._choice(span) for span in found], selected, place, clear)
 
     def _choice(self, span: Span) -> Choice:
         label = next((one for one in self._window.labels if one.name == span.label), None)
@@ -150,8 +164,6 @@ class Floating(QObject):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = held == Qt.KeyboardModifier.NoModifier
         if plain and self.chooser.press(Qt.Key(event.key())):
-            if not self.chooser.isVisible():
-                self.place_toolbar()
             return True
         if event.key() not in {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt}:
             self.chooser.hide()

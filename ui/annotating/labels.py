@@ -14,8 +14,8 @@ from core.extractors.resources import rows
 from core.labels import labelling
 from core.labels.spelling import Spelling
 from core.model import DEMAND, OPTIONAL_LABELS, Label
+from core.requests import SpellRequest
 from core.spans import SpanSet
-from core.worker import SpellRequest
 from ui.desk.undo_offer import TableOffer, UndoOffer
 from ui.late import Late
 from ui.session import Session
@@ -139,11 +139,12 @@ class Labels(QObject):
     def _on_changed(self, _before: SpanSet, _after: SpanSet, changes: Sequence[RecordChange]) -> None:
         """A label a span got is in use; one that was put away is shown again when a span gets it back."""
         back = set()
-        for change in changes:
+        away = self._window.put_away
+        for change in changes if self.fresh or away else ():  # there may be 60,000, and hardly ever such a label
             if isinstance(change, SpanChange) and change.after is not None:
                 self.fresh.discard(change.after.label)
                 moved = change.before is not None and change.before.label != change.after.label
-                if moved and change.after.label in self._window.put_away:
+                if moved and change.after.label in away:
                     back.add(change.after.label)
         if back:
             held = self._workspace.labels()
@@ -196,7 +197,7 @@ class Labels(QObject):
     def keep_used(self) -> None:
         """Write down which labels were used last."""
         self._kept.stop()
-        self._window.settings.put("labels_used", self._used)
+        self._window.settings.put_all({"labels_used": self._used}, later=True)
 
     def _spell(self, extracting: bool = False) -> None:
         """Ask how names can be typed that nobody has spelt yet; the worker knows, after the article's extraction."""

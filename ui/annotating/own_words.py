@@ -42,6 +42,7 @@ class OwnWords(QObject):
         self.page = WordListPage(window)
         self.page.hide()  # until it is in the pane, it would lie in the corner of the window
         self.page.set_labels(window.labels)
+        window.labels_changed.connect(self.page.set_labels)
         self._rows_before: dict[int, OwnWord | None] | None = None
         """What the latest change replaced, where it was made with no article open; else it is an undo step."""
         self._late = QTimer(self, singleShot=True, interval=LATE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,12 +13,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.changes import RecordChange, SpanChange
 from core.corrections import trimmed
 from core.errors import CorrectionRefused
-from core.model import Range
-from core.review.propagation import Proposal, Wanted, carried_out, proposals, wanted_like
+from core.model import PROVINCE, Range
+from core.requests import Searched, SearchRequest
+from core.review.propagation import (
+    Proposal,
+    Wanted,
+    carried_out,
+    carrying_out,
+    proposals,
+    proposing,
+    wanted_like,
+)
 from core.spans import SpanSet
-from core.worker import Searched, SearchRequest
 from core.workspace import Base, Entry
 from ui.annotating.correcting import province_code
+from ui.long_steps import LONG
 from ui.panels.occurrences.page import Occurrence
 from ui.panels.occurrences.propagation_page import PropagationPage, Rows
 from ui.session import Session
@@ -32,6 +42,8 @@ FIRST: Final = 60
 MANY: Final = 2000
 TOLD: Final = 0.1
 """Seconds from one word about the progress to the next."""
+TOGETHER: Final = 250
+"""Places of a long article that are looked at at once."""
 SLICE: Final = 0.02
 """Seconds a step through the library may take."""
 
@@ -52,7 +64,8 @@ class Propagation(QObject):
         window.follow_theme(self.page.set_theme)
         self.page.hide()  # until it is in the pane, it would lie in the corner of the window
         self.page.set_labels(window.labels)
-        self._label = window.labels[0].name if window.labels else ""
+        window.labels_changed.connect(self.page.set_labels)
+        self._label = ""
         self._wanted = Wanted("", "")
         self._as_rows = Rows(clear=False)
         self._anchor = 0
@@ -122,15 +135,22 @@ class Propagation(QObject):
                 self.told.emit(self.tr("Only white space is selected."))
                 return None
             self._anchor = start
-            return self._labelled(text[start:end], self._label, clear=clear)
+            return self._labelled(text[start:end], self._label_for(text[start:end]), clear=clear)
         if span is None or span.lost:
             self.told.emit(self.tr("Select text or a span first; then all equal strings can be marked."))
             return None
         self._anchor = span.start
         return wanted_like(span, text, clear=clear or span.rejected)
 
+    def _label_for(self, string: str) -> str:
+        """The label used last, else the first one; but a province is what has a code, and nothing else."""
+        if province_code(string):
+            return PROVINCE
+        others = [label.name for label in self._window.labels if label.name != PROVINCE]
+        return self._label if self._label in others else next(iter(others), PROVINCE)
+
     def _labelled(self, string: str, label: str, *, clear: bool) -> Wanted:
-        norm = province_code(string) if label == "PROVINCE" else ""
+        norm = province_code(string) if label == PROVINCE else ""
         return Wanted(string, label, clear, norm)
 
     def _begin(self, *, library: bool, clear: bool = False) -> None:
@@ -174,14 +194,15 @@ class Propagation(QObject):
         colours = {label.name: self._window.reader_theme().hue_of(label).ink for label in self._window.labels}
         verb = self.tr("Clear {n}") if wanted.clear else self.tr("Mark {n}")
         shown = wanted.string if len(wanted.string) <= 24 else wanted.string[:23] + "…"
-        rows = [] if library else self._rows(self._session.uid)
+        long = len(self._session.spans) > LONG and not library
+        rows = [] if library or long else self._rows(self._session.uid)
         titles = self._titles() if library else None
         page.show_occurrences(
             shown.replace("\n", " "), rows, verb=verb, titles=titles, colour=colours.get(wanted.label)
         )
-        if library:
+        if library or long:
             page.set_busy(True)
-            self._steps = self._through_library()
+            self._steps = self._through_library() if library else self._through_article()
             self._turn.start()
         self._light()
 
@@ -206,6 +227,23 @@ class Propagation(QObject):
         found = proposals(article, spans, self._wanted, anchor)
         self._found.update(((uid, one.start), one) for one in found)
         return self._as_rows.of(uid, article.text, found, self._excepted)
+
+    def _through_article(self) -> Iterator[int]:
+        """The open article's places, some at a time."""
+        current = self._session.current
+        if current is None:
+            return
+        found = proposing(current.article, current.spans, self._wanted, self._anchor)
+        fresh: list[Occurrence] = []
+        most = FIRST
+        while part := list(islice(found, TOGETHER)):
+            self._found.update(((current.uid, one.start), one) for one in part)
+            fresh += self._as_rows.of(current.uid, current.article.text, part, self._excepted)
+            if len(fresh) > most:
+                self.page.append(fresh)
+                fresh, most = [], MANY
+            yield 0
+        self.page.append(fresh)
 
     def _through_library(self) -> Iterator[int]:
         """Article by article, the open one first; then the worker is asked for those not worked on."""
@@ -323,6 +361,10 @@ class Propagation(QObject):
         chosen: dict[str, list[Proposal]] = {}
         for one in self.page.ticked():
             chosen.setdefault(one.uid, []).append(self._found[one.uid, one.start])
+        if list(chosen) == [self._session.uid] and self._session.uid not in self._bases:
+            self.leave()
+            self._carry_out_here(wanted, chosen[self._session.uid])
+            return
         parts: list[tuple[str, tuple[RecordChange, ...]]] = []
         bases: dict[str, Base] = {}
         for uid, places in chosen.items():
@@ -336,9 +378,26 @@ class Propagation(QObject):
             parts.append((uid, carried_out(spans or SpanSet(), wanted, places)))
         number = sum(len(made) for _uid, made in parts)
         self.leave()
+        self._label = wanted.label
         if self._session.apply_to("clear_equal" if wanted.clear else "mark_equal", parts, bases):
             self._window.reader.clear_selection()
             self.undoable.emit(self._done_words(wanted, number, len(parts)))
+
+    def _carry_out_here(self, wanted: Wanted, places: list[Proposal]) -> None:
+        session = self._session
+        made: list[RecordChange] = []
+
+        def noted() -> Iterator[RecordChange]:
+            for change in carrying_out(session.spans, wanted, places):
+                made.append(change)
+                yield change
+
+        def told(done: bool) -> None:
+            if done:
+                self._window.reader.clear_selection()
+                self.undoable.emit(self._done_words(wanted, len(made), 1))
+
+        session.long.apply("clear_equal" if wanted.clear else "mark_equal", noted(), len(places), told)
 
     def _seq_of(self, uid: str) -> int:
         """The number of the latest correction of an article."""

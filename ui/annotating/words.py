@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.editing import edges
 from core.model import Range
-from core.worker import CutRequest
+from core.requests import CutRequest
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -40,6 +40,9 @@ class Words(QObject):
         self._session.selected_changed.connect(self._calm.start)
         self._reader.words = self
         self.known.connect(self._reader.words_known)
+        self.forget()
+        # A span may have been selected before anything here listened.
+        self._calm.start()
 
     def forget(self) -> None:
         """Another text shows."""

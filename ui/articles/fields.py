@@ -14,6 +14,7 @@ from core.translation import translate
 from ui.desk.undo_offer import TableOffer
 from ui.panels.article.card import ArticleCard, FieldView
 from ui.panels.parts.typed import typed_into
+from ui.panels.side import panel_name
 from ui.session import Session
 from ui.wording import field_name
 
@@ -41,7 +42,6 @@ class ArticleFields(QObject):
         """What the card shows: decisions on spans, which come with every key, leave it alone."""
         self.card = ArticleCard(window)
         self.card.hide()
-        self.card.fold.setChecked(not window.settings.on("article_card_folded"))
         window.side.add_card(self.card)
         self.card.set_fields(self.rows)
         self._late = QTimer(self, singleShot=True, interval=0)
@@ -51,6 +51,8 @@ class ArticleFields(QObject):
         self.card.page_value_asked.connect(self.take_back)
         self.card.edit_fields_asked.connect(self.edit_fields)
         self.card.folded.connect(self._on_folded)
+        window.tabs.currentChanged.connect(self._on_tab)
+        self._on_tab()
         self._session.opened.connect(self._on_opened)
         self._session.selected_changed.connect(self._on_selected)
         self._session.entry_changed.connect(self._on_entry)
@@ -109,6 +111,11 @@ class ArticleFields(QObject):
 
     def _back(self) -> None:
         self._window.reader.setFocus()
+
+    def _on_tab(self, _number: int = 0) -> None:
+        """The summary begins with title, source and date itself: beside it the card waits folded."""
+        said_above = panel_name(self._window.tabs.currentWidget()) == "SummaryPanel"
+        self.card.stand_folded(said_above or self._window.settings.on("article_card_folded"))
 
     def _on_folded(self, folded: bool) -> None:
         self._window.settings.put("article_card_folded", folded)
@@ -187,6 +194,7 @@ class ArticleFields(QObject):
         self._editor.show_fields(self.rows)
         self._editor.show()
         self._editor.raise_()
+        self._editor.activateWindow()
 
     def put_fields(self, own: tuple[FieldRow, ...]) -> None:
         """Keep one's own fields and show them everywhere; one that is taken away can come back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core import changes as changing
@@ -9,7 +10,7 @@ from core.changes import Transaction
 from core.model import Article, OutlineEntry
 from core.spans import SpanSet
 from core.versions.newer_text import changes_text
-from core.workspace import Entry
+from core.workspace import Base, Entry
 
 KEPT = 20
 """Articles kept, the latest; the others are read from the workspace again."""
@@ -33,6 +34,12 @@ def as_stored(uid: str, article: Article, outline: Outline, spans: SpanSet, entr
     """An article as it is on record; where its extraction never came to its end, that is still to do."""
     rule_set = entry.extracted if entry else ""
     return OpenArticle(uid, article, spans, outline, rule_set, complete=bool(rule_set))
+
+
+def base_of(known: OpenArticle, numbers: Mapping[str, Sequence[int]]) -> Base:
+    """What is stored with its first correction; `numbers`: pending, accepted, rejected spans by label."""
+    counts = {label: (one[0], one[1], one[2]) for label, one in numbers.items() if any(one)}
+    return Base(known.article, known.spans, known.outline, known.rule_set, counts)
 
 
 class KeptArticles:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.model import Article, Range
+from core.requests import AnchorRequest, ReadRequest, Reanchored
 from core.versions.newer_text import drop_lost, lost_spans, place_lost, ranges_of
-from core.worker import AnchorRequest, ReadRequest, Reanchored
 from ui.session import Session
 
 if TYPE_CHECKING:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from core.errors import FileMissing, ZhupiError
 from core.model import Article
+from core.requests import Added, AddRequest, ProbeRequest, ReadRequest
 from core.settings import Settings
-from core.worker import Added, AddRequest, ProbeRequest, ReadRequest
+from core.spans import SpanSet
 from ui.jobs import Jobs
 from ui.session import Session
 
+if TYPE_CHECKING:
+    from ui.background import Background
+
+READING = "open"
+"""The purpose under which very many spans are read."""
 RECENT = 12
 """Files the menu remembers."""
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "resources" / "samples"
@@ -43,6 +50,7 @@ class Opening(QObject):
         self._done = 0
         self._unread: list[str] = []
         self._visible = (0, 4000)
+        self._background: Background | None = None
 
     # ---- ways in
 
@@ -57,13 +65,21 @@ class Opening(QObject):
 
     def open_file(self, path: str, *, encoding: str | None = None) -> None:
         """Read a file and show it."""
+        self._forget()
         self._opening_uid = ""
         self._jobs.ask("read", ReadRequest(path=path, encoding=encoding), self._on_read, self._on_read_end)
 
-    def open_entry(self, uid: str) -> None:
-        """Open an article of the library: the stored text at once where there is one, else its file."""
+    def open_entry(self, uid: str, *, at_once: bool = False) -> None:
+        """Open an article of the library: the stored text where there is one, else its file.
+
+        Very many spans are read beside the window first, unless it is wanted `at_once`.
+        """
         entry = self._session.workspace.entry(uid)
+        self._forget()
         if entry is None or uid == self._session.uid:
+            return
+        if not at_once and self._session.takes_long(uid):
+            self._read_beside(uid, entry.seq)
             return
         if self._session.open_stored(uid):
             self._probe()
@@ -76,6 +92,32 @@ class Opening(QObject):
         self._opening_uid = uid
         request = ReadRequest(path=path, known=(entry.file_sha256, entry.encoding))
         self._jobs.ask("read", request, self._on_read, self._on_read_end)
+
+    def _read_beside(self, uid: str, seq: int) -> None:
+        if self._background is None:
+            from ui.background import Background  # noqa: PLC0415  # few articles are so long
+
+            self._background = Background(self)
+        workspace = self._session.workspace
+
+        def read(spans: SpanSet | None) -> None:
+            entry = workspace.entry(uid)
+            if entry is None or entry.seq != seq:
+                self.open_entry(uid)  # it was corrected meanwhile, among others
+            elif self._session.open_stored(uid, spans):
+                self._probe()
+
+        self._background.ask(READING, lambda _stopped: workspace.spans_beside(uid), read, self.failed.emit)
+
+    def _forget(self) -> None:
+        """Another article is wanted now."""
+        if self._background is not None:
+            self._background.forget(READING)
+
+    def stop(self) -> None:
+        """The window closes: nothing reads the workspace any more."""
+        if self._background is not None:
+            self._background.stop()
 
     def paste(self, mime: QMimeData | None = None) -> None:
         """Make an article of what the clipboard (or a drop) holds."""
@@ -214,7 +256,7 @@ class Opening(QObject):
     def _remember(self, path: str) -> None:
         if path:
             others = [one for one in self.recent() if one != path]
-            self._settings.put("recent", (path, *others[: RECENT - 1]))
+            self._settings.put_all({"recent": (path, *others[: RECENT - 1])}, later=True)
             self.recent_changed.emit()
 
     def _folder(self) -> str:

@@ -19,7 +19,7 @@ class RecentMenu(QMenu):
     chosen = Signal(str)
 
     def __init__(self, recent: Callable[[], tuple[str, ...]], parent: QWidget) -> None:
-        super().__init__(QCoreApplication.translate("actions", "Recent"), parent)
+        super().__init__(QCoreApplication.translate("actions", "Rece&nt"), parent)
         self.setObjectName("menu_recent")
         self._recent = recent
         self.setToolTipsVisible(True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from core.remembered import keymap
@@ -28,13 +29,17 @@ class KeyChoice(QObject):
         super().__init__(window)
         self._window = window
         self.editor: KeyEditor | None = None
+        self._card: KeyCard | None = None
 
     def key_card(self) -> None:
-        """Show every key in force."""
+        """Show every key in force; asked for again, the card that shows comes to the front."""
         window = self._window
-        card = KeyCard(window.labels, views.chinese(), window, window.actions_table.working_keys)
-        card.change_asked.connect(self.edit_keys)
-        card.show()
+        if self._card is None or not shiboken6.isValid(self._card):
+            self._card = KeyCard(window.labels, views.chinese(), window, window.actions_table.working_keys)
+            self._card.change_asked.connect(self.edit_keys)
+        self._card.show()
+        self._card.raise_()
+        self._card.activateWindow()
 
     def edit_keys(self) -> None:
         """Show the commands, to give one another key."""

@@ -93,7 +93,8 @@ class WhereLeft(QObject):
                 "left_off": self.now().line(),
                 "geometry": bytes(window.saveGeometry().toBase64().data()).decode(),
                 "panes": window.panes.desk.state(),
-            }
+            },
+            later=True,
         )
 
     def now(self) -> LeftOff:
@@ -140,7 +141,7 @@ class WhereLeft(QObject):
             return
         self._take_up(wanted)
         if window.workspace.entry(wanted.article) is not None:
-            window.opening.open_entry(wanted.article)
+            window.opening.open_entry(wanted.article, at_once=True)
 
     def _take_up(self, wanted: LeftOff) -> None:
         window = self._window

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
 from core.labels.spelling import Spelling
-from core.worker import SpellRequest
+from core.requests import SpellRequest
 from ui.actions import ACTIONS, MENUS, SUBMENUS, ActionRow
 from ui.panels.over_page.palette import Offer
 from ui.panels.over_page.palette import Palette as PalettePanel
@@ -80,7 +80,8 @@ class Palette(QObject):
 
     def _carry_out(self, name: str) -> None:
         used = self._window.settings.names("palette_recent")
-        self._window.settings.put("palette_recent", (name, *(one for one in used if one != name))[:REMEMBERED])
+        recent = (name, *(one for one in used if one != name))[:REMEMBERED]
+        self._window.settings.put_all({"palette_recent": recent}, later=True)
         self._window.actions_table.by_name[name].trigger()
 
     def _spell(self) -> None:

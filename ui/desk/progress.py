@@ -30,7 +30,7 @@ class Progress(QObject):
     def keep(self) -> None:
         """Write down how much was done today."""
         self._late.stop()
-        self._window.settings.put("today", (self._today, str(self._corrections)))
+        self._window.settings.put_all({"today": (self._today, str(self._corrections))}, later=True)
 
     def words(self) -> str:
         """This article, the library, today."""

@@ -54,11 +54,16 @@ class Places(QObject):
         self._window.reader.stand_at(offset)
 
     def keep(self) -> None:
-        """Write the places down; called when nothing has moved for a while, and at the end."""
+        """Write the places down, when nothing has moved for a while."""
         self._timer.stop()
         if self._key:
             self._remember()
-            self._known.save()
+            self._known.save_later()
+
+    def leave(self) -> None:
+        """The window closes: they are written when this returns."""
+        self.keep()
+        self._known.flush()
 
     def _on_moved(self, start: int, _end: int) -> None:
         current = self._window.session.current
@@ -92,8 +97,11 @@ class Places(QObject):
 
     def _restore_desk(self, place: ReadingPlace) -> None:
         """Panes and tab of the first article of this run; later ones must not change the desk under one's hands."""
-        window = self._window
-        for number in range(window.tabs.count()):
-            if panel_name(window.tabs.widget(number)) == place.tab and window.tabs.isTabVisible(number):
-                window.tabs.setCurrentIndex(number)
-        window.panes.desk.show_panes(library=place.library, side=place.side)
+        self._window.panes.desk.show_panes(library=place.library, side=place.side)
+        self._window.after.do(lambda: self._show_tab(place.tab))  # its panel is made then: the page comes first
+
+    def _show_tab(self, name: str) -> None:
+        tabs = self._window.tabs
+        for number in range(tabs.count()):
+            if panel_name(tabs.widget(number)) == name and tabs.isTabVisible(number):
+                tabs.setCurrentIndex(number)

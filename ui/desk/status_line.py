@@ -26,7 +26,7 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._caret = self._simple = self._open = False
+        self._caret = self._simple = self._open = self._aside = False
         self._pending = 0
         self._shown: tuple[Span | None, SpanSet] = (None, SpanSet())
         self.keys = QLabel(self)
@@ -87,6 +87,11 @@ class StatusLine(QStatusBar):
         self._simple = on
         self._show_mode()
 
+    def show_aside(self, on: bool) -> None:
+        """Whether the keys go to a page that says itself which they are: other ones than here."""
+        self._aside = on
+        self.show_place(*self._shown)
+
     def _show_mode(self) -> None:
         self.mode.setText(self.tr("Caret mode") if self._caret else self.tr("Simple mode"))
         self.mode.setVisible(self._caret or self._simple)
@@ -126,6 +131,8 @@ class StatusLine(QStatusBar):
         self.place.setText(self.tr("{n} spans").format(n=len(spans)) if len(spans) else "")
 
     def _words(self, span: Span | None) -> str:
+        if self._aside:
+            return ""
         if self._caret:
             return self.tr("Arrows move   Shift selects   Ctrl by word   1–9 label   O select   Esc leaves")
         if not self._open:

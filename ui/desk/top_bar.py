@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QDateTime, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QDateTime, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -16,7 +16,9 @@ from ui.panels.spans.status_counts import StatusCounts
 from ui.wording import plain
 
 _WIDE = 132
-"""Pixels of the progress line."""
+"""Pixels of the progress line where there is room."""
+_SHORT = 40
+"""Pixels below which it would say nothing."""
 
 
 class TopBar(QWidget):
@@ -153,7 +155,9 @@ class TopBar(QWidget):
         )
         taken = (words if not self.counts.isHidden() else 0) + line
         self._chips.set_narrow(room - taken < named)
-        self.progress.setVisible(self._open and room >= short + line)
+        self.progress.setVisible(self._open and room >= short + _SHORT + 8)
+        line = min(line, room - short)  # in a narrow window a shorter line says as much
+        self.progress.setFixedWidth(max(_SHORT, line - 8))
         self._chips.fit(room - (words if not self.counts.isHidden() else 0) - (0 if self.progress.isHidden() else line))
 
 
@@ -215,14 +219,21 @@ class SavedMark(QToolButton):
         frame = self.sizeHint().width() - metrics.horizontalAdvance(self.text())
         return frame + max(map(metrics.horizontalAdvance, (self.text(), usual)))
 
-    def show_state(self, state: str, words: str = "") -> None:
+    def show_on_disk(self, seconds: float) -> None:
+        """Nothing is written yet in this window: everything has been on the disk since that time."""
+        if self.property("state") == "idle":
+            when = QDateTime.fromSecsSinceEpoch(int(seconds))
+            today = when.date() == QDate.currentDate()
+            self.show_state("saved", time=when.toString("HH:mm:ss" if today else "yyyy-MM-dd"))
+
+    def show_state(self, state: str, words: str = "", *, time: str = "") -> None:
         """`idle`, `saving`, `saved`, `unconfirmed` or `readonly`; `words` go to the tooltip.
 
         What is not confirmed stays so until it is saved: that more is being written says nothing new.
         """
         if state == "saving" and self.property("state") == "unconfirmed":
             return
-        now = QDateTime.currentDateTime().toString("HH:mm:ss")
+        now = time or QDateTime.currentDateTime().toString("HH:mm:ss")
         texts = {
             "idle": "",
             "saving": self.tr("○ Saving…"),

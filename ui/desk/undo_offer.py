@@ -27,6 +27,10 @@ class UndoOffer:
         _tell_of_others(self._window)
         return False
 
+    def gone(self) -> bool:
+        """Whether the correction has been taken back already, in another way."""
+        return self._number is not None and (self._latest() or 0) < self._number
+
     def _latest(self) -> int | None:
         target = self._window.workspace.undo_target()
         return target[0] if target is not None else None

@@ -70,6 +70,8 @@ class Exporting(QObject):
         self._cancel = threading.Event()
         self._picked: tuple[str, ...] = ()
         self._written = ""
+        self._uncounted = False
+        """Whether the export under way cut short what the page counts."""
         self.opener: Callable[[str], bool] = _open
         self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self._look)
@@ -295,7 +297,10 @@ class Exporting(QObject):
             return
         chosen = page.form.chosen()
         selection, target = self.selection(chosen), self._absolute(page.target)
+        self._uncounted = self._looking.running("numbers")
         self._looking.forget("numbers")
+        if self._uncounted:
+            page.preview.show_numbers("", "", [])
         self._cancel.clear()
         page.show_done("", written=False)
         self._on_going(0, max(1, len(selection.uids)) * 3)
@@ -365,6 +370,8 @@ class Exporting(QObject):
         if self.page is not None:
             self.page.show_done(words, written=True)
             self.page.show_trouble("")
+        if self._uncounted:
+            self.look_soon()
         self.told.emit(words)
         self.ended.emit(report, None)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.worker import Searched, SearchRequest
+from core.requests import Searched, SearchRequest
 from ui import views
 
 if TYPE_CHECKING:

@@ -21,6 +21,8 @@ _BEFORE: Final = 8
 """Logical pixels before the first tab."""
 _BELOW: Final = 10
 """Logical pixels below the card."""
+_READ: Final = 0.58
+"""Of the pane's height, for a page that is read."""
 _AROUND: Final = 4
 """Logical pixels of a tab that are neither name nor margin."""
 
@@ -42,6 +44,8 @@ def panel_name(page: QWidget | None) -> str:
 class SidePane(QWidget):
     """Tabs above, card below. A task (a preview, a list of choices) comes in front of both and goes away again."""
 
+    front_focused = Signal(bool)
+    """Whether the keys go to the page in front of the tabs."""
     front_left = Signal()
     """The page in front has gone away."""
     came = Signal()
@@ -73,6 +77,17 @@ class SidePane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+        self._focused = False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        front = self.front
+        focused = front is not None and now is not None and (now is front or front.isAncestorOf(now))
+        if focused != self._focused:
+            self._focused = focused
+            self.front_focused.emit(focused)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the tabs' names have no room, the space around them goes first."""
@@ -91,11 +106,19 @@ class SidePane(QWidget):
         self._fit_tabs()
 
     def _fit_card(self) -> None:
-        """In a low pane the page above keeps what it cannot do without; the card scrolls."""
+        """In a low pane the page above keeps what it cannot do without; the card scrolls.
+
+        A page that is a list to work through (`listed`) keeps the rows it would like, up to half of the pane; one that
+        is read (`read`) keeps more of it than the card.
+        """
         if self._card is None:
             return
         page = self.tabs.currentWidget()
         needed = page.minimumSizeHint().height() if page is not None else 0
+        if page is not None and page.property("listed"):
+            needed = max(needed, min(page.sizeHint().height(), self.height() // 2))
+        elif page is not None and page.property("read"):
+            needed = max(needed, round(self.height() * _READ))
         self._card.set_most(self.height() - self.tabs.tabBar().sizeHint().height() - needed - _BELOW)
 
     def _fit_tabs(self) -> None:

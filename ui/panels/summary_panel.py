@@ -66,6 +66,7 @@ class SummaryPanel(QWidget):
 
     def __init__(self, copy: QAction, pdf: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("read", True)
         self.text = SummaryText(self)
         self.text.anchorClicked.connect(self._on_link)
         self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -9,6 +9,8 @@ from ui.reader.layout import FOOT, LaidBlock, PageLayout
 
 NEAR: Final = 40
 """Blocks within which a distance is laid out exactly instead of jumped."""
+FAR: Final = 2
+"""Heights of the viewport beyond which it is jumped all the same."""
 _HEAD: Final = FOOT // 3
 
 
@@ -77,6 +79,8 @@ class Anchor:
         index = self.page.block_at(offset)
         if not self.page.blocks or abs(index - self.index) > NEAR:
             return None
+        if abs(self.page.top(index) - self.page.top(self.index)) > FAR * max(self.height, 400):
+            return None  # what lies between need not be laid out for a line that nobody sees
         y = -self.depth
         for between in range(self.index, index):
             y += self.page.laid(between).height

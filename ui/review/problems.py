@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.changes import RecordChange
 from core.errors import CorrectionRefused
 from core.model import Article, Range, Span
+from core.requests import CutRequest
 from core.review.mending import all_right, mended
 from core.review.problems import Problem, cut_through, place_of, problems, to_cut
-from core.worker import CutRequest
 from ui.actions import first_key
 from ui.desk import teaching
 from ui.panels.occurrences.problems import ProblemsPanel
@@ -333,7 +333,7 @@ class Problems(QObject):
         self._window.status_line.say(self._words(problem))
 
     def _words(self, problem: Problem) -> str:
-        mend = f"{first_key('mend_problem')} {problem.mend}" if problem.mendable else problem.mend
+        mend = f"{first_key('mend_problem')} {problem.mend}"
         right = self.tr("All right")
         return f"{problem.what}   {mend}   {first_key('problem_right')} {right}"
 
@@ -345,6 +345,10 @@ class Problems(QObject):
         if found is None:
             return
         _uid, problem = found
+        if not problem.mendable:
+            self._session.select(problem.span)
+            self._window.edit_attribute("norm")
+            return
         session = self._session
         try:
             made = mended(session.text, session.spans, problem)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.panels.spans.spans import SpansPanel
     from ui.review.by_string import ByString
+
+
+CALM: Final = 100
+"""Milliseconds without a change after which the queue is made anew."""
+SLICE: Final = 0.008
+"""Seconds a turn of the event loop gives to it."""
+_DONE: Final = object()
 
 
 class Review(QObject):
@@ -36,6 +44,12 @@ class Review(QObject):
         # Once a turn: a decision changes the set and then the selection.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_place)
+        # The queue of an article that has just been extracted, or of a step over many spans, is made beside the window.
+        self._calm = QTimer(self, singleShot=True, interval=CALM)
+        self._calm.timeout.connect(self._make_queue)
+        self._making: Iterator[None] = iter(())
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._make_on)
         for signal in (self._session.opened, self._session.changed, self._session.selected_changed):
             signal.connect(self._show_place_soon)
         window.chips.visibility_changed.connect(self._show_place_soon)
@@ -97,11 +111,28 @@ class Review(QObject):
 
     def _show_place(self) -> None:
         hidden, span = self._window.correcting.hidden, self._session.selected_span
-        of = self._session.queue.count(hidden)
+        counts = self._session.counts.items()  # the queue, made anew, would go through every span
+        of = sum(one for (label, status), one in counts if status is Status.PENDING and label not in hidden)
         number = 0
-        if span is not None and span.pending and not span.lost and span.label not in hidden:
+        if self._session.queue.stale:
+            self._turn.stop()
+            self._calm.start()
+        elif span is not None and span.pending and not span.lost and span.label not in hidden:
             number = self._session.queue.number_of(span, hidden)
         self._window.status_line.show_queue(number, of)
+
+    def _make_queue(self) -> None:
+        self._making = self._session.queue.freshening()
+        self._turn.start()
+
+    def _make_on(self) -> None:
+        """A few steps, then the window's turn."""
+        until = time.perf_counter() + SLICE
+        while time.perf_counter() < until:
+            if next(self._making, _DONE) is _DONE:
+                self._turn.stop()
+                self._show_place_soon()
+                return
 
     def _say_around(self, back: bool) -> None:
         words = self.tr("Went on from the end.") if back else self.tr("Went on from the beginning.")

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.changes import RecordChange, SpanChange, compare
+from core.changes import SpanChange, compare
 from core.model import ArticleState
 from core.stored import HistoryLine
 from core.versions.newer_text import lost_spans
 from core.versions.past import PastState
+from core.versions.told import Told
 from ui.background import Background
 from ui.panels.card.span_history import SpanHistory
 from ui.panels.safety.history import HistoryPanel
@@ -39,7 +40,7 @@ class Past(QObject):
         self._window = window
         self._session: Session = window.session
         self._text_of = lru_cache(maxsize=4)(self._read_text)
-        self.panel = HistoryPanel(self._decode, self._text, window)
+        self.panel = HistoryPanel(self._told, self._text, window)
         self.page = PastPage(window)
         self.card = SpanHistory(self.panel.model, window)
         self._state: PastState | None = None
@@ -65,8 +66,8 @@ class Past(QObject):
         window.tabs.currentChanged.connect(self._fill_soon)
         self._fill_soon()
 
-    def _decode(self, line: HistoryLine) -> tuple[RecordChange, ...]:
-        return self._window.workspace.decoded(line.raw)
+    def _told(self, line: HistoryLine) -> Told:
+        return self._window.workspace.told(line.raw)
 
     def _text(self, text_sha256: str) -> str:
         current = self._session.current

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -81,28 +81,21 @@ def kind_words(kind: str, undone: str = "") -> str:
     return words
 
 
-def told_apart(kind: str, changes: Sequence[RecordChange]) -> str:
-    """`remove` as `reject` or `drop`, where all of its spans went one way; every other kind as it is."""
-    if kind != "remove":
-        return kind
-    spans = [one for one in changes if isinstance(one, SpanChange)]
-    gone = any(one.after is None for one in spans)
-    rejected = any(one.before is not None and one.after is not None and one.after.rejected for one in spans)
-    return "drop" if gone and not rejected else "reject" if rejected and not gone else kind
-
-
-def summary(changes: Sequence[RecordChange], texts: tuple[str, str], labels: Mapping[str, str]) -> tuple[str, str]:
+def summary(
+    made: Iterable[RecordChange], span_count: int, texts: tuple[str, str], labels: Mapping[str, str]
+) -> tuple[str, str]:
     """What a correction concerned, and what became of it; `texts` are those before and after."""
+    if span_count > 1:
+        return QCoreApplication.translate("history", "{n} spans").format(n=span_count), ""
+    changes = list(made)
     spans = [one for one in changes if isinstance(one, SpanChange)]
-    if len(spans) > 1:
-        return QCoreApplication.translate("history", "{n} spans").format(n=len(spans)), ""
     if spans and spans[0].before != spans[0].after:
         quote, *rest = _span_words(spans[0], texts, labels)
         return quote, " · ".join(rest)
     return "", " · ".join(filter(None, (change_words(one, texts, labels) for one in changes[:2])))
 
 
-def details(changes: Sequence[RecordChange], texts: tuple[str, str], labels: Mapping[str, str], most: int) -> list[str]:
+def details(changes: Iterable[RecordChange], texts: tuple[str, str], labels: Mapping[str, str], most: int) -> list[str]:
     """A line a record, at most so many."""
     lines = []
     for change in changes:

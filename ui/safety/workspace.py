@@ -114,8 +114,12 @@ class Safety(QObject):
 
     def begin(self) -> None:
         """Tell what opening the workspace found."""
-        if self._window.workspace.read_only:
+        workspace = self._window.workspace
+        since = workspace.last_written()
+        if workspace.read_only:
             self.tell_read_only()
+        elif since is not None and not workspace.unconfirmed:
+            self._window.top_bar.saved.show_on_disk(since)
         self._look_at_reports()
 
     def tell_read_only(self) -> None:
@@ -218,7 +222,7 @@ class Safety(QObject):
 
         def there() -> None:
             window.session.opened.disconnect(there)
-            QTimer.singleShot(0, lambda: window.reader.scroll_to(place))
+            QTimer.singleShot(0, lambda: window.reader.stand_at(place))
 
         window.session.opened.connect(there)
         window.opening.open_entry(uid)

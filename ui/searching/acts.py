@@ -12,10 +12,10 @@ from core import corrections
 from core.changes import RecordChange
 from core.errors import CorrectionRefused
 from core.model import Article, Range
+from core.requests import Searched, SearchRequest
 from core.searching.hits import Hits
 from core.searching.labelling import label_places
 from core.spans import SpanSet
-from core.worker import Searched, SearchRequest
 from core.workspace import Base, Entry
 from ui.annotating.correcting import province_code
 from ui.panels.search.page import SearchPage

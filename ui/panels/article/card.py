@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -325,6 +325,11 @@ class ArticleCard(QFrame):
         self.foot.setVisible(shown and any(one.property("said") == "page" for one in self.lines.values()))
         self.edit.setVisible(shown)
         self.folded.emit(not shown)
+
+    def stand_folded(self, on: bool) -> None:
+        """Fold or unfold without a person having asked for it."""
+        with QSignalBlocker(self):
+            self.fold.setChecked(not on)
 
     def begin(self) -> None:
         """Put the caret into the first line."""

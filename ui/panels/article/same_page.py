@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
@@ -15,7 +15,7 @@ from ui.panels.parts.fact_rows import Fact, FactList
 from ui.panels.parts.front_page import FrontPage
 
 STRINGS = 5
-"""Strings of the chosen norms that show without scrolling."""
+"""Strings of the chosen norms that show without scrolling; the norms have the room of those that are not there."""
 SHOWN = 3
 """Strings named in a norm's own row."""
 
@@ -48,7 +48,6 @@ class SamePage(FrontPage):
         self.norms.setAccessibleName(self.tr("Norms"))
         self.strings = FactList(self)
         self.strings.setAccessibleName(self.tr("Strings behind them"))
-        self.strings.setFixedHeight(STRINGS * 44)
         self.behind = self.caption()
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(self.tr("counts as"))
@@ -56,7 +55,7 @@ class SamePage(FrontPage):
         self.merge_button = QPushButton(self)
         self.merge_button.setObjectName("main")
         self.split_button = QPushButton(self.tr("Split the string off"), self)
-        self._late = QTimer(self, singleShot=True, interval=0)
+        self.setFocusProxy(self.norms)
         self._lay_out()
         self._connect()
 
@@ -148,6 +147,9 @@ class SamePage(FrontPage):
         self._strings = sorted(counts.items(), key=_often)
         self.behind.setText(self.tr("Strings behind it") if rows else "")
         self.strings.rows.take(len(self._strings), self._string)
+        for widget in (self.behind, self.strings):
+            widget.setVisible(bool(rows))
+        self.strings.setFixedHeight(min(STRINGS, len(self._strings)) * max(1, self.strings.sizeHintForRow(0)) + 4)
         self.name.setText(max(rows, key=_count).name if rows else "")
         self._show_buttons()
 

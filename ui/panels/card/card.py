@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -28,7 +29,7 @@ from ui.panels.card.attribute_form import AttributeForm
 from ui.panels.card.words import belongs_words, state_words
 from ui.wording import confidence_tip, label_name, label_tip, wrapped
 
-_SHOWN: Final = 44
+_SHOWN: Final = 36
 """Code points of the span's text; the tooltip has more."""
 _SHARE: Final = 0.62
 """Of the pane's height that the card takes at most; then it scrolls."""
@@ -132,6 +133,7 @@ class CardPanel(QFrame):
         self._column.addWidget(self.belongs)
         self._column.addWidget(self.why)
         self._below = self._column.count()
+        self._column.addStretch(1)  # the room of a taller card before lies below, not between the lines
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -152,7 +154,7 @@ class CardPanel(QFrame):
 
     def add(self, widget: QWidget) -> None:
         """Put something below everything else in the card."""
-        self._column.addWidget(widget)
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     # ---- what it is given
 
@@ -274,12 +276,13 @@ class CardPanel(QFrame):
         """What can be put of the span that is shown."""
         return self._forms.get(self.span.label) if self.span is not None else None
 
-    def edit_note(self) -> None:
-        """Put the caret into the note."""
-        if self.form is not None:
-            self._scroll.ensureWidgetVisible(self.form.note)
-            self.form.note.setFocus()
-            self.form.note.selectAll()
+    def edit(self, name: str = "") -> None:
+        """Put the caret into an attribute's line, without a name into the note."""
+        line = self.form.editors.get(name, self.form.note) if self.form is not None else None
+        if isinstance(line, QLineEdit):
+            self._scroll.ensureWidgetVisible(line)
+            line.setFocus()
+            line.selectAll()
 
     # ---- how tall it is
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication
 
+from core.editing.grouping import items_of
 from core.model import PROVINCE, TASK, Group, Range, Span
 from core.spans import SpanSet
 from ui.reader.rail import numeral
@@ -31,9 +33,9 @@ def belongs_words(span: Span, spans: SpanSet, text: str, names: Mapping[str, str
     if span.label == TASK:
         return _task_words(span, spans, text)
     if span.label == PROVINCE:
-        row = spans.in_group(span.group) if span.group else []
+        row = items_of(spans, span.group) if span.group else []
         words = QCoreApplication.translate("CardPanel", "one of {row}")
-        return words.format(row="".join(one.text_of(text) for one in row)) if len(row) > 1 else ""
+        return words.format(row=_row_words(row, text)) if len(row) > 1 else ""
     task = _task_over(span, spans)
     if task is None:
         return ""
@@ -41,14 +43,24 @@ def belongs_words(span: Span, spans: SpanSet, text: str, names: Mapping[str, str
     return " · ".join(part for part in (province_words(task.province, names), head, _number_words(task)) if part)
 
 
+def _row_words(row: list[Span], text: str) -> str:
+    """Provinces as they are written: 川渝黔 as one word, others with a comma between them."""
+    comma = "、" if chinese() else ", "
+    parts = [row[0].text_of(text)]
+    for before, one in pairwise(row):
+        parts.append(("" if before.end == one.start else comma) + one.text_of(text))
+    return "".join(parts)
+
+
 def _task_words(span: Span, spans: SpanSet, text: str) -> str:
-    items = [one for one in spans.in_group(span.group) if not one.rejected and not one.lost] if span.group else []
+    items = items_of(spans, span.group) if span.group else []
     if not items:
         return QCoreApplication.translate("CardPanel", "in no list")
-    number = _count(span.ordinal) if span.ordinal is not None else "–"
-    words = QCoreApplication.translate("CardPanel", "item {n} of {of}")
-    head = _head_words(spans.groups.get(span.group), text)
-    return " · ".join(part for part in (words.format(n=number, of=_count(len(items))), head) if part)
+    words = _number_words(span)
+    if span.ordinal is None or [one.id for one in items[span.ordinal - 1 : span.ordinal]] == [span.id]:
+        number = _count(span.ordinal) if span.ordinal is not None else "–"
+        words = QCoreApplication.translate("CardPanel", "item {n} of {of}").format(n=number, of=_count(len(items)))
+    return " · ".join(part for part in (words, _head_words(spans.groups.get(span.group), text)) if part)
 
 
 def _number_words(task: Span) -> str:

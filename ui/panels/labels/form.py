@@ -17,7 +17,7 @@ from ui.look.theme import Theme
 from ui.panels.card.attribute_editors import ValueLine
 from ui.panels.labels.colours import ColourChoice, Sample
 from ui.panels.labels.fields import FieldList, WordsEdit
-from ui.wording import label_name
+from ui.wording import label_name, label_tip
 
 _UNDERLINE_WORDS: Final = {
     "solid": QT_TRANSLATE_NOOP("labels", "line"),
@@ -46,7 +46,6 @@ class LabelForm(QWidget):
             self.underline.addItem(QCoreApplication.translate("labels", _UNDERLINE_WORDS[value]), value)
         self.key = Choice(self)
         self.guideline = WordsEdit(self)
-        self.guideline.setPlaceholderText(self.tr("What is marked, and where a span begins and ends; shown on hover"))
         self.guideline.setFixedHeight(84)
         self.fields = FieldList(self)
         form = QFormLayout(self)
@@ -101,6 +100,8 @@ class LabelForm(QWidget):
         self._show_keys(label, labels)
         self.sample.show_label(label)
         self.guideline.show_value(label.guideline)
+        asks = self.tr("What is marked, and where a span begins and ends; shown on hover")
+        self.guideline.setPlaceholderText(label_tip(replace(label, guideline="")) or asks)
         self.fields.show_fields(label.fields)
 
     def _show_keys(self, label: Label, labels: Sequence[Label]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -193,10 +193,12 @@ class WordListPage(QWidget):
     def set_labels(self, labels: Sequence[Label]) -> None:
         """The labels a word may have."""
         self.model.names = {one.name: label_name(one) for one in labels}
+        chosen = self.label.currentData()
         self.label.clear()
         for one in labels:
             self.label.addItem(label_name(one), one.name)
         self.label.addItem(self.tr("any label"), "")
+        self.label.setCurrentIndex(max(0, self.label.findData(chosen)))
 
     def show_words(self, words: Mapping[int, OwnWord], text: str, said: str, *, stale: bool, writable: bool) -> None:
         """Show the list; `said` tells what is to be known, `stale` whether the open article does not follow it."""
@@ -214,9 +216,10 @@ class WordListPage(QWidget):
         rows = [(number, word) for number, word in self._words.items() if sought in word.text or sought in word.norm]
         held = set(self.chosen())
         self.model.take(rows, self._text)
+        again = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         for row, (number, _word) in enumerate(rows):
             if number in held:
-                self.table.selectRow(row)
+                self.table.selectionModel().select(self.model.index(row, 0), again)
         self._on_form()
 
     def chosen(self) -> list[int]:

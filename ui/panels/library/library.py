@@ -18,7 +18,7 @@ from ui.look.drawn import icon
 from ui.look.theme import Theme
 from ui.panels.library.menu import LibraryMenu
 from ui.panels.library.rows import ENTRY, LibraryDelegate, LibraryModel
-from ui.panels.parts.quiet import QuietList, prepare
+from ui.panels.parts.quiet import QuietList, make_current, prepare
 from ui.wording import wrapped
 
 LATE = 150
@@ -225,7 +225,7 @@ class LibraryPanel(QWidget):
         """Mark the open article, now or once its row is there; several that a person selected stay so."""
         again, self._current = uid == self._current, uid
         if not again or len(self.list.selectionModel().selectedIndexes()) < 2:
-            self.list.setCurrentIndex(self._model.index_of(uid))
+            make_current(self.list, self._model.index_of(uid))
 
     def next_unfinished(self, uid: str) -> str:
         """The uid of the next article below `uid` that is not finished, round to the first; empty: none.

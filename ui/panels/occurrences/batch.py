@@ -26,7 +26,7 @@ from ui.look.theme import Theme
 from ui.panels.occurrences.page import Occurrence, OccurrencesPage, context
 from ui.panels.parts.quiet import QuietTable, prepare
 from ui.panels.parts.row_card import paint_card
-from ui.wording import confidence_word, status_word
+from ui.wording import confidence_word, status_word, unbroken
 
 Index = QModelIndex | QPersistentModelIndex
 ROWS = 7
@@ -140,7 +140,9 @@ class BatchPage(OccurrencesPage):
         self.remove = QPushButton(self)
         self.buttons.insertWidget(1, self.remove)
         self.cancel.setText(self.tr("Back"))
-        self.keys.setText(self.tr("A accept   X reject   Space exception   J K next, previous string   Esc back"))
+        self.keys.setText(
+            unbroken(self.tr("A accept   X reject   Space exception   J K next, previous string   Esc back"))
+        )
         self.string_list.selectionModel().currentRowChanged.connect(self._on_string)
         self.carry_out_asked.connect(self._on_accept)
         self.remove.clicked.connect(self._on_remove)

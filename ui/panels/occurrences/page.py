@@ -15,6 +15,7 @@ from ui.actions import keys_of
 from ui.look.theme import Theme
 from ui.panels.occurrences.rows import WORDS_AT, Occurrence, OccurrenceDelegate, OccurrenceModel, context
 from ui.panels.parts.quiet import QuietTable, prepare
+from ui.wording import unbroken
 
 ROOM = 13
 """Pixels a row is higher than its words."""
@@ -116,7 +117,7 @@ class OccurrencesPage(QWidget):
         foot.setSpacing(8)
         foot.addWidget(self.note)
         self.keys = self._label("caption")
-        self.keys.setText(self.tr("J K move   Space leave out   Enter carry out   Esc cancel"))
+        self.keys.setText(unbroken(self.tr("J K move   Space leave out   Enter carry out   Esc cancel")))
         foot.addWidget(self.keys)
         self.buttons = QHBoxLayout()
         self.buttons.addWidget(self.carry_out)

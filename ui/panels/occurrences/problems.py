@@ -56,6 +56,7 @@ class ProblemsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("listed", True)
         self._selecting = False
         self.scope = Choice(self)
         self.scope.addItem(self.tr("in this article"), False)
@@ -194,7 +195,6 @@ class ProblemsPanel(QWidget):
         self.why.setText(f"{problem.why}\n→ {problem.mend}")
         mend = self.tr("Mend")
         self.mend.setText(f"{mend}  {first_key('mend_problem')}")
-        self.mend.setVisible(problem.mendable)
         right = self.tr("All right")
         self.right.setText(f"{right}  {first_key('problem_right')}")
 

@@ -13,7 +13,7 @@ from core.review.propagation import Proposal, Stand
 from core.translation import QT_TRANSLATE_NOOP
 from ui.look.drawn import Choice, TickBox
 from ui.panels.occurrences.page import Occurrence, OccurrencesPage, context
-from ui.wording import label_name
+from ui.wording import label_name, unbroken
 
 CONTEXT: Final = "propagation"
 STATES: Final[Mapping[Stand, str]] = {
@@ -97,6 +97,7 @@ class PropagationPage(OccurrencesPage):
         self.scope.addItem(self.tr("in this article"), False)
         self.scope.addItem(self.tr("in the library"), True)
         self.label = Choice(self)
+        self._label_keys: Mapping[str, str] = {}
         self.unworked = TickBox(self.tr("Include articles not yet worked on"), self)
         self.always = QPushButton(self.tr("Always"), self)
         self.never = QPushButton(self.tr("Never"), self)
@@ -124,16 +125,21 @@ class PropagationPage(OccurrencesPage):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.options.addLayout(buttons)
-        self.keys.setText(
-            self.tr("J K move   Space leave out   A all or none   T where   X what   Enter carry out   Esc cancel")
+        keys = self.tr(
+            "J K move   Space leave out   A all or none   1–9 label   T where   U the unworked too   X what   "
+            "Enter carry out   Esc cancel"
         )
+        self.keys.setText(unbroken(keys))
         self.letter.connect(self._on_letter)
 
     def set_labels(self, labels: Sequence[Label]) -> None:
         """The labels to choose from."""
+        chosen = self.label.currentData()
         self.label.clear()
+        self._label_keys = {one.key: one.name for one in labels if one.key}
         for one in labels:
             self.label.addItem(label_name(one), one.name)
+        self.label.setCurrentIndex(max(0, self.label.findData(chosen)))
 
     def set_choices(self, *, clear: bool, library: bool, label: str) -> None:
         """Show those choices."""
@@ -158,6 +164,11 @@ class PropagationPage(OccurrencesPage):
         elif letter in {"T", "X"}:
             choice = self.scope if letter == "T" else self.deed
             choice.setCurrentIndex(1 - choice.currentIndex())
+            self.choice_changed.emit()
+        elif letter == "U" and self.unworked.isVisible():
+            self.unworked.toggle()
+        elif letter in self._label_keys:
+            self.label.setCurrentIndex(self.label.findData(self._label_keys[letter]))
             self.choice_changed.emit()
 
 

@@ -1,23 +1,29 @@
-"""The chooser: the spans that lie under the pointer, one a line; it takes no focus and holds nothing up."""
+"""The chooser: the spans that lie under the pointer, one a line; it takes no focus and holds nothing up.
+
+The innermost is selected already and has its small toolbar, so that deciding it is one click or key; the digits are the
+labels', here as everywhere.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from ui.look.theme import Theme
-from ui.panels.over_page.caps import BETWEEN, PAD, SWATCH, cap_width, paint_cap, paint_swatch
+from ui.panels.over_page.caps import BETWEEN, PAD, SWATCH, paint_swatch
 
 MOST: Final = 9
-"""Spans that are offered: as many as there are keys for them."""
+"""Spans that are offered."""
 _TEXT: Final = 190
 """Pixels for a span's own words."""
 _BELOW: Final = 14
 """Pixels between the pointer and the chooser."""
+_BESIDE: Final = 4
+"""Pixels between the chooser and what it must not cover."""
 
 
 class Choice(NamedTuple):
@@ -31,14 +37,13 @@ class Choice(NamedTuple):
 
 
 class _Line(QAbstractButton):
-    """One choice: its key, its colour, its words, its label and status."""
+    """One choice: its colour, its words, its label and status."""
 
     def __init__(self, choice: Choice, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.choice = choice
         self.number = number
         self.current = False
-        self.show_key = True
         self.theme: Theme | None = None
         self.setText(choice.words)
         self.setAccessibleName(f"{choice.words} {choice.label} {choice.status}")
@@ -52,8 +57,7 @@ class _Line(QAbstractButton):
         """Room for all that is painted."""
         metrics = self.fontMetrics()
         words = min(_TEXT, metrics.horizontalAdvance(self.choice.words))
-        cap = cap_width(self.font(), str(self.number)) + BETWEEN if self.show_key else 0
-        wide = cap + SWATCH + BETWEEN + words + 2 * BETWEEN + metrics.horizontalAdvance(self._more()) + 2 * PAD
+        wide = SWATCH + BETWEEN + words + 2 * BETWEEN + metrics.horizontalAdvance(self._more()) + 2 * PAD
         return QSize(wide, metrics.height() + 12)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -68,10 +72,6 @@ class _Line(QAbstractButton):
             painter.setBrush(QColor(theme.hover))
             painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
         left = float(PAD)
-        if self.show_key:
-            cap = QRectF(left, 0, 40, self.height())
-            paint_cap(painter, str(self.number), cap, QColor(theme.soft), QColor(theme.edge))
-            left += cap_width(painter.font(), str(self.number)) + BETWEEN
         paint_swatch(painter, self.choice.colour, left, self.height())
         left += SWATCH + BETWEEN
         more = painter.fontMetrics().horizontalAdvance(self._more())
@@ -98,7 +98,7 @@ class Chooser(QFrame):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(self.tr("Spans here"))
         self._theme: Theme | None = None
-        self._simple = False
+        self._moved = False
         self._lines: list[_Line] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4, 4, 4, 4)
@@ -112,40 +112,40 @@ class Chooser(QFrame):
             line.theme = theme
         self.update()
 
-    def set_simple(self, on: bool) -> None:
-        """In simple mode single keys do nothing, so none are shown."""
-        self._simple = on
-
     @property
     def ids(self) -> list[str]:
         """The ids of the spans offered."""
         return [line.choice.span_id for line in self._lines]
 
-    def offer(self, choices: Sequence[Choice], current: str, place: QPoint) -> None:
-        """Show those choices (at most nine of them) under that place of the view; `current` is chosen already."""
+    def offer(self, choices: Sequence[Choice], current: str, place: QPoint, clear: Sequence[QRect] = ()) -> None:
+        """Show those choices (the first nine) under that place of the view; `current` is chosen already.
+
+        It covers none of `clear` (what is selected, and its toolbar), as far as there is room.
+        """
         for line in self._lines:
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
         self._lines = [_Line(choice, number, self) for number, choice in enumerate(choices[:MOST], 1)]
         for line in self._lines:
-            line.theme, line.show_key = self._theme, not self._simple
+            line.theme = self._theme
             line.clicked.connect(self._on_clicked)
             self._column.addWidget(line)
             line.show()
         self.mark(current)
+        self._moved = False
         self.adjustSize()
-        self._put(place)
+        self._put(place, clear)
         self.show()
         self.raise_()
 
-    def _put(self, place: QPoint) -> None:
+    def _put(self, place: QPoint, clear: Sequence[QRect]) -> None:
         view = self._view.rect()
-        x = min(max(6, place.x() - 20), max(6, view.width() - self.width() - 6))
-        y = place.y() + _BELOW
-        if y + self.height() > view.height():
-            y = max(6, place.y() - _BELOW - self.height())
-        self.move(x, y)
+        left = clear[-1].left() if clear else place.x() - 20
+        below = max((rect.bottom() + 1 + _BESIDE for rect in clear), default=place.y() + _BELOW)
+        above = min((rect.top() - _BESIDE for rect in clear), default=place.y() - _BELOW) - self.height()
+        fits = below + self.height() <= view.height()
+        self.move(min(max(6, left), max(6, view.width() - self.width() - 6)), below if fits else max(6, above))
 
     def mark(self, span_id: str) -> None:
         """Show which one is chosen."""
@@ -154,19 +154,15 @@ class Chooser(QFrame):
             line.update()
 
     def press(self, key: Qt.Key) -> bool:
-        """Act on a key while it shows; whether it was one of its own."""
+        """Act on a key while it shows; whether it was one of its own. Enter is, once an arrow has moved."""
         if not self.isVisible():
             return False
-        number = key - Qt.Key.Key_1
-        if 0 <= number < MOST and not self._simple:
-            if number < len(self._lines):
-                self._take(number)
-            return True
         at = next((at for at, line in enumerate(self._lines) if line.current), 0)
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             at = (at + (1 if key == Qt.Key.Key_Down else -1)) % len(self._lines)
             self.mark(self._lines[at].choice.span_id)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._moved = True
+        elif self._moved and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._take(at)
         elif key == Qt.Key.Key_Escape:
             self.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -23,6 +23,9 @@ GAP = 16
 
 class Notice(QFrame):
     """A few lines that float over the foot of the page, so that no word moves; hidden while nothing is said."""
+
+    said = Signal()
+    """Something is said, over a part of the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class Notice(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=SHOWN * 1000)
         self._timer.timeout.connect(self.hide)
         self._callback: Callable[[], object] | None = None
+        self._gone: Callable[[], bool] | None = None
         self._under: QWidget | None = None
         self.hide()
 
@@ -82,10 +86,17 @@ class Notice(QFrame):
         self._show(words)
         self._timer.start()
 
-    def tell_undoable(self, words: str, callback: Callable[[], object]) -> None:
-        """Say what was done, with a button that takes it back."""
+    def tell_undoable(self, words: str, callback: Callable[[], object], gone: Callable[[], bool] | None = None) -> None:
+        """Say what was done, with a button that takes it back; `gone` tells whether it was taken back otherwise."""
         self._show(words, callback=callback)
+        self._gone = gone
         self._timer.start()
+
+    def drop_undone(self) -> None:
+        """Say no longer what was done once it has been undone."""
+        if self._gone is not None and self._gone():
+            self._gone = None
+            self.hide()
 
     def show_message(self, message: Message) -> None:
         """What happened, why, and what to do; stays until dismissed."""
@@ -95,7 +106,7 @@ class Notice(QFrame):
     def _show(
         self, words: str, more: str = "", *, callback: Callable[[], object] | None = None, kind: str = "said"
     ) -> None:
-        self._callback = callback
+        self._callback, self._gone = callback, None
         self.undo.setVisible(callback is not None)
         self.words.setText(words)
         self.more.setText(more)
@@ -107,6 +118,7 @@ class Notice(QFrame):
         self._place()
         self.show()
         self.raise_()
+        self.said.emit()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, "\n".join(filter(None, (words, more)))))
 

@@ -101,10 +101,11 @@ class SmallToolbar(QFrame):
         """In simple mode single keys do nothing, so none are shown."""
         self._simple = on
 
-    def show_for(self, rects: Sequence[QRect], room: QRect, span: Span | None) -> None:
+    def show_for(self, rects: Sequence[QRect], room: QRect, span: Span | None, taken: QRect | None = None) -> None:
         """Show it beside those rectangles, for a span or (None) for selected text.
 
-        `room` is the part of the view that nothing lies over; where all of `rects` is outside, it hides.
+        `room` is the part of the view that nothing lies over; where all of `rects` is outside, it hides. `taken` is
+        where something is said for a moment: it goes above the rectangles where it would lie there.
         """
         seen = [rect for rect in rects if rect.intersects(room)]
         if not seen:
@@ -115,7 +116,7 @@ class SmallToolbar(QFrame):
             self._fitted = wanted
             self._choose(span, room.width() - 2 * _EDGE)
             self.adjustSize()
-        self.move(*self._place(seen, room))
+        self.move(*self._place(seen, room, taken or QRect()))
         if self.isHidden():
             self.show()
             self.raise_()
@@ -147,13 +148,16 @@ class SmallToolbar(QFrame):
         shown = [button for button in self.buttons if not button.isHidden()]
         return sum(button.sizeHint().width() + 2 for button in shown) + 8
 
-    def _place(self, rects: Sequence[QRect], room: QRect) -> tuple[int, int]:
+    def _place(self, rects: Sequence[QRect], room: QRect, taken: QRect) -> tuple[int, int]:
         top, bottom = min(rect.top() for rect in rects), max(rect.bottom() for rect in rects)
-        left = rects[-1].left()
-        y = bottom + _GAP
-        if y + self.height() > room.bottom() + 1:
-            y, left = top - self.height() - _GAP, rects[0].left()
+        x, y = self._across(rects[-1].left(), room), bottom + _GAP
+        over = QRect(x, y, self.width(), self.height()).intersects(taken) and top - self.height() - _GAP >= room.top()
+        if y + self.height() > room.bottom() + 1 or over:
+            x, y = self._across(rects[0].left(), room), top - self.height() - _GAP
         if y < room.top():
             y = room.bottom() + 1 - self.height() - _EDGE
+        return (x, y)
+
+    def _across(self, left: int, room: QRect) -> int:
         first = room.left() + _EDGE
-        return (min(max(first, left - _EDGE), max(first, room.right() + 1 - self.width() - _EDGE)), y)
+        return min(max(first, left - _EDGE), max(first, room.right() + 1 - self.width() - _EDGE))

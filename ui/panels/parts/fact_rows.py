@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from ui.look.drawn import BOX
 from ui.look.theme import Theme, active
-from ui.panels.parts.quiet import QuietList, prepare
+from ui.panels.parts.quiet import QuietList, make_current, prepare
 from ui.panels.parts.row_card import paint_card
 
 Index = QModelIndex | QPersistentModelIndex
@@ -174,11 +174,15 @@ class FactList(QuietList):
 
     def choose(self, row: int) -> None:
         """Make a row the current one."""
-        self.setCurrentIndex(self.rows.index(row))
+        make_current(self, self.rows.index(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space turns the ticks of what is selected, Enter chooses."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not held and not self.marked() and self.rows.rowCount():
+            self.choose(max(0, self.currentIndex().row()))  # one comes from outside: the first one is not jumped over
+            event.accept()
+            return
         if event.key() == Qt.Key.Key_Space and self.marked() and not held:
             self.ticked.emit(self.marked())
             event.accept()

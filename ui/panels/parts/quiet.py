@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QTableView
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +29,21 @@ def prepare(view: QAbstractItemView) -> None:
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+
+def make_current(view: QAbstractItemView, index: QModelIndex) -> None:
+    """Choose that row and no other: a view left to itself adds it to the others while Ctrl is held, for Undo say."""
+    flags = QItemSelectionModel.SelectionFlag
+    view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+
+def keep_in_sight(view: QAbstractItemView, event: QResizeEvent) -> None:
+    """The current row stays in sight where a pane below takes room from the list, unless it was out of sight before."""
+    index = view.currentIndex()
+    if index.isValid() and event.size().height() < event.oldSize().height():
+        row = view.visualRect(index)
+        if row.top() >= 0 and event.size().height() <= row.bottom() <= event.oldSize().height():
+            view.scrollTo(index)
 
 
 Teaching = Callable[[], str]
@@ -71,6 +86,11 @@ class QuietList(QListView):
         """Paint the rows anew: no row changes height, and `QListView` would lay out every one (150 ms at 13,000)."""
         QAbstractItemView.dataChanged(self, first, last, list(roles))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size: what is current is still seen."""
+        super().resizeEvent(event)
+        keep_in_sight(self, event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, or what the list is for."""
         super().paintEvent(event)
@@ -90,6 +110,11 @@ class QuietTable(QTableView):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size: what is current is still seen."""
+        super().resizeEvent(event)
+        keep_in_sight(self, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, or what the table is for."""

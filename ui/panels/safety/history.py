@@ -16,7 +16,7 @@ from core.versions.newer_text import anchored
 from ui.desk import teaching
 from ui.look.theme import Theme
 from ui.panels.parts.quiet import QuietList, prepare
-from ui.panels.safety.history_rows import Decode, HistoryDelegate, HistoryModel, TextOf
+from ui.panels.safety.history_rows import HistoryDelegate, HistoryModel, Tell, TextOf
 
 LOST_ROWS = 4
 """Rows of the list of lost spans that show without scrolling."""
@@ -30,9 +30,9 @@ class HistoryPanel(QWidget):
     place_asked = Signal(str)
     drop_asked = Signal(str)
 
-    def __init__(self, decode: Decode, text_of: TextOf, parent: QWidget | None = None) -> None:
+    def __init__(self, tell: Tell, text_of: TextOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = HistoryModel(decode, text_of, self)
+        self.model = HistoryModel(tell, text_of, self)
         self.lost = _LostList(self)
         self.lost.place_asked.connect(self.place_asked)
         self.lost.drop_asked.connect(self.drop_asked)

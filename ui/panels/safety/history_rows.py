@@ -11,14 +11,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from core.changes import RecordChange
 from core.stored import HistoryLine
+from core.versions.told import Told
 from ui.look.theme import Theme
 from ui.panels.parts.row_card import paint_card
-from ui.safety.history_words import details, kind_words, summary, told_apart
+from ui.safety.history_words import details, kind_words, summary
 
 Index = QModelIndex | QPersistentModelIndex
-Decode = Callable[[HistoryLine], tuple[RecordChange, ...]]
+Tell = Callable[[HistoryLine], Told]
+"""What a correction changed, told no further than it is asked for."""
 TextOf = Callable[[str], str]
 """SHA-256 of a text of the article → that text."""
 DETAILS = 40
@@ -39,12 +40,13 @@ class RowParts(NamedTuple):
 class HistoryModel(QAbstractListModel):
     """The corrections, the latest first; a row is put into words when it is shown."""
 
-    def __init__(self, decode: Decode, text_of: TextOf, parent: QWidget | None = None) -> None:
+    def __init__(self, tell: Tell, text_of: TextOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines: list[HistoryLine] = []
         self.labels: Mapping[str, str] = {}
         self._kinds: dict[int, str] = {}
-        self._decode = decode
+        self._ways: dict[tuple[int, str], str] = {}
+        self._tell = tell
         self._text_of = text_of
         self._words = lru_cache(maxsize=512)(self._summary)
 
@@ -66,19 +68,27 @@ class HistoryModel(QAbstractListModel):
 
     def kind_of(self, line: HistoryLine) -> str:
         """The kind in words; of an undo also what it takes back."""
-        kind = told_apart(line.kind, self._decode(line))
+        kind = self._way_removed(line) if line.kind == "remove" else line.kind
         return kind_words(kind, self._kinds.get(line.undoes, "") if line.undoes is not None else "")
+
+    def _way_removed(self, line: HistoryLine) -> str:
+        """Looked for once, and also of a line that the card tells while the list is not filled."""
+        key = (line.seq, line.text_after)
+        if key not in self._ways:
+            self._ways[key] = self._tell(line).way_removed()
+        return self._ways[key]
 
     def details(self, line: HistoryLine) -> list[str]:
         """What was before and after, a line a record."""
-        return details(self._decode(line), self._texts(line), self.labels, DETAILS)
+        return details(self._tell(line), self._texts(line), self.labels, DETAILS)
 
     def _texts(self, line: HistoryLine) -> tuple[str, str]:
         return self._text_of(line.text_before), self._text_of(line.text_after)
 
     def _summary(self, seq: int) -> RowParts:
         line = self.lines[self.row_of(seq)]
-        quote, rest = summary(self._decode(line), self._texts(line), self.labels)
+        told = self._tell(line)
+        quote, rest = summary(told, told.span_count, self._texts(line), self.labels)
         by = " · ".join(part for part in (rest, line.by) if part)
         return RowParts(self.kind_of(line), quote, by, short_clock(line.at))
 

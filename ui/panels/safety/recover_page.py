@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from core.changes import SpanChange
 from core.model import Label
 from core.safety.set_aside import Offer, OfferState
 from ui.panels.parts.fact_rows import Fact, FactList, turned
@@ -130,7 +131,8 @@ def offer_words(offer: Offer, text: str, labels: Mapping[str, str]) -> tuple[str
         kind = QCoreApplication.translate("recover", "Own words and labels")
         above = f"{kind}: {made}"
     elif offer.changes:
-        quote, rest = summary(offer.changes, (text, text), labels)
+        spans = sum(isinstance(one, SpanChange) for one in offer.changes)
+        quote, rest = summary(offer.changes, spans, (text, text), labels)
         above = " · ".join(part for part in (kind, quote, rest) if part)
     elif offer.state is OfferState.UNREADABLE:
         above = QCoreApplication.translate("recover", "Line {line} of {file}").format(

@@ -27,9 +27,9 @@ from core.articles.library_filter import STATE_WORDS
 from core.model import Label
 from core.searching.query import NAMES, STATUS_WORDS, quoted
 from ui.look.theme import Theme
-from ui.panels.parts.quiet import QuietTable, prepare
+from ui.panels.parts.quiet import QuietTable, make_current, prepare
 from ui.panels.search.rows import Line, Row, SearchDelegate, SearchModel
-from ui.wording import label_name, state_word, status_word
+from ui.wording import label_name, state_word, status_word, unbroken
 
 ROOM: Final = 11
 """Pixels a row is higher than its words."""
@@ -209,7 +209,7 @@ class SearchPage(QWidget):
             if on
             else self.tr("J K move   Enter open   1–9 make spans   A X decide   Ctrl+A all   Esc back")
         )
-        self.keys.setText("   ".join(one.replace(" ", "\u00a0") for one in words.split("   ")))
+        self.keys.setText(unbroken(words))
 
     def set_labels(self, labels: Sequence[Label]) -> None:
         """The labels that can be looked for and given."""
@@ -298,7 +298,7 @@ class SearchPage(QWidget):
         while 0 <= at < total and self.model.row(at).hit < 0 and not self.model.row(at).article.hits.whole:
             at += by
         if 0 <= at < total:
-            self.list.setCurrentIndex(self.model.index(at, 0))
+            make_current(self.list, self.model.index(at, 0))
 
     def enter_list(self) -> None:
         """Give the results the focus, at the first hit where none is current."""

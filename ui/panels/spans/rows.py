@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -23,6 +24,10 @@ _SHOWN: Final = 40
 """Code points of a span that a row has room for."""
 _TOOLTIP: Final = 200
 """Code points of a span that its tool tip shows."""
+
+
+_STATUS: Final = attrgetter("status")
+_LOST: Final = attrgetter("lost")
 
 
 class SpanRows(QAbstractTableModel):
@@ -56,8 +61,8 @@ class SpanRows(QAbstractTableModel):
         self.rows = list(filter(self._passes, spans))
         if self._sorted:
             self.rows.sort(key=self._key)
-        self.statuses = Counter(span.status for span in self.rows)
-        self.total = sum(not span.lost for span in spans)
+        self.statuses = Counter(map(_STATUS, self.rows))
+        self.total = len(spans) - sum(map(_LOST, spans))
         self.endResetModel()
 
     def follow(self, changes: Iterable[SpanChange]) -> None:

@@ -28,7 +28,7 @@ from core.spans import SpanSet
 from ui.desk import teaching
 from ui.look.drawn import Choice
 from ui.look.theme import Theme
-from ui.panels.parts.quiet import QuietTable, prepare
+from ui.panels.parts.quiet import QuietTable, make_current, prepare
 from ui.panels.spans.filters import FilterBar
 from ui.panels.spans.rows import LABEL, PLACE, STATE, STRING, SpanRows
 from ui.wording import label_name, status_word
@@ -59,6 +59,7 @@ class SpansPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("listed", True)
         self._spans = SpanSet()
         self._selected = ""
         self._selecting = self._stale = self._open = False
@@ -246,7 +247,7 @@ class SpansPanel(QWidget):
         if row < 0:
             self.table.clearSelection()
         elif not self.table.selectionModel().isRowSelected(row) or row != self.table.currentIndex().row():
-            self.table.selectRow(row)
+            make_current(self.table, self.model.index(row, STRING))
         if row >= 0:
             self.table.scrollTo(self.model.index(row, STRING))
         self._selecting = False

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from heapq import merge
+from itertools import chain
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import (
@@ -77,10 +78,18 @@ class Row(NamedTuple):
 
 def rows_of(spans: SpanSet, outline: Sequence[OutlineEntry]) -> list[Row]:
     """Every row: in reading order heads, tasks, what their numbering has wrong and headings; then the provinces."""
-    return next(made for made in building(spans, outline) if made is not None)
+    return next(made.rows for made in building(spans, outline) if made is not None)
 
 
-def building(spans: SpanSet, outline: Sequence[OutlineEntry]) -> Iterator[list[Row] | None]:
+class Built(NamedTuple):
+    """All rows, where the row of each task is, and how many stand before the provinces."""
+
+    rows: list[Row]
+    at: dict[str, int]
+    body: int
+
+
+def building(spans: SpanSet, outline: Sequence[OutlineEntry]) -> Iterator[Built | None]:
     """The rows as the last value; None before it as often as a key may come in between."""
     found = _Found()
     for number, span in enumerate(spans):
@@ -93,13 +102,24 @@ def building(spans: SpanSet, outline: Sequence[OutlineEntry]) -> Iterator[list[R
             yield None
         if key:
             wrong.update({one.span: one for one in grouping.troubles(spans.groups.get(key), items)})
+    yield from _numbered(_lists(spans, found.tasks, wrong), outline, found.together)
+
+
+def _numbered(
+    lists: Iterator[Row], outline: Sequence[OutlineEntry], together: Mapping[str, Sequence[Span]]
+) -> Iterator[Built | None]:
     headings = (Row(entry.start, Kind.HEADING, "", entry.level, at) for at, entry in enumerate(outline))
     rows: list[Row] = []
-    for row in merge(_lists(spans, found.tasks, wrong), headings, key=place_of):
+    at: dict[str, int] = {}
+    body = 0
+    for row in chain(merge(lists, headings, key=place_of), _provinces(together)):
+        if row.kind is Kind.TASK:
+            at[row.key] = len(rows)
         rows.append(row)
+        body += row.kind not in {Kind.CAPTION, Kind.TOGETHER}
         if len(rows) % STEP == 0:
             yield None
-    yield [*rows, *_provinces(found.together)]
+    yield Built(rows, at, body)
 
 
 class _Found:
@@ -217,13 +237,11 @@ class StructureModel(QAbstractListModel):
             return self.text(span.range)[:_TOOLTIP] if span is not None else self.words(row)
         return None
 
-    def take(self, rows: list[Row]) -> None:
+    def take(self, built: Built) -> None:
         """Show those rows."""
         self.beginResetModel()
-        self.rows = rows
-        self.body = next((at for at, row in enumerate(self.rows) if row.kind is Kind.CAPTION), len(self.rows))
+        self.rows, self.at, self.body = built
         self._mends.clear()
-        self.at = {row.key: at for at, row in enumerate(self.rows) if row.kind is Kind.TASK}
         self.endResetModel()
 
     def refresh(self, span_id: str) -> None:

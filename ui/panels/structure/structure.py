@@ -19,7 +19,7 @@ from ui.desk import teaching
 from ui.look.theme import Theme
 from ui.panels.parts.quiet import QuietTable, prepare
 from ui.panels.structure.painting import StructureDelegate, row_height
-from ui.panels.structure.rows import ROW, Kind, Row, StructureModel, building, mend_words, place_of
+from ui.panels.structure.rows import ROW, Built, Kind, Row, StructureModel, building, mend_words, place_of
 
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
 AT_ONCE = 0.008
@@ -120,7 +120,7 @@ class StructurePanel(QWidget):
         self._told = self._pressed_anew = False
         self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self._rebuild)
-        self._building: Iterator[list[Row] | None] | None = None
+        self._building: Iterator[Built | None] | None = None
         self._again = False
         self._steps = QTimer(self, interval=0)
         self._steps.timeout.connect(self._step)
@@ -142,7 +142,7 @@ class StructurePanel(QWidget):
         """Show another article."""
         self.list.empty_how = teaching.marks
         if self.model.article is not article:
-            self.model.take([])
+            self.model.take(Built([], {}, 0))
         self.model.article, self.model.spans, self.model.outline = article, spans, tuple(outline)
         self._building = None
         self._rebuild()
@@ -278,7 +278,7 @@ class StructurePanel(QWidget):
         if self._again:
             self._rebuild()
 
-    def _take(self, rows: list[Row]) -> None:
+    def _take(self, rows: Built) -> None:
         top = self.list.verticalScrollBar().value()
         self._selecting = True
         chosen = self.list.currentIndex().data(ROW)

@@ -1,0 +1,20 @@
+"""The words round a place: asked for whether the part was made before the span was selected or after."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from core.reading import read_text
+from ui.main_window import MainWindow
+
+TEXT = "广东省大力推动高质量发展。\n"
+
+
+def test_a_span_selected_before_the_part_was_made_has_its_words_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.open_read(read_text(TEXT))
+    qtbot.waitUntil(lambda: window.session.current is not None and window.session.current.complete, timeout=20_000)
+    first = next(iter(window.session.spans))
+    window.session.select(first.id)
+    assert type(window.panes).words.made(window.panes) is None
+    words = window.panes.words
+    qtbot.waitUntil(lambda: bool(words.edges(first.start)), timeout=20_000)
