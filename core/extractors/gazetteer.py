@@ -100,18 +100,14 @@ def heads() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _pairs() -> dict[str, Entry]:
-    return {word: (word, place) for word, place in names().items() if len(word) == 2}
-
-
-@lru_cache(maxsize=1)
-def _longer() -> dict[str, tuple[Entry, ...]]:
-    """The words of three characters and more by their first three, the longest first."""
-    found: dict[str, list[Entry]] = {}
+def _words() -> tuple[dict[str, tuple[Entry, ...]], dict[str, Entry]]:
+    """The words of three characters and more by their first three, the longest first; those of two."""
+    longer: dict[str, list[Entry]] = {}
     for word, place in names().items():
         if len(word) > 2:
-            found.setdefault(word[:3], []).append((word, place))
-    return {head: tuple(sorted(words, key=_longer_first)) for head, words in found.items()}
+            longer.setdefault(word[:3], []).append((word, place))
+    pairs = {word: (word, place) for word, place in names().items() if len(word) == 2}
+    return {head: tuple(sorted(words, key=_longer_first)) for head, words in longer.items()}, pairs
 
 
 def _longer_first(entry: Entry) -> int:
@@ -120,10 +116,11 @@ def _longer_first(entry: Entry) -> int:
 
 def entry_at(text: str, at: int, end: int) -> Entry | None:
     """The longest word of the dictionary that stands at `at` and ends by `end`."""
-    for entry in _longer().get(text[at : at + 3], ()):
+    longer, pairs = _words()
+    for entry in longer.get(text[at : at + 3], ()):
         if text.startswith(entry[0], at, end):
             return entry
-    return _pairs().get(text[at : at + 2]) if at + 2 <= end else None
+    return pairs.get(text[at : at + 2]) if at + 2 <= end else None
 
 
 def code_of(name: str) -> str:

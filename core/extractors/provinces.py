@@ -31,6 +31,8 @@ VERSION: Final = "5"
 
 _BETWEEN: Final = frozenset("、和与及,，·-—/")
 _NEVER_NAMED: Final = frozenset({"region", "implied"})
+_MAY_SHRINK: Final = frozenset({"full", "implied"})
+"""Kinds of names whose last characters may belong to the next word."""
 _NAMED_LETTERS: Final = frozenset(
     {"province.abbr.run", "province.abbr.part", "province.abbr.firm", "province.abbr.list"}
 )
@@ -121,10 +123,13 @@ def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
     stop = start + len(name)
     if place.kind == ROW:
         return city_row(text, start, stop, end)
-    stop = stop_of(text, stop, place, name)
+    if place.kind in _MAY_SHRINK:
+        stop = stop_of(text, stop, place, name)
     answer = verdict(text, start, stop, end, place)
-    if answer in {NEVER, PERSON}:
-        return [] if answer == NEVER else [Found(start, stop, "", PERSON, "", 0.0)]
+    if answer == NEVER:
+        return []
+    if answer == PERSON:
+        return [Found(start, stop, "", PERSON, "", 0.0)]
     if stop < start + len(name) and text[start:stop] in short_names().values():
         place = Place(place.norm, "short", "province.loose", 0.95)
     kind = place.kind
@@ -132,9 +137,8 @@ def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
     ones = [Found(start, stop, place.norm, kind, place.rule, place.confidence, named, answer == DOUBT)]
     if answer == DOUBT:
         ones += _one_later(text, start, stop, end)
-    if kind not in _NEVER_NAMED:
-        word = text[stop : min(end, stop + 2)]
-        city = marked_cities().get(word) == place.norm and entry_at(text, stop, end) is None
+    if kind not in _NEVER_NAMED and stop + 2 <= end:
+        city = marked_cities().get(text[stop : stop + 2]) == place.norm and entry_at(text, stop, end) is None
         if city and verdict(text, stop, stop + 2, end, place) != NEVER:
             ones.append(Found(stop, stop + 2, place.norm, "implied", "province.city", 0.9))
     return ones

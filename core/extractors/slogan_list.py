@@ -53,27 +53,30 @@ def no_slogans() -> dict[str, str]:
 def plain_pattern() -> re.Pattern[str]:
     """Matches the longest entry of the list that counts unquoted, at a place; joints may be any of ` ,、·`.
 
-    A first character with any of the second and of the third ones after it is looked for, then the branch of that
-    second one: its own character is all a branch costs that does not match.
+    A first character with any of the second ones after it is looked for, and any of the third ones ahead, then the branch
+    of that third one: its own character is all a branch costs that does not match.
     """
     words = sorted({key(row[0]) for row in rows("slogans/slogans.tsv") if row[3] == "any"})
-    by_second: dict[str, dict[str, list[str]]] = {}
-    for word in words:
-        by_second.setdefault(word[1], {}).setdefault(word[0], []).append(word[2:])
-    first = one_of({word[0] for word in words})
-    branches = [
-        f"{_one(second)}(?:{'|'.join(f'(?<={one}{_one(second)}){_branches(rest)}' for one, rest in by_first.items())})"
-        for second, by_first in by_second.items()
-    ]
-    return re.compile(f"{first}(?={_onwards(words)})(?:{'|'.join(branches)})")
-
-
-def _onwards(words: Iterable[str]) -> str:
-    """A pattern for what may follow the first character of those words: two characters, one where a word has no more."""
     longer = [word for word in words if len(word) > 2]
-    second, third = (one_of({char for word in longer for char in _alike(word[at])}) for at in (1, 2))
-    short = {word[1] for word in words if len(word) == 2}
-    return f"{second}{third}|{one_of(short)}" if short else second + third
+    by_third: dict[str, dict[str, list[str]]] = {}
+    for word in longer:
+        by_third.setdefault(word[2], {}).setdefault(word[:3], []).append(word[3:])
+    branches = [
+        f"{_one(third)}(?:{'|'.join(f'(?<={_spelt(head)}){_branches(rest)}' for head, rest in by_head.items())})"
+        for third, by_head in by_third.items()
+    ]
+    short = [f"(?<={_spelt(word)})" for word in words if len(word) == 2]
+    ahead = f"(?={_at(longer, 2)})(?:{'|'.join(branches)})"
+    return re.compile(f"{_at(words, 0)}{_at(words, 1)}(?:{'|'.join([ahead, *short])})")
+
+
+def _at(words: Iterable[str], at: int) -> str:
+    """A pattern for what may stand at that place of any of the words."""
+    return one_of({char for word in words for char in _alike(word[at])})
+
+
+def _spelt(word: str) -> str:
+    return "".join(map(_one, word))
 
 
 def _branches(words: list[str]) -> str:
