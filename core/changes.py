@@ -135,13 +135,6 @@ def _record(put: dict[str, _Record], drop: set[str], key: str, after: _Record | 
         put[key] = after
 
 
-def tally(spans: SpanSet) -> Moves:
-    """How many spans there are of each (label, status); lost ones do not count."""
-    found = Counter(map(_kind_of, spans))  # a loop takes five times as long
-    found.subtract(_kind_of(span) for span in spans if span.lost)
-    return found
-
-
 def moves(changes: Iterable[RecordChange]) -> Moves:
     """By how many those changes raise or lower the number of spans of each (label, status); lost ones do not count."""
     return at_once(moving(changes))

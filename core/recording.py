@@ -147,7 +147,7 @@ class Build:
             self._patch.append(["sets", number, set_row(number, spans, self._rule_number)])
         if part.text is not None:
             self._patch.append(["texts", part.after.text, rows.text_row(part.text.article, part.text.outline)])
-        of_rows = [one for one in part.made if isinstance(one, FieldChange) and is_of_workspace(one)]
+        of_rows = [one for one in part.made if type(one) is FieldChange and is_of_workspace(one)]
         self._patch += [patch for change in of_rows for patch in row_patch(change)]
         self._of_rows += of_rows
         changed = rows.change_rows(part.made, self._rule_number)
@@ -220,7 +220,7 @@ _MAPPINGS: Final = frozenset({"fields", "read"})
 def counted(spans: SpanSet) -> dict[str, tuple[int, int, int]]:
     """`{label: (pending, accepted, rejected)}`; lost spans do not count."""
     new: dict[str, list[int]] = {}
-    for (label, status), number in changing.tally(spans).items():
+    for (label, status), number in spans.kinds().items():
         new.setdefault(label, [0] * len(Status))[status] = number
     return {label: (n[0], n[1], n[2]) for label, n in new.items() if any(n)}
 

@@ -7,20 +7,24 @@ grow with the article in any way a person could notice.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Final
 
-from core.model import Group, Span
+from core.giving_way import give_way
+from core.model import Group, Span, Status
 from core.steps import Steps, at_once
 
 CHUNK: Final = 512
 """Spans in a chunk (DESIGN: 0.01 ms a change at 600,000 spans with this size)."""
 
+STEP: Final = 2000
+"""Spans that are looked at together: a millisecond."""
 FEW: Final = 16
 """Changed spans up to which each is looked up; more are looked for in every chunk."""
 
@@ -28,6 +32,7 @@ _FAR: Final = 1 << 60
 """Beyond every offset."""
 
 _Key = tuple[int, int, str]
+_KIND: Final = attrgetter("label", "status")
 _PLACE: Final = attrgetter("label", "start", "end")
 _start_of: Final = attrgetter("start")
 
@@ -69,6 +74,12 @@ class _Chunk:
         return frozenset(span.born for span in self.spans if span.born)
 
     @cached_property
+    def kinds(self) -> Counter[tuple[str, Status]]:
+        found = Counter(map(_KIND, self.spans))
+        found.subtract(_KIND(span) for span in self.spans if span.lost)
+        return found
+
+    @cached_property
     def grouped(self) -> dict[str, tuple[Span, ...]]:
         found: dict[str, list[Span]] = {}
         for span in self.spans:
@@ -101,7 +112,7 @@ class SpanSet:
 
     def __init__(self, spans: Iterable[Span] = (), groups: Iterable[Group] = ()) -> None:
         self._chunks: tuple[_Chunk, ...]
-        ordered = sorted(spans, key=reading_order)
+        ordered = in_reading_order(spans)
         self._chunks = _split(ordered)
         self._size = len(ordered)
         # Shared by every set made from this one: each id any of them ever held, and where it was put last. An id
@@ -166,6 +177,19 @@ class SpanSet:
         for chunk in self._chunks:
             found.update(chunk.by_id)
         return found
+
+    def kinds(self) -> Counter[tuple[str, Status]]:
+        """How many spans there are of each (label, status); lost ones do not count. Remembered by chunk."""
+        found: Counter[tuple[str, Status]] = Counter()
+        for chunk in self._chunks:
+            found.update(chunk.kinds)
+        return found
+
+    def look_through(self) -> None:
+        """Remember now what the first who ask would wait for: in a set just read, 60 ms of 60,000 spans."""
+        for chunk in self._chunks:
+            give_way()
+            _ = chunk.by_id, chunk.kinds, chunk.grouped, chunk.decided, chunk.reach, chunk.first, chunk.last
 
     def decided(self) -> Iterator[Span]:
         """Spans that a person has decided, in reading order; remembered by chunk, so asking again is cheap."""
@@ -236,7 +260,11 @@ class SpanSet:
         drop_groups: Iterable[str] = (),
     ) -> Steps[SpanSet]:
         """`updated` in steps of a few milliseconds."""
-        new = {span.id: span for span in put}
+        new: dict[str, Span] = {}
+        left = iter(put)
+        while part := tuple(islice(left, STEP)):
+            new.update((span.id, span) for span in part)
+            yield
         gone = {span_id for span_id in drop if span_id in self._starts} - new.keys()
         chunks, placed = yield from self._replaced(new, gone)
         come = [span for span in new.values() if span.id not in placed] if len(placed) < len(new) else []

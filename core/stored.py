@@ -12,6 +12,7 @@ from core.articles import article_record
 from core.articles.library import Entries, Entry, entry_of
 from core.changes import RecordChange
 from core.errors import WorkspaceError
+from core.giving_way import patient
 from core.labels import own_words
 from core.labels.own_words import OwnWord
 from core.labels.policy import Policy, changed_policy, policy_of
@@ -287,11 +288,15 @@ class Stored:
         with self._store.guard:
             # first: what reaches the disk after this is in the record too, and applied twice it does no harm
             waiting = list(self._waiting.values())
-        try:
-            found: SpanSet | None = self._set_of(self._store.tables["sets"].apart(str(entry.number)))
-        except KeyError:
-            found = None
-        return self._with_waiting(uid, found, waiting)
+        with patient():
+            try:
+                found: SpanSet | None = self._set_of(self._store.tables["sets"].apart(str(entry.number)))
+            except KeyError:
+                found = None
+            found = self._with_waiting(uid, found, waiting)
+            if found is not None:
+                found.look_through()
+            return found
 
     def _with_waiting(self, uid: str, found: SpanSet | None, waiting: list[Waiting]) -> SpanSet | None:
         for one in waiting:
@@ -327,8 +332,8 @@ class Stored:
         return None if row is None else self._set_of(row)
 
     def _set_of(self, row: Mapping[str, Any]) -> SpanSet:
-        spans = [rows.span_of(key, one, self.rule_of) for key, one in row.get("spans", {}).items()]
-        return SpanSet(spans, [rows.group_of(key, one) for key, one in row.get("groups", {}).items()])
+        groups = [rows.group_of(key, one) for key, one in row.get("groups", {}).items()]
+        return SpanSet(rows.spans_of(row.get("spans", {}), self.rule_of), groups)
 
     def history(self, uid: str) -> list[HistoryRow]:
         """Every transaction that touched the article, in order."""

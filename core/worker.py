@@ -15,10 +15,12 @@ from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
 from queue import SimpleQueue
 from typing import Final
 
 from core.errors import WorkerLost, ZhupiError
+from core.giving_way import give_way, patient
 from core.labels.own_words import OwnWord
 from core.labels.policy import adapted
 from core.model import Article, Extraction, Status
@@ -54,6 +56,8 @@ _PATIENT: Final = (AddRequest, SearchRequest, IndexRequest, ScanRequest)
 
 _OF_EACH: Final = "会议要求，湘鄂两省一是落实“六稳”任务；二是抓好在京企业的服务。"
 """A sentence that makes every extractor load its tables."""
+_BEFORE_SENDING: Final = 0.2
+"""Seconds that a request waits at most for the window to show what it is about: a long article is pickled in one go."""
 _Cancel = int
 _Ahead = Callable[[], object]
 
@@ -134,6 +138,8 @@ class Worker:
 
     def _write(self, connection: Connection, outbox: _Outbox) -> None:
         while (message := outbox.get()) is not None:
+            with patient():
+                give_way(_BEFORE_SENDING)
             try:
                 connection.send(message)
             except (OSError, ValueError):
@@ -146,9 +152,12 @@ class Worker:
         writer.start()
         while True:
             try:
-                answer: Answer = connection.recv()
+                raw = connection.recv_bytes()
             except (EOFError, OSError):
                 break
+            with patient():
+                give_way()  # what is in it becomes objects in one go
+            answer: Answer = ForkingPickler.loads(raw)
             with self._lock:
                 wanted = answer.job in self._waiting
                 if answer.last:

@@ -21,6 +21,7 @@ from core.worker import Worker
 from core.workspace import may_be_open
 from ui.arrival import Again, Arrival
 from ui.collecting import Collector
+from ui.giving_way import ComingRound
 from ui.language import install_language
 from ui.look import theme
 from ui.main_window import MainWindow
@@ -58,12 +59,14 @@ def run(arguments: list[str]) -> int:
         worker.stop()
         return 0
     collector = Collector()
+    coming_round = ComingRound()
     code = 0
     while opened is not None:
         code, again = _show_window(app, opened, paths, settings, worker)
         install_language(app, settings.text("language"))
         opened = open_again(opened.workspace.path, settings, again) if again is not None else None
         paths = []
+    coming_round.stop()
     collector.stop()
     worker.stop()
     return code

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from core import giving_way
 from core.errors import ZhupiError
 
 Stopped = Callable[[], bool]
@@ -72,7 +73,8 @@ class Background(QObject):
         """Forget everything and wait for the thread: it reads a workspace that is about to be closed."""
         for purpose in list(self._asked):
             self.forget(purpose)
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        with giving_way.waiting():
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _tell(self, purpose: str, future: Future[Any]) -> None:
         try:

@@ -16,8 +16,8 @@ TICK_MS: Final = 250
 """How often the young objects are looked through: in a second an extraction makes enough of them for 30 ms."""
 YOUNG: Final = 2000
 """Objects made since the last look below which it is not worth a look (Python's own threshold is 700 to 2000)."""
-CROWD: Final = 40_000
-"""Objects made since the last look that a look would take 10 ms for: a step over many spans made them, not widgets."""
+CROWD: Final = 20_000
+"""Objects made since the last look that a look takes 5 to 10 ms for: a step over many spans made them."""
 FULL_EVERY: Final = 1200
 """Looks at the young objects for one look at all of them (35 ms with an article of 3,000 spans)."""
 MANY: Final = 150_000

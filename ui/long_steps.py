@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LONG: Final = 4000
 """Spans from which on a correction of many is made in slices: 25 ms."""
-SLICE: Final = 0.008
+SLICE: Final = 0.004
 """Seconds a turn of the event loop gives to it."""
 TOGETHER: Final = 500
 """Changes that are made at once."""

@@ -75,8 +75,16 @@ SOON: Final = (
     "searching",
 )
 """What listens without being asked: made one a turn once the first article is on the screen."""
-AHEAD: Final = ("core.extractors.gazetteer", "core.extractors.quote_features", "core.extractors.why")
-"""What the first selected span's card would wait for, 30 ms in all: imported after everything else, one a turn."""
+AHEAD: Final = (
+    "core.extractors.gazetteer",
+    "core.extractors.quote_features",
+    "core.extractors.why",
+    "core.extractors.bodies",
+    "core.extractors.unseen",
+    "core.summary.article",
+)
+"""What the first selected span's card would wait for, 30 ms in all, and the first summary, 40 ms: imported after
+everything else, one a turn."""
 RUNNERS: Final = frozenset({"propagation", "problems", "policy", "library_summary"})
 """What goes through many places: its progress is shown in the status line and can be stopped there."""
 PAUSE: Final = 15

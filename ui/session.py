@@ -25,7 +25,7 @@ from core.spans import SpanSet
 from core.versions.newer_text import changes_text, take_over
 from core.versions.past import PastState, bring_back, earlier
 from core.workspace import Base, Entry, NewText, Workspace
-from ui.articles.kept_articles import KeptArticles, OpenArticle, Outline, as_stored, base_of
+from ui.articles.kept_articles import KeptArticles, OpenArticle, Outline, Text, as_stored, base_of
 from ui.jobs import Jobs
 from ui.long_steps import LongSteps, Ready, Then
 from ui.safety.elsewhere import taken_from_elsewhere
@@ -140,13 +140,14 @@ class Session(QObject):
         """Whether the spans of a stored article are so many that they are better read beside the window."""
         return self._kept.get(uid) is None and self.workspace.spans_are_long(uid)
 
-    def open_stored(self, uid: str, spans: SpanSet | None = None) -> bool:
+    def open_stored(self, uid: str, text: Text | None = None, spans: SpanSet | None = None) -> bool:
         """Open an article of the library whose text is stored; False where it must be read from its file.
 
-        `spans` are those on record, where they have been read.
+        `text` and `spans` are what is on record, where they have been read.
         """
         known = self._kept.get(uid)
-        article, outline = (known.article, known.outline) if known else self.workspace.article_and_outline(uid)
+        held = (known.article, known.outline) if known is not None else text
+        article, outline = held or self.workspace.article_and_outline(uid)
         if article is None:
             return False
         self._show(uid, article, (0, 4000), outline, spans)
@@ -170,7 +171,7 @@ class Session(QObject):
                 article = kept_text or article
             known = as_stored(uid, article, outline, stored, self.workspace.entry(uid))
         self.current = known or OpenArticle(uid, article, SpanSet(), complete=False)
-        self.counts = changing.tally(self.spans)
+        self.counts = self.spans.kinds()
         self.queue.show(self.text, self.spans)
         self.selected, self._here = "", None
         self.others = ()

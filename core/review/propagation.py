@@ -14,7 +14,7 @@ from typing import Final
 from core import corrections
 from core.changes import RecordChange, SpanChange
 from core.ids import new_ids
-from core.model import PERSON, Article, Paragraph, Range, Role, Span, Status, span_from
+from core.model import PERSON, Article, Range, Role, Span, Status, span_from
 from core.spans import SpanSet
 
 
@@ -137,33 +137,38 @@ def _clear_stand(span: Span) -> Stand:
 
 
 def _to_mark(article: Article, spans: SpanSet, wanted: Wanted, places: Sequence[Range]) -> Iterator[Proposal]:
-    size = len(wanted.string)
-    held = set(places)
-    exact: dict[Range, list[Span]] = {}
-    alike: list[Span] = []
+    """Spans and places are gone through side by side: nothing is looked at before its place has its turn."""
+    chrome = _Sweep([(one.start, one.end) for one in article.paragraphs if one.role is Role.CHROME])
+    near = _Sweep([])
     label, refused = wanted.label, Status.REJECTED
-    for span in spans:
-        if span.end - span.start == size and (span.start, span.end) in held:
-            exact.setdefault((span.start, span.end), []).append(span)
-        elif span.label == label and span.status is not refused and not span.lost:
-            alike.append(span)
-    chrome = _Sweep([one for one in article.paragraphs if one.role is Role.CHROME])
-    near = _Sweep(alike)
+    left = iter(spans)
+    ahead = next(left, None)
     for place in places:
+        exact: list[Span] = []
+        while ahead is not None and ahead.start < place[1]:
+            if ahead.range == place:
+                exact.append(ahead)
+            elif ahead.label == label and ahead.status is not refused and not ahead.lost:
+                near.add(ahead.range)
+            ahead = next(left, None)
         over, in_chrome = near.over(place), bool(chrome.over(place))
-        if not over and not in_chrome and place not in exact:
+        if not over and not in_chrome and not exact:
             yield Proposal(*place, Stand.NEW)
         else:
-            yield _proposal(place, exact.get(place, ()), over, label, in_chrome=in_chrome)
+            yield _proposal(place, exact, over, label, in_chrome=in_chrome)
 
 
 class _Sweep:
-    """Spans or paragraphs (ascending by start) asked for what overlaps ascending places; each is passed once."""
+    """Ranges (ascending by start) asked for what overlaps ascending places; each is passed once."""
 
-    def __init__(self, ordered: Sequence[Span | Paragraph]) -> None:
-        self._ordered = [(one.start, one.end) for one in ordered]
+    def __init__(self, ordered: list[Range]) -> None:
+        self._ordered = ordered
         self._at = 0
         self._active: list[Range] = []
+
+    def add(self, one: Range) -> None:
+        """Another one, behind those there are."""
+        self._ordered.append(one)
 
     def over(self, place: Range) -> list[Range]:
         start, end = place

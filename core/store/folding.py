@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from core.errors import WorkspaceDamaged
+from core.giving_way import patient
 from core.store import durable, layout, opening
 from core.store.codec import record_line
 from core.store.journal import new_journal
@@ -41,14 +42,15 @@ def fold(store: Store) -> None:
     new = durable.beside(store.path, ".new")
     written: list[object] = []
     with store.fold_guard:
-        for _again in range(ROUNDS):
-            if not _prepare(store):
-                break
+        with patient():
+            for _again in range(ROUNDS):
+                if not _prepare(store):
+                    break
         writing = _taken(store)
         try:
             durable.write_new(new, writing.pieces())
             with store.journal_guard, store.guard:
-                _take_over(store, writing)
+                written += _take_over(store, writing)
             durable.sync_folder(store.path.parent)
             with store.journal_guard:
                 _next_journal(store)
@@ -56,7 +58,8 @@ def fold(store: Store) -> None:
             del writing
         finally:
             store.later = None
-    let_go(written)
+    with patient():
+        let_go(written)
 
 
 def _prepare(store: Store) -> bool:
@@ -90,7 +93,7 @@ def _with_meta(records: Records, frozen: list[FrozenRecord], line: bytes) -> lis
     return [FrozenRecord(one.key, line, one.changes, one.slot) if one.key == "1" else one for one in frozen]
 
 
-def _take_over(store: Store, writing: Writing) -> None:
+def _take_over(store: Store, writing: Writing) -> list[object]:
     """Put the new file in the old one's place. Until the renaming has happened, nothing else has."""
     new = durable.beside(store.path, ".new")
     old = store.base
@@ -110,16 +113,18 @@ def _take_over(store: Store, writing: Writing) -> None:
     fresh.path = store.path
     store.base = fresh
     store.stray = []
-    _adopt(store, writing, fresh)
+    return _adopt(store, writing, fresh)
 
 
-def _adopt(store: Store, writing: Writing, fresh: layout.BaseFile) -> None:
+def _adopt(store: Store, writing: Writing, fresh: layout.BaseFile) -> list[object]:
+    """Let the tables read from the new file; the changes it holds now, which nobody needs any more."""
     written = writing.written
     for records in store.tables.values():
         records.read_from(fresh.line)
         records.named = True
+    dropped: list[object] = []
     for table, record, place in written.moves:
-        store.tables[table].moved(record, place)
+        dropped += store.tables[table].moved(record, place)
     for table, key, place in written.added:
         if table not in store.tables:
             store.tables[table] = Records(table, fresh.line)
@@ -130,6 +135,7 @@ def _adopt(store: Store, writing: Writing, fresh: layout.BaseFile) -> None:
     ]
     kept = opening.written_meta(store.meta, store.program, store.journal.token)
     store.tables["meta"].patch("1", {name: kept[name] for name in ("version", "generation", "program", "journal")})
+    return dropped
 
 
 def _keep_foreign(store: Store, old: layout.BaseFile) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from core.errors import WorkspaceDamaged
+from core.giving_way import give_way
 from core.store import slices
 from core.store.codec import Json, intact, merge_patch, parse_record, record_line
 
@@ -16,6 +18,10 @@ Place = tuple[int, int]
 ReadLine = Callable[[Place], bytes]
 KEPT: Final = frozenset({"meta", "people", "labels", "words", "rules", "fields", "same", "seen"})
 """Small tables whose parsed records stay in memory; of the others only what changed since the last fold does."""
+
+
+class _Changed(Exception):
+    """A record changed while its line was being written."""
 
 
 @dataclass(slots=True, eq=False)
@@ -215,27 +221,45 @@ class Records(MutableMapping[str, Json]):
     def prepare(self, key: str) -> bool:
         """Write the line of a changed record ahead of `frozen`, which uses it if nothing changes in between.
 
-        Nobody waits for it: it works on a copy. False where nothing was to be done.
+        Nobody waits for it long: others have their turn after each part. False where nothing was to be done.
         """
         with self._guard:
             slot = self._slots.get(key)
             if slot is None or slot.lined == len(slot.patches):
                 return False
-            changes, record = len(slot.patches), _copied(slot.record)
-            place, patches = slot.place, list(slot.patches)
-        if record is None:
-            try:
-                record = self._parsed(key, self._line(place), patches)
-            except WorkspaceDamaged:
-                return False
-        line = record_line(record, self.title(key))
+            if slot.record is not None:
+                self._write_ahead(key, slot)
+                return True
+            changes, place, patches = len(slot.patches), slot.place, list(slot.patches)
+        try:
+            record: object = self._parsed(key, self._line(place), patches)
+        except WorkspaceDamaged:
+            return False
+        line = record_line(_object(record), self.title(key))
         with self._guard:
             if self._slots.get(key) is slot and len(slot.patches) == changes:
                 slot.line, slot.lined = line, changes
-        written: list[object] = [record]
+        written = [record]
         del record
         slices.let_go(written)
         return True
+
+    def _write_ahead(self, key: str, slot: _Slot) -> None:
+        """Write the line of a record that is there, unless it changes meanwhile; the guard is held, once."""
+        changes, record = len(slot.patches), slot.record
+        assert record is not None
+
+        def between() -> None:
+            self._guard.release()
+            try:
+                give_way()
+            finally:
+                self._guard.acquire()
+            if self._slots.get(key) is not slot or len(slot.patches) != changes or slot.record is not record:
+                raise _Changed
+
+        with contextlib.suppress(_Changed):
+            slot.line, slot.lined = record_line(record, self.title(key), between), changes
 
     def _made(self, key: str, slot: _Slot) -> bool:
         """Parse the record if need be; False where its line is damaged."""
@@ -278,8 +302,11 @@ class Records(MutableMapping[str, Json]):
                 and not self._made(key, slot)
             ]
 
-    def moved(self, frozen: FrozenRecord, place: Place | None) -> None:
-        """The record as it was frozen stands at another place now (None: nowhere); what changed since stays over it."""
+    def moved(self, frozen: FrozenRecord, place: Place | None) -> list[object]:
+        """The record as it was frozen stands at another place now (None: nowhere); what changed since stays over it.
+
+        The changes that are in the file now, and may be as large as it, are given back to be dropped with care.
+        """
         key = frozen.key
         with self._guard:
             slot = self._slots.get(key)
@@ -291,12 +318,15 @@ class Records(MutableMapping[str, Json]):
             elif slot is not None and (slot is frozen.slot or (frozen.slot is None and slot.place is not None)):
                 if place is None:
                     del self._slots[key]
-                    return
+                    return slot.patches
+                gone = slot.patches[: frozen.changes]
                 slot.place, slot.line, slot.lined = place, b"", -1
                 del slot.patches[: frozen.changes]
                 if not slot.patches and not self._keeps:
                     del self._slots[key]
                     self._places[key] = place
+                return gone
+        return []
 
 
 def _copied(value: Any) -> Any:

@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 
 from core.changes import FieldChange, GroupChange, RecordChange, SpanChange
 from core.errors import WorkspaceDamaged
+from core.giving_way import give_way
 from core.model import (
     PERSON,
     Article,
@@ -34,6 +35,8 @@ _PLAIN: Final = frozenset({*_TEXTS, "ordinal", "level"})
 """What a row holds as a span does."""
 _STATUSES: Final = {int(one): one for one in Status}
 _ROLES: Final = {one.value: one for one in Role}
+_TOGETHER: Final = 100
+"""Changes after which another thread that waits has its turn: about a millisecond."""
 FIELD_MARK: Final = "#"
 """Before the name of an article's field in a history row; no id begins with it."""
 
@@ -73,6 +76,14 @@ def span_of(key: str, row: list[Any], rule_of: RuleOf) -> Span:
         return span_from(first, more)
     except (ValueError, TypeError, AttributeError, LookupError) as error:
         raise WorkspaceDamaged(f"span {key}: {error}") from error
+
+
+def spans_of(held: Mapping[str, list[Any]], rule_of: RuleOf) -> Iterator[Span]:
+    """The spans of a set's rows, by id."""
+    for number, (key, row) in enumerate(held.items(), 1):
+        if not number % _TOGETHER:
+            give_way()
+        yield span_of(key, row, rule_of)
 
 
 def may_be(
@@ -126,7 +137,9 @@ def group_of(key: str, row: Mapping[str, Any]) -> Group:
 def change_rows(changes: tuple[RecordChange, ...], rule_number: RuleNumber) -> Json:
     """`{id: [before, after]}`; a record changed twice in one step keeps its first `before` and last `after`."""
     rows: Json = {}
-    for change in changes:
+    for number, change in enumerate(changes, 1):
+        if not number % _TOGETHER:
+            give_way()
         match change:
             case SpanChange(key, before, after):
                 pair: list[object] = [span_row(one, rule_number) if one else None for one in (before, after)]

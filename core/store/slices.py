@@ -7,9 +7,11 @@ go of the interpreter; the window would stand still for that long whichever thre
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import islice
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
+
+from core.giving_way import give_way
 
 LARGE: Final = 256
 """Entries from which on an object or a list is written in slices."""
@@ -17,6 +19,10 @@ TOGETHER: Final = 64
 """Entries of such a one that are written at once."""
 LONG: Final = 1 << 18
 """Characters from which on a text is read in slices."""
+_DEEP: Final = 6
+"""How many objects and lists, one in the other, are looked through for a large one."""
+_ROW: Final = 1
+"""The same of the entries of a large one, which are small as a rule and many."""
 _CONTAINERS: Final = frozenset({dict, list, tuple})
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _decode = json.JSONDecoder().raw_decode
@@ -24,13 +30,23 @@ _scan = cast("Any", json.JSONDecoder()).scan_once
 _string: Final = json.decoder.scanstring  # type: ignore[attr-defined]  # the typeshed leaves it out
 
 
+class _Out(NamedTuple):
+    put: Callable[[str], object]
+    between: Callable[[], object]
+
+
 def encoded(value: object) -> str:
     """Compact ASCII JSON."""
+    return "".join(pieces(value))
+
+
+def pieces(value: object, between: Callable[[], object] = give_way) -> list[str]:
+    """The same in pieces. `between` is called between the slices of a large value; it may raise to give up."""
     if not _is_large(value):
-        return _encode(value)
+        return [_encode(value)]
     parts: list[str] = []
-    _write(value, parts.append)
-    return "".join(parts)
+    _write(value, _Out(parts.append, between), _DEEP)
+    return parts
 
 
 def let_go(held: list[object]) -> None:
@@ -43,10 +59,12 @@ def let_go(held: list[object]) -> None:
         if not _is_large(one):
             continue
         inside: list[object] = list(one.values()) if isinstance(one, dict) else list(one)  # type: ignore[call-overload]
-        held += [part for part in inside if _is_large(part)]
+        depth = _ROW if len(inside) > LARGE else _DEEP
+        held += [part for part in inside if _is_large(part, depth)]
         del one
         while inside:
             del inside[-TOGETHER:]
+            give_way()
 
 
 def encoded_small(value: object) -> str:
@@ -54,49 +72,58 @@ def encoded_small(value: object) -> str:
     return _encode(value)
 
 
-def _is_large(value: object) -> bool:
+def _is_large(value: object, depth: int = _DEEP) -> bool:
     if type(value) not in _CONTAINERS:
         return False
-    inside: Iterable[object] = value.values() if isinstance(value, dict) else value  # type: ignore[assignment]
-    return len(value) > LARGE or any(_is_large(one) for one in inside if type(one) in _CONTAINERS)  # type: ignore[arg-type]
+    held = cast("dict[Any, object] | list[object]", value)
+    if len(held) > LARGE or not depth:
+        return len(held) > LARGE
+    for one in held.values() if isinstance(held, dict) else held:  # a third of what `any` takes
+        if type(one) in _CONTAINERS and _is_large(one, depth - 1):
+            return True
+    return False
 
 
-def _write(value: object, put: Callable[[str], object]) -> None:
-    if not _is_large(value):
-        put(_encode(value))
+def _write(value: object, out: _Out, depth: int) -> None:
+    if not _is_large(value, depth):
+        out.put(_encode(value))
     elif isinstance(value, dict):
-        put("{")
-        _write_object(value, put)
-        put("}")
+        out.put("{")
+        _write_object(value, out, depth)
+        out.put("}")
     elif isinstance(value, list | tuple):
-        put("[")
-        _write_list(value, put)
-        put("]")
+        out.put("[")
+        _write_list(value, out, depth)
+        out.put("]")
 
 
-def _write_object(value: dict[Any, object], put: Callable[[str], object]) -> None:
+def _write_object(value: dict[Any, object], out: _Out, depth: int) -> None:
     items, between = iter(value.items()), ""
+    depth = _ROW if len(value) > LARGE else depth - 1
     while batch := dict(islice(items, TOGETHER)):
-        if any(map(_is_large, batch.values())):
+        out.between()
+        if any(_is_large(one, depth) for one in batch.values()):
             for key, one in batch.items():
-                put(f"{between}{_encode({key: 0})[1:-2]}")
-                _write(one, put)
+                out.put(f"{between}{_encode({key: 0})[1:-2]}")
+                _write(one, out, depth)
                 between = ","
         else:
-            put(between + _encode(batch)[1:-1])
+            out.put(between + _encode(batch)[1:-1])
         between = ","
 
 
-def _write_list(value: list[object] | tuple[object, ...], put: Callable[[str], object]) -> None:
+def _write_list(value: list[object] | tuple[object, ...], out: _Out, depth: int) -> None:
     items, between = iter(value), ""
+    depth = _ROW if len(value) > LARGE else depth - 1
     while batch := list(islice(items, TOGETHER)):
-        if any(map(_is_large, batch)):
+        out.between()
+        if any(_is_large(one, depth) for one in batch):
             for one in batch:
-                put(between)
-                _write(one, put)
+                out.put(between)
+                _write(one, out, depth)
                 between = ","
         else:
-            put(between + _encode(batch)[1:-1])
+            out.put(between + _encode(batch)[1:-1])
         between = ","
 
 
@@ -134,6 +161,8 @@ def _read_object(text: str, at: int, depth: int) -> tuple[dict[str, Any], int]:
         if text[at] != ":":
             raise ValueError(at)
         found[key], at = _read(text, at + 1, depth)
+        if not len(found) % TOGETHER:
+            give_way()
         after = text[at]
         at += 1
         if after == "}":
@@ -149,6 +178,8 @@ def _read_list(text: str, at: int, depth: int) -> tuple[list[Any], int]:
     while True:
         one, at = _read(text, at, depth)
         found.append(one)
+        if not len(found) % TOGETHER:
+            give_way()
         after = text[at]
         at += 1
         if after == "]":

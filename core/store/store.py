@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from core import giving_way
 from core.errors import JournalLost, NotSaved, WorkspaceDamaged, WorkspaceError, WorkspaceReadOnly, ZhupiError
 from core.store import backups, durable, folding, layout, opening, slices
 from core.store.codec import Json, dumps, journal_line
@@ -260,7 +261,7 @@ class Store:
 
     def flush(self, timeout: float) -> bool:
         """Wait until everything is on the disk or has failed; whether it is on the disk."""
-        with self._wake:
+        with giving_way.waiting(), self._wake:
             self._wake.notify_all()
             self._wake.wait_for(lambda: not self._queue or self._failed, timeout)
             return not self._queue
@@ -279,8 +280,7 @@ class Store:
         try:
             for pending in batch:
                 if not pending.line:
-                    pending.entry = pending.build(pending.seq)
-                    pending.line = journal_line(dumps(pending.entry, small=getattr(pending.build, "small", False)))
+                    _make_line(pending)
             self._append(batch)
         except ZhupiError as error:
             not_saved = error if isinstance(error, NotSaved) else NotSaved(str(error), path=str(self.path))
@@ -434,6 +434,10 @@ class Store:
 
     def close(self, timeout: float = 10) -> bool:
         """Write what waits, fold, give the lock back; whether everything is on the disk."""
+        with giving_way.waiting():
+            return self._close(timeout)
+
+    def _close(self, timeout: float) -> bool:
         done = self.flush(timeout)
         with self._wake:
             self._ending = True
@@ -463,6 +467,13 @@ class Store:
         self._lock.release()
 
 
+def _make_line(pending: _Pending) -> None:
+    small = getattr(pending.build, "small", False)
+    with giving_way.patient():
+        pending.entry = pending.build(pending.seq)
+        pending.line = journal_line(dumps(pending.entry, small=small))
+
+
 def _let_go(batch: list[_Pending]) -> None:
     """What was written is not needed any more; of a bulk step it is as large as an article."""
     held: list[object] = []
@@ -470,7 +481,8 @@ def _let_go(batch: list[_Pending]) -> None:
         if not getattr(pending.build, "small", False):
             held.append(pending.entry)
         pending.entry, pending.build = {}, _built
-    slices.let_go(held)
+    with giving_way.patient():
+        slices.let_go(held)
 
 
 def _built(_seq: int) -> Json:

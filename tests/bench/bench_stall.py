@@ -74,6 +74,7 @@ class Gaps:
         self._samples: list[tuple[float, str]] = []
         self._main = threading.get_ident()
         self._where = where
+        self._ended = threading.Event()
         self._collecting: dict[str, float] = {}
         self._collection_began = 0.0
         gc.callbacks.append(self._collection)
@@ -104,8 +105,7 @@ class Gaps:
 
     def _sample(self) -> None:
         own = threading.get_ident()
-        while True:
-            time.sleep(0.003)
+        while not self._ended.wait(0.003):
             for ident, frame in sys._current_frames().items():
                 words = "" if ident == own else _stack(frame)
                 if words:
@@ -115,6 +115,7 @@ class Gaps:
 
     def print(self) -> None:
         """The longest gaps of each phase, then those with the most work."""
+        self._ended.set()
         print("gaps in ms, in brackets the time of the window's thread / of the process")
         for phase in dict.fromkeys(gap.phase for gap in self._found):
             found = [gap for gap in self._found if gap.phase == phase]

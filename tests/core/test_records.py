@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from core.store import records as module
+from core.store import slices
 from core.store.codec import record_line
 from core.store.records import Records
 
@@ -21,22 +22,23 @@ def parsed(line: object) -> dict[str, Any]:
 
 
 def changed_meanwhile(records: Records, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """While a line is written, another thread changes the record and reads it."""
+    """While a line is written, between two of its parts, another thread changes the record and reads it."""
     steps: list[str] = []
-    real = module.record_line
 
-    def slowly(record: dict[str, Any], name: str) -> bytes:
-        def change() -> None:
-            records.patch("1", {"spans": {"b": [2], "c": None}, "groups": {"g": {"level": 2}}})
-            steps.append(str(records["1"]["groups"]["g"]["level"]))
+    def change() -> None:
+        records.patch("1", {"spans": {"b": [2], "c": None}, "groups": {"g": {"level": 2}}})
+        steps.append(str(records["1"]["groups"]["g"]["level"]))
 
+    def between() -> None:
         if not steps:
             other = threading.Thread(target=change, daemon=True)
             other.start()
             other.join(5)
-        return real(record, name)
 
-    monkeypatch.setattr(module, "record_line", slowly)
+    monkeypatch.setattr(slices, "LARGE", 1)
+    monkeypatch.setattr(slices, "TOGETHER", 1)
+    monkeypatch.setattr(module, "give_way", between)
+    monkeypatch.setattr(record_line, "__defaults__", (between,))
     return steps
 
 
@@ -44,7 +46,7 @@ RECORD = {"spans": {"a": [1], "c": [3]}, "groups": {"g": {"level": 1, "style": "
 AFTER = {"spans": {"a": [1], "b": [2]}, "groups": {"g": {"level": 2, "style": "一"}}}
 
 
-def test_a_record_in_memory_is_written_from_a_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_record_in_memory_that_changes_is_written_again(monkeypatch: pytest.MonkeyPatch) -> None:
     records = Records("sets", lambda _place: b"")
     records.patch("1", json.loads(json.dumps(RECORD)))
     steps = changed_meanwhile(records, monkeypatch)

@@ -44,7 +44,7 @@ TOLD: Final = 0.1
 """Seconds from one word about the progress to the next."""
 TOGETHER: Final = 250
 """Places of a long article that are looked at at once."""
-SLICE: Final = 0.02
+SLICE: Final = 0.006
 """Seconds a step through the library may take."""
 
 

@@ -16,6 +16,8 @@ KEPT = 20
 """Articles kept, the latest; the others are read from the workspace again."""
 
 Outline = tuple[OutlineEntry, ...]
+Text = tuple[Article | None, Outline]
+"""What is on record of a text: the article, where its text is stored, and its heading lines."""
 
 
 @dataclass(frozen=True)

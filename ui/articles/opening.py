@@ -18,7 +18,8 @@ from ui.jobs import Jobs
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from ui.background import Background
+    from ui.articles.kept_articles import Text
+    from ui.background import Background, Stopped
 
 READING = "open"
 """The purpose under which very many spans are read."""
@@ -100,14 +101,17 @@ class Opening(QObject):
             self._background = Background(self)
         workspace = self._session.workspace
 
-        def read(spans: SpanSet | None) -> None:
+        def read(_stopped: Stopped) -> tuple[Text, SpanSet | None]:
+            return workspace.article_and_outline(uid), workspace.spans_beside(uid)
+
+        def show(found: tuple[Text, SpanSet | None]) -> None:
             entry = workspace.entry(uid)
             if entry is None or entry.seq != seq:
                 self.open_entry(uid)  # it was corrected meanwhile, among others
-            elif self._session.open_stored(uid, spans):
+            elif self._session.open_stored(uid, *found):
                 self._probe()
 
-        self._background.ask(READING, lambda _stopped: workspace.spans_beside(uid), read, self.failed.emit)
+        self._background.ask(READING, read, show, self.failed.emit)
 
     def _forget(self) -> None:
         """Another article is wanted now."""

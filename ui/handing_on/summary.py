@@ -25,7 +25,7 @@ LATE = 200
 LATE_LONG = 1500
 """The same for an article of more than `LONG` code points, whose summary takes seconds."""
 LONG = 500_000
-SLICE = 0.008
+SLICE: Final = 0.004
 """Seconds of work between two turns of the event loop."""
 Then = Callable[["Summary"], None]
 

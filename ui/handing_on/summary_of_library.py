@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Step = tuple[int, int]
 """How many articles of how many are done."""
 PURPOSE: Final = "library_summary"
-SLICE: Final = 0.012
+SLICE: Final = 0.006
 """Seconds of work between two turns of the event loop."""
 
 

@@ -21,7 +21,7 @@ from ui.reader.painting import Scene
 
 ROWS: Final = 1024
 """Rows into which the article is divided."""
-SLICE: Final = 4000
+SLICE: Final = 1000
 """Spans counted at a time."""
 LATE: Final = 16
 """Milliseconds, one frame."""

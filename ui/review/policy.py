@@ -21,7 +21,7 @@ from ui.wording import label_name
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-SLICE: Final = 0.02
+SLICE: Final = 0.006
 """Seconds a step through the library may take."""
 
 

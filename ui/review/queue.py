@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CALM: Final = 100
 """Milliseconds without a change after which the queue is made anew."""
-SLICE: Final = 0.008
+SLICE: Final = 0.004
 """Seconds a turn of the event loop gives to it."""
 _DONE: Final = object()
 

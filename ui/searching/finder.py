@@ -14,7 +14,7 @@ from core.model import Range
 from core.searching.folding import scan
 from core.searching.patterns import MOST, Matches, PatternSearch
 
-SLICE: Final = 0.008
+SLICE: Final = 0.004
 """Seconds a turn of the event loop gives to looking."""
 CALM: Final = 250
 """Milliseconds without a key after which a regular expression is looked for: each is a process."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from core.searching.index_rows import Text
     from ui.main_window import MainWindow
 
-SLICE: Final = 0.008
+SLICE: Final = 0.004
 """Seconds a turn of the event loop gives to indexing."""
 TOGETHER: Final = 100
 """Stored articles handed to the worker at a time, fewer where they are long."""

@@ -22,7 +22,7 @@ from ui.panels.structure.painting import StructureDelegate, row_height
 from ui.panels.structure.rows import ROW, Built, Kind, Row, StructureModel, building, mend_words, place_of
 
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
-AT_ONCE = 0.008
+AT_ONCE = 0.004
 """Seconds that making rows may take before the next key has its turn."""
 LATE = 200
 """Milliseconds in which changes gather before the rows are made anew."""
