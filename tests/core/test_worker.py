@@ -53,6 +53,45 @@ def desk() -> Iterator[Desk]:
     made.worker.stop()
 
 
+def sent(worker: Worker) -> list[object]:
+    """What goes to the process from here on."""
+    found: list[object] = []
+    real = worker._send
+    worker._send = lambda message: (found.append(message), real(message))[1]  # type: ignore[method-assign]
+    return found
+
+
+def spans_of(answers: list[Answer]) -> list[str]:
+    return [span.label for one in answers if isinstance(one.value, Found) for span in one.value.spans]
+
+
+def test_the_article_read_last_is_not_sent_back(desk: Desk) -> None:
+    first = desk.ask(1, ReadRequest(text=TEXT))[0].value
+    other = desk.ask(2, ReadRequest(text="湖南省召开会议。"))[0].value
+    assert isinstance(first, Article) and isinstance(other, Article)
+    messages = sent(desk.worker)
+    labels = spans_of(desk.ask(3, ExtractRequest(other, (0, 10))))
+    assert TEXT not in repr(messages) and "湖南省" not in repr(messages)
+    assert labels == ["PROVINCE"]
+    assert spans_of(desk.ask(4, ExtractRequest(first, (0, 10)))).count("TASK") == 3
+    assert TEXT in repr(messages), "it has read another one since"
+
+
+def test_what_was_read_meanwhile_is_not_taken_for_it(desk: Desk) -> None:
+    first = desk.ask(1, ReadRequest(text=TEXT))[0].value
+    assert isinstance(first, Article)
+    desk.worker.ask(2, ReadRequest(text="湖南省召开会议。"))
+    desk.worker.ask(3, ExtractRequest(first, (0, 10)))
+    assert spans_of(desk.wait(3)).count("TASK") == 3
+
+
+def test_another_process_is_sent_all_of_it(desk: Desk) -> None:
+    first = desk.ask(1, ReadRequest(text=TEXT))[0].value
+    assert isinstance(first, Article)
+    desk.worker.stop()
+    assert spans_of(desk.ask(2, ExtractRequest(first, (0, 10)))).count("TASK") == 3
+
+
 def test_reads_and_extracts(desk: Desk) -> None:
     article = desk.ask(1, ReadRequest(text=TEXT))[0].value
     assert isinstance(article, Article)
