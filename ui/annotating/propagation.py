@@ -378,10 +378,13 @@ class Propagation(QObject):
             parts.append((uid, carried_out(spans or SpanSet(), wanted, places)))
         number = sum(len(made) for _uid, made in parts)
         self.leave()
-        self._label = wanted.label
         if self._session.apply_to("clear_equal" if wanted.clear else "mark_equal", parts, bases):
-            self._window.reader.clear_selection()
-            self.undoable.emit(self._done_words(wanted, number, len(parts)))
+            self._say_done(wanted, number, len(parts))
+
+    def _say_done(self, wanted: Wanted, number: int, articles: int) -> None:
+        self._label = wanted.label
+        self._window.reader.clear_selection()
+        self.undoable.emit(self._done_words(wanted, number, articles))
 
     def _carry_out_here(self, wanted: Wanted, places: list[Proposal]) -> None:
         session = self._session
@@ -394,8 +397,7 @@ class Propagation(QObject):
 
         def told(done: bool) -> None:
             if done:
-                self._window.reader.clear_selection()
-                self.undoable.emit(self._done_words(wanted, len(made), 1))
+                self._say_done(wanted, len(made), 1)
 
         session.long.apply("clear_equal" if wanted.clear else "mark_equal", noted(), len(places), told)
 
