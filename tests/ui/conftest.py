@@ -26,6 +26,7 @@ def collect_widgets() -> Iterator[None]:
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:  # the application is qtbot's
     """The whole window on a new workspace; it goes as it does at the end of the program, from the top."""
     made = MainWindow(Workspace.open(tmp_path / "w.zhupi.json"), Settings(tmp_path / "settings.json"))
+    made.resize(1280, 800)  # it made itself fit the small screen that tests run on
     yield made
     made.setProperty("leaving", True)
     made.close()

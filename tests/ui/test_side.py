@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.model import TASK
 from core.reading import read_text
 from ui.main_window import MainWindow
+from ui.panels.occurrences.batch import BatchPage
 
 NAMES = {
     "en": ("Summary", "Structure", "Spans", "Problems", "History"),
@@ -109,3 +110,30 @@ def test_the_foot_names_no_keys_of_the_page_while_another_page_has_them(window: 
     qtbot.waitUntil(lambda: keys.text() == "")
     window.panes.propagation.leave()
     qtbot.waitUntil(lambda: "A accept" in keys.text())
+
+
+def test_a_window_larger_than_its_screen_is_made_to_fit(window: MainWindow) -> None:
+    room = window.screen().availableGeometry()
+    window.resize(room.width() * 3, room.height() * 2)
+    window.move(room.left() + 10, room.top() + 10)
+    window.panes.desk.bring_on_screen()
+    assert window.width() == max(room.width(), window.minimumWidth())
+    assert window.height() == room.height()
+    assert window.pos() == room.topLeft()
+    window.resize(window.minimumWidth(), window.minimumHeight())
+    window.move(room.left() + 5, room.top() + 5)
+    window.panes.desk.bring_on_screen()
+    assert window.size() == window.minimumSize() and window.pos() == room.topLeft() + QPoint(5, 5)
+
+
+def test_the_strings_leave_room_for_their_occurrences_in_a_low_pane(qtbot: QtBot) -> None:
+    page = BatchPage(lambda _event: "")
+    qtbot.addWidget(page)
+    page.resize(300, 800)
+    page.show()
+    tall = page.string_list.height()
+    page.resize(300, 0)
+    QApplication.processEvents()
+    assert page.height() < 380, "what the lowest window has for it"
+    assert 0 < page.string_list.height() < tall / 2
+    assert page.string_list.geometry().bottom() < page.list.geometry().top()

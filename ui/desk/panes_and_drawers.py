@@ -340,6 +340,19 @@ class Desk(QObject):
     def _on_screen_removed(self, _screen: object) -> None:
         QTimer.singleShot(0, self.bring_on_screen)
 
+    def _fit_into(self, room: QRect) -> None:
+        """A window that came from a larger screen, or from one of another scale, ends where this one ends."""
+        window = self._window
+        around = window.frameSize() - window.size()
+        most = room.size() - around
+        if window.isMaximized() or window.isFullScreen() or window.size().boundedTo(most) == window.size():
+            return
+        window.resize(window.size().boundedTo(most))
+        place = QRect(window.pos(), window.frameSize())
+        place.moveRight(min(place.right(), room.right()))
+        place.moveBottom(min(place.bottom(), room.bottom()))
+        window.move(max(place.left(), room.left()), max(place.top(), room.top()))
+
     def bring_on_screen(self) -> None:
         """Move the window where it can be seen and taken hold of, and make it no larger than the screen."""
         window = self._window
@@ -347,6 +360,7 @@ class Desk(QObject):
         for screen in QGuiApplication.screens():
             seen = screen.availableGeometry().intersected(head)
             if seen.width() >= min(GRASP, head.width()) and seen.height() >= 10:
+                self._fit_into(screen.availableGeometry())
                 return
         room = QGuiApplication.primaryScreen().availableGeometry()
         window.resize(window.size().boundedTo(room.size()))

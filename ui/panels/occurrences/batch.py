@@ -30,7 +30,9 @@ from ui.wording import confidence_word, status_word, unbroken
 
 Index = QModelIndex | QPersistentModelIndex
 ROWS = 7
-"""Strings that show without scrolling."""
+"""Strings that show without scrolling where there is room."""
+LEAST: Final = 2
+"""Strings that show in the lowest pane; the rest of it is for their occurrences."""
 NO_TICKS: Final[Mapping[str, bool]] = {}
 _WORDS = 40
 """Characters of a string that a row or the heading has room for."""
@@ -177,7 +179,8 @@ class BatchPage(OccurrencesPage):
         strings.setAccessibleName(self.tr("Strings"))
         strings.empty_words = self.tr("The article has no spans.")
         strings.empty_how = teaching.marks
-        strings.setFixedHeight(ROWS * room + 2)
+        strings.setMinimumHeight(LEAST * room + 2)
+        strings.setMaximumHeight(ROWS * room + 2)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours."""
