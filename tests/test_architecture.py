@@ -256,3 +256,15 @@ def test_nothing_is_left_for_later_and_no_machine_is_named() -> None:
 def test_files_are_named_for_what_is_in_them() -> None:
     empty_words = re.compile(r"(^|_)(utils?|managers?|helpers?|misc|common)(_|$)")
     assert [name_of(path) for path in sources() if empty_words.search(path.stem)] == []
+
+
+def late_calls(path: Path) -> Iterator[ast.Call]:
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "singleShot":
+            yield node
+
+
+def test_whatever_is_called_later_is_forgotten_with_what_it_is_for() -> None:
+    """`QTimer.singleShot(0, context, call)`: without its object, it would meet one that the window has taken with it."""
+    found = [f"{name_of(path)}:{call.lineno}" for path in sources() for call in late_calls(path) if len(call.args) < 3]
+    assert found == []

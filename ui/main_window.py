@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
         if bar is not None and bar.isVisible():
             bar.close_bar()
         self.reader.setFocus()
-        QTimer.singleShot(0, self.painted.emit)
+        QTimer.singleShot(0, self, self.painted.emit)
 
     def on_changed(self, before: SpanSet, after: SpanSet, changes: tuple[RecordChange, ...]) -> None:
         """Each view repaints what it shows of the change."""

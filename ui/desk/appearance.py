@@ -30,7 +30,7 @@ class Appearance(QObject):
         super().__init__(window)
         self._window = window
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
-        QTimer.singleShot(0, self.look_for_faces)
+        QTimer.singleShot(0, self, self.look_for_faces)
 
     def theme_now(self) -> Theme:
         """The theme that is on, its page in the face and the measures that are chosen."""

@@ -69,7 +69,7 @@ class Desk(QObject):
         self._before = window.windowState()
         for watched in (window, *self._panes.values(), window.reader.viewport()):
             watched.installEventFilter(self)
-        QTimer.singleShot(0, self._begin)
+        QTimer.singleShot(0, self, self._begin)
         QGuiApplication.instance().screenRemoved.connect(self._on_screen_removed)  # type: ignore[union-attr]
 
     def _begin(self) -> None:
@@ -296,7 +296,7 @@ class Desk(QObject):
         if watched is self._window:
             if kind == QEvent.Type.Resize:
                 self.arrange()
-                QTimer.singleShot(0, self._follow)
+                QTimer.singleShot(0, self, self._follow)
             elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
                 return self._escape()
         elif watched is self._window.reader.viewport():
@@ -338,7 +338,7 @@ class Desk(QObject):
     # ---- screens
 
     def _on_screen_removed(self, _screen: object) -> None:
-        QTimer.singleShot(0, self.bring_on_screen)
+        QTimer.singleShot(0, self, self.bring_on_screen)
 
     def _fit_into(self, room: QRect) -> None:
         """A window that came from a larger screen, or from one of another scale, ends where this one ends."""

@@ -222,7 +222,7 @@ class Safety(QObject):
 
         def there() -> None:
             window.session.opened.disconnect(there)
-            QTimer.singleShot(0, lambda: window.reader.stand_at(place))
+            QTimer.singleShot(0, window, lambda: window.reader.stand_at(place))
 
         window.session.opened.connect(there)
         window.opening.open_entry(uid)

@@ -97,7 +97,7 @@ class Searching(QObject):
         self._window.reader.installEventFilter(self)
 
     def _arrive_soon(self) -> None:
-        QTimer.singleShot(0, self._arrive)
+        QTimer.singleShot(0, self, self._arrive)
 
     def _name_keys(self, *_news: object) -> None:
         """The labels that are offered, and the keys that work now."""
@@ -359,7 +359,7 @@ class Searching(QObject):
         index = self.keeper.index()
         if not missed or index is None or self._steps is not None:
             if missed and index is not None:
-                QTimer.singleShot(CALM, lambda: self._on_fresh(uids))
+                QTimer.singleShot(CALM, self, lambda: self._on_fresh(uids))
             return
         new = {one.uid for one in missed}
         self._unread = [one for one in self._unread if one.uid not in new]
@@ -402,7 +402,7 @@ class Searching(QObject):
             shown = self.page.model.articles[at]
             self.page.model.mark(uid, self.acts.marks(shown.hits))
         if self._changed:
-            QTimer.singleShot(0, self._mark_changed)
+            QTimer.singleShot(0, self, self._mark_changed)
 
     def _show_state(self) -> None:
         page, model = self.page, self.page.model

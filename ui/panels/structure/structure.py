@@ -239,7 +239,7 @@ class StructurePanel(QWidget):
     def _on_current(self, current: QModelIndex) -> None:
         if not self._selecting:
             self._told = True
-            QTimer.singleShot(0, self._forget_told)  # a press comes within the same event, a later click does not
+            QTimer.singleShot(0, self, self._forget_told)  # a press comes within the same event, a later click does not
             self._choose(current)
 
     def _forget_told(self) -> None:
