@@ -118,6 +118,39 @@ def test_finishing_and_undoing_go_in_slices(window: MainWindow, qtbot: QtBot, sl
     assert [line.kind for line in window.workspace.history_lines(session.uid)] == ["redo", "undo", "finish"]
 
 
+@pytest.mark.parametrize(
+    ("bulk", "after"),
+    [
+        ("accept_many", {Status.ACCEPTED: 1000}),
+        ("remove_many", {Status.REJECTED: 1000}),
+        ("relabel_many", {Status.ACCEPTED: 1000}),
+    ],
+)
+def test_what_a_list_shows_is_decided_in_slices(
+    window: MainWindow, qtbot: QtBot, slices: list[int], bulk: str, after: dict[Status, int]
+) -> None:
+    open_with(window, 1000)
+    session, correcting = window.session, window.correcting
+    before = session.spans
+    ids = [span.id for span in before]
+    told: list[str] = []
+    correcting.undoable.connect(told.append)
+    if bulk == "relabel_many":
+        correcting.relabel_many(ids, "SLOGAN")
+    else:
+        getattr(correcting, bulk)(ids)
+    assert session.long.busy and not told
+    assert statuses(window) == {Status.PENDING: 1000}
+    qtbot.waitUntil(lambda: not session.long.busy)
+    assert statuses(window) == after
+    assert {span.label for span in session.spans} == ({"SLOGAN"} if bulk == "relabel_many" else {"PROVINCE", "TASK"})
+    assert told and "1000" in told[0]
+    assert len(slices) > 20
+    window.commands.undo()
+    qtbot.waitUntil(lambda: not session.long.busy)
+    assert session.spans == before
+
+
 def test_what_a_person_does_next_finds_it_done(window: MainWindow, qtbot: QtBot, slices: list[int]) -> None:
     window.settings.put("finish_goes_on", False)
     open_with(window, 1000)

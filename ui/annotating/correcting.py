@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,7 @@ from core.model import Range, Span, Status
 from core.review.order import Step
 from core.settings import Settings
 from core.spans import SpanSet
+from ui import long_steps
 from ui.reader.view import ReaderView
 from ui.session import Session
 
@@ -86,6 +88,7 @@ class Correcting(QObject):
         several = self.several() or [one.id for one in self._session.chosen]
         if len(several) > 1:
             self._decide_many(kind, correction, several)
+            self._session.long.complete()
             self._go_on(self.step(False))
             return
         span = self._session.selected_span
@@ -103,15 +106,25 @@ class Correcting(QObject):
             self._follow(step)
 
     def _decide_many(self, kind: str, correction: Decision, ids: Sequence[str]) -> None:
+        words = self.tr("{n} spans accepted.") if kind == "accept" else self.tr("{n} spans rejected.")
+        self._correct_many(kind, correction, ids, words)
+
+    def _correct_many(self, kind: str, correction: Decision, ids: Sequence[str], words: str) -> None:
+        """One correction of all of them, some at a time; then `words` say how many it changed."""
+        spans = self._session.spans
         made: list[RecordChange] = []
 
-        def noted(spans: SpanSet) -> list[RecordChange]:
-            made.extend(correction(spans, ids))
-            return made
+        def changes() -> Iterator[RecordChange]:
+            for at in range(0, len(ids), long_steps.TOGETHER):
+                part = correction(spans, ids[at : at + long_steps.TOGETHER])
+                made.extend(part)
+                yield from part
 
-        if self._session.correct(kind, noted):
-            words = self.tr("{n} spans accepted.") if kind == "accept" else self.tr("{n} spans rejected.")
-            self.undoable.emit(words.format(n=len(made)))
+        def told(done: bool) -> None:
+            if done:
+                self.undoable.emit(words.format(n=len(made)))
+
+        self._session.long.apply(kind, changes(), len(ids), told)
 
     def accept_many(self, ids: Sequence[str]) -> None:
         """Accept those spans in one undo step."""
@@ -123,8 +136,12 @@ class Correcting(QObject):
 
     def relabel_many(self, ids: Sequence[str], name: str) -> None:
         """Give those spans another label in one undo step."""
-        if self._session.correct("relabel", corrections.relabel_many, list(ids), name):
-            self.undoable.emit(self.tr("{n} spans relabelled.").format(n=len(ids)))
+        words = self.tr("{n} spans relabelled.")
+        if len(ids) >= long_steps.LONG:
+            relabel = partial(corrections.relabel_many, label=name)
+            self._correct_many("relabel", relabel, list(dict.fromkeys(ids)), words)
+        elif self._session.correct("relabel", corrections.relabel_many, list(ids), name):
+            self.undoable.emit(words.format(n=len(ids)))
 
     # ---- labels
 

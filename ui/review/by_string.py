@@ -163,6 +163,7 @@ class ByString(QObject):
         correcting = self._window.correcting
         self._deciding = True
         (correcting.accept_many if kind == "accept" else correcting.remove_many)(ids)
+        self._session.long.complete()  # the next string is the one that has something pending then
         self._deciding = False
         if not (self._session.workspace.read_only or self._session.looking_back):
             self.step(back=False)
