@@ -29,7 +29,9 @@ from core.settings import Settings
 from core.spans import SpanSet
 from core.workspace import Workspace
 from tests.bench.bench_reader import made
+from ui.app import TURN
 from ui.articles.kept_articles import OpenArticle
+from ui.giving_way import ComingRound
 from ui.main_window import MainWindow
 
 TURNS = 200
@@ -133,6 +135,8 @@ def main() -> None:
     app = QApplication.instance() or QApplication(sys.argv)
     if not isinstance(app, QApplication):
         raise TypeError(app)
+    sys.setswitchinterval(TURN)
+    coming_round = ComingRound()
     folder = Path(tempfile.mkdtemp())
     workspace = Workspace.open(folder / "bench.zhupi.json")
     window = MainWindow(workspace, Settings(folder / "settings.json"))
@@ -148,6 +152,7 @@ def main() -> None:
             cells.append(f"{statistics.median(clock):.1f}/{late:.0f}/{statistics.median(own):.1f}")
         print(f"{length:>12,}" + "".join(f"{cell:>16}" for cell in cells), flush=True)
     window.close()
+    coming_round.stop()
 
 
 if __name__ == "__main__":
