@@ -11,6 +11,7 @@ from core.model import TASK
 from core.reading import read_text
 from ui.main_window import MainWindow
 from ui.panels.occurrences.batch import BatchPage
+from ui.session import Session
 
 NAMES = {
     "en": ("Summary", "Structure", "Spans", "Problems", "History"),
@@ -46,7 +47,8 @@ def test_every_tab_has_room_for_its_name(window: MainWindow, language: str) -> N
     assert bar.elideMode().name == "ElideNone"
 
 
-def test_a_list_keeps_some_rows_above_a_long_card(window: MainWindow, qtbot: QtBot) -> None:
+def low_with_a_list(window: MainWindow, qtbot: QtBot) -> Session:
+    """A low window in which an article with eight long tasks is open."""
     window.resize(1280, 720)
     window.show()
     window.start([])
@@ -54,6 +56,11 @@ def test_a_list_keeps_some_rows_above_a_long_card(window: MainWindow, qtbot: QtB
     parts = "；".join(f"{sign}是抓好工作落实落细落到实处并且长期坚持下去不松劲" for sign in "一二三四五六七八")
     session.open_read(read_text(f"会议要求，{parts}。\n"))
     qtbot.waitUntil(lambda: session.current is not None and session.current.complete, timeout=20_000)
+    return session
+
+
+def test_a_list_keeps_some_rows_above_a_long_card(window: MainWindow, qtbot: QtBot) -> None:
+    session = low_with_a_list(window, qtbot)
     window.tabs.setCurrentWidget(window.spans_panel)
     session.select(next(span.id for span in session.spans if span.label == TASK))
     window.after.flush()
@@ -66,13 +73,7 @@ def test_a_list_keeps_some_rows_above_a_long_card(window: MainWindow, qtbot: QtB
 
 
 def test_the_summary_is_read_above_a_card(window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(1280, 720)
-    window.show()
-    window.start([])
-    session = window.session
-    parts = "；".join(f"{sign}是抓好工作落实落细落到实处并且长期坚持下去不松劲" for sign in "一二三四五六七八")
-    session.open_read(read_text(f"会议要求，{parts}。\n"))
-    qtbot.waitUntil(lambda: session.current is not None and session.current.complete, timeout=20_000)
+    session = low_with_a_list(window, qtbot)
     card, settings = window.panes.article_fields.card, window.settings
     assert card.fold.isChecked()
     window.tabs.setCurrentWidget(window.panes.summary.panel)
