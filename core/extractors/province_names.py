@@ -52,8 +52,8 @@ _REPORTER: Final = re.compile(
 _WORDS_TOO: Final = frozenset("林梅兰牛江黄高常安白于和向方成时全温包万马钱石金水文关管连通华洪古丰路宫乔乐")
 """Surnames that are words or parts of place names too: only a reporter's is read as a name."""
 _NAMES_TOO: Final = frozenset("林梅江黄高马钱石金洪古乔温")
-"""Those of them that a title before and a verb of saying after make a name: 店主马云南说."""
-_SPEAKS: Final = re.compile("说|表示|介绍|告诉|认为|指出|强调|主持|出席|坦言|回忆|笑着")
+"""Those of them that a title before and a verb of saying or another person after make a name: 店主马云南说."""
+_SPEAKS: Final = re.compile("、|等人|当选|荣获|获评|说|表示|介绍|告诉|认为|指出|强调|主持|出席|坦言|回忆|笑着")
 _SURNAMES: Final = _WORDS_TOO | frozenset(
     "王李张刘陈杨赵周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段汤尹黎易武贺赖龚梁余雷樊庞殷施陶翟颜倪严芦俞葛伍韦聂焦柳邢岳莫辛祝涂祁舒耿牟卜詹苗凌纪靳童甄项裴鲍覃霍翁隋柯阮闵"
 )

@@ -62,6 +62,10 @@ _CAMPAIGN: Final = re.compile(
     "(?:系列|群众性|公益|主题|宣传|志愿服务|教育|实践|专项|示范|创建|惠民|文化|安全|工作|管理|治理|服务|监管){0,4}"
     "(?:活动|行动|工程|计划|制度|机制|工作法|模式|做法|改革|战略|办法)"
 )
+_OPERATION: Final = re.compile(
+    "(?:[\u4e00-\u9fff]{0,6})专项(?:整治|治理|打击|监督|执法|检查|帮扶)?(?:行动|整治|治理)|(?:百日|攻坚|集中|联合|三年|系列)(?:整治|治理|攻坚)?行动|工作法"
+)
+"""What is always carried out, with or without a verb before it: “检护民生”专项行动要盯住身边的小案."""
 _OCCASION: Final = re.compile("[日节月周年]$|之[夜旅]$|[晚大]会$|春晚|过年|嘉年华|^中国|^世界|^国际|^全国")
 _SYSTEM: Final = re.compile("[\u4e00-\u9fff]{2,9}制")
 _PACKAGE: Final = re.compile("(?!.*第)[\u4e00-\u9fff]{2,5}(?:[一二三四五六七八九十百]+|[0-9]+)条(?:措施|政策|意见)?")
@@ -194,6 +198,8 @@ def _framed(text: str, quote: Quote, opens: int, closes: int) -> bool:
         return True
     if len(quote.words) < 3 or _OCCASION.search(quote.words):
         return False
+    if _OPERATION.match(text, closes, quote.setting.end):
+        return True
     if not _CARRIED_OUT.search(text, max(quote.setting.start, opens - 4), opens):
         return False
     return _CAMPAIGN.match(text, closes, quote.setting.end) is not None or _SYSTEM.fullmatch(quote.words) is not None

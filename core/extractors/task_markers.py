@@ -291,6 +291,8 @@ def _one_character(found: re.Match[str], context: Context) -> Marker | None:
     style = "（一）" if "㈠" <= char <= "㈩" else "（1）" if "⑴" <= char <= "⒇" else "1." if "⒈" <= char <= "⒛" else "①"
     made = _made(context, found.start(), found.end(), style, number_of(char))
     after = context.text[found.end() : found.end() + 1]
+    if after == "号" and not context.text.startswith("号召", found.end()):
+        return None  # ①号泵站
     sign_of_note = after in "，,。;；、:：)）”" or context.before(found.start()) in "图表式注例录页"
     if made is not None and made.place is Place.GLUED and sign_of_note:
         return None  # of a footnote, or of a figure

@@ -98,7 +98,7 @@ def test_every_division_is_known_by_its_names() -> None:
 
 
 def test_rows_hold_only_known_characters() -> None:
-    known = set(abbreviations()) | set("成深张雄")
+    known = set(abbreviations()) | set("成深穗张雄")
     assert all(set(row) <= known for row in known_rows())
 
 
