@@ -78,6 +78,7 @@ class Commands(QObject):
         chosen = window.reader.selection()
         text = window.session.text
         words = text[slice(*chosen)] if chosen and "\n" not in text[slice(*chosen)] else ""
+        window.panes.desk.close_drawers()  # one would lie over the bar
         window.find_bar.open_for(text, words, chosen[0] if chosen else window.reader.visible_range()[0])
 
     def find_next(self) -> None:

@@ -151,6 +151,13 @@ def test_panes_become_drawers_where_there_is_no_room(start) -> None:
         QTest.mouseClick(window.reader.viewport(), LEFT, NONE, QPoint(700, 300))
         assert not window.library.isVisible()
         assert not window.actions_table.by_name["library_pane"].isChecked()
+        # what is typed at the foot of the page is not covered
+        QTest.keyClick(window.reader, KEY.Key_R, CONTROL)
+        yield lambda: window.side.isVisible()
+        QTest.keyClick(QApplication.focusWidget(), KEY.Key_F, CONTROL)
+        yield lambda: window.find_bar.isAncestorOf(QApplication.focusWidget())
+        assert not window.side.isVisible()
+        QTest.keyClick(QApplication.focusWidget(), KEY.Key_Escape)
         # what wants the pane opens it
         driver.press(window, "jc")
         yield lambda: window.side.isVisible()
