@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model import TASK
@@ -70,6 +70,24 @@ def test_a_list_keeps_some_rows_above_a_long_card(window: MainWindow, qtbot: QtB
     window.resize(1280, 560)
     QApplication.processEvents()
     assert window.height() == 560, "a low window stays possible"
+
+
+def test_tab_goes_from_the_page_to_the_card_whatever_was_made_first(window: MainWindow, qtbot: QtBot) -> None:
+    session = low_with_a_list(window, qtbot)
+    window.resize(1280, 900)
+    window.tabs.setCurrentWidget(window.spans_panel)
+    session.select(next(span.id for span in session.spans if span.label == TASK))
+    window.after.flush()
+    qtbot.waitUntil(lambda: window.card.isVisible())
+    form = window.card.form
+    assert form is not None
+    lines = [form.editors["ordinal"], form.note]
+    QWidget.setTabOrder(lines[1], lines[0])
+    QWidget.setTabOrder(lines[0], window.spans_panel.table)
+    window.panes.desk.order_tabs()
+    stops = window.panes.desk._stops_in(window.side)
+    assert [one for one in stops if one in lines] == lines
+    assert stops.index(window.spans_panel.table) < stops.index(lines[0])
 
 
 def test_the_summary_is_read_above_a_card(window: MainWindow, qtbot: QtBot) -> None:

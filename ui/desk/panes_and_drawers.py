@@ -84,7 +84,8 @@ class Desk(QObject):
         chain = [widget for widget in window.top_bar.stops() if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
         below: tuple[QWidget, ...] = self._in_order(window.library_place, self._middle(), window.side)
         for group in (*below, window.status_line):
-            chain += self._stops_in(group)
+            stops = self._stops_in(group)
+            chain += window.side.as_one_reads(stops) if group is window.side else stops
         for one, following in pairwise(chain):
             QWidget.setTabOrder(one, following)
 

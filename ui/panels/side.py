@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
@@ -21,6 +22,10 @@ _BEFORE: Final = 8
 """Logical pixels before the first tab."""
 _BELOW: Final = 10
 """Logical pixels below the card."""
+LINE: Final = 12
+"""Logical pixels within which two centres are of one line."""
+FAR: Final = 1 << 20
+"""Below every line."""
 _READ: Final = 0.58
 """Of the pane's height, for a page that is read."""
 _AROUND: Final = 4
@@ -174,6 +179,22 @@ class SidePane(QWidget):
     def add_card(self, card: QWidget) -> None:
         """Another card below the tabs, which shows when the others do not."""
         self._cards.addWidget(card)
+
+    def as_one_reads(self, stops: Sequence[QWidget]) -> list[QWidget]:
+        """The stops of Tab in this pane: the tabs' page before the cards, these from above to below.
+
+        Panels and their lines are made when they are first wanted, so the order in which they were made says nothing.
+        """
+        return sorted(stops, key=self._place_of)
+
+    def _place_of(self, stop: QWidget) -> tuple[int, int, int]:
+        items = [self._cards.itemAt(at) for at in range(self._cards.count())]
+        cards = [item.widget() for item in items if item is not None]
+        card = next((at for at, one in enumerate(cards, 1) if one is not None and one.isAncestorOf(stop)), 0)
+        if not card:
+            return (0, 0, 0)
+        place = stop.mapTo(self, stop.rect().center())
+        return (card, place.y() // LINE, place.x()) if stop.isVisible() else (card, FAR, 0)
 
     @property
     def front(self) -> QWidget | None:
