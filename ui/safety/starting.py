@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from core.errors import WorkspaceDamaged, WorkspaceError, WorkspaceForeign, WorkspaceNewer
@@ -84,4 +85,7 @@ def _ask(error: WorkspaceError, path: Path, settings: Settings, *, whole: bool) 
     if isinstance(app, QApplication):
         theme.apply_theme(app, theme.chosen(settings.text("theme")), dialog)
     dialog.exec()
-    return dialog.backup or dialog.other
+    chosen = dialog.backup or dialog.other
+    # Qt takes it down from the top; left to Python's collector, its parts go in any order, and the next one may crash.
+    shiboken6.delete(dialog)
+    return chosen
