@@ -277,7 +277,8 @@ def _seen(window: MainWindow) -> QImage:
     for before in QApplication.topLevelWidgets():
         if isinstance(before, QDialog) and before.isVisible():
             before.resize(before.size().boundedTo(image.size().shrunkBy(QMargins(20, 20, 20, 20))))
-            QApplication.processEvents()
+            for _turn in range(8):  # what is inside hears of it a layout later
+                QApplication.processEvents()
             part = before.grab().toImage()
             room = QRect(QPoint(), part.size())
             room.moveCenter(image.rect().center())
