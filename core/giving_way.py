@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import Final
 
 LONGEST: Final = 0.025
-"""Seconds a step waits at most; the step itself takes about one thousandth."""
+"""Seconds that a step waits at most; the step itself takes about a millisecond."""
 
 
 class _Manners(threading.local):

@@ -175,11 +175,11 @@ class Worker:
         while True:
             try:
                 raw = connection.recv_bytes()
+                with patient():
+                    give_way()  # what is in it becomes objects in one go
+                answer: Answer = ForkingPickler.loads(raw)
             except (EOFError, OSError):
                 break
-            with patient():
-                give_way()  # what is in it becomes objects in one go
-            answer: Answer = ForkingPickler.loads(raw)
             with self._lock:
                 wanted = answer.job in self._waiting
                 if answer.last:

@@ -259,10 +259,14 @@ def _corrected(window: object, gaps: Gaps) -> Steps:
         ("redo of it", window.commands.redo),
         ("undo again", window.commands.undo),
     ):
-        command()
-        yield _rest(0.1)
-        yield lambda: window.workspace.unconfirmed == 0
-        yield _rest(1.5)
+        yield from _done(window, command)
+
+
+def _done(window: object, command: Callable[[], object]) -> Steps:
+    command()
+    yield _rest(0.1)
+    yield lambda: window.workspace.unconfirmed == 0
+    yield _rest(1.5)
 
 
 def _looked_at(window: object, gaps: Gaps) -> Steps:
@@ -305,10 +309,7 @@ def _marked(window: object, gaps: Gaps) -> Steps:
     yield _rest(1)
     print(f"T marks {len(part.page.ticked())}")
     for gaps.phase, command in (("T carried out", part.carry_out), ("undo of T", window.commands.undo)):
-        command()
-        yield _rest(0.1)
-        yield lambda: window.workspace.unconfirmed == 0
-        yield _rest(1.5)
+        yield from _done(window, command)
 
 
 def _started(window: object, gaps: Gaps) -> Steps:

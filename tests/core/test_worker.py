@@ -187,12 +187,18 @@ def _alive(pid: int) -> bool:
     return state != "Z"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be stopped and continued there")
-def test_asking_waits_neither_for_a_busy_process_nor_for_a_full_pipe(desk: Desk) -> None:
+def stopped(desk: Desk) -> int:
+    """The id of its process, which has answered once and takes nothing more for now."""
     desk.ask(1, ReadRequest(text=TEXT))
     pid = desk.worker.pid
     assert pid is not None
     os.kill(pid, signal.SIGSTOP)
+    return pid
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be stopped and continued there")
+def test_asking_waits_neither_for_a_busy_process_nor_for_a_full_pipe(desk: Desk) -> None:
+    pid = stopped(desk)
     try:
         for job in range(2, 6):  # far more than any pipe holds
             desk.worker.ask(job, ReadRequest(text=TEXT * 50_000))
@@ -208,10 +214,7 @@ def test_asking_waits_neither_for_a_busy_process_nor_for_a_full_pipe(desk: Desk)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be stopped there")
 def test_a_process_killed_with_the_pipe_full_is_told_and_the_next_one_answers(desk: Desk) -> None:
-    desk.ask(1, ReadRequest(text=TEXT))
-    pid = desk.worker.pid
-    assert pid is not None
-    os.kill(pid, signal.SIGSTOP)
+    pid = stopped(desk)
     for job in range(2, 5):
         desk.worker.ask(job, ReadRequest(text=TEXT * 50_000))
     os.kill(pid, signal.SIGKILL)
