@@ -48,6 +48,9 @@ class Floating(QObject):
         window.structure.menu_asked.connect(self.menu)
         self.toolbar.action.connect(self._on_toolbar)
         self.chooser.chosen.connect(self._on_chosen)
+        # A person may have selected text before anything here listened.
+        if self._reader.selection() is not None and not self._reader.caret_mode:
+            self.place_toolbar()
 
     def hide(self, *_told: object) -> None:
         """Nothing floats."""

@@ -1,4 +1,4 @@
-"""The words round a place: asked for whether the part was made before the span was selected or after."""
+"""What is made after the first paint takes up what a person has selected by then."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from core.reading import read_text
 from ui.main_window import MainWindow
+from ui.reader.selection import Selected
 
 TEXT = "广东省大力推动高质量发展。\n"
 
@@ -18,3 +19,12 @@ def test_a_span_selected_before_the_part_was_made_has_its_words_too(window: Main
     assert type(window.panes).words.made(window.panes) is None
     words = window.panes.words
     qtbot.waitUntil(lambda: bool(words.edges(first.start)), timeout=20_000)
+
+
+def test_text_selected_before_the_toolbar_was_made_has_it_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.show()
+    window.session.open_read(read_text(TEXT))
+    qtbot.waitUntil(lambda: window.session.current is not None and window.session.current.complete, timeout=20_000)
+    assert type(window.panes).floating.made(window.panes) is None
+    window.reader.set_selected_text(Selected(3, 7), released=True)
+    assert window.panes.floating.toolbar.isVisible()
