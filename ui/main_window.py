@@ -310,8 +310,7 @@ class MainWindow(QMainWindow):
         """Every view shows which span is selected."""
         self.reader.select(span_id or None)
         self.after.do(self._follow_selected, "selected")
-        # Before the first paint nobody has selected it: it is where one left off.
-        floating = self.panes.floating if self.panes.following else Panes.floating.made(self.panes)
+        floating = Panes.floating.made(self.panes)
         if floating is not None:
             floating.on_selected()
 
