@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 
+from core.messages import Message
 from core.translation import translate
 from ui.panes import Panes
 
@@ -47,6 +48,15 @@ def _close_when_done(window: MainWindow) -> None:
         window.setProperty(WAITS, False)
         if not window.close():  # something is not on the disk: what was asked of the end is asked no more
             window.again = None
+
+
+def cannot_leave() -> Message:
+    """Why a window stays when it was closed, and the ways on."""
+    return Message(
+        translate("Leaving", "Some corrections are not on the disk yet."),
+        "",
+        translate("Leaving", "Free some room and press Ctrl+S, or close again to leave without them."),
+    )
 
 
 def begin_again(window: MainWindow, again: Again) -> None:

@@ -35,7 +35,7 @@ from ui.desk.top_bar import TopBar
 from ui.desk.undo_offer import UndoOffer
 from ui.jobs import Jobs
 from ui.late import Late
-from ui.leaving import leave, must_wait
+from ui.leaving import cannot_leave, leave, must_wait
 from ui.look import theme
 from ui.panels.over_page.notice import Notice
 from ui.panels.parts.chips import LabelChips
@@ -246,21 +246,19 @@ class MainWindow(QMainWindow):
         if not self.workspace.flush(5) and self.workspace.unconfirmed and not self.property("leaving"):
             self.setProperty("leaving", True)
             self.top_bar.saved.show_state("unconfirmed")
-            self.notices.tell(
-                self.tr(
-                    "Some corrections are not on the disk yet. "
-                    "Free some room and press Ctrl+S, or close again to leave without them."
-                )
-            )
+            self.notices.show_message(cannot_leave(), self._all_saved)
             event.ignore()
             return
         leave(self)
         event.accept()
 
-    def report(self, error: object) -> None:
-        """The one door for what went wrong: what happened, why, what to do."""
+    def _all_saved(self) -> bool:
+        return not self.workspace.unconfirmed
+
+    def report(self, error: object, over: Callable[[], bool] | None = None) -> None:
+        """The one door for what went wrong: what happened, why, what to do; it goes when `over` says so."""
         if isinstance(error, Exception):
-            self.notices.show_message(messages.explain(error))
+            self.notices.show_message(messages.explain(error), over)
 
     # ---- what the session says
 
@@ -310,7 +308,8 @@ class MainWindow(QMainWindow):
         """Every view shows which span is selected."""
         self.reader.select(span_id or None)
         self.after.do(self._follow_selected, "selected")
-        floating = Panes.floating.made(self.panes)
+        # Before the first paint nobody has selected it: it is where one left off.
+        floating = self.panes.floating if self.panes.following else Panes.floating.made(self.panes)
         if floating is not None:
             floating.on_selected()
 
@@ -359,6 +358,7 @@ class MainWindow(QMainWindow):
         """Say "saved" only when nothing waits any more."""
         if not self.workspace.unconfirmed:
             self.setProperty("leaving", False)
+            self.notices.drop_over()
             self.top_bar.saved.show_state("saved")
             if self.session.uid:
                 self.on_entry_changed(self.session.uid)
@@ -367,7 +367,7 @@ class MainWindow(QMainWindow):
         """Say that corrections are not confirmed, and why; leaving without them was said of others, if of any."""
         self.setProperty("leaving", False)
         self.top_bar.saved.show_state("unconfirmed", str(error))
-        self.report(error)
+        self.report(error, self._all_saved)
 
     def on_added(self, done: int, unread: list[str]) -> None:
         """Say how many articles came into the library, and which files did not."""

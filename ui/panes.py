@@ -165,6 +165,11 @@ class Panes:
         self._window.opening.file_changed.connect(self._ask_newer)
         self._window.side.wanted.connect(self._make)
 
+    @property
+    def following(self) -> bool:
+        """Whether the first paint is over, and what it did without is being made or there."""
+        return self._turn.isActive() or not self._waiting
+
     def follow(self) -> None:
         """The first article is on the screen, or there is none: the panels and what listens are made, one a turn."""
         if self._waiting:

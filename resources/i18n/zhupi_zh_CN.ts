@@ -1788,6 +1788,14 @@ correct them; export labelled data.</source>
         <source>Something is still being carried out; the window closes when it is done. Close again to leave without it.</source>
         <translation>还有操作正在进行，完成后窗口自动关闭。再次关闭则放弃该操作并立即退出。</translation>
     </message>
+    <message>
+        <source>Some corrections are not on the disk yet.</source>
+        <translation>有更正尚未写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Free some room and press Ctrl+S, or close again to leave without them.</source>
+        <translation>请腾出空间后按 Ctrl+S；再次关闭则放弃它们。</translation>
+    </message>
 </context>
 <context>
     <name>LibraryDelegate</name>
@@ -1914,10 +1922,6 @@ correct them; export labelled data.</source>
     <message>
         <source>Spans</source>
         <translation>标注</translation>
-    </message>
-    <message>
-        <source>Some corrections are not on the disk yet. Free some room and press Ctrl+S, or close again to leave without them.</source>
-        <translation>有更正尚未写入磁盘。请腾出空间后按 Ctrl+S；再次关闭则放弃它们。</translation>
     </message>
     <message>
         <source>{n} articles added to the library.</source>

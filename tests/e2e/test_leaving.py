@@ -31,8 +31,8 @@ def refused(window: MainWindow) -> bool:
     """Whether closing is refused, with the reason and the ways on."""
     window.notices.tell("")
     closed = window.close()
-    said = window.notices.words.text()
-    return not closed and window.isVisible() and "not on the disk yet" in said and "close again to leave" in said
+    said, ways = window.notices.words.text(), window.notices.more.text()
+    return not closed and window.isVisible() and "not on the disk yet" in said and "close again to leave" in ways
 
 
 def not_confirmed(window: MainWindow) -> bool:

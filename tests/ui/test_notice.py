@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from core.messages import Message
@@ -94,3 +94,46 @@ def test_what_is_said_covers_no_toolbar(reading: MainWindow, qtbot: QtBot) -> No
     lies = QRect(said.mapToGlobal(QPoint(0, 0)), said.size())
     assert toolbar.isVisible()
     assert not lies.intersects(QRect(toolbar.mapToGlobal(QPoint(0, 0)), toolbar.size()))
+
+
+def test_what_is_still_so_shows_again_when_a_saying_that_covered_it_is_over(reading: MainWindow) -> None:
+    bar, so = reading.notices, [True]
+    bar.show_message(Message("It was not saved.", "The disk is full.", "Make room."), lambda: not so[0])
+    bar.tell_undoable("12 spans removed.", lambda: None)
+    assert bar.words.text() == "12 spans removed." and bar.property("kind") == "said"
+    bar.undo.click()
+    assert bar.isVisible() and bar.words.text() == "It was not saved." and bar.property("kind") == "error"
+    bar.tell("Done.")
+    so[0] = False
+    bar.drop_over()
+    assert bar.words.text() == "Done.", "what is said just now stays"
+    bar.dismiss.click()
+    assert not bar.isVisible()
+
+
+def test_what_is_no_longer_so_goes_by_itself_and_a_dismissed_message_stays_away(reading: MainWindow) -> None:
+    bar, so = reading.notices, [True]
+    message = Message("It was not saved.", "The disk is full.", "Make room.")
+    bar.show_message(message, lambda: not so[0])
+    bar.drop_over()
+    assert bar.isVisible()
+    so[0] = False
+    bar.drop_over()
+    assert not bar.isVisible()
+    so[0] = True
+    bar.show_message(message, lambda: not so[0])
+    bar.dismiss.click()
+    bar.tell("Done.")
+    bar.dismiss.click()
+    assert not bar.isVisible()
+
+
+def test_escape_dismisses_what_is_said_when_nothing_else_is_to_be_given_up(reading: MainWindow, qtbot: QtBot) -> None:
+    bar = reading.notices
+    reading.reader.setFocus()
+    reading.reader.set_selected_text(Selected(2, 4), released=True)
+    bar.show_message(Message("It was not saved.", "The disk is full.", "Make room."))
+    qtbot.keyClick(reading.reader, Qt.Key.Key_Escape)
+    assert reading.reader.selection() is None and bar.isVisible()
+    qtbot.keyClick(reading.reader, Qt.Key.Key_Escape)
+    assert not bar.isVisible()

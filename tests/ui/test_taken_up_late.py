@@ -28,3 +28,14 @@ def test_text_selected_before_the_toolbar_was_made_has_it_too(window: MainWindow
     assert type(window.panes).floating.made(window.panes) is None
     window.reader.set_selected_text(Selected(3, 7), released=True)
     assert window.panes.floating.toolbar.isVisible()
+
+
+def test_a_span_selected_before_the_toolbar_was_made_has_it_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.show()
+    window.session.open_read(read_text(TEXT))
+    qtbot.waitUntil(lambda: window.session.current is not None and window.session.current.complete, timeout=20_000)
+    assert type(window.panes).floating.made(window.panes) is None
+    window.panes.follow()
+    window.session.select(next(iter(window.session.spans)).id)
+    window.after.flush()
+    assert window.small_toolbar.isVisible()

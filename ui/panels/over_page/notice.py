@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.messages import Message
@@ -19,6 +20,13 @@ SPARE = 6
 """Logical pixels that a label takes beside its words, its borders included; with less it breaks the line."""
 GAP = 16
 """Logical pixels between it and the edges of the page."""
+
+
+class _Standing(NamedTuple):
+    """A message of how things are, and what tells that they no longer are so."""
+
+    message: Message
+    over: Callable[[], bool]
 
 
 class Notice(QFrame):
@@ -39,7 +47,7 @@ class Notice(QFrame):
         self.dismiss.setText("✕")
         self.dismiss.setAutoRaise(True)
         self.dismiss.setAccessibleName(self.tr("Dismiss"))
-        self.dismiss.clicked.connect(self.hide)
+        self.dismiss.clicked.connect(self._on_dismissed)
         lines = QVBoxLayout()
         lines.setSpacing(4)
         lines.addWidget(self.words)
@@ -50,9 +58,10 @@ class Notice(QFrame):
         row.addWidget(self.undo)
         row.addWidget(self.dismiss)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN * 1000)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._end_saying)
         self._callback: Callable[[], object] | None = None
         self._gone: Callable[[], bool] | None = None
+        self._standing: _Standing | None = None
         self._under: QWidget | None = None
         self.hide()
 
@@ -69,13 +78,19 @@ class Notice(QFrame):
         self._under = page
         self.setParent(page.parentWidget())
         page.installEventFilter(self)
+        page.window().installEventFilter(self)
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The page has another size or place: go with it."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and self.isVisible():
+        """Go with the page's size and place; go away with the Escape that nothing else in the window wanted."""
+        if not self.isVisible():
+            return super().eventFilter(watched, event)
+        if watched is self._under and event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
             self._place()
-        return super().eventFilter(watched, event)
+        if watched is self._under or not _is_escape(event):
+            return super().eventFilter(watched, event)
+        self._on_dismissed()
+        return True
 
     def set_seconds(self, seconds: float) -> None:
         """How long a plain saying stays from the next one on."""
@@ -95,13 +110,44 @@ class Notice(QFrame):
     def drop_undone(self) -> None:
         """Say no longer what was done once it has been undone."""
         if self._gone is not None and self._gone():
-            self._gone = None
+            self._end_saying()
+
+    def show_message(self, message: Message, over: Callable[[], bool] | None = None) -> None:
+        """What happened, why, and what to do; stays until dismissed or till something else is said.
+
+        With `over` it tells how things are, till `over` says no longer: what is said meanwhile covers it only for as
+        long as it is said.
+        """
+        self._standing = _Standing(message, over) if over is not None else None
+        self._show_error(message)
+
+    def drop_over(self) -> None:
+        """Take away the message if what it tells is over."""
+        standing = self._standing
+        if standing is None or not standing.over():
+            return
+        self._standing = None
+        if self.property("kind") == "error":
             self.hide()
 
-    def show_message(self, message: Message) -> None:
-        """What happened, why, and what to do; stays until dismissed."""
+    def _show_error(self, message: Message) -> None:
         self._show(message.what, "\n".join(part for part in (message.why, message.what_to_do) if part), kind="error")
         self._timer.stop()
+
+    def _end_saying(self) -> None:
+        """What was said has been read; a message that it covered shows again."""
+        self._gone = None
+        self._timer.stop()
+        self.drop_over()
+        if self._standing is not None:
+            self._show_error(self._standing.message)
+        else:
+            self.hide()
+
+    def _on_dismissed(self) -> None:
+        if self.property("kind") == "error":
+            self._standing = None
+        self._end_saying()
 
     def _show(
         self, words: str, more: str = "", *, callback: Callable[[], object] | None = None, kind: str = "said"
@@ -142,6 +188,11 @@ class Notice(QFrame):
 
     def _on_undo(self) -> None:
         callback, self._callback = self._callback, None
-        self.hide()
+        self._end_saying()
         if callback is not None:
             callback()
+
+
+def _is_escape(event: QEvent) -> bool:
+    pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+    return pressed and event.key() == Qt.Key.Key_Escape  # type: ignore[attr-defined]  # a key event, as just seen
