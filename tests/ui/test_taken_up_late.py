@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from core.reading import read_text
@@ -39,3 +40,13 @@ def test_a_span_selected_before_the_toolbar_was_made_has_it_too(window: MainWind
     window.session.select(next(iter(window.session.spans)).id)
     window.after.flush()
     assert window.small_toolbar.isVisible()
+
+
+def test_text_selected_before_anything_listened_is_what_is_quoted(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.open_read(read_text(TEXT))
+    qtbot.waitUntil(lambda: window.session.current is not None and window.session.current.complete, timeout=20_000)
+    window.session.select(next(iter(window.session.spans)).id)
+    window.reader.set_selected_text(Selected(3, 7), released=True)
+    assert type(window.panes).quoting.made(window.panes) is None
+    window.panes.quoting.copy_quotation()
+    assert f"“{TEXT[3:7]}”" in QGuiApplication.clipboard().text()

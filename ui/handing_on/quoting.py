@@ -21,8 +21,9 @@ class Quoting(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._text_last = False
-        """Whether text was selected after the selected span was."""
+        self._text_last = window.reader.selection() is not None
+        """Whether text was selected after the selected span was; one left off with a span, so what was selected before
+        this listened is later than it."""
         window.reader.selection_changed.connect(self._on_text)
         window.session.selected_changed.connect(self._on_span)
 
