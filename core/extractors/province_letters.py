@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from core.extractors.gazetteer import NOT_A_PLACE, abbreviations, city_letters, entry_at, heads, known_rows
-from core.extractors.province_names import NEVER, PERSON, verdict
+from core.extractors.province_names import NEVER, PERSON, given_name, verdict
 from core.extractors.province_places import Found
 from core.extractors.resources import rows
 
@@ -40,6 +40,10 @@ _END_OF_ROW: Final = re.compile(r"[^\u4e00-\u9fff]|[等和与及两三四五六�
 _START_OF_ROW: Final = frozenset("在赴来和与及由从为向跨沿经对含如即自往达抵至括到是")
 _SEPARATOR: Final = frozenset("、·/—-－ ,，")
 _JOINS_LAST: Final = frozenset("和与及")
+_OWN: Final = frozenset("式剧菜味派系语货品茶酒商企")
+"""What a letter forms a word of its own with: 粤式, 川派."""
+_GIVEN: Final = 2
+"""Characters of a given name that may look like a row: 刘晋川."""
 
 
 class Neighbours(NamedTuple):
@@ -73,6 +77,8 @@ def letters_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], i
     if listed:
         return listed, listed[-1].end
     stop = _row_end(text, at, end)
+    if stop - at == _GIVEN and given_name(text, at):
+        return [], stop
     answer = _row(text, at, stop, end) if stop - at >= 2 else None
     if answer is None and stop - at >= 3:
         stop = _known_part(text, at, stop)
@@ -178,10 +184,15 @@ def _list(text: str, start: int, at: int, end: int) -> list[Found]:
         return []
     places, stop = [at], at + 1
     while len(places) < _LONGEST and stop + 1 < end and text[stop + 1] in abbreviations() and _apart(text, stop, end):
-        if entry_at(text, stop + 1, end) is not None or not _ends_here(text, stop + 2, end):
+        if entry_at(text, stop + 1, end) is not None:
+            break
+        ends = _ends_here(text, stop + 2, end)
+        if not ends and not (len(places) > 1 and _is_last(text, stop + 1, end)):
             break
         places.append(stop + 1)
         stop += 2
+        if not ends:
+            break
     listed = {text[place] for place in places}
     strong = len(listed & STRONG)
     counted = _LIST_COUNTED.match(text, stop, end) is not None
@@ -190,6 +201,11 @@ def _list(text: str, start: int, at: int, end: int) -> list[Found]:
         return []
     codes = abbreviations()
     return [Found(at, at + 1, codes[text[at]], "abbr", "province.abbr.list", 0.93) for at in places]
+
+
+def _is_last(text: str, at: int, end: int) -> bool:
+    """Whether the letter behind the last separator is one of the list, whatever follows: 分赴冀、鲁、豫|督导机收."""
+    return text[at] in STRONG and not _bound(text, at, end) and not _refused(text, at, end) and text[at + 1] not in _OWN
 
 
 def _apart(text: str, at: int, end: int) -> bool:

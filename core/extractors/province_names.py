@@ -37,7 +37,7 @@ _LINE: Final = re.compile("线(?=[、,，。;；]|$)")
 """甘南线, a route named after a city."""
 _VILLAGE: Final = re.compile(
     r"村(?![民庄级落委口超干企支集改寨BAa子乡])|镇(?![江域村街级区乡上原远雄平巴安坪康沅宁赉海])|乡(?![村镇土亲愁情音贤宁])|"
-    r"话(?![剧语题费务筒])|屯(?![溪昌留兵垦田粮集堡])|州(?=藏族|$|[,，。、;；的])|县(?![域级区委政以乡城市际])"
+    r"话(?![剧语题费务筒])|屯(?![溪昌留兵垦田粮集堡])|州(?=藏族|$|[,，。、;；的])|县(?![域级区委政以乡城市际])|町|[寨庄屯沟营堡铺驿店窑](?:镇|村(?![民庄])|乡(?![村亲]))"
 )
 _DISTRICTS: Final = frozenset({"江西", "河北", "河南", "海南", "山东"})
 """Names that districts bear too (天津市河北区, 首尔市江西区)."""
@@ -53,7 +53,9 @@ _WORDS_TOO: Final = frozenset("林梅兰牛江黄高常安白于和向方成时�
 """Surnames that are words or parts of place names too: only a reporter's is read as a name."""
 _NAMES_TOO: Final = frozenset("林梅江黄高马钱石金洪古乔温")
 """Those of them that a title before and a verb of saying or another person after make a name: 店主马云南说."""
-_SPEAKS: Final = re.compile("、|等人|当选|荣获|获评|说|表示|介绍|告诉|认为|指出|强调|主持|出席|坦言|回忆|笑着")
+_SPEAKS: Final = re.compile(
+    "、|等人|建议|呼吁|提出|提交|带来|当选|荣获|获评|说|表示|介绍|告诉|认为|指出|强调|主持|出席|坦言|回忆|笑着"
+)
 _SURNAMES: Final = _WORDS_TOO | frozenset(
     "王李张刘陈杨赵周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段汤尹黎易武贺赖龚梁余雷樊庞殷施陶翟颜倪严芦俞葛伍韦聂焦柳邢岳莫辛祝涂祁舒耿牟卜詹苗凌纪靳童甄项裴鲍覃霍翁隋柯阮闵"
 )
@@ -61,18 +63,22 @@ _VERBS_TOO: Final = frozenset("任付盛胡经应")
 """Surnames that go with a title as verbs too: 曾任, 应."""
 _NAMED_AFTER: Final = (
     "热干面|拉面|牛肉面|刀削面|炸酱面|担担面|臊子面|油泼面|沙茶面|烩面|拌面|凉面|米粉|米线|螺蛳粉|酸辣粉|肠粉|凉皮|肉夹馍|羊肉泡馍|胡辣汤|小面(?![积包板])|烤鸭|板鸭|"
-    "盐水鸭|扒鸡|烧鸡|大盘鸡|辣子鸡|烤鱼|炒饭|卤肉饭|手抓饭|火腿|臭豆腐|豆花|汤包|小笼包|早茶|香醋|老?陈醋|黄酒|老窖|毛尖|瓜片|银针茶|啤酒(?![节城])|"
+    "盐水鸭|扒鸡|烧鸡|大盘鸡|辣子鸡|烤鱼|炒饭|卤肉饭|手抓饭|火腿|臭豆腐|豆花|汤包|小笼包|早茶|香醋|老?陈醋|黄酒|老窖|毛尖|瓜片|银针茶|啤酒(?![节城])|白药|"
     "梆子|坠子|曲剧|快书|琴书|清音|扬琴|评[书弹话]|鼓词|大鼓(?!舞)|时调(?![整动度控研运查解节配])|滑稽戏|采茶戏|花鼓戏|花灯戏|曲子戏|渔鼓|道情|"
     "金丝猴|猕猴(?!桃)|长臂猿|黄花梨|樱花木|杜鹃兰|牌(?![照坊号子匾楼位价桌局])"
 )
-_NAMED: Final = re.compile(_NAMED_AFTER)
+_COMPANY: Final = (
+    "(?:[同昨今近当]日)?(?:公司|集团|控股|股份|公布|发布|披露|公告|年报|半年报|季报|业绩|营收|净利|股价|涨|跌|董事)"
+)
+"""What a company does or has that bears a product's name: 云南白药公布半年报."""
+_NAMED: Final = re.compile(f"(?:{_NAMED_AFTER})(?!{_COMPANY})")
 """Dishes, drinks, stage arts, animals and brands called after a place: 兰州牛肉面, 河北梆子, 上海牌."""
 _NAMED_FIRSTS: Final = frozenset(one.lstrip("老?")[0] for one in _NAMED_AFTER.split("|")) | {"老"}
-_TELLING: Final = frozenset("话东西南北中一二三四五六路大街巷胡村镇乡屯州县舰号区线")
+_TELLING: Final = frozenset("町寨庄屯沟营堡铺驿店窑话东西南北中一二三四五六路大街巷胡村镇乡屯州县舰号区线")
 """What a road, a village, a ship, a district or a dialect named after a province goes on with."""
 _TITLE_BEFORE: Final = re.compile(
     r"(?:记者|同志|院士|教授|主任|(?<![增成延])长|书记|村民|医生|大夫|护士|教师|老师|师傅|老板娘?|店主|老汉|大爷|大妈|大姐|大叔|阿姨|经理|董事|工程师|技术员|总裁"
-    r"|研究员|驾驶员|飞行员|运动员|售货员|快递员|投递员|宇航员|航天员|民警|战士|老兵|选手|演员|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人)$"
+    r"|研究员|驾驶员|飞行员|运动员|售货员|快递员|投递员|宇航员|航天员|民警|战士|老兵|选手|演员|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人|人大代表|政协委员|党代表)$"
 )
 """Words after which a surname and a province's name are a person whatever follows: 副局长王海南主持."""
 _PEOPLE_BEFORE: Final = re.compile(
@@ -105,7 +111,7 @@ _NOT_IN_BODY_NAME: Final = re.compile(
     r"中国|全国|国家|会见|出席|听取|来到|先后|继续|包括|联合|共同|同|以来|现代化|[县区镇乡旗个]|街道"
 )
 _OPENS_NO_NAME: Final = frozenset('省市的、,，。;；:：!！?？ )）(（“”"》《…—-和与及在是要将对向为了等也从到由把被让使')
-_NAME_HEAD: Final = re.compile(r"茅台|汾酒|现代(?=汽车|重工)|奔驰|大众汽车|电气集团|宏远|吉利控股")
+_NAME_HEAD: Final = re.compile(r"白药|茅台|汾酒|现代(?=汽车|重工)|奔驰|大众汽车|电气集团|宏远|吉利控股")
 _NAME_HEAD_FIRSTS: Final = frozenset(word[0] for word in _NAME_HEAD.pattern.split("|"))
 _BRANCH: Final = re.compile(r"\)(?:[\u4e00-\u9fff]{0,6}?)(?:有限|股份|集团|公司|银行)")
 """顺丰速运(山西)有限公司."""
@@ -216,6 +222,17 @@ def _is_person(text: str, start: int, stop: int, end: int) -> bool:
         return True
     bounded = len(before) == 1 or _PERSON_BEFORE.search(before[:-1]) is not None
     return bounded and _PERSON_AFTER.match(text, stop, end) is not None
+
+
+def given_name(text: str, start: int) -> bool:
+    """Whether what begins at `start` is a given name: 主持人刘|晋川; a surname that is no word, and before it a title."""
+    if not start or text[start - 1] not in _SURNAMES or text[start - 1] in _WORDS_TOO | _VERBS_TOO:
+        return False
+    before = text[max(0, start - 24) : start]
+    return any(
+        pattern.search(words)
+        for pattern, words in ((_REPORTER, before), (_TITLE_BEFORE, before[:-1]), (_PEOPLE_BEFORE, before[:-1]))
+    )
 
 
 def in_name(text: str, start: int, stop: int, end: int) -> bool:

@@ -38,6 +38,8 @@ _JOINT: Final = re.compile("[ 、,]")
 _PARTS: Final = re.compile("[\u4e00-\u9fff][ 、][\u4e00-\u9fff]")
 _COUNTED: Final = re.compile("一[个项种条位名次天场段份批支块张把座只颗](?!中心|指头)")
 """一个…, 一项…: a noun with its measure word, no coinage; the few that are stand on the list."""
+_NUMERAL: Final = re.compile("[两二三四五六七八九十]")
+"""Another numeral makes a coinage of it after all: 一次挂号管三天."""
 _NUMBERED: Final = re.compile("[两三四五六七八九十][个大项]")
 _NEAR: Final = 40
 """Code points of a run looked at on either side of a chunk."""
@@ -58,6 +60,8 @@ _WORK: Final = re.compile(
 _CARRIED_OUT: Final = re.compile(
     "(?:开展|启动|实施|推行|实行|落实|举行|举办|组织|参与|深化|推进|推广|健全|完善|用好|做实|探索|建立)(?:了|好)?$"
 )
+_IN_FORCE: Final = re.compile("[试推实施]行(?:了|起)?$")
+"""What is put in force is a measure, whatever follows: 试行“先诊后付”，."""
 _CAMPAIGN: Final = re.compile(
     "(?:系列|群众性|公益|主题|宣传|志愿服务|教育|实践|专项|示范|创建|惠民|文化|安全|工作|管理|治理|服务|监管){0,4}"
     "(?:活动|行动|工程|计划|制度|机制|工作法|模式|做法|改革|战略|办法)"
@@ -150,7 +154,7 @@ def decided(quote: Quote) -> float | None:
         return 0.0
     if (words[-1] == "号" or "连" in words or "箭" in words) and _FEAT.fullmatch(words):
         return 0.0
-    if words[0] == "一" and _COUNTED.match(words) and not quote.setting.counted_row:
+    if words[0] == "一" and not quote.setting.counted_row and _COUNTED.match(words) and not _NUMERAL.search(words, 3):
         return 0.0
     return None
 
@@ -200,7 +204,10 @@ def _framed(text: str, quote: Quote, opens: int, closes: int) -> bool:
         return False
     if _OPERATION.match(text, closes, quote.setting.end):
         return True
-    if not _CARRIED_OUT.search(text, max(quote.setting.start, opens - 4), opens):
+    before = max(quote.setting.start, opens - 4)
+    if _IN_FORCE.search(text, before, opens):
+        return True
+    if not _CARRIED_OUT.search(text, before, opens):
         return False
     return _CAMPAIGN.match(text, closes, quote.setting.end) is not None or _SYSTEM.fullmatch(quote.words) is not None
 

@@ -23,6 +23,8 @@ _PLAIN: Final = 0.92
 _TWIN: Final = 0.9
 """By how much an unquoted twin is less sure than its quoted one."""
 _TWIN_FROM: Final = 0.6
+_SHORT: Final = 2
+"""Characters of a word that is a twin only with its noun behind it: “春雷”行动 … 春雷行动."""
 _NUMBER: Final = re.compile("[一二两三四五六七八九十百千万双]")
 
 
@@ -35,6 +37,32 @@ class Coinage:
     tier: str
     kind: str
     norm: str
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Quoted coinages that count without their marks elsewhere in the article."""
+
+    words: dict[str, Coinage]
+    nouns: dict[str, tuple[str, Coinage]]
+    """Short ones by the words with the noun that tells them, 春雷行动, and that noun."""
+
+    def learn(self, quote: Quote, coinage: Coinage, noun: str) -> None:
+        """Take note of a quoted chunk and its head noun."""
+        if _can_have_twin(quote):
+            self.words.setdefault(quote.words, coinage)
+        elif noun and len(quote.words) == _SHORT:
+            self.nouns.setdefault(quote.words + noun, (noun, coinage))
+
+    def bare(self, text: str, range_: Range) -> Range:
+        """The range found without its noun."""
+        noun = self.nouns.get(text[range_[0] : range_[1]])
+        return range_ if noun is None else (range_[0], range_[1] - len(noun[0]))
+
+    def of(self, words: str) -> Coinage | None:
+        """What those words are a twin of."""
+        short = (one for key, (noun, one) in self.nouns.items() if key == words + noun)
+        return self.words.get(words) or next(short, None)
 
 
 class Taken:
@@ -61,7 +89,7 @@ def _meets(range_: Range, sorted_: list[Range]) -> bool:
 def find(article: Article, folded: str, ranges: list[Range]) -> list[Span]:
     """The spans of those ranges, in reading order."""
     marked: dict[Range, tuple[Coinage, str]] = {}
-    twins: dict[str, Coinage] = {}
+    twins = Twins({}, {})
     asked = quotes(folded, ranges)
     for quote in asked:
         sure = likelihood(folded, quote)
@@ -70,8 +98,8 @@ def find(article: Article, folded: str, ranges: list[Range]) -> list[Span]:
         noun = head(folded, quote)
         coinage = _quoted(folded, quote, sure, noun)
         marked[quote.start, quote.end] = (coinage, noun)
-        if sure >= _TWIN_FROM and _can_have_twin(quote):
-            twins.setdefault(quote.words, coinage)
+        if sure >= _TWIN_FROM:
+            twins.learn(quote, coinage, noun)
     for range_, coinage in _unquoted(folded, ranges, twins, list(marked), asked):
         marked[range_] = (coinage, head_after(folded, range_[1]))
     return _spans(article.text_sha256, marked)
@@ -97,17 +125,17 @@ def _can_have_twin(quote: Quote) -> bool:
 
 
 def _unquoted(
-    text: str, ranges: list[Range], twins: Mapping[str, Coinage], marked: list[Range], asked: list[Quote]
+    text: str, ranges: list[Range], twins: Twins, marked: list[Range], asked: list[Quote]
 ) -> Iterator[tuple[Range, Coinage]]:
     """Listed ones and twins outside the marks, the longest at a place, none inside or across a marked quote."""
     found = [one.span() for one in plain_pattern().finditer(text)]
-    fresh = [words for words in twins if not _plain_entry(words)]
+    fresh = [words for words in (*twins.words, *twins.nouns) if not _plain_entry(words)]
     if not found and not fresh:
         return
     taken = Taken(marked, [(quote.start, quote.end) for quote in asked])
     if fresh:
         twin_at = occurrences(fresh, text, ranges[0][0], ranges[-1][1])
-        found += [range_ for range_ in twin_at if not taken.asked(range_)]
+        found += [twins.bare(text, range_) for range_ in twin_at if not taken.asked(range_)]
         found.sort(key=_reading)
     free = 0
     for range_ in found:
@@ -130,9 +158,9 @@ def _plain_entry(words: str) -> Known | None:
     return entry if entry is not None and entry.plain else None
 
 
-def _plain(words: str, twins: Mapping[str, Coinage]) -> Coinage:
+def _plain(words: str, twins: Twins) -> Coinage:
     """What unquoted words are: an entry of the list, else the twin of a quoted one."""
-    twin = twins.get(words)
+    twin = twins.of(words)
     entry = _plain_entry(words)
     if entry is not None:
         return _listed(twin.tier if twin else entry.tier, entry.kind, entry.norm)

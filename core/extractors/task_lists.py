@@ -19,6 +19,7 @@ _REPORTS: Final = r"(?:指出|强调|要求|表示|认为|提出|谈到|说|介�
 _LEADS: Final = re.compile(rf"[^。;；!?]{{0,24}}{_REPORTS}[,:]\s*")
 _ANNEX: Final = re.compile(r"附[件表录图]?:[ \t\n]*\Z")
 """What opens the list of a document's annexes."""
+_RANKED: Final = re.compile(r"[\u4e00-\u9fff]{2,8},(?:同比)?(?:增长|增速|达到?|为|得分|得|占|共)[^,。;]{0,6}\d")
 _SAME_PLACE: Final = frozenset({"N是", "N要", "第N", "首先", "其N"})
 """Styles whose list may go on behind a word, or behind 会议还要求，."""
 
@@ -198,11 +199,16 @@ def _append(one: TaskList, marker: Marker) -> None:
 
 
 def _holds(text: str, one: TaskList) -> bool:
-    """Whether its signs can be a list at all: 首先 … 最后 alone counts only with a comma behind both; annexes are none."""
+    """Whether its signs can be a list at all: not annexes, ranks, or 首先 … 最后 alone without a comma behind both."""
     first = one.items[0].start
-    if _ANNEX.search(text, max(0, first - 8), first):
+    if _ANNEX.search(text, max(0, first - 8), first) or _is_ranking(text, one):
         return False
     if one.style != "首先" or len(one.items) != 2:
         return True
     words = [text[item.start : item.end] for item in one.items]
     return words[1] != "最后" or all(text[item.end : item.end + 1] == "," for item in one.items)
+
+
+def _is_ranking(text: str, one: TaskList) -> bool:
+    """Whether the signs tell who is first and second, and by how much: 工业投资增速，第一是贵阳，增长21%；第二是遵义，增长18.4%."""
+    return one.style == "第N" and all(_RANKED.match(text, item.end) for item in one.items)

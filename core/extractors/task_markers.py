@@ -232,10 +232,16 @@ def _order(found: re.Match[str], context: Context) -> Marker | None:
     made = _made(context, found.start(), found.end(), "首先", _ORDER[found["word"]])
     if made is None or made.place is Place.GLUED:
         return None
-    if found["word"] in {"再次", "再者", "最后"} and not found["sign"]:
+    bare = found["word"] in {"再次", "再者", "最后"} and not found["sign"]
+    if bare and not _after_second(context.text, context.first, found.start()):
         return None
     made.end = found.end("word")
     return made
+
+
+def _after_second(text: str, first: int, at: int) -> bool:
+    """Whether 其次 stands before, in the same sentence: 首先清点，其次核对，|最后封样."""
+    return text.rfind("其次", max(first, text.rfind("。", first, at) + 1), at) >= 0
 
 
 def _its(found: re.Match[str], context: Context) -> Marker | None:
