@@ -31,7 +31,12 @@ Entry = tuple[str, Place]
 _SUFFIXES: Final = ("市", "州", "地区", "盟", "自治州")
 SITES: Final = ("片区", "口岸", "海关", "机场", "边检站", "火车站")
 """What a city whose name is a word too (黑河, 开封) is told by, and which is no part of the name."""
-_CITY_LETTERS: Final = {"成": "51", "蓉": "51", "深": "44", "穗": "44", "甬": "33", "杭": "33", "张": "13", "雄": "13"}
+_CITY_LETTERS: Final = (
+    dict.fromkeys("深穗珠", "44")
+    | dict.fromkeys("成蓉", "51")
+    | dict.fromkeys("甬杭", "33")
+    | dict.fromkeys("张雄", "13")
+)
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from core.extractors.gazetteer import NOT_A_PLACE, abbreviations, city_letters, entry_at, heads, known_rows
-from core.extractors.province_names import NEVER, PERSON, given_name, verdict
+from core.extractors.province_names import NEVER, PERSON, given_name, verdict, whole_name
 from core.extractors.province_places import Found
 from core.extractors.resources import rows
 
@@ -77,7 +77,7 @@ def letters_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], i
     if listed:
         return listed, listed[-1].end
     stop = _row_end(text, at, end)
-    if stop - at == _GIVEN and given_name(text, at):
+    if (stop - at == _GIVEN and given_name(text, at)) or (stop - at == _GIVEN + 1 and whole_name(text, at, stop)):
         return [], stop
     answer = _row(text, at, stop, end) if stop - at >= 2 else None
     if answer is None and stop - at >= 3:

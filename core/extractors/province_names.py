@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from core.extractors.gazetteer import SITES, Place
+from core.extractors.gazetteer import SITES, Place, short_names
 from core.extractors.province_straddles import straddled
 from core.extractors.resources import one_of, rows
 
@@ -59,6 +59,16 @@ _SPEAKS: Final = re.compile(
 _SURNAMES: Final = _WORDS_TOO | frozenset(
     "王李张刘陈杨赵周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段汤尹黎易武贺赖龚梁余雷樊庞殷施陶翟颜倪严芦俞葛伍韦聂焦柳邢岳莫辛祝涂祁舒耿牟卜詹苗凌纪靳童甄项裴鲍覃霍翁隋柯阮闵"
 )
+_LETTERS_TOO: Final = frozenset("鲁苏云甘桂晋冀宁秦吉")
+"""Surnames that stand for a province as well."""
+_BYLINE_ENDS: Final = frozenset("、，,。从在发摄报说 )）")
+_ONLY_NAMES: Final = frozenset("陈赵刘郑邓冯彭吕蒋蔡魏薛潘廖邹郝崔姜谭郭吴徐朱袁曹阎詹耿聂邢俞樊庞靳裴闵贾萧沈汪卢")
+"""Surnames that end hardly another word: with a province's name behind them they are a person, whatever stands around.
+In 5,000 articles and 31 pages there is no other reading of any of them."""
+_WITH_NAME_TOO: Final = frozenset(
+    {"黄河", "黄海", "江河", "江海", "高山", "林海", "金山", "石山", "石河", "马上", "洪湖", "古北", "古河"}
+)
+"""A surname that is a word too, and the first character of the name: together they are another word still."""
 _VERBS_TOO: Final = frozenset("任付盛胡经应")
 """Surnames that go with a title as verbs too: 曾任, 应."""
 _NAMED_AFTER: Final = (
@@ -67,9 +77,7 @@ _NAMED_AFTER: Final = (
     "梆子|坠子|曲剧|快书|琴书|清音|扬琴|评[书弹话]|鼓词|大鼓(?!舞)|时调(?![整动度控研运查解节配])|滑稽戏|采茶戏|花鼓戏|花灯戏|曲子戏|渔鼓|道情|"
     "金丝猴|猕猴(?!桃)|长臂猿|黄花梨|樱花木|杜鹃兰|牌(?![照坊号子匾楼位价桌局])"
 )
-_COMPANY: Final = (
-    "(?:[同昨今近当]日)?(?:公司|集团|控股|股份|公布|发布|披露|公告|年报|半年报|季报|业绩|营收|净利|股价|涨|跌|董事)"
-)
+_COMPANY: Final = "(?:[同昨今近当]日|[两三四五六七八九十]家|等)?(?:公司|集团|控股|股份|公布|发布|披露|公告|年报|半年报|季报|业绩|营收|净利|股价|涨|跌|董事)"
 """What a company does or has that bears a product's name: 云南白药公布半年报."""
 _NAMED: Final = re.compile(f"(?:{_NAMED_AFTER})(?!{_COMPANY})")
 """Dishes, drinks, stage arts, animals and brands called after a place: 兰州牛肉面, 河北梆子, 上海牌."""
@@ -78,7 +86,7 @@ _TELLING: Final = frozenset("町寨庄屯沟营堡铺驿店窑话东西南北中
 """What a road, a village, a ship, a district or a dialect named after a province goes on with."""
 _TITLE_BEFORE: Final = re.compile(
     r"(?:记者|同志|院士|教授|主任|(?<![增成延])长|书记|村民|医生|大夫|护士|教师|老师|师傅|老板娘?|店主|老汉|大爷|大妈|大姐|大叔|阿姨|经理|董事|工程师|技术员|总裁"
-    r"|研究员|驾驶员|飞行员|运动员|售货员|快递员|投递员|宇航员|航天员|民警|战士|老兵|选手|演员|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人|人大代表|政协委员|党代表)$"
+    r"|研究员|驾驶员|飞行员|运动员|售货员|快递员|投递员|宇航员|航天员|民警|战士|老兵|选手|演员|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人|人大代表|政协委员|党代表|劳模|模范|标兵|小将|老将|名将|新秀|冠军|得主)$"
 )
 """Words after which a surname and a province's name are a person whatever follows: 副局长王海南主持."""
 _PEOPLE_BEFORE: Final = re.compile(
@@ -215,8 +223,13 @@ def _is_person(text: str, start: int, stop: int, end: int) -> bool:
     before = text[max(0, start - 24) : start]
     if _REPORTER.search(before):
         return True
+    if text[start - 1] in _ONLY_NAMES and text[start:stop] in short_names().values():
+        return True
     if text[start - 1] in _WORDS_TOO:
-        named = text[start - 1] in _NAMES_TOO and _SPEAKS.match(text, stop, end) is not None
+        named = text[start - 1] in _NAMES_TOO and (
+            (text[start - 1] != "江" and text[start - 1 : start + 1] not in _WITH_NAME_TOO)
+            or _SPEAKS.match(text, stop, end) is not None
+        )
         return named and _TITLE_BEFORE.search(before[:-1]) is not None
     if text[start - 1] not in _VERBS_TOO and (_TITLE_BEFORE.search(before[:-1]) or _PEOPLE_BEFORE.search(before[:-1])):
         return True
@@ -233,6 +246,13 @@ def given_name(text: str, start: int) -> bool:
         pattern.search(words)
         for pattern, words in ((_REPORTER, before), (_TITLE_BEFORE, before[:-1]), (_PEOPLE_BEFORE, before[:-1]))
     )
+
+
+def whole_name(text: str, start: int, stop: int) -> bool:
+    """Whether `[start, stop)` is a reporter's name whose surname is a province's letter too: 记者|鲁甘青|、."""
+    if text[start] not in _LETTERS_TOO or text[stop : stop + 1] not in _BYLINE_ENDS:
+        return False
+    return _REPORTER.search(text[max(0, start - 24) : start + 1]) is not None
 
 
 def in_name(text: str, start: int, stop: int, end: int) -> bool:

@@ -74,7 +74,7 @@ _OCCASION: Final = re.compile("[日节月周年]$|之[夜旅]$|[晚大]会$|春�
 _SYSTEM: Final = re.compile("[\u4e00-\u9fff]{2,9}制")
 _PACKAGE: Final = re.compile("(?!.*第)[\u4e00-\u9fff]{2,5}(?:[一二三四五六七八九十百]+|[0-9]+)条(?:措施|政策|意见)?")
 """科创十条, 民营经济31条: a package of measures."""
-_FRAMED: Final = 0.55
+_FRAMED: Final = 0.6
 """How sure a chunk is that stands between a verb of carrying out and what is carried out: 开展“…”系列活动."""
 _MODELS: Final = frozenset({"模式", "经验", "机制", "做法", "工作法", "路径"})
 

@@ -25,6 +25,8 @@ _TWIN: Final = 0.9
 _TWIN_FROM: Final = 0.6
 _SHORT: Final = 2
 """Characters of a word that is a twin only with its noun behind it: “春雷”行动 … 春雷行动."""
+_SYSTEM: Final = "制"
+"""链长制 is nothing but the system, quoted or not; 走出去 and 回头看 are words, too."""
 _NUMBER: Final = re.compile("[一二两三四五六七八九十百千万双]")
 
 
@@ -119,7 +121,8 @@ def _can_have_twin(quote: Quote) -> bool:
     words = quote.words
     if words.isascii() and words.replace(" ", "").isalnum():
         return False
-    if quote.listed is not None and not quote.listed.plain and len(words) < 4 and not _NUMBER.match(words):
+    listed = quote.listed is not None and not quote.listed.plain
+    if listed and len(words) < 4 and words[-1] != _SYSTEM and not _NUMBER.match(words):
         return False
     return len(words) >= 3 or _NUMBER.match(words) is not None
 

@@ -105,7 +105,10 @@ _NUMBER_SIGNS: Final = frozenset(f"{NUMERALS}0123456789.第")
 """Right before a numeral they make it the end of a longer number."""
 _NUMERALS_NEXT: Final = frozenset(NUMERALS)
 _NOT_BEFORE_DOT: Final = frozenset("、.-/")
-_NOT_AFTER_BRACKET: Final = frozenset("项款目类班号期级届审")
+_NOT_AFTER_BRACKET: Final = re.compile(
+    "项(?!目)|款(?!项)|目(?![标录的前光])|类(?![型别似])|班(?![子组级车])|号(?![召码])|期(?![间限待末货])|级(?!别)|届(?!时)|审(?![核批查议计定阅慎判看读理视])"
+)
+"""A sign before one of these is a reference (第（一）项) or a name ((二)期); 目标, 班子, 审批 are words of their own."""
 _NOT_AFTER_YAO: Final = "求素点件闻务义害旨诀领道塞冲职员案目"
 """要 with one of these is a noun: 要求, 要素, 要务."""
 _GLUED_VERBS: Final = {
@@ -253,7 +256,7 @@ def _its(found: re.Match[str], context: Context) -> Marker | None:
 def _bracketed(start: int, end: int, context: Context) -> Marker | None:
     """（一）, (1), 1）."""
     text = context.text
-    if text[end : end + 1] in _NOT_AFTER_BRACKET or text.startswith("草案", end):
+    if _NOT_AFTER_BRACKET.match(text, end) or text.startswith("草案", end):
         return None
     opened = context.before(start) == "("
     if context.before(start) in _NUMBER_SIGNS or context.before(start - opened) == "第":
