@@ -10,6 +10,8 @@ from typing import Final
 
 NAME: Final = "zhupi"
 WORKSPACE_SUFFIX: Final = ".zhupi.json"
+COMPILED: Final = "compiled-qt"
+"""PySide's own modules, compiled (`ui.compiled_qt`), in the cache."""
 
 
 def _home() -> Path | None:
@@ -40,10 +42,15 @@ def default_workspace() -> Path:
     return folder / f"default{WORKSPACE_SUFFIX}"
 
 
+def cache_place() -> Path:
+    """Where what can be made again is kept; it may not be there yet."""
+    home = _home()
+    return home / "cache" if home else _base("XDG_CACHE_HOME", ".cache", "Caches", "LOCALAPPDATA") / NAME
+
+
 def cache_folder() -> Path:
     """A private folder for what can be made again; created with access for this user only."""
-    home = _home()
-    folder = home / "cache" if home else _base("XDG_CACHE_HOME", ".cache", "Caches", "LOCALAPPDATA") / NAME
+    folder = cache_place()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 

@@ -21,6 +21,7 @@ from core.worker import Worker
 from core.workspace import may_be_open
 from ui.arrival import Again, Arrival
 from ui.collecting import Collector
+from ui.compiled_qt import keep_compiled
 from ui.giving_way import ComingRound
 from ui.language import install_language
 from ui.look import theme
@@ -95,6 +96,7 @@ def _listen(workspace: Path, window: MainWindow) -> None:
 
     server = InstanceServer(workspace, window)
     server.files_arrived.connect(window.take_files)
+    keep_compiled()
 
 
 def _hand_over(workspace: Path, paths: list[str], *, patient: bool = False) -> bool:

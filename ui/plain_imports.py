@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import builtins
 
-import PySide6.QtCore  # noqa: F401  # puts the hook there
+from ui.compiled_qt import import_qt
 
 
 def take_off_hook() -> None:
     """Import as it was before PySide put its own in the way; nothing happens where this PySide has none."""
+    import_qt()  # puts the hook there
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None and builtins.__import__ is getattr(builtins, "__feature_import__", None):
         builtins.__import__ = plain
