@@ -197,7 +197,7 @@ class Span:
 
 _SPAN_FIELDS: Final = tuple(one.name for one in fields(Span))
 _values_of: Final = attrgetter(*_SPAN_FIELDS)
-_Draft: Final = cast("Any", make_dataclass("_Draft", _SPAN_FIELDS, slots=True))
+_Draft: Final = cast("Any", make_dataclass("_Draft", _SPAN_FIELDS, slots=True, repr=False, eq=False))
 """A span whose fields can still be set: it has the same slots, so that it can become a `Span`."""
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from core.articles.fields import PUBLISHED
 from core.articles.page_fields import found
+from core.decoding import likely_encoding
 from core.errors import (
     FileBinary,
     FileEmpty,
@@ -25,7 +26,7 @@ from core.model import Article, Paragraph, replace
 from core.readers import READERS, Reader, reader_for, suffixes
 from core.readers.roles import Facts
 from core.readers.signature import SNIFFED, kind_of
-from core.text import clean, likely_encoding
+from core.text import clean
 
 FILE_LIMIT: Final = 200 * 1024 * 1024
 """Bytes; a text of 30 million characters, the longest the window is measured with, takes 90 MB."""

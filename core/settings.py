@@ -6,9 +6,8 @@ import json
 import math
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.errors import SettingsDamaged
 from core.remembered.late_file import LateFile
@@ -18,8 +17,7 @@ from core.translation import QT_TRANSLATE_NOOP
 Value = str | int | float | bool | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One row: `default` gives the type; `choices` are the values allowed, empty for any.
 
     `title`, `doc` and `unit` are English sources of the translation context `settings`, `group` is a key of `GROUPS`.

@@ -55,6 +55,8 @@ def in_reading_order(spans: Iterable[Span]) -> list[Span]:
 
 @dataclass(frozen=True, eq=False)
 class _Chunk:
+    """Some spans that follow each other, sorted."""
+
     spans: tuple[Span, ...]
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -30,8 +30,7 @@ from core.versions.told import Told
 _TEXT_FIELD: Final = rows.FIELD_MARK + "text"
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
+class HistoryRow(NamedTuple):
     """One transaction's part in an article; `at` is ISO 8601 in UTC, `by` the annotator's name."""
 
     seq: int

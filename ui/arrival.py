@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,8 +27,7 @@ class Again(NamedTuple):
         return cls(backup, window.session.uid, window.reader.visible_range()[0], settings)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """What a new window shows and says first."""
 
     uid: str = ""

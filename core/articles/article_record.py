@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from core.articles import article_json
 from core.articles.library import Entry
@@ -28,8 +27,7 @@ EarlierText = tuple[Article, tuple[OutlineEntry, ...]]
 """A text the article had before, with its paragraphs, and that text's heading lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRecord:
+class ArticleRecord(NamedTuple):
     """An article with its spans and history, read from an object; `entry` has no number yet."""
 
     uid: str
@@ -193,9 +191,9 @@ def after_seq(record: ArticleRecord, held: Sequence[HistoryRow]) -> ArticleRecor
         return record
     by = max(taken)
     moved = tuple(
-        replace(row, seq=row.seq + by, undoes=None if row.undoes is None else row.undoes + by) for row in record.history
+        row._replace(seq=row.seq + by, undoes=None if row.undoes is None else row.undoes + by) for row in record.history
     )
-    return replace(record, history=moved)
+    return record._replace(history=moved)
 
 
 def _number_of(value: Mapping[str, Any]) -> int:

@@ -17,6 +17,8 @@ Load = Callable[[int, tuple[str, ...]], Transaction | None]
 
 @dataclass
 class _Step:
+    """A step that can be taken back, or done again."""
+
     seq: int
     articles: tuple[str, ...] = ()
     transaction: Transaction | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
 from core.articles.article_json import STATUSES
@@ -97,7 +97,7 @@ def choices_row(selection: Selection, layout: Layout) -> dict[str, Any]:
     """Both as one JSON object with sorted lists: for the report and for presets."""
     row = {one.name: getattr(selection, one.name) for one in fields(selection)} | {"statuses": selection.words}
     row |= {one.name: getattr(layout, one.name) for one in fields(layout)}
-    row["policy"] = None if layout.policy is None else asdict(layout.policy)
+    row["policy"] = None if layout.policy is None else layout.policy._asdict()
     row["options"] = dict(sorted(layout.options.items()))
     row["rename"] = dict(layout.rename)
     return {name: sorted(value) if isinstance(value, frozenset) else value for name, value in row.items()}

@@ -190,7 +190,7 @@ def _reset(held: Preset, names: Sequence[str], workspace: Workspace) -> Preset:
     layout = {key: getattr(plain, key) for name, key in _OF_LAYOUT.items() if name in names}
     policy, edges = held.layout.policy, [name for name in _EDGES if name in names]
     if policy is not None and edges:
-        policy = replace(policy, **{name: getattr(workspace.policy, name) for name in edges})
+        policy = policy._replace(**{name: getattr(workspace.policy, name) for name in edges})
         layout["policy"] = None if policy == workspace.policy else policy
     return replace(held, selection=replace(held.selection, **selection), layout=replace(held.layout, **layout))
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from core.decoding import COMMON
 from core.extractors.gazetteer import abbreviations, heads
 from core.extractors.province_letters import neighbours
 from core.extractors.resources import one_of
-from core.text import COMMON
 
 
 def candidates(text: str, start: int, end: int) -> list[int]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
 
 from core.changes import FieldChange, RecordChange, SpanChange
 from core.errors import ImportRefused
@@ -30,8 +30,7 @@ SURE: Final = 0.99
 COLUMNS: Final = ("text", "label", "verdict", "norm")
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWord:
+class OwnWord(NamedTuple):
     """A row of the list; an empty label (of a word that is never marked) stands for every label."""
 
     text: str

@@ -7,8 +7,8 @@ stay, so that a span of the rules is still found again as the same one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any, Final
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
 
 from core.changes import FieldChange, RecordChange, SpanChange
 from core.model import PROVINCE, SLOGAN, TASK, Range, Span
@@ -20,8 +20,7 @@ PAIRS: Final[Mapping[str, str]] = {"“": "”", "‘": "’", "「": "」", "�
 _AFTER_MARKER: Final = "，,、：: \u3000"
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """What belongs to a span."""
 
     quotes: bool = False
@@ -37,13 +36,13 @@ USUAL: Final = Policy()
 
 def policy_row(policy: Policy) -> dict[str, Any]:
     """The policy as the workspace's own record has it: what is not usual."""
-    return {one.name: getattr(policy, one.name) for one in fields(policy) if getattr(policy, one.name) != one.default}
+    return {name: value for name, value in policy._asdict().items() if value != Policy._field_defaults[name]}
 
 
 def policy_of(row: object) -> Policy:
     """The policy of a record."""
     known = row if isinstance(row, Mapping) else {}
-    return Policy(**{one.name: bool(known.get(one.name, one.default)) for one in fields(Policy)})
+    return Policy(**{name: bool(known.get(name, usual)) for name, usual in Policy._field_defaults.items()})
 
 
 def wanted_range(text: str, span: Span, policy: Policy) -> Range:

@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from core.changes import FieldChange, RecordChange
 
@@ -34,8 +34,7 @@ class NormRow:
     strings: tuple[tuple[Member, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """Norms that look like one; `into` is the most frequent of them."""
 
     names: tuple[str, ...]

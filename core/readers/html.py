@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from core.decoding import decode, likely_encoding
 from core.errors import FileTooLarge
 from core.model import Article, Paragraph, Role
 from core.readers.html_blocks import Block, Page, page_of
@@ -23,7 +24,7 @@ from core.readers.roles import (
     stating,
 )
 from core.reading import article_from
-from core.text import clean, decode, likely_encoding, split_paragraphs
+from core.text import clean, split_paragraphs
 
 PAGE_LIMIT: Final = 32 * 1024 * 1024
 """Bytes; the tree of a page takes about 20 times its size in memory."""

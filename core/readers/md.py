@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from core.decoding import decode
 from core.model import Article, Paragraph, Range, Role
 from core.readers.md_markup import without_html
 from core.readers.roles import aside, facts, is_foot, is_meta, stating
 from core.reading import article_from
-from core.text import decode, split_paragraphs
+from core.text import split_paragraphs
 
 _HEADING: Final = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
 _SIGN: Final = re.compile(r"(?:>[ \t]?)+|[-*+][ \t]+(?=\S)")

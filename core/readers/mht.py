@@ -7,12 +7,12 @@ from email.errors import MessageError
 from email.message import Message
 from typing import Final
 
+from core.decoding import likely_encoding
 from core.errors import FileDamaged, FileEmpty, FileTooLarge, ReadError
 from core.ids import file_digest
 from core.model import Article
 from core.readers.html import PAGE_LIMIT, HtmlReader
 from core.readers.txt import TextReader
-from core.text import likely_encoding
 
 _PARTS: Final = 5_000
 _BROKEN: Final = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)

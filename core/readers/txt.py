@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from core.decoding import decode
 from core.model import Article, Paragraph
 from core.readers.roles import tell_apart
 from core.reading import article_from
-from core.text import decode, split_paragraphs
+from core.text import split_paragraphs
 
 
 class TextReader:

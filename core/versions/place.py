@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.model import Range
 
@@ -24,8 +23,7 @@ class Found(IntEnum):
     """Its text and the context on both sides are the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a range is in the newer text; empty, about where it was, where it is lost.
 
     `sureness` compares places of one kind only.

@@ -23,11 +23,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
+from core.decoding import decode  # noqa: E402
 from core.model import Role  # noqa: E402  # the project is found first
 from core.readers import html as reading  # noqa: E402
 from core.readers.html_blocks import page_of  # noqa: E402
 from core.reading import read_bytes  # noqa: E402
-from core.text import decode  # noqa: E402
 
 MARKS = ROOT / "tests" / "data" / "main_text.jsonl"
 Finder = Callable[[bytes, str], str]

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.decoding import decode
 from core.errors import ReadError
-from core.text import clean, decode, fold, split_paragraphs
+from core.text import clean, fold, split_paragraphs
 
 SAMPLE = "广东省邮政管理局召开会议，学习贯彻国家局精神，部署下一阶段的工作。会议要求：一是要抓好落实。"
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))

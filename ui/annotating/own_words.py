@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFileDialog
 from core import changes as changing
 from core import corrections
 from core.changes import RecordChange
+from core.decoding import decode
 from core.errors import ImportRefused
 from core.labels.own_words import ALWAYS, NEVER, OwnWord, RowChange, follow, from_table, is_stale, list_change, to_table
 from core.review.propagation import Wanted
-from core.text import decode
 from ui.desk.undo_offer import TableOffer
 from ui.panels.labels.word_list import WordListPage
 from ui.session import Session

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from core.text import ENCODINGS
+from core.decoding import ENCODINGS
 from core.translation import QT_TRANSLATE_NOOP
 from ui.articles.opening import Opening
 from ui.session import Session

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -35,7 +34,7 @@ class Appearance(QObject):
     def theme_now(self) -> Theme:
         """The theme that is on, its page in the face and the measures that are chosen."""
         found = chosen(self._window.settings.text("theme"))
-        return replace(found, reader=as_set(found.reader, self._window.settings))
+        return found._replace(reader=as_set(found.reader, self._window.settings))
 
     def tick(self) -> None:
         """Show in the menus and on the page what is chosen."""
@@ -134,8 +133,7 @@ class Appearance(QObject):
 def as_set(page: ReaderTheme, settings: Settings) -> ReaderTheme:
     """The page in the fonts, the face and the measures of the settings; a font that is missing has others behind it."""
     serif, plain = settings.text("serif_family"), settings.text("sans_family")
-    page = replace(
-        page,
+    page = page._replace(
         body_families=(serif, *page.body_families) if serif else page.body_families,
         plain_families=(plain, *page.plain_families) if plain else page.plain_families,
         column=round(settings.number("column")),

@@ -6,7 +6,7 @@ Lengths are pixels of 96 to the inch; the painter is scaled to the paper, so typ
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPoint, QRect, QRectF, QSizeF, Qt
@@ -55,8 +55,7 @@ Sheet = tuple[Strip, ...]
 
 def print_theme() -> ReaderTheme:
     """Ink on white paper."""
-    return replace(
-        light_reader_theme(),
+    return light_reader_theme()._replace(
         page=QColor("#FFFFFF"),
         ink=QColor("#1A1A1A"),
         dim=QColor("#5A5A5A"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from functools import lru_cache
 from string import Template
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -34,8 +34,7 @@ CHIP: Final = 0.12
 """Opacity of the wash behind the name of a label or province on a panel or card."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Tokens as `#RRGGBB`; every text token has a contrast of 4.5 or more on page, panel and card."""
 
     name: str
@@ -62,7 +61,7 @@ class Theme:
     province: str
     slogan: str
     task: str
-    reader: ReaderTheme = field(repr=False)
+    reader: ReaderTheme
 
     def colour(self, label: Label) -> QColor:
         """The colour of a label: its token, or its own `#RRGGBB` as far as it can be read on every ground."""
@@ -88,6 +87,8 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class _Against:
+    """Colours measured against one."""
+
     colour: QColor
 
     def contrast(self, other: QColor) -> float:
@@ -243,7 +244,7 @@ def palette_of(theme: Theme) -> QPalette:
 
 def sheet_of(theme: Theme) -> str:
     """The style sheet with the theme's colours in it."""
-    tokens = {one.name: getattr(theme, one.name) for one in fields(theme) if one.name != "reader"}
+    tokens = {name: value for name, value in theme._asdict().items() if name != "reader"}
     return Template(SHEET).substitute(tokens)
 
 

@@ -6,7 +6,6 @@ Every offset that goes in or out is a code point of the article.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
@@ -330,7 +329,7 @@ class ReaderPage(QAbstractScrollArea):
 
     def _change(self, **fields: object) -> None:
         """Another scene, painted whole."""
-        self._scene = replace(self._scene, **fields)  # type: ignore[arg-type]  # the fields' names are checked by replace
+        self._scene = self._scene._replace(**fields)  # type: ignore[arg-type]  # their names are checked there
         self._marks.set_scene(self._scene)
         self.viewport().update()
 

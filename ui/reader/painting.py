@@ -6,9 +6,9 @@ Colours and styles come from a `Scene`, which is replaced whole when anything of
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
@@ -28,12 +28,11 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _FAINT_KINDS: Final = frozenset({"implied", "region"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What is shown beside the text itself."""
 
     theme: ReaderTheme
-    labels: Mapping[str, Label] = field(default_factory=dict)
+    labels: Mapping[str, Label] = MappingProxyType({})
     hidden: frozenset[str] = frozenset()
     selected: str = ""
     ring: Range | None = None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from core.editing import edges
 from core.editing.edges import joins, step
@@ -13,8 +12,7 @@ from core.model import Range
 from ui.reader.blocks import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(NamedTuple):
     """Selected text: where it was begun and where it is being extended to; equal offsets are a bare caret."""
 
     anchor: int

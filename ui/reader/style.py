@@ -38,8 +38,7 @@ class LabelHue(NamedTuple):
     """Fill of an accepted span."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderTheme:
+class ReaderTheme(NamedTuple):
     """Every colour and face that the reader paints with."""
 
     page: QColor
@@ -227,7 +226,7 @@ def paper_reader_theme() -> ReaderTheme:
 
 def sans(theme: ReaderTheme) -> ReaderTheme:
     """The same page set in a face without serifs."""
-    return replace(theme, body_families=theme.plain_families)
+    return theme._replace(body_families=theme.plain_families)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ asks for by its signals, and it is told what changed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QRegion, QWheelEvent
@@ -97,8 +96,8 @@ class ReaderView(ReaderPage):
                 region += QRegion(0, 0, self._column()[0], self.viewport().height())
         self._marks.apply(after, told)
         selected = self.selected_span
-        self._scene = replace(
-            self._scene, selected=selected.id if selected else "", ring=selected.range if selected else None
+        self._scene = self._scene._replace(
+            selected=selected.id if selected else "", ring=selected.range if selected else None
         )
         self.viewport().update(region)
 
@@ -166,7 +165,7 @@ class ReaderView(ReaderPage):
         span, before = self.span_of(span_id or ""), self.selected_span
         old = self._scene.ring
         self.set_hover("")
-        self._scene = replace(self._scene, selected=span.id if span else "", ring=span.range if span else None)
+        self._scene = self._scene._replace(selected=span.id if span else "", ring=span.range if span else None)
         if span is not None:
             (self._bring if self._clicking else self._bring_ahead)(span.start, span.end)
         self._update_ranges(old, self._scene.ring)
@@ -178,14 +177,14 @@ class ReaderView(ReaderPage):
         old = self._scene.others
         if not old and not ranges:
             return
-        self._scene = replace(self._scene, others=tuple(ranges))
+        self._scene = self._scene._replace(others=tuple(ranges))
         self._update_ranges(*old, *ranges)
 
     def set_hover(self, span_id: str) -> None:
         """The span that a click would take is shown; empty: none."""
         if span_id != self._scene.hover:
             both = [self._spans.get(key) for key in (self._scene.hover, span_id) if key]
-            self._scene = replace(self._scene, hover=span_id)
+            self._scene = self._scene._replace(hover=span_id)
             self._update_ranges(*(span.range for span in both if span is not None))
 
     def next_at(self, offset: int) -> str:
@@ -242,7 +241,7 @@ class ReaderView(ReaderPage):
         self.selected_text = selected
         chosen = self.selection()
         caret = selected.head if selected is not None and self.caret_mode else None
-        self._scene = replace(self._scene, chosen=chosen, caret=caret)
+        self._scene = self._scene._replace(chosen=chosen, caret=caret)
         carets = [(max(0, at - 1), at + 1) for at in (old_caret, caret) if at is not None]
         self._update_ranges(*hits.difference(old, chosen), *carets)
         if old != chosen:
@@ -391,7 +390,7 @@ class ReaderView(ReaderPage):
 
     def _ring(self, ring: Range) -> None:
         old = self._scene.ring
-        self._scene = replace(self._scene, ring=ring)
+        self._scene = self._scene._replace(ring=ring)
         self._update_ranges(*(hits.difference(old, ring) if old is not None else ()), *_ends(old), *_ends(ring))
 
 

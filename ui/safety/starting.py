@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,8 +69,8 @@ def _restored(path: Path, backup: Backup, arrival: Arrival) -> Arrival:
     try:
         kept = restore(path, backup.path)
     except WorkspaceError as error:
-        return replace(arrival, damaged=False, whole=False, error=error)
-    return replace(arrival, restored=backup, kept=kept)
+        return arrival._replace(damaged=False, whole=False, error=error)
+    return arrival._replace(restored=backup, kept=kept)
 
 
 def _ask(error: WorkspaceError, path: Path, settings: Settings, *, whole: bool) -> Backup | Path | None:
