@@ -79,6 +79,8 @@ def letters_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], i
     stop = _row_end(text, at, end)
     if (stop - at == _GIVEN and given_name(text, at)) or (stop - at == _GIVEN + 1 and whole_name(text, at, stop)):
         return [], stop
+    if text[at - 1 : at] == "“" and text[stop + 1 : stop + 2] == "”" and stop - at >= _GIVEN:
+        return [], stop  # “湘鄂情”, “川渝号”
     answer = _row(text, at, stop, end) if stop - at >= 2 else None
     if answer is None and stop - at >= 3:
         stop = _known_part(text, at, stop)

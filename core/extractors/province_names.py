@@ -30,7 +30,7 @@ _LOOSE_CITY: Final = re.compile(
 _ROAD: Final = re.compile(
     r"[东西南北中][一二三四五六]?路(?![径透网军])|[一二三四五六]?路(?![径透演费线过由桥段上况网政权基面子局途人军边向])"
     r"|(?<!去..)(?<!往..)(?<!回..)(?<!赴..)(?<!返..)(?<!来..)(?<!到..)(?<!入..)路(?=上)"
-    r"|[东西南北中]?(?:大道(?!理)|大街(?!小巷)|大路(?![货人子线])|街(?![道头坊上区])|巷(?![道战子弄])|胡同)"
+    r"|[东西南北中]?(?:大道(?!理)|大街(?!小巷)|大路(?![货人子线])|街(?![道头坊上区])|街道(?=办|党|社区|联合|把|居委|辖区|综治|纪工委|组织|开展|工委|司法|$)|道(?=[与和、]|交口|路口|沿街)|巷(?![道战子弄])|胡同)"
 )
 """湖南路; 去湖南路上 is on the way there."""
 _LINE: Final = re.compile("线(?=[、,，。;；]|$)")
@@ -49,9 +49,11 @@ _REPORTER: Final = re.compile(
     r"(?:记者|通讯员|编辑|责编|责任编辑|作者|摄影|实习生|主持人|撰文|供稿|编导|摄像|校对|来源)"
     r"[ :：]?(?:[\u4e00-\u9fff]{2,3}[ 、]){0,3}[\u4e00-\u9fff]$"
 )
-_WORDS_TOO: Final = frozenset("林梅兰牛江黄高常安白于和向方成时全温包万马钱石金水文关管连通华洪古丰路宫乔乐")
+_SIGNS: Final = re.compile(r"(?:记者|通讯员|编辑|责编|作者|摄影|撰文)[ :：]$")
+_SIGNED: Final = re.compile(r"[\u4e00-\u9fff](?: |、|[)）]|$)")
+_WORDS_TOO: Final = frozenset("苏林梅兰牛江黄高常安白于和向方成时全温包万马钱石金水文关管连通华洪古丰路宫乔乐")
 """Surnames that are words or parts of place names too: only a reporter's is read as a name."""
-_NAMES_TOO: Final = frozenset("林梅江黄高马钱石金洪古乔温")
+_NAMES_TOO: Final = frozenset("苏林梅江黄高马钱石金洪古乔温")
 """Those of them that a title before and a verb of saying or another person after make a name: 店主马云南说."""
 _SPEAKS: Final = re.compile(
     "、|等人|建议|呼吁|提出|提交|带来|当选|荣获|获评|说|表示|介绍|告诉|认为|指出|强调|主持|出席|坦言|回忆|笑着"
@@ -62,9 +64,10 @@ _SURNAMES: Final = _WORDS_TOO | frozenset(
 _LETTERS_TOO: Final = frozenset("鲁苏云甘桂晋冀宁秦吉")
 """Surnames that stand for a province as well."""
 _BYLINE_ENDS: Final = frozenset("、，,。从在发摄报说 )）")
-_ONLY_NAMES: Final = frozenset("陈赵刘郑邓冯彭吕蒋蔡魏薛潘廖邹郝崔姜谭郭吴徐朱袁曹阎詹耿聂邢俞樊庞靳裴闵贾萧沈汪卢")
+_ONLY_NAMES: Final = frozenset("陈赵刘郑邓冯彭吕蒋蔡魏薛潘廖邹郝崔姜谭郭吴徐朱袁曹阎詹耿聂邢俞樊庞靳裴闵贾萧沈汪卢李杨")
 """Surnames that end hardly another word: with a province's name behind them they are a person, whatever stands around.
 In 5,000 articles and 31 pages there is no other reading of any of them."""
+_NO_SURNAMES: Final = frozenset({"行李", "桃李", "白杨", "胡杨", "绿杨", "燕赵", "后赵", "前赵", "曹魏", "北魏"})
 _WITH_NAME_TOO: Final = frozenset(
     {"黄河", "黄海", "江河", "江海", "高山", "林海", "金山", "石山", "石河", "马上", "洪湖", "古北", "古河"}
 )
@@ -82,11 +85,11 @@ _COMPANY: Final = "(?:[同昨今近当]日|[两三四五六七八九十]家|等)
 _NAMED: Final = re.compile(f"(?:{_NAMED_AFTER})(?!{_COMPANY})")
 """Dishes, drinks, stage arts, animals and brands called after a place: 兰州牛肉面, 河北梆子, 上海牌."""
 _NAMED_FIRSTS: Final = frozenset(one.lstrip("老?")[0] for one in _NAMED_AFTER.split("|")) | {"老"}
-_TELLING: Final = frozenset("町寨庄屯沟营堡铺驿店窑话东西南北中一二三四五六路大街巷胡村镇乡屯州县舰号区线")
+_TELLING: Final = frozenset("道町寨庄屯沟营堡铺驿店窑话东西南北中一二三四五六路大街巷胡村镇乡屯州县舰号区线")
 """What a road, a village, a ship, a district or a dialect named after a province goes on with."""
 _TITLE_BEFORE: Final = re.compile(
     r"(?:记者|同志|院士|教授|主任|(?<![增成延])长|书记|村民|医生|大夫|护士|教师|老师|师傅|老板娘?|店主|老汉|大爷|大妈|大姐|大叔|阿姨|经理|董事|工程师|技术员|总裁"
-    r"|研究员|驾驶员|飞行员|运动员|售货员|快递员|投递员|宇航员|航天员|民警|战士|老兵|选手|演员|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人|人大代表|政协委员|党代表|劳模|模范|标兵|小将|老将|名将|新秀|冠军|得主)$"
+    r"|研究员|驾驶员|飞行员|运动员|售货员|快递员|投递员|宇航员|航天员|民警|战士|老兵|选手|演员|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人|人大代表|政协委员|党代表|助理|法官|检察官|律师|烈士|战友|英雄|劳模|模范|标兵|小将|老将|名将|新秀|冠军|得主|儿子|女儿|丈夫|妻子|父亲|母亲|妹妹|弟弟|哥哥|姐姐|爱人|邻居|同事|搭档|任命|任免|提名|选举|聘任|推选|追授|授予|免去)$"
 )
 """Words after which a surname and a province's name are a person whatever follows: 副局长王海南主持."""
 _PEOPLE_BEFORE: Final = re.compile(
@@ -200,7 +203,17 @@ def verdict(text: str, start: int, stop: int, end: int, place: Place) -> str:
             return NEVER
         if after in _TELLING and _other_thing(text, start, stop, end, place):
             return NEVER
-    return PERSON if start and text[start - 1] in _SURNAMES and _is_person(text, start, stop, end) else answer
+    if not start:
+        return answer
+    person = text[start - 1] in _SURNAMES and _is_person(text, start, stop, end)
+    return PERSON if person or _signs(text, start, stop, end) else answer
+
+
+def _signs(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether the name begins that of somebody who signs: （记者 安徽明 通讯员 …）."""
+    if stop - start != _TWO or text[start] not in _SURNAMES:
+        return False
+    return _SIGNED.match(text, stop, end) is not None and _SIGNS.search(text, max(0, start - 6), start) is not None
 
 
 def _other_thing(text: str, start: int, stop: int, end: int, place: Place) -> bool:
@@ -223,7 +236,7 @@ def _is_person(text: str, start: int, stop: int, end: int) -> bool:
     before = text[max(0, start - 24) : start]
     if _REPORTER.search(before):
         return True
-    if text[start - 1] in _ONLY_NAMES and text[start:stop] in short_names().values():
+    if only_a_surname(text, start) and text[start:stop] in short_names().values():
         return True
     if text[start - 1] in _WORDS_TOO:
         named = text[start - 1] in _NAMES_TOO and (
@@ -237,8 +250,15 @@ def _is_person(text: str, start: int, stop: int, end: int) -> bool:
     return bounded and _PERSON_AFTER.match(text, stop, end) is not None
 
 
+def only_a_surname(text: str, start: int) -> bool:
+    """Whether what stands before `start` is a surname that ends no other word there: not 行李, 白杨."""
+    return bool(start) and text[start - 1] in _ONLY_NAMES and text[max(0, start - 2) : start] not in _NO_SURNAMES
+
+
 def given_name(text: str, start: int) -> bool:
-    """Whether what begins at `start` is a given name: 主持人刘|晋川; a surname that is no word, and before it a title."""
+    """Whether what begins at `start` is a given name of two characters: 刘|晋川, 记者周|宁夏."""
+    if only_a_surname(text, start):
+        return True
     if not start or text[start - 1] not in _SURNAMES or text[start - 1] in _WORDS_TOO | _VERBS_TOO:
         return False
     before = text[max(0, start - 24) : start]

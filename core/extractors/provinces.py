@@ -31,7 +31,6 @@ VERSION: Final = "5"
 
 _BETWEEN: Final = frozenset("、和与及,，·-—/")
 _NEVER_NAMED: Final = frozenset({"region", "implied"})
-_MAY_HOLD_A_LETTER: Final = frozenset({"implied", "short"})
 _MAY_SHRINK: Final = frozenset({"full", "implied"})
 """Kinds of names whose last characters may belong to the next word."""
 _NAMED_LETTERS: Final = frozenset(
@@ -110,9 +109,9 @@ def _places_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], i
         if entry[1].kind == NOT_A_PLACE:
             return [], after
         ones = _of_entry(text, at, entry, end)
-        if ones or entry[1].kind not in _MAY_HOLD_A_LETTER:
+        if ones or entry[1].kind != "implied":
             return ones, max(after, ones[-1].end) if ones else after
-        # 湘西|北, 最新|疆煤: refused as a name, a letter in it may still be a province's
+        # 湘西|北: refused as a city, the letter may still be the province's
     if text[at] not in abbreviations():
         return [], at + 1
     ones, stop = letters_at(text, start, at, end)
