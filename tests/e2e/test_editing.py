@@ -18,6 +18,7 @@ from tests.e2e import driver
 from tests.e2e.driver import ready
 from ui.main_window import MainWindow
 from ui.panels.structure.rows import Kind
+from ui.panels.structure.structure import StructurePanel
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -225,6 +226,10 @@ def test_selected_text_becomes_a_group(qapp: QApplication, article: str, workspa
     run_and_look_again(work, article, workspace_path)
 
 
+def troubles(structure: StructurePanel) -> list[int]:
+    return [at for at, row in enumerate(structure.model.rows) if row.kind is Kind.TROUBLE]
+
+
 def test_by_mouse_only(qapp: QApplication, article: str, workspace_path: Path) -> None:
     def work(window: MainWindow) -> Iterator[driver.Condition]:
         yield lambda: ready(window)
@@ -260,9 +265,8 @@ def test_by_mouse_only(qapp: QApplication, article: str, workspace_path: Path) -
         structure = window.structure
         yield lambda: not structure._late.isActive()
         for left in (2, 1):
-            rows = [at for at, row in enumerate(structure.model.rows) if row.kind is Kind.TROUBLE]
-            assert len(rows) == left
-            index = structure.model.index(rows[0])
+            yield lambda left=left: len(troubles(structure)) == left
+            index = structure.model.index(troubles(structure)[0])
             structure.list.scrollTo(index)
             place = structure._delegate.mend_rect(index).center()
             QTest.mouseClick(structure.list.viewport(), Qt.MouseButton.LeftButton, NONE, place)

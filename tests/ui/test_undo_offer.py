@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -51,10 +49,10 @@ def test_a_hidden_label_comes_back(window: MainWindow) -> None:
 def test_a_policy_is_put_back_only_over_the_one_it_speaks_of(window: MainWindow) -> None:
     workspace = window.workspace
     before = workspace.policy
-    second = replace(before, quotes=not before.quotes)
+    second = before._replace(quotes=not before.quotes)
     workspace.put_policy(second)
     back: TableOffer[Policy] = TableOffer(window, lambda: workspace.policy, workspace.put_policy, before)
-    third = replace(second, suffix=not second.suffix)
+    third = second._replace(suffix=not second.suffix)
     workspace.put_policy(third)
     back()
     assert workspace.policy == third
