@@ -33,7 +33,8 @@ _SEVERAL: Final = re.compile(
     r"互联|交流|关系|经贸|同胞|段|之间|间|携手|联手|签|联合|两个|沿海|大地|苏区|接壤|毗连|跨省|劳务|战略|对口|帮扶|情|能源|合创)"
 )
 _PROVINCES_COUNTED: Final = re.compile("[两三四五六七八九十]省")
-_LIST_COUNTED: Final = re.compile("等?[两二三四五六七八九十](?:个)?省")
+_LIST_COUNTED: Final = re.compile("等?(?P<number>[两二三四五六七八九十])(?:个)?省")
+_NUMBERS: Final = "两三四五六七八九十"
 _LOWER_PLACE: Final = frozenset("县镇村乡")
 _WORD_AFTER: Final = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _END_OF_ROW: Final = re.compile(r"[^\u4e00-\u9fff]|[等和与及两三四五六七八九各省区市地间交的之]|$")
@@ -157,7 +158,8 @@ def _row(text: str, at: int, stop: int, end: int) -> bool | None:
         return True
     strong = sum(char in STRONG for char in row)
     if len(row) >= 3:
-        return True if strong * 2 > len(row) else None
+        overseas = 2 if strong and "港澳" in row else 0  # 琼港澳
+        return True if (strong + overseas) * 2 > len(row) else None
     return True if strong == 2 and not set(row) <= _FOREIGN and not _refused(text, at, end) else None
 
 
@@ -182,8 +184,6 @@ def _list(text: str, start: int, at: int, end: int) -> list[Found]:
     """粤、桂、琼: single characters, or rows, with a separator between them."""
     if at + 2 >= end or text[at + 2] not in abbreviations() or not _apart(text, at + 1, end):
         return []
-    if at > start and _WORD_AFTER.match(text[at - 1]) and text[at - 1] not in _START_OF_ROW:
-        return []
     places, stop = [at], at + 1
     while len(places) < _LONGEST and stop + 1 < end and text[stop + 1] in abbreviations() and _apart(text, stop, end):
         if entry_at(text, stop + 1, end) is not None:
@@ -197,7 +197,11 @@ def _list(text: str, start: int, at: int, end: int) -> list[Found]:
             break
     listed = {text[place] for place in places}
     strong = len(listed & STRONG)
-    counted = _LIST_COUNTED.match(text, stop, end) is not None
+    said = _LIST_COUNTED.match(text, stop, end)
+    counted = said is not None
+    begins = at == start or not _WORD_AFTER.match(text[at - 1]) or text[at - 1] in _START_OF_ROW
+    if not begins and not (said is not None and _NUMBERS.find(said["number"]) + 2 == len(places)):
+        return []
     enough = (strong >= 2 and strong * 2 > len(places)) or listed <= _OVERSEAS or counted
     if len(places) < 2 or not enough or _ROUTE.match(text, stop, end):
         return []

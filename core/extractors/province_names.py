@@ -76,7 +76,7 @@ _VERBS_TOO: Final = frozenset("任付盛胡经应")
 """Surnames that go with a title as verbs too: 曾任, 应."""
 _NAMED_AFTER: Final = (
     "热干面|拉面|牛肉面|刀削面|炸酱面|担担面|臊子面|油泼面|沙茶面|烩面|拌面|凉面|米粉|米线|螺蛳粉|酸辣粉|肠粉|凉皮|肉夹馍|羊肉泡馍|胡辣汤|小面(?![积包板])|烤鸭|板鸭|"
-    "盐水鸭|扒鸡|烧鸡|大盘鸡|辣子鸡|烤鱼|炒饭|卤肉饭|手抓饭|火腿|臭豆腐|豆花|汤包|小笼包|早茶|香醋|老?陈醋|黄酒|老窖|毛尖|瓜片|银针茶|啤酒(?![节城])|白药|"
+    "青(?=每|一斤|炒|苗|、|,)|盐水鸭|扒鸡|烧鸡|大盘鸡|辣子鸡|烤鱼|炒饭|卤肉饭|手抓饭|火腿|臭豆腐|豆花|汤包|小笼包|早茶|香醋|老?陈醋|黄酒|老窖|毛尖|瓜片|银针茶|啤酒(?![节城])|白药|"
     "梆子|坠子|曲剧|快书|琴书|清音|扬琴|评[书弹话]|鼓词|大鼓(?!舞)|时调(?![整动度控研运查解节配])|滑稽戏|采茶戏|花鼓戏|花灯戏|曲子戏|渔鼓|道情|"
     "金丝猴|猕猴(?!桃)|长臂猿|黄花梨|樱花木|杜鹃兰|牌(?![照坊号子匾楼位价桌局])"
 )
@@ -89,7 +89,7 @@ _TELLING: Final = frozenset("道町寨庄屯沟营堡铺驿店窑话东西南北
 """What a road, a village, a ship, a district or a dialect named after a province goes on with."""
 _TITLE_BEFORE: Final = re.compile(
     r"(?:记者|同志|院士|教授|主任|(?<![增成延])长|书记|村民|医生|大夫|护士|教师|老师|师傅|老板娘?|店主|老汉|大爷|大妈|大姐|大叔|阿姨|经理|董事|工程师|技术员|总裁"
-    r"|研究员|驾驶员|飞行员|运动员|售货员|快递员|投递员|宇航员|航天员|民警|战士|老兵|选手|演员|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人|人大代表|政协委员|党代表|助理|法官|检察官|律师|烈士|战友|英雄|劳模|模范|标兵|小将|老将|名将|新秀|冠军|得主|儿子|女儿|丈夫|妻子|父亲|母亲|妹妹|弟弟|哥哥|姐姐|爱人|邻居|同事|搭档|任命|任免|提名|选举|聘任|推选|追授|授予|免去)$"
+    r"|研究员|驾驶员|飞行员|运动员|售货员|快递员|投递员|宇航员|航天员|民警|战士|老兵|选手|演员|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人|人大代表|政协委员|党代表|发言人|医师|助理|法官|检察官|律师|烈士|战友|英雄|劳模|模范|标兵|小将|老将|名将|新秀|冠军|得主|儿子|女儿|丈夫|妻子|父亲|母亲|妹妹|弟弟|哥哥|姐姐|爱人|邻居|同事|搭档|任命|任免|提名|选举|聘任|推选|追授|授予|免去)$"
 )
 """Words after which a surname and a province's name are a person whatever follows: 副局长王海南主持."""
 _PEOPLE_BEFORE: Final = re.compile(
@@ -269,10 +269,13 @@ def given_name(text: str, start: int) -> bool:
 
 
 def whole_name(text: str, start: int, stop: int) -> bool:
-    """Whether `[start, stop)` is a reporter's name whose surname is a province's letter too: 记者|鲁甘青|、."""
-    if text[start] not in _LETTERS_TOO or text[stop : stop + 1] not in _BYLINE_ENDS:
+    """Whether `[start, stop)` is a name whose surname is a province's letter too: 记者|鲁甘青|、, 发言人|苏晋宁|主持."""
+    if text[start] not in _LETTERS_TOO:
         return False
-    return _REPORTER.search(text[max(0, start - 24) : start + 1]) is not None
+    before = text[max(0, start - 24) : start]
+    if text[stop : stop + 1] in _BYLINE_ENDS and _REPORTER.search(before + text[start]):
+        return True
+    return _SPEAKS.match(text, stop) is not None and _TITLE_BEFORE.search(before) is not None
 
 
 def in_name(text: str, start: int, stop: int, end: int) -> bool:
