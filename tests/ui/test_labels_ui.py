@@ -285,7 +285,7 @@ def test_closing_by_escape_puts_what_was_written(table: Table) -> None:
     assert not table.editor.isVisible() and table.of("ORG").guideline == "Bodies"
 
 
-def test_fields_are_made_and_changed(table: Table) -> None:
+def test_fields_are_made_and_changed(table: Table, qtbot: QtBot) -> None:
     editor, form = table.editor, table.editor.form
     editor.rows.setCurrentRow(3)
     QTest.mouseClick(form.fields.more, Qt.MouseButton.LeftButton)
@@ -295,7 +295,15 @@ def test_fields_are_made_and_changed(table: Table) -> None:
     assert table.of("ORG").fields == (LabelField("行业"),)
     row.kind.setCurrentIndex(row.kind.findData("codes"))
     row.kind.activated.emit(row.kind.currentIndex())
-    assert editor.trouble.isVisible() and table.of("ORG").fields == (LabelField("行业"),), "a list needs its values"
+    assert row.values.hasFocus(), "what comes next is its values"
+    QTest.keyClicks(row.values, "G60")
+    QTest.keyClick(row.values, Qt.Key.Key_Return)
+    assert not editor.trouble.isVisible(), "what is still being written lacks nothing yet"
+    row.values.clear()
+    form.guideline.setFocus()
+    qtbot.waitUntil(editor.trouble.isVisible)
+    assert table.of("ORG").fields == (LabelField("行业"),), "a list needs its values"
+    row.values.setFocus()
     row.values.setPlainText("G60 邮政业\n\nH62  餐饮业\n")
     row.values.commit()
     assert table.of("ORG").fields == (LabelField("行业", FieldKind.CODES, (("G60", "邮政业"), ("H62", "餐饮业"))),)

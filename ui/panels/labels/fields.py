@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -68,6 +68,8 @@ class FieldRow(QWidget):
 
     changed = Signal()
     removed = Signal(QWidget)
+    left = Signal()
+    """The keys no longer go to it."""
 
     def __init__(self, field: LabelField, parent: QWidget) -> None:
         super().__init__(parent)
@@ -104,11 +106,28 @@ class FieldRow(QWidget):
         column.addLayout(row)
         column.addWidget(self.values)
         self.name.put.connect(self._take)
-        self.kind.activated.connect(self._take)
+        self.kind.activated.connect(self._on_kind)
         self.shown.clicked.connect(self._take)
         self.values.put.connect(self._take)
         self.remove.clicked.connect(self._on_remove)
+        for widget in (self.name, self.kind, self.shown, self.remove, self.values):
+            widget.installEventFilter(self)
         self._dress()
+
+    @property
+    def at_work(self) -> bool:
+        """Whether somebody is at it, so that what it lacks may still come."""
+        return any(typed_into(one) for one in (self.name, self.kind, self.shown, self.remove, self.values))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when it is left: the next one has the focus only after this event."""
+        if event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._on_left)
+        return super().eventFilter(watched, event)
+
+    def _on_left(self) -> None:
+        if not self.at_work:
+            self.left.emit()
 
     def _dress(self) -> None:
         kind = self.field.kind
@@ -126,6 +145,11 @@ class FieldRow(QWidget):
         self._dress()
         self.changed.emit()
 
+    def _on_kind(self) -> None:
+        self._take()
+        if not (self.values.isHidden() or self.field.choices):
+            self.values.setFocus()
+
     def _on_remove(self) -> None:
         self.removed.emit(self)
 
@@ -135,6 +159,8 @@ class FieldList(QWidget):
 
     changed = Signal(object)
     """The fields as they are now: a tuple of `LabelField`."""
+    left = Signal()
+    """Nobody is at one of them any more."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -152,6 +178,11 @@ class FieldList(QWidget):
     def fields(self) -> tuple[LabelField, ...]:
         """What the rows say."""
         return tuple(row.field for row in self.rows)
+
+    @property
+    def at_work(self) -> bool:
+        """Whether one of them is being written."""
+        return any(row.at_work for row in self.rows)
 
     def show_fields(self, fields: Sequence[LabelField]) -> None:
         """Show those fields; rows that say the same already stay as they are."""
@@ -181,6 +212,7 @@ class FieldList(QWidget):
         row.setEnabled(not self._read_only)
         row.changed.connect(self._on_changed)
         row.removed.connect(self._on_removed)
+        row.left.connect(self.left)
         self._column.insertWidget(len(self.rows), row)
         self.rows.append(row)
 
