@@ -110,14 +110,15 @@ class FieldRow(QWidget):
         self.shown.clicked.connect(self._take)
         self.values.put.connect(self._take)
         self.remove.clicked.connect(self._on_remove)
-        for widget in (self.name, self.kind, self.shown, self.remove, self.values):
-            widget.installEventFilter(self)
+        self._parts: tuple[QWidget, ...] = (self.name, self.kind, self.shown, self.remove, self.values)
+        for part in self._parts:
+            part.installEventFilter(self)
         self._dress()
 
     @property
     def at_work(self) -> bool:
         """Whether somebody is at it, so that what it lacks may still come."""
-        return any(typed_into(one) for one in (self.name, self.kind, self.shown, self.remove, self.values))
+        return any(map(typed_into, self._parts))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when it is left: the next one has the focus only after this event."""
