@@ -156,3 +156,14 @@ def test_the_strings_leave_room_for_their_occurrences_in_a_low_pane(qtbot: QtBot
     assert page.height() < 380, "what the lowest window has for it"
     assert 0 < page.string_list.height() < tall / 2
     assert page.string_list.geometry().bottom() < page.list.geometry().top()
+
+
+def test_in_a_low_drawer_the_structure_has_more_room_than_the_articles_card(window: MainWindow, qtbot: QtBot) -> None:
+    low_with_a_list(window, qtbot)
+    window.resize(853, 480)
+    window.panes.desk.open_drawer("side_pane")
+    card, above = window.panes.article_fields.card, window.structure.list
+    qtbot.waitUntil(lambda: card.isVisible() and above.isVisible())
+    window.after.flush()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert above.viewport().height() > card.height()
