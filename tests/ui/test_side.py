@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model import TASK
 from core.reading import read_text
 from ui.main_window import MainWindow
+from ui.panels.labels.editor import LabelEditor
 from ui.panels.occurrences.batch import BatchPage
+from ui.panels.parts.on_screen import HEAD
+from ui.panels.parts.sheet import Sheet
+from ui.panels.settings.key_editor import KeyEditor
 from ui.session import Session
 
 NAMES = {
@@ -137,12 +144,30 @@ def test_a_window_larger_than_its_screen_is_made_to_fit(window: MainWindow) -> N
     window.move(room.left() + 10, room.top() + 10)
     window.panes.desk.bring_on_screen()
     assert window.width() == max(room.width(), window.minimumWidth())
-    assert window.height() == room.height()
+    assert window.height() == room.height() - HEAD, "how high its head is is not known before it is shown"
     assert window.pos() == room.topLeft()
     window.resize(window.minimumWidth(), window.minimumHeight())
     window.move(room.left() + 5, room.top() + 5)
     window.panes.desk.bring_on_screen()
     assert window.size() == window.minimumSize() and window.pos() == room.topLeft() + QPoint(5, 5)
+    window.show()
+    window.resize(room.width(), room.height() * 2)
+    window.panes.desk.bring_on_screen()
+    assert window.frameGeometry().height() == room.height()
+
+
+@pytest.mark.parametrize("kind", [LabelEditor, KeyEditor, partial(Sheet, "清单", int, ())])
+def test_a_window_beside_the_main_one_has_its_head_and_foot_on_a_low_screen(
+    window: MainWindow, kind: Callable[[QWidget], QDialog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Low:
+        def availableSize(self) -> QSize:
+            return QSize(853, 480)
+
+    monkeypatch.setattr(QWidget, "screen", lambda _self: Low())
+    made = kind(window)
+    assert made.height() <= 480 - HEAD
+    made.deleteLater()
 
 
 def test_the_strings_leave_room_for_their_occurrences_in_a_low_pane(qtbot: QtBot) -> None:

@@ -30,9 +30,11 @@ from ui.look.drawn import Choice
 from ui.look.hues import PALETTE
 from ui.look.theme import Theme
 from ui.panels.labels.form import LabelForm
+from ui.panels.parts.on_screen import fitting
 from ui.panels.parts.suggestions import Index
 from ui.wording import label_name
 
+SIZE: Final = QSize(760, 620)
 _ROW: Final = Qt.ItemDataRole.UserRole + 1
 
 
@@ -108,7 +110,7 @@ class LabelEditor(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Labels"))
-        self.resize(760, 620)
+        self.resize(fitting(self, SIZE))
         self.labels: tuple[Label, ...] = ()
         self.fresh: set[str] = set()
         self._counts: Mapping[str, int] = {}
