@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from core.reading import read_text
 from ui.main_window import MainWindow
+from ui.panels.card.card import CardPanel
 from ui.reader.selection import Selected
 
 TEXT = "广东省大力推动高质量发展。\n"
@@ -28,3 +29,15 @@ def test_text_selected_before_the_toolbar_was_made_has_it_too(window: MainWindow
     assert type(window.panes).floating.made(window.panes) is None
     window.reader.set_selected_text(Selected(3, 7), released=True)
     assert window.panes.floating.toolbar.isVisible()
+
+
+def test_there_is_one_card_though_what_waits_for_the_next_frame_wants_it_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.show()
+    window.session.open_read(read_text(TEXT))
+    qtbot.waitUntil(lambda: window.session.current is not None and window.session.current.complete, timeout=20_000)
+    window.after.flush()
+    assert MainWindow.card.made(window) is None
+    window.session.select(next(iter(window.session.spans)).id)
+    assert window.after.waiting
+    card = window.card
+    assert window.findChildren(CardPanel) == [card] and window.card is card
