@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         panes = self.settings.text("panes")
         if panes:
             self.splitter.restoreState(QByteArray.fromBase64(panes.encode()))
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)  # it would have no head
         self.panes.desk.bring_on_screen()
         for name in ("library_pane", "side_pane"):
             self.actions_table.by_name[name].setChecked(True)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model import TASK
 from core.reading import read_text
+from core.workspace import Workspace
 from ui.main_window import MainWindow
 from ui.panels.labels.editor import LabelEditor
 from ui.panels.occurrences.batch import BatchPage
@@ -192,3 +195,25 @@ def test_in_a_low_drawer_the_structure_has_more_room_than_the_articles_card(wind
     window.after.flush()
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     assert above.viewport().height() > card.height()
+
+
+def test_a_window_left_on_the_full_screen_comes_back_with_its_head(window: MainWindow, tmp_path: Path) -> None:
+    window.show()
+    window.start([])
+    where = window.panes.where_left
+    window.resize(1000, 600)
+    where.keep()
+    window.actions_table.by_name["fullscreen"].trigger()
+    assert window.isFullScreen()
+    for before in (True, False):  # as it was written before, and as it is written now
+        if before:
+            window.settings.put("geometry", bytes(window.saveGeometry().toBase64().data()).decode())
+        else:
+            window.settings.put("geometry", "")
+            where.keep()
+        again = MainWindow(Workspace.open(tmp_path / "other.zhupi.json"), window.settings)
+        again.show()
+        assert not again.isFullScreen() and again.menuBar().isVisible()
+        again.setProperty("leaving", True)
+        again.close()
+        shiboken6.delete(again)
