@@ -211,6 +211,7 @@ def test_a_window_left_on_the_full_screen_comes_back_with_its_head(window: MainW
         else:
             window.settings.put("geometry", "")
             where.keep()
+            assert window.settings.text("geometry") == "", "the place it had before the full screen stays on record"
         again = MainWindow(Workspace.open(tmp_path / "other.zhupi.json"), window.settings)
         again.show()
         assert not again.isFullScreen() and again.menuBar().isVisible()
