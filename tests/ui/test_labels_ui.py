@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QAction, QColor, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.labels.guidelines import guideline
 from core.labels.labelling import problems
 from core.model import (
     BUILT_IN_LABELS,
@@ -274,6 +275,29 @@ def test_a_new_label_is_named_and_fixed_once_it_is_used(table: Table) -> None:
     editor.show_labels(table.labels, {})
     assert form.name.isReadOnly()
     assert editor.delete_button.isEnabled()
+
+
+def test_what_an_empty_text_says_is_shown_anew_and_whole(table: Table, qtbot: QtBot) -> None:
+    editor, words = table.editor, table.editor.form.guideline
+    editor.rows.setCurrentRow(0)
+    QApplication.processEvents()
+    seen: list[QEvent.Type] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            seen.append(event.type())
+            return False
+
+    watch = Watch()
+    words.viewport().installEventFilter(watch)
+    words.setPlaceholderText("Another")
+    QApplication.processEvents()
+    assert QEvent.Type.Paint in seen
+    for chinese in (True, False):
+        for label in BUILT_IN_LABELS:
+            room = words.viewport().rect().adjusted(6, 4, -6, -4)
+            needed = words.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, guideline(label, chinese=chinese))
+            assert needed.height() <= room.height(), (label.name, chinese)
 
 
 def test_closing_by_escape_puts_what_was_written(table: Table) -> None:

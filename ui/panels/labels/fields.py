@@ -50,6 +50,11 @@ class WordsEdit(QPlainTextEdit):
             if self.toPlainText() != words:
                 self.setPlainText(words)
 
+    def setPlaceholderText(self, words: str) -> None:
+        """Say that while it is empty; Qt goes on showing what was said before."""
+        super().setPlaceholderText(words)
+        self.viewport().update()
+
     def commit(self) -> None:
         """Tell what was written, if it is something else."""
         if self.toPlainText() != self._shown:
@@ -174,6 +179,7 @@ class FieldList(QWidget):
         self.more.setObjectName("quiet")
         self.more.clicked.connect(self.add_field)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)  # or a high window would move the button away from its caption
 
     @property
     def fields(self) -> tuple[LabelField, ...]:
