@@ -29,7 +29,7 @@ from core.settings import Settings
 from ui.desk.top_bar import TopBar
 from ui.leaving import leave
 from ui.look.hues import COLOUR_NAMES, PALETTE, contrast, least_contrast, readable
-from ui.look.theme import DARK, LIGHT, Theme
+from ui.look.theme import DARK, LIGHT, Theme, sheet_of
 from ui.main_window import MainWindow
 from ui.panels.labels.colours import contrasts
 from ui.panels.labels.editor import LabelEditor
@@ -293,11 +293,16 @@ def test_what_an_empty_text_says_is_shown_anew_and_whole(table: Table, qtbot: Qt
     words.setPlaceholderText("Another")
     QApplication.processEvents()
     assert QEvent.Type.Paint in seen
-    for chinese in (True, False):
-        for label in BUILT_IN_LABELS:
-            room = words.viewport().rect().adjusted(6, 4, -6, -4)
-            needed = words.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, guideline(label, chinese=chinese))
-            assert needed.height() <= room.height(), (label.name, chinese)
+    editor.setStyleSheet(sheet_of(LIGHT))
+    for width in (760, 620):
+        editor.resize(width, 620)
+        editor.rows.setCurrentRow(3)
+        for row, label in enumerate(BUILT_IN_LABELS):
+            editor.rows.setCurrentRow(row)
+            QApplication.processEvents()
+            room = words.viewport().rect().adjusted(4, 4, -4, -4)
+            needed = words.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, guideline(label, chinese=False))
+            assert needed.height() <= room.height(), label.name
 
 
 def test_closing_by_escape_puts_what_was_written(table: Table) -> None:

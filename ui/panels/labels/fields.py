@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from core.model import FieldKind, LabelField
@@ -16,6 +16,9 @@ from ui.panels.card.attribute_editors import ValueLine
 from ui.panels.parts.typed import typed_into
 
 _VALUES_HIGH: Final = 74
+_ENDLESS: Final = 1 << 16
+_AROUND: Final = 26
+"""Logical pixels of a text that are no lines."""
 
 
 def values_of(words: str, kind: FieldKind) -> tuple[tuple[str, str], ...]:
@@ -38,8 +41,9 @@ class WordsEdit(QPlainTextEdit):
 
     put = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, least: int) -> None:
         super().__init__(parent)
+        self._least = least
         self.setTabChangesFocus(True)
         self._shown = ""
 
@@ -54,6 +58,20 @@ class WordsEdit(QPlainTextEdit):
         """Say that while it is empty; Qt goes on showing what was said before."""
         super().setPlaceholderText(words)
         self.viewport().update()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Room for all that it says while it is empty: nobody can scroll that."""
+        wide = self.viewport().width() - 2 * round(self.document().documentMargin())
+        room = QRect(0, 0, max(1, wide), _ENDLESS)
+        words = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText())
+        self.setFixedHeight(max(self._least, words.height() + _AROUND))
 
     def commit(self) -> None:
         """Tell what was written, if it is something else."""
@@ -98,8 +116,7 @@ class FieldRow(QWidget):
         self.remove.setAutoRaise(True)
         self.remove.setAccessibleName(self.tr("Remove the field"))
         self.remove.setToolTip(self.tr("Remove the field; what spans have in it stays on record"))
-        self.values = WordsEdit(self)
-        self.values.setFixedHeight(_VALUES_HIGH)
+        self.values = WordsEdit(self, _VALUES_HIGH)
         self.values.show_value(words_of(field))
         row = QHBoxLayout()
         row.setSpacing(6)

@@ -19,8 +19,8 @@ from ui.panels.labels.colours import ColourChoice, Sample
 from ui.panels.labels.fields import FieldList, WordsEdit
 from ui.wording import label_name, label_tip
 
-_GUIDELINE: Final = 124
-"""Logical pixels: the longest of ours is read whole, as nobody can scroll what an empty line says."""
+_FOUR_LINES: Final = 84
+"""Logical pixels."""
 _UNDERLINE_WORDS: Final = {
     "solid": QT_TRANSLATE_NOOP("labels", "line"),
     "dotted": QT_TRANSLATE_NOOP("labels", "dots"),
@@ -47,8 +47,7 @@ class LabelForm(QWidget):
         for value in UNDERLINES:
             self.underline.addItem(QCoreApplication.translate("labels", _UNDERLINE_WORDS[value]), value)
         self.key = Choice(self)
-        self.guideline = WordsEdit(self)
-        self.guideline.setFixedHeight(_GUIDELINE)
+        self.guideline = WordsEdit(self, _FOUR_LINES)
         self.fields = FieldList(self)
         form = QFormLayout(self)
         form.setContentsMargins(4, 4, 12, 12)
