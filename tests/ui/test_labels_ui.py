@@ -294,15 +294,19 @@ def test_what_an_empty_text_says_is_shown_anew_and_whole(table: Table, qtbot: Qt
     QApplication.processEvents()
     assert QEvent.Type.Paint in seen
     editor.setStyleSheet(sheet_of(LIGHT))
+
+    def whole() -> bool:
+        room = words.viewport().rect().adjusted(4, 4, -4, -4)
+        needed = words.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words.placeholderText())
+        return needed.height() <= room.height()
+
     for width in (760, 620):
         editor.resize(width, 620)
         editor.rows.setCurrentRow(3)
         for row, label in enumerate(BUILT_IN_LABELS):
             editor.rows.setCurrentRow(row)
-            QApplication.processEvents()
-            room = words.viewport().rect().adjusted(4, 4, -4, -4)
-            needed = words.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, guideline(label, chinese=False))
-            assert needed.height() <= room.height(), label.name
+            assert words.placeholderText() == guideline(label, chinese=False)
+            qtbot.waitUntil(whole)
 
 
 def test_closing_by_escape_puts_what_was_written(table: Table) -> None:
