@@ -6678,30 +6678,6 @@ correct them; export labelled data.</source>
         <translation>摘句均为原文，未改写</translation>
     </message>
     <message>
-        <source>3. Other demands (not numbered, {n} sentences)</source>
-        <translation>三、其他要求（未编号，{n} 句）</translation>
-    </message>
-    <message>
-        <source>2. Tasks by province</source>
-        <translation>二、各省任务</translation>
-    </message>
-    <message>
-        <source>2. Tasks</source>
-        <translation>二、任务</translation>
-    </message>
-    <message>
-        <source>1. Overview</source>
-        <translation>一、概览</translation>
-    </message>
-    <message>
-        <source>4. Slogans</source>
-        <translation>四、口号</translation>
-    </message>
-    <message>
-        <source>5. Please check</source>
-        <translation>五、请核对</translation>
-    </message>
-    <message>
         <source>Provinces</source>
         <translation>省份</translation>
     </message>
@@ -6716,6 +6692,42 @@ correct them; export labelled data.</source>
     <message>
         <source>Slogans</source>
         <translation>口号</translation>
+    </message>
+    <message>
+        <source>1. {title}</source>
+        <translation>一、{title}</translation>
+    </message>
+    <message>
+        <source>2. {title}</source>
+        <translation>二、{title}</translation>
+    </message>
+    <message>
+        <source>3. {title}</source>
+        <translation>三、{title}</translation>
+    </message>
+    <message>
+        <source>4. {title}</source>
+        <translation>四、{title}</translation>
+    </message>
+    <message>
+        <source>5. {title}</source>
+        <translation>五、{title}</translation>
+    </message>
+    <message>
+        <source>Other demands (not numbered, {n} sentences)</source>
+        <translation>其他要求（未编号，{n} 句）</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Please check</source>
+        <translation>请核对</translation>
     </message>
     <message>
         <source>Who asks whom</source>
