@@ -3242,7 +3242,7 @@ correct them; export labelled data.</source>
     </message>
     <message>
         <source>Flagged</source>
-        <translation>有旗标</translation>
+        <translation>已标旗</translation>
     </message>
     <message>
         <source>Title …</source>
@@ -3625,7 +3625,7 @@ correct them; export labelled data.</source>
     </message>
     <message>
         <source>No province named</source>
-        <translation>未指明省份</translation>
+        <translation>未提省份</translation>
     </message>
     <message>
         <source>Provinces named together</source>
@@ -4278,7 +4278,7 @@ correct them; export labelled data.</source>
     </message>
     <message>
         <source>&amp;Simple mode</source>
-        <translation>简易模式(&amp;S)</translation>
+        <translation>简单模式(&amp;S)</translation>
     </message>
     <message>
         <source>De&amp;mands without a number</source>
@@ -4436,7 +4436,7 @@ correct them; export labelled data.</source>
     </message>
     <message>
         <source>own words</source>
-        <translation>自定义词</translation>
+        <translation>词表</translation>
     </message>
     <message>
         <source>labels</source>
@@ -4448,11 +4448,11 @@ correct them; export labelled data.</source>
     </message>
     <message>
         <source>same slogans</source>
-        <translation>相同口号</translation>
+        <translation>同义口号</translation>
     </message>
     <message>
         <source>where spans begin and end</source>
-        <translation>标注起止规则</translation>
+        <translation>标注的边界</translation>
     </message>
     <message>
         <source>articles: {articles} · worked on: {worked} · accepted {accepted} · rejected {rejected} · pending {pending}</source>
