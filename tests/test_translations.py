@@ -15,7 +15,8 @@ HERE = Path(__file__).resolve().parent.parent / "resources" / "i18n"
 ROOT = HERE.parents[1]
 CATALOGUE = HERE / "zhupi_zh_CN.ts"
 SEVERAL_SENSES = frozenset(
-    "backups compare flag open state always never accepted rejected removed".split() + ["taking in", "another label"]
+    ["backups", "compare", "flag", "open", "state", "always", "never", "accepted", "finished", "rejected", "removed"]
+    + ["taking in", "another label"]
 )
 """What is one word in English and several in Chinese."""
 
@@ -64,7 +65,7 @@ def test_every_string_is_translated() -> None:
 
 def test_one_thing_has_one_name_in_chinese_too() -> None:
     def bare(words: str) -> str:
-        return re.sub(r"\(&?[A-Z]\)|[&….:：]", "", words).strip().lower()
+        return re.sub(r"\(&?[A-Z]\)|[&….:：。]", "", words).strip().lower()
 
     names: dict[str, set[str]] = {}
     for (_context, source), words in entries(CATALOGUE).items():
