@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
     def report(self, error: object) -> None:
         """The one door for what went wrong: what happened, why, what to do."""
         if isinstance(error, Exception):
-            self.notices.show_message(messages.explain(error))
+            self.notices.show_message(messages.explain_file(error))
 
     # ---- what the session says
 

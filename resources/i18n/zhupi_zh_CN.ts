@@ -2297,6 +2297,10 @@ correct them; export labelled data.</source>
         <translation>它会自动重新启动；若缺少标亮，请重新打开文章。</translation>
     </message>
     <message>
+        <source>{file}: {what}</source>
+        <translation>{file}：{what}</translation>
+    </message>
+    <message>
         <source>Then save again; nothing is lost yet.</source>
         <translation>然后再保存一次；目前没有丢失任何内容。</translation>
     </message>
@@ -6098,6 +6102,46 @@ correct them; export labelled data.</source>
     <message>
         <source>the workspace is open for reading only</source>
         <translation>工作区以只读方式打开</translation>
+    </message>
+    <message>
+        <source>it is no Word file</source>
+        <translation>它不是 Word 文件</translation>
+    </message>
+    <message>
+        <source>it has no body</source>
+        <translation>里面没有正文</translation>
+    </message>
+    <message>
+        <source>LibreOffice found no article in it</source>
+        <translation>LibreOffice 在里面找不到文章</translation>
+    </message>
+    <message>
+        <source>its archive is broken</source>
+        <translation>压缩包已损坏</translation>
+    </message>
+    <message>
+        <source>it is no saved page</source>
+        <translation>它不是保存的网页</translation>
+    </message>
+    <message>
+        <source>it is no PDF, or a broken one</source>
+        <translation>它不是 PDF，或者已损坏</translation>
+    </message>
+    <message>
+        <source>the markup of this page is broken beyond reading</source>
+        <translation>网页的标记已损坏，无法读取</translation>
+    </message>
+    <message>
+        <source>it is a device or a pipe, not a file</source>
+        <translation>它是设备或管道，不是文件</translation>
+    </message>
+    <message>
+        <source>it is not as it must be</source>
+        <translation>内容不合规定的格式</translation>
+    </message>
+    <message>
+        <source>{reason} ({details})</source>
+        <translation>{reason}（{details}）</translation>
     </message>
 </context>
 <context>
