@@ -93,12 +93,12 @@ QLineEdit#inline:focus { background: $page; border-color: $accent; }
 QLineEdit#inline[said="page"] { color: $soft; }
 QLineEdit#inline[said="bad"] { border-color: $accent; color: $accent; }
 QScrollArea#bare, QScrollArea#bare > QWidget > QWidget { background: transparent; border: none; }
-QComboBox { padding-right: 24px; }
+QComboBox { padding-right: 24px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }
-QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $edge;
-  selection-background-color: $hover; selection-color: $ink; outline: none; padding: 4px; }
-QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; }
+QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $edge; outline: none; padding: 4px; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: $hover; color: $ink; }
 QComboBox QAbstractItemView::item:disabled { color: $soft; }
 QCheckBox, QRadioButton { color: $ink; spacing: 8px; background: transparent; }
 QLabel { background: transparent; }
