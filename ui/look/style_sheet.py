@@ -77,6 +77,8 @@ QHeaderView::section:hover { color: $ink; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDoubleSpinBox, QSpinBox { background: $card; color: $ink;
   border: 1px solid $edge; border-radius: 6px; padding: 4px 8px; min-height: 20px;
   selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QDoubleSpinBox:disabled,
+QSpinBox:disabled { background: $panel; color: $soft; border-color: $hairline; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus,
 QSpinBox:focus { border: 1px solid $accent; }
 QLineEdit#inline { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 4px; }
