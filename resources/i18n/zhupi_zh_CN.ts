@@ -1185,6 +1185,10 @@
         <translation>不是正则表达式</translation>
     </message>
     <message>
+        <source>Not in this article</source>
+        <translation>本文没有</translation>
+    </message>
+    <message>
         <source>There is more: it would take too long to find all of it.</source>
         <translation>还有更多：全部找出来太费时。</translation>
     </message>
