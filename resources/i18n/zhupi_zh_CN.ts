@@ -2758,7 +2758,7 @@ correct them; export labelled data.</source>
         <translation>标签</translation>
     </message>
     <message>
-        <source>J K move   Space leave out   A all or none   1–9 label   T where   U the unworked too   X what   Enter carry out   Esc cancel</source>
+        <source>J K move   Space leave out   A all or none   1–9 label   T scope   U unworked ones too   X mark or clear   Enter carry out   Esc cancel</source>
         <translation>J K 移动   空格 除外   A 全选或全不选   1–9 标签   T 换范围   U 含未处理的   X 标出或清除   Enter 执行   Esc 取消</translation>
     </message>
 </context>
