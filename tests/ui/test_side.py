@@ -219,3 +219,21 @@ def test_a_window_left_on_the_full_screen_comes_back_with_its_head(window: MainW
         again.setProperty("leaving", True)
         again.close()
         shiboken6.delete(again)
+
+
+def test_in_a_low_drawer_the_articles_card_folds_below_a_list(window: MainWindow, qtbot: QtBot) -> None:
+    low_with_a_list(window, qtbot)
+    card = window.panes.article_fields.card
+    window.tabs.setCurrentWidget(window.spans_panel)
+    assert card.fold.isChecked(), "there is room for both"
+    window.resize(853, 480)
+    window.panes.desk.open_drawer("side_pane")
+    qtbot.waitUntil(lambda: not card.fold.isChecked())
+    table = window.spans_panel.table
+    qtbot.waitUntil(lambda: table.viewport().height() >= 2 * table.rowHeight(0))
+    card.fold.click()
+    assert card.fold.isChecked(), "a person may see it all the same"
+    assert not window.settings.on("article_card_folded")
+    window.resize(1280, 800)
+    window.tabs.setCurrentWidget(window.structure)
+    qtbot.waitUntil(card.fold.isChecked)
