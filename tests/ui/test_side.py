@@ -237,3 +237,17 @@ def test_in_a_low_drawer_the_articles_card_folds_below_a_list(window: MainWindow
     window.resize(1280, 800)
     window.tabs.setCurrentWidget(window.structure)
     qtbot.waitUntil(card.fold.isChecked)
+
+
+def test_the_history_keeps_some_rows_above_a_long_card(window: MainWindow, qtbot: QtBot) -> None:
+    session = low_with_a_list(window, qtbot)
+    window.resize(1280, 600)
+    window.tabs.setCurrentWidget(window.panes.past.panel)
+    for span in [one for one in session.spans if one.label == TASK][:6]:
+        session.select(span.id)
+        window.correcting.set_note(span.id, "看一下" * 9)
+    window.after.flush()
+    history = window.panes.past.panel.list
+    qtbot.waitUntil(lambda: window.card.isVisible() and history.model().rowCount() == 6)
+    row = history.visualRect(history.model().index(0, 0)).height()
+    qtbot.waitUntil(lambda: history.viewport().height() >= 3 * row)
