@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look.theme import LIGHT, sheet_of
 from ui.main_window import MainWindow
+
+PLAIN = QFileDialog.Option(0)
 
 
 def by_import_page(window: MainWindow) -> None:
@@ -42,7 +44,9 @@ def test_files_are_looked_for_beside_the_article_last_opened(
     qtbot.waitUntil(lambda: window.session.current is not None and window.session.current.complete, timeout=20_000)
     folders: list[Path] = []
 
-    def answer(_parent: object, _title: str, begin: str, *_more: object) -> tuple[list[str] | str, str]:
+    def answer(
+        _parent: object, _title: str, begin: str, *_more: object, **_options: object
+    ) -> tuple[list[str] | str, str]:
         folders.append(Path(begin) if Path(begin).is_dir() else Path(begin).parent)
         return ([] if asked == "articles" else ""), ""
 
@@ -50,6 +54,24 @@ def test_files_are_looked_for_beside_the_article_last_opened(
         monkeypatch.setattr(QFileDialog, name, answer)
     ASKED[asked](window)
     assert folders == [article.parent]
+
+
+def test_the_kinds_of_articles_are_one_word(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+
+    def answer(
+        parent: QWidget, title: str, folder: str, kinds: str, options: QFileDialog.Option = PLAIN
+    ) -> tuple[list[str], str]:
+        dialog = QFileDialog(parent, title, folder, kinds)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setOptions(dialog.options() | options)
+        shown.extend(box.itemText(0) for box in dialog.findChildren(QComboBox, "fileTypeCombo"))
+        assert "*.docx" in dialog.nameFilters()[0]
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
+    window.opening.choose_files()
+    assert shown == ["Articles"]
 
 
 def test_a_line_that_takes_nothing_looks_so(qtbot: QtBot) -> None:

@@ -144,6 +144,7 @@ class Opening(QObject):
             self.tr("Open articles"),
             self.folder(),
             self.tr("Articles ({patterns});;All files (*)").format(patterns=_patterns()),
+            options=QFileDialog.Option.HideNameFilterDetails,  # more patterns than any dialogue has room for
         )
         self.open_paths(paths)
 
