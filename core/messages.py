@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from core import errors, system_errors
@@ -170,6 +171,7 @@ _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
 }
 
 
+_NAMED: Final = QT_TRANSLATE_NOOP("Message", "{file}: {what}")
 _AGAIN: Final = QT_TRANSLATE_NOOP("Message", "Then save again; nothing is lost yet.")
 
 
@@ -188,6 +190,15 @@ def explain(error: BaseException) -> Message:
     return Message(translate(CONTEXT, what), reason_of(error), helps or translate(CONTEXT, to_do))
 
 
+def explain_file(error: BaseException) -> Message:
+    """The same, and which article it is about: more than one may have been opened."""
+    said = explain(error)
+    name = Path(error.path).name if isinstance(error, errors.ReadError) else ""
+    if not name:
+        return said
+    return said._replace(what=translate(CONTEXT, _NAMED).format(file=name, what=said.what))
+
+
 def _what_helps(error: BaseException, why: str) -> str:
     """What to do about a reason of the system's; empty where it is none that is known."""
     helps = system_errors.what_helps(why)
@@ -199,4 +210,4 @@ def _what_helps(error: BaseException, why: str) -> str:
     return " ".join(said)
 
 
-__all__ = ["Message", "explain"]
+__all__ = ["Message", "explain", "explain_file"]

@@ -26,6 +26,7 @@ from core.model import Article, Paragraph, replace
 from core.readers import READERS, Reader, reader_for, suffixes
 from core.readers.roles import Facts
 from core.readers.signature import SNIFFED, kind_of
+from core.system_errors import why_refused
 from core.text import clean
 
 FILE_LIMIT: Final = 200 * 1024 * 1024
@@ -148,7 +149,9 @@ def _bytes_of(name: str) -> bytes:
             data = file.read(FILE_LIMIT + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise FileMissing(path=name) from error
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise FileRefused(why_refused(error), path=name) from error
+    except ValueError as error:
         raise FileRefused(str(error), path=name) from error
     if len(data) > FILE_LIMIT:
         raise FileTooLarge(f"it is larger than {FILE_LIMIT // 1024 // 1024} MB", path=name)

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from core.errors import SettingsDamaged
 from core.remembered.late_file import LateFile
 from core.review.order import Order
+from core.system_errors import why_refused
 from core.translation import QT_TRANSLATE_NOOP
 
 Value = str | int | float | bool | tuple[str, ...]
@@ -442,7 +443,8 @@ class Settings:
                 self._values[name] = checked
 
     def _set_aside(self, cause: Exception) -> None:
-        self.damaged = SettingsDamaged(str(cause), path=str(self.path))
+        why = why_refused(cause) if isinstance(cause, OSError) else f"it is not as it must be: {cause}"
+        self.damaged = SettingsDamaged(why, path=str(self.path))
         try:
             os.replace(self.path, self.path.with_suffix(".damaged.json"))
         except OSError:

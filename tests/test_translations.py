@@ -14,6 +14,11 @@ import pytest
 HERE = Path(__file__).resolve().parent.parent / "resources" / "i18n"
 ROOT = HERE.parents[1]
 CATALOGUE = HERE / "zhupi_zh_CN.ts"
+SEVERAL_SENSES = frozenset(
+    ["backups", "compare", "flag", "open", "state", "always", "never", "accepted", "finished", "rejected", "removed"]
+    + ["taking in", "another label"]
+)
+"""What is one word in English and several in Chinese."""
 
 
 def entries(path: Path) -> dict[tuple[str, str], str]:
@@ -56,6 +61,16 @@ def test_no_visible_string_stands_inside_an_f_string() -> None:
 
 def test_every_string_is_translated() -> None:
     assert [key for key, words in entries(CATALOGUE).items() if not words] == []
+
+
+def test_one_thing_has_one_name_in_chinese_too() -> None:
+    def bare(words: str) -> str:
+        return re.sub(r"\(&?[A-Z]\)|[&….:：。]", "", words).strip().lower()
+
+    names: dict[str, set[str]] = {}
+    for (_context, source), words in entries(CATALOGUE).items():
+        names.setdefault(bare(source), set()).add(bare(words))
+    assert {source: found for source, found in names.items() if len(found) > 1 and source not in SEVERAL_SENSES} == {}
 
 
 @pytest.mark.parametrize(("key", "words"), entries(CATALOGUE).items() if CATALOGUE.is_file() else [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 AWAITED: Final = ("read", "add", "anchor", "search", "search_acts", "library_summary")
 """Purposes of the worker somebody waits for: no window closes under them by itself."""
 _INSTALLED: Final[list[QTranslator]] = []
+_OURS: Final[list[bytes]] = []
+"""What the translators read from, which Qt does not copy."""
 
 
 def install_language(app: QApplication, chosen: str) -> None:
@@ -29,14 +32,16 @@ def install_language(app: QApplication, chosen: str) -> None:
         before = _INSTALLED.pop()
         app.removeTranslator(before)
         shiboken6.delete(before)
-    for name, folder in (
-        (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        (f"zhupi_{language}", str(translation.CATALOGUES)),
-    ):
-        translator = QTranslator(app)
-        _INSTALLED.append(translator)
-        if translator.load(name, folder):
-            app.installTranslator(translator)
+    _OURS.clear()
+    of_qt, ours = QTranslator(app), QTranslator(app)
+    _INSTALLED.extend((of_qt, ours))
+    if of_qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(of_qt)
+    with suppress(OSError):
+        # Read whole: Qt maps a file into memory, and one that an update of the program rewrites would end the process.
+        _OURS.append((translation.CATALOGUES / f"zhupi_{language}.qm").read_bytes())
+    if _OURS and ours.load(_OURS[0]):
+        app.installTranslator(ours)
     app.setProperty("zhupi_language", language)
     translation.install(QApplication.translate)
 

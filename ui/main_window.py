@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         panes = self.settings.text("panes")
         if panes:
             self.splitter.restoreState(QByteArray.fromBase64(panes.encode()))
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)  # it would have no head
         self.panes.desk.bring_on_screen()
         for name in ("library_pane", "side_pane"):
             self.actions_table.by_name[name].setChecked(True)
@@ -258,7 +259,7 @@ class MainWindow(QMainWindow):
     def report(self, error: object, over: Callable[[], bool] | None = None) -> None:
         """The one door for what went wrong: what happened, why, what to do; it goes when `over` says so."""
         if isinstance(error, Exception):
-            self.notices.show_message(messages.explain(error), over)
+            self.notices.show_message(messages.explain_file(error), over)
 
     # ---- what the session says
 

@@ -29,6 +29,9 @@ def made(window: MainWindow, name: str, kind: Callable[[QWidget], Any]) -> objec
     """Make that panel and put it in its place, showing what the window shows now."""
     # What waits for the next frame is about panels there are: this one is given the outcome.
     window.after.flush()
+    there = vars(window).get(name)
+    if there is not None:  # something that waited wanted it too, and has made it
+        return there
     over_page = name in ("small_toolbar", "chooser")
     panel = kind(window.reader.viewport() if over_page else window)
     PLACES[name](window, panel)

@@ -1,4 +1,4 @@
-"""Words of Qt's own dialogues that Qt's Chinese catalogue lacks (6.8 to 6.11): ours has them."""
+"""Words of Qt's own that its Chinese catalogue (6.8 to 6.11) lacks, or has otherwise than keyboards: ours count."""
 
 from __future__ import annotations
 
@@ -16,5 +16,9 @@ WORDS: Final = (
     QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File"),
     QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "%1 File"),
     QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive"),
+    QT_TRANSLATE_NOOP("QShortcut", "Up"),
+    QT_TRANSLATE_NOOP("QShortcut", "Down"),
+    QT_TRANSLATE_NOOP("QShortcut", "Left"),
+    QT_TRANSLATE_NOOP("QShortcut", "Right"),
 )
 """Named nowhere else; the gathering of strings finds them here."""

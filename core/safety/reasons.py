@@ -1,4 +1,4 @@
-"""Why a workspace file could not be read, in the person's language; errors carry these sentences in English."""
+"""Why a file could not be read, in the person's language; errors carry these sentences in English."""
 
 from __future__ import annotations
 
@@ -29,6 +29,21 @@ WORDS: Final = (
 )
 """Every reason that a workspace is refused for in one form of words; those of the system are `core.system_errors`."""
 
+OF_ARTICLES: Final = (
+    QT_TRANSLATE_NOOP("reasons", "it is no Word file"),
+    QT_TRANSLATE_NOOP("reasons", "it has no body"),
+    QT_TRANSLATE_NOOP("reasons", "LibreOffice found no article in it"),
+    QT_TRANSLATE_NOOP("reasons", "its archive is broken"),
+    QT_TRANSLATE_NOOP("reasons", "it is no saved page"),
+    QT_TRANSLATE_NOOP("reasons", "it is no PDF, or a broken one"),
+    QT_TRANSLATE_NOOP("reasons", "the markup of this page is broken beyond reading"),
+    QT_TRANSLATE_NOOP("reasons", "it is a device or a pipe, not a file"),
+    QT_TRANSLATE_NOOP("reasons", "it is not as it must be"),
+)
+"""Of articles and settings; after some of them stands, behind a colon, what a library said of it."""
+
+_WITH_DETAILS: Final = QT_TRANSLATE_NOOP("reasons", "{reason} ({details})")
+
 
 def reason_of(error: BaseException) -> str:
     """The error's own detail as a sentence; empty where it only says what its class says."""
@@ -44,5 +59,9 @@ def reason_of(error: BaseException) -> str:
 
 def in_words(detail: str) -> str:
     """A reason in the person's language, whether it is one of ours or the system's."""
-    own = system_errors.what_helps(detail) is None
-    return translate(CONTEXT if own else system_errors.CONTEXT, detail)
+    if system_errors.what_helps(detail) is not None:
+        return translate(system_errors.CONTEXT, detail)
+    said, colon, by_library = detail.partition(": ")
+    if colon and said in OF_ARTICLES:
+        return translate(CONTEXT, _WITH_DETAILS).format(reason=translate(CONTEXT, said), details=by_library)
+    return translate(CONTEXT, detail)

@@ -17,6 +17,13 @@ from core.summary.article import Doubt, DoubtKind, Fact, Quote, ShortDemand, Sho
 from core.translation import QT_TRANSLATE_NOOP, translate
 
 _DIGITS: Final = "〇一二三四五六七八九"
+_NUMBERED: Final = (
+    QT_TRANSLATE_NOOP("summary", "1. {title}"),
+    QT_TRANSLATE_NOOP("summary", "2. {title}"),
+    QT_TRANSLATE_NOOP("summary", "3. {title}"),
+    QT_TRANSLATE_NOOP("summary", "4. {title}"),
+    QT_TRANSLATE_NOOP("summary", "5. {title}"),
+)
 
 
 class Look(StrEnum):
@@ -120,6 +127,8 @@ class Pages:
     def __init__(self, summary: Summary, limit: int | None = None) -> None:
         self.summary = summary
         self._limit = limit
+        self._shown: list[str] | None = None
+        """The sections that say something, once somebody has asked."""
 
     # ---- the head
 
@@ -178,15 +187,25 @@ class Pages:
         return self._made()[key][0]
 
     def _made(self) -> dict[str, tuple[str, Callable[[], Iterator[Line]]]]:
+        """Those that say something are numbered: where one has nothing to say, no number is missing."""
+        made = self._named()
+        if self._shown is None:
+            self._shown = [key for key, (_title, lines) in made.items() if next(lines(), None) is not None]
+        for number, key in enumerate(self._shown):
+            title, lines = made[key]
+            made[key] = (translate("summary", _NUMBERED[number]).format(title=title), lines)
+        return made
+
+    def _named(self) -> dict[str, tuple[str, Callable[[], Iterator[Line]]]]:
         summary = self.summary
-        asked = translate("summary", "3. Other demands (not numbered, {n} sentences)").format(n=len(summary.demands))
-        tasks = translate("summary", "2. Tasks by province") if summary.provinces else translate("summary", "2. Tasks")
+        asked = translate("summary", "Other demands (not numbered, {n} sentences)").format(n=len(summary.demands))
+        tasks = translate("summary", "Tasks by province") if summary.provinces else translate("summary", "Tasks")
         return {
-            "overview": (translate("summary", "1. Overview"), self._overview),
+            "overview": (translate("summary", "Overview"), self._overview),
             "tasks": (tasks, self._tasks),
             "demands": (asked, self._demands),
-            "slogans": (translate("summary", "4. Slogans"), self._slogans),
-            "doubts": (translate("summary", "5. Please check"), self._doubts),
+            "slogans": (translate("summary", "Slogans"), self._slogans),
+            "doubts": (translate("summary", "Please check"), self._doubts),
         }
 
     def _section(self, key: str, title: str, lines: Callable[[], Iterator[Line]]) -> Section:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from core.changes import RecordChange, SpanChange
 from core.model import Status
 from core.store import rows
+
+if TYPE_CHECKING:
+    from core.stored import HistoryLine
 
 _STATUS = 3
 """Where a span's row has its status."""
@@ -16,6 +19,18 @@ _STATUS = 3
 
 def _flat(raw: Mapping[str, Any]) -> Iterator[tuple[str, object, object]]:
     return ((key, before, after) for key, (before, after) in raw.items())
+
+
+def standing(lines: Iterable[HistoryLine]) -> Iterator[HistoryLine]:
+    """Of corrections, the latest first, those that still hold: neither what was undone, nor undoing and redoing."""
+    void: set[int] = set()
+    for line in lines:
+        if line.seq in void:
+            continue
+        if line.undoes is None:
+            yield line
+        else:
+            void.add(line.undoes)
 
 
 class Told:

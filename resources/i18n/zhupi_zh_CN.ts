@@ -1185,6 +1185,10 @@
         <translation>不是正则表达式</translation>
     </message>
     <message>
+        <source>Not in this article</source>
+        <translation>本文没有</translation>
+    </message>
+    <message>
         <source>There is more: it would take too long to find all of it.</source>
         <translation>还有更多：全部找出来太费时。</translation>
     </message>
@@ -2301,6 +2305,10 @@ correct them; export labelled data.</source>
         <translation>它会自动重新启动；若缺少标亮，请重新打开文章。</translation>
     </message>
     <message>
+        <source>{file}: {what}</source>
+        <translation>{file}：{what}</translation>
+    </message>
+    <message>
         <source>Then save again; nothing is lost yet.</source>
         <translation>然后再保存一次；目前没有丢失任何内容。</translation>
     </message>
@@ -2754,7 +2762,7 @@ correct them; export labelled data.</source>
         <translation>标签</translation>
     </message>
     <message>
-        <source>J K move   Space leave out   A all or none   1–9 label   T where   U the unworked too   X what   Enter carry out   Esc cancel</source>
+        <source>J K move   Space leave out   A all or none   1–9 label   T scope   U unworked ones too   X mark or clear   Enter carry out   Esc cancel</source>
         <translation>J K 移动   空格 除外   A 全选或全不选   1–9 标签   T 换范围   U 含未处理的   X 标出或清除   Enter 执行   Esc 取消</translation>
     </message>
 </context>
@@ -2801,6 +2809,25 @@ correct them; export labelled data.</source>
     <message>
         <source>%1 KB</source>
         <translation>%1 KB</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
     </message>
 </context>
 <context>
@@ -3246,7 +3273,7 @@ correct them; export labelled data.</source>
     </message>
     <message>
         <source>Flagged</source>
-        <translation>有旗标</translation>
+        <translation>已标旗</translation>
     </message>
     <message>
         <source>Title …</source>
@@ -3629,7 +3656,7 @@ correct them; export labelled data.</source>
     </message>
     <message>
         <source>No province named</source>
-        <translation>未指明省份</translation>
+        <translation>未提省份</translation>
     </message>
     <message>
         <source>Provinces named together</source>
@@ -4282,7 +4309,7 @@ correct them; export labelled data.</source>
     </message>
     <message>
         <source>&amp;Simple mode</source>
-        <translation>简易模式(&amp;S)</translation>
+        <translation>简单模式(&amp;S)</translation>
     </message>
     <message>
         <source>De&amp;mands without a number</source>
@@ -4440,7 +4467,7 @@ correct them; export labelled data.</source>
     </message>
     <message>
         <source>own words</source>
-        <translation>自定义词</translation>
+        <translation>词表</translation>
     </message>
     <message>
         <source>labels</source>
@@ -4452,11 +4479,11 @@ correct them; export labelled data.</source>
     </message>
     <message>
         <source>same slogans</source>
-        <translation>相同口号</translation>
+        <translation>同义口号</translation>
     </message>
     <message>
         <source>where spans begin and end</source>
-        <translation>标注起止规则</translation>
+        <translation>标注的边界</translation>
     </message>
     <message>
         <source>articles: {articles} · worked on: {worked} · accepted {accepted} · rejected {rejected} · pending {pending}</source>
@@ -6103,6 +6130,46 @@ correct them; export labelled data.</source>
         <source>the workspace is open for reading only</source>
         <translation>工作区以只读方式打开</translation>
     </message>
+    <message>
+        <source>it is no Word file</source>
+        <translation>它不是 Word 文件</translation>
+    </message>
+    <message>
+        <source>it has no body</source>
+        <translation>里面没有正文</translation>
+    </message>
+    <message>
+        <source>LibreOffice found no article in it</source>
+        <translation>LibreOffice 在里面找不到文章</translation>
+    </message>
+    <message>
+        <source>its archive is broken</source>
+        <translation>压缩包已损坏</translation>
+    </message>
+    <message>
+        <source>it is no saved page</source>
+        <translation>它不是保存的网页</translation>
+    </message>
+    <message>
+        <source>it is no PDF, or a broken one</source>
+        <translation>它不是 PDF，或者已损坏</translation>
+    </message>
+    <message>
+        <source>the markup of this page is broken beyond reading</source>
+        <translation>网页的标记已损坏，无法读取</translation>
+    </message>
+    <message>
+        <source>it is a device or a pipe, not a file</source>
+        <translation>它是设备或管道，不是文件</translation>
+    </message>
+    <message>
+        <source>it is not as it must be</source>
+        <translation>内容不合规定的格式</translation>
+    </message>
+    <message>
+        <source>{reason} ({details})</source>
+        <translation>{reason}（{details}）</translation>
+    </message>
 </context>
 <context>
     <name>recover</name>
@@ -6682,30 +6749,6 @@ correct them; export labelled data.</source>
         <translation>摘句均为原文，未改写</translation>
     </message>
     <message>
-        <source>3. Other demands (not numbered, {n} sentences)</source>
-        <translation>三、其他要求（未编号，{n} 句）</translation>
-    </message>
-    <message>
-        <source>2. Tasks by province</source>
-        <translation>二、各省任务</translation>
-    </message>
-    <message>
-        <source>2. Tasks</source>
-        <translation>二、任务</translation>
-    </message>
-    <message>
-        <source>1. Overview</source>
-        <translation>一、概览</translation>
-    </message>
-    <message>
-        <source>4. Slogans</source>
-        <translation>四、口号</translation>
-    </message>
-    <message>
-        <source>5. Please check</source>
-        <translation>五、请核对</translation>
-    </message>
-    <message>
         <source>Provinces</source>
         <translation>省份</translation>
     </message>
@@ -6720,6 +6763,42 @@ correct them; export labelled data.</source>
     <message>
         <source>Slogans</source>
         <translation>口号</translation>
+    </message>
+    <message>
+        <source>1. {title}</source>
+        <translation>一、{title}</translation>
+    </message>
+    <message>
+        <source>2. {title}</source>
+        <translation>二、{title}</translation>
+    </message>
+    <message>
+        <source>3. {title}</source>
+        <translation>三、{title}</translation>
+    </message>
+    <message>
+        <source>4. {title}</source>
+        <translation>四、{title}</translation>
+    </message>
+    <message>
+        <source>5. {title}</source>
+        <translation>五、{title}</translation>
+    </message>
+    <message>
+        <source>Other demands (not numbered, {n} sentences)</source>
+        <translation>其他要求（未编号，{n} 句）</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Please check</source>
+        <translation>请核对</translation>
     </message>
     <message>
         <source>Who asks whom</source>

@@ -250,7 +250,10 @@ def test_an_article_without_finds_has_an_empty_summary(text: str) -> None:
 def test_an_article_without_lists_has_no_section_of_tasks() -> None:
     made = summary_of(read_text("广东落实“六稳”工作。"))
     assert not made.empty
-    assert [one.key for one in Pages(made).sections()] == ["overview", "slogans"]
+    sections = Pages(made).sections()
+    assert [one.key for one in sections] == ["overview", "slogans"]
+    assert [one.title for one in sections] == ["1. Overview", "2. Slogans"], "no number is missing"
+    assert [one.title for one in tables(made)] == ["1. Overview", "2. Slogans"]
 
 
 # ---- always

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from core import translation
-from core.errors import ExportError, NotSaved, WorkspaceError
-from core.messages import explain
+from core.errors import ExportError, NotSaved, ReadError, WorkspaceError
+from core.messages import explain, explain_file
+from core.reading import read_file
 from core.safety.reports import Report
+from core.settings import Settings
 from core.store import durable
 from core.system_errors import why_refused
 from core.workspace import Workspace
@@ -93,3 +95,23 @@ def test_a_full_disk_is_told_so_through_the_store(
 def test_a_report_says_the_reason_in_the_same_language(chinese: None) -> None:
     why = why_refused(OSError(errno.EROFS, "Read-only file system"))
     assert letters(str(Report("no-backup", why))) == ""
+
+
+def test_a_broken_article_is_told_in_the_language_of_the_window_and_by_its_name(tmp_path: Path, chinese: None) -> None:
+    broken = tmp_path / "坏文章.docx"
+    broken.write_bytes(b"PK\x03\x04" + b"\x00" * 400)
+    empty = tmp_path / "空文章.txt"
+    empty.write_bytes(b"")
+    said = {}
+    for path in (broken, empty, tmp_path / "没有.txt", tmp_path / ("长" * 300 + ".txt")):
+        with pytest.raises(ReadError) as caught:
+            read_file(path)
+        said[path] = explain_file(caught.value)
+        assert said[path].what.startswith(f"{path.name}："), "which of those that were opened"
+        assert letters(said[path].why.partition("（")[0]) == ""
+    assert said[broken].why.startswith("压缩包已损坏（")
+    settings = tmp_path / "settings.json"
+    settings.write_bytes(b"{")
+    damaged = Settings(settings).damaged
+    assert damaged is not None
+    assert letters(explain_file(damaged).why.partition("（")[0]) == ""

@@ -76,7 +76,7 @@ def test_by_keys(qapp: QApplication, workspace_path: Path, article: str) -> None
         assert QApplication.focusWidget() is window.reader
         assert window.reader.selection() == last, "the match is left as selected text, to be labelled"
         yield from look_for(window, "没有这些")
-        assert bar.count.text() == "0 / 0" and not bar.all.isEnabled()
+        assert bar.count.text() == "Not in this article" and not bar.all.isEnabled()
         bar.line.clear()
         assert bar.count.text() == ""
 

@@ -42,7 +42,7 @@ LEFT_OUT = {
 """Actions that a random run cannot carry out, each with its reason."""
 UNANSWERED = {
     "getOpenFileName": lambda *_asked: ("", ""),
-    "getOpenFileNames": lambda *_asked: ([], ""),
+    "getOpenFileNames": lambda *_asked, **_how: ([], ""),
     "getSaveFileName": lambda *_asked: ("", ""),
     "getExistingDirectory": lambda *_asked: "",
 }

@@ -202,6 +202,22 @@ def test_escape_in_the_article_goes_back_to_the_results(
     driver.run([*files, "--workspace", str(workspace_path)], work)
 
 
+def test_a_hit_that_is_a_span_is_opened_selected(qapp: QApplication, workspace_path: Path, files: list[str]) -> None:
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
+        yield from type_in(window, "广东")
+        driver.press_key(window, KEY.Key_Return)
+        driver.press_key(window, KEY.Key_Return)
+        yield lambda: window.session.text.startswith("乙篇") and window.session.selected_span is not None
+        span = window.session.selected_span
+        assert span is not None and span.text_of(window.session.text) == "广东"
+        driver.press(window, "a")
+        yield lambda: window.workspace.unconfirmed == 0
+
+    driver.run([*files, "--workspace", str(workspace_path)], work)
+    assert strings(workspace_path, "广东", "PROVINCE") == [("b", Status.ACCEPTED)]
+
+
 def test_what_is_chosen_on_the_page_is_looked_for(qapp: QApplication, workspace_path: Path, files: list[str]) -> None:
     def work(window: MainWindow) -> Iterator[driver.Condition]:
         yield lambda: ready(window)

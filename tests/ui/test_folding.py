@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.model import Article, Paragraph, Role, Span, Status
+from core.reading import read_text
 from core.spans import SpanSet
 from ui.reader.blocks import blocks_of
 from ui.reader.folding import WORTH, folded
@@ -120,3 +121,15 @@ def test_folding_keeps_the_line_at_the_top(view: ReaderView) -> None:
     assert first > view.text.index("全省")
     view.toggle_fold(0)
     assert view.visible_range()[0] == first
+
+
+def test_who_sees_the_last_line_has_seen_all_though_it_is_folded(view: ReaderView) -> None:
+    view.scroll_to(len(view.text))
+    assert view.blocks[-1].folded
+    assert view.visible_range()[1] == len(view.text)
+    view.scroll_to(0)
+    view.set_article(article((*LINES[:4], LINES[5])), SpanSet(), ())
+    view.resize(900, 700)
+    assert view.visible_range() == (0, len(view.text))
+    view.set_article(read_text("标题\n各地要抓好落实。\n\n\n\n"), SpanSet(), ())
+    assert view.visible_range() == (0, len(view.text))

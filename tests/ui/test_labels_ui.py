@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QAction, QColor, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.labels.guidelines import guideline
 from core.labels.labelling import problems
 from core.model import (
     BUILT_IN_LABELS,
@@ -28,7 +29,7 @@ from core.settings import Settings
 from ui.desk.top_bar import TopBar
 from ui.leaving import leave
 from ui.look.hues import COLOUR_NAMES, PALETTE, contrast, least_contrast, readable
-from ui.look.theme import DARK, LIGHT, Theme
+from ui.look.theme import DARK, LIGHT, Theme, sheet_of
 from ui.main_window import MainWindow
 from ui.panels.labels.colours import contrasts
 from ui.panels.labels.editor import LabelEditor
@@ -276,6 +277,38 @@ def test_a_new_label_is_named_and_fixed_once_it_is_used(table: Table) -> None:
     assert editor.delete_button.isEnabled()
 
 
+def test_what_an_empty_text_says_is_shown_anew_and_whole(table: Table, qtbot: QtBot) -> None:
+    editor, words = table.editor, table.editor.form.guideline
+    editor.rows.setCurrentRow(0)
+    QApplication.processEvents()
+    seen: list[QEvent.Type] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            seen.append(event.type())
+            return False
+
+    watch = Watch()
+    words.viewport().installEventFilter(watch)
+    words.setPlaceholderText("Another")
+    QApplication.processEvents()
+    assert QEvent.Type.Paint in seen
+    editor.setStyleSheet(sheet_of(LIGHT))
+
+    def whole() -> bool:
+        room = words.viewport().rect().adjusted(4, 4, -4, -4)
+        needed = words.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words.placeholderText())
+        return needed.height() <= room.height()
+
+    for width in (760, 620):
+        editor.resize(width, 620)
+        editor.rows.setCurrentRow(3)
+        for row, label in enumerate(BUILT_IN_LABELS):
+            editor.rows.setCurrentRow(row)
+            assert words.placeholderText() == guideline(label, chinese=False)
+            qtbot.waitUntil(whole)
+
+
 def test_closing_by_escape_puts_what_was_written(table: Table) -> None:
     form = table.editor.form
     table.editor.rows.setCurrentRow(3)
@@ -285,7 +318,7 @@ def test_closing_by_escape_puts_what_was_written(table: Table) -> None:
     assert not table.editor.isVisible() and table.of("ORG").guideline == "Bodies"
 
 
-def test_fields_are_made_and_changed(table: Table) -> None:
+def test_fields_are_made_and_changed(table: Table, qtbot: QtBot) -> None:
     editor, form = table.editor, table.editor.form
     editor.rows.setCurrentRow(3)
     QTest.mouseClick(form.fields.more, Qt.MouseButton.LeftButton)
@@ -295,7 +328,15 @@ def test_fields_are_made_and_changed(table: Table) -> None:
     assert table.of("ORG").fields == (LabelField("行业"),)
     row.kind.setCurrentIndex(row.kind.findData("codes"))
     row.kind.activated.emit(row.kind.currentIndex())
-    assert editor.trouble.isVisible() and table.of("ORG").fields == (LabelField("行业"),), "a list needs its values"
+    assert editor.focusWidget() is row.values, "what comes next is its values"
+    QTest.keyClicks(row.values, "G60")
+    QTest.keyClick(row.values, Qt.Key.Key_Return)
+    assert not editor.trouble.isVisible(), "what is still being written lacks nothing yet"
+    row.values.clear()
+    form.guideline.setFocus()
+    qtbot.waitUntil(editor.trouble.isVisible)
+    assert table.of("ORG").fields == (LabelField("行业"),), "a list needs its values"
+    row.values.setFocus()
     row.values.setPlainText("G60 邮政业\n\nH62  餐饮业\n")
     row.values.commit()
     assert table.of("ORG").fields == (LabelField("行业", FieldKind.CODES, (("G60", "邮政业"), ("H62", "餐饮业"))),)

@@ -85,3 +85,21 @@ def test_the_card_tells_a_removal_while_the_list_is_not_filled(qtbot: QtBot) -> 
     card.show_of("a", [HistoryLine(3, "2024-05-01T08:00:00+00:00", "小林", "remove", None, "", "", raw)])
     assert "Rejected" in card.words.text()
     assert "removed" not in card.words.text()
+
+
+def test_the_card_tells_what_holds_and_not_what_was_undone(qtbot: QtBot) -> None:
+    span = Span("a", "PROVINCE", 0, 2, origin=RULE)
+    raw = rows.LaterRows((SpanChange("a", span, replace(span, status=Status.ACCEPTED)),), {RULE: 1}.__getitem__)
+    card = SpanHistory(HistoryModel(lambda line: Told(line.raw, lambda _number: RULE), lambda _sha256: "广东"))
+    qtbot.addWidget(card)
+
+    def line(seq: int, kind: str, undoes: int | None = None) -> HistoryLine:
+        return HistoryLine(seq, f"2024-05-01T08:0{seq}:00+00:00", "小林", kind, undoes, "", "", raw)
+
+    undone = [line(4, "redo", 3), line(3, "undo", 2), line(2, "accept"), line(1, "note")]
+    card.show_of("a", undone)
+    assert [one.split(" · ")[0] for one in card.words.text().splitlines()] == ["Accepted", "Note"]
+    card.show_of("a", [line(5, "undo", 4), *undone])
+    assert [one.split(" · ")[0] for one in card.words.text().splitlines()] == ["Note"]
+    card.show_of("a", [line(3, "undo", 2), line(2, "accept")])
+    assert card.isHidden()

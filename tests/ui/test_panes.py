@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from core.articles.listed import ListedArticle
 from core.model import BUILT_IN_LABELS, ArticleState
 from ui.desk.top_bar import TopBar
-from ui.look.drawn import TickBox, picture
-from ui.look.theme import DARK, LIGHT, Theme, sheet_of
+from ui.look.drawn import Choice, TickBox, picture
+from ui.look.theme import DARK, LIGHT, PAPER, Theme, sheet_of
 from ui.panels.library.first_start import FirstStart
 from ui.panels.library.library import LibraryPanel
 from ui.panels.library.rows import ENTRY
@@ -187,3 +187,19 @@ def test_no_other_row_is_marked_until_the_open_articles_own_arrives(qtbot: QtBot
     assert panel.list.currentIndex().data(ENTRY).uid == "other", (
         "a change of the open article takes no row from a person"
     )
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, PAPER], ids=lambda theme: theme.name)
+def test_the_list_of_a_choice_looks_like_a_menu(qtbot: QtBot, theme: Theme) -> None:
+    box = Choice()
+    qtbot.addWidget(box)
+    box.setStyleSheet(sheet_of(theme))
+    box.addItems(["one", "two", "three"])
+    box.setCurrentIndex(1)
+    box.show()
+    box.showPopup()
+    rect = box.view().visualRect(box.model().index(1, 0))
+    shown = box.view().viewport().grab().toImage()
+    assert shown.pixelColor(rect.right() - 6, rect.center().y()).name() == theme.hover.lower()
+    assert shown.pixelColor(rect.right() - 6, rect.bottom() + rect.height() // 2).name() == theme.card.lower()
+    box.hidePopup()

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model import BUILT_IN_LABELS, Article, Label, Paragraph, Role, Span, Status
+from core.reading import read_bytes
 from ui.reader.blocks import PIECE, blocks_of, shown
 from ui.reader.heights import Heights
 from ui.reader.painting import Scene, _overlapping, lanes_of
@@ -96,3 +97,18 @@ def test_own_colours_are_made_readable():
     for theme in (light_reader_theme(), dark_reader_theme()):
         for colour in ("#7A3E9D", "#FFFF66", "#FFFFFF", "#000000", "nonsense", ""):
             assert contrast(theme.hue_of(Label("OWN", "", "", colour)).ink, theme.page) >= READABLE
+
+
+def test_signs_of_markdown_have_no_line_of_their_own() -> None:
+    article = read_bytes("# 标题\n\n正文。\n\n## 一节\n\n- 甲项\n  * 乙项\n\n> 引文\n\n尾 # 声".encode(), "a.md")
+    assert [article.text[one.start : one.end] for one in blocks_of(article)] == [
+        "标题",
+        "正文。",
+        "一节",
+        "- 甲项",
+        "* 乙项",
+        "引文",
+        "尾 # 声",
+    ]
+    marked = Article("#话题 >>> 正文", "", (Paragraph(8, 10),), reader="md@3")
+    assert [marked.text[one.start : one.end] for one in blocks_of(marked)] == ["#话题 >>>", "正文"], "words stay"

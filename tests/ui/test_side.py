@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtWidgets import QApplication, QWidget
+import shiboken6
+from PySide6.QtCore import QEvent, QPoint, QSize
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model import TASK
 from core.reading import read_text
+from core.workspace import Workspace
 from ui.main_window import MainWindow
+from ui.panels.labels.editor import LabelEditor
 from ui.panels.occurrences.batch import BatchPage
+from ui.panels.parts.on_screen import HEAD
+from ui.panels.parts.sheet import Sheet
+from ui.panels.settings.key_editor import KeyEditor
 from ui.session import Session
 
 NAMES = {
@@ -122,7 +132,8 @@ def test_the_foot_names_no_keys_of_the_page_while_another_page_has_them(window: 
     assert "A accept" in keys.text()
     window.panes.propagation.mark_equal()
     qtbot.waitUntil(lambda: keys.text() == "")
-    assert "A all or none" in window.panes.propagation.page.keys.text().replace("\u2060", "").replace("\u00a0", " ")
+    named = window.panes.propagation.page.keys.text().replace("\u2060", "").replace("\u00a0", " ")
+    assert all(words in named for words in ("A all or none", "T scope", "X mark or clear"))
     window.reader.setFocus()
     qtbot.waitUntil(lambda: "A accept" in keys.text())
     window.panes.propagation.page.setFocus()
@@ -137,12 +148,30 @@ def test_a_window_larger_than_its_screen_is_made_to_fit(window: MainWindow) -> N
     window.move(room.left() + 10, room.top() + 10)
     window.panes.desk.bring_on_screen()
     assert window.width() == max(room.width(), window.minimumWidth())
-    assert window.height() == room.height()
+    assert window.height() == room.height() - HEAD, "how high its head is is not known before it is shown"
     assert window.pos() == room.topLeft()
     window.resize(window.minimumWidth(), window.minimumHeight())
     window.move(room.left() + 5, room.top() + 5)
     window.panes.desk.bring_on_screen()
     assert window.size() == window.minimumSize() and window.pos() == room.topLeft() + QPoint(5, 5)
+    window.show()
+    window.resize(room.width(), room.height() * 2)
+    window.panes.desk.bring_on_screen()
+    assert window.frameGeometry().height() == room.height()
+
+
+@pytest.mark.parametrize("kind", [LabelEditor, KeyEditor, partial(Sheet, "清单", int, ())])
+def test_a_window_beside_the_main_one_has_its_head_and_foot_on_a_low_screen(
+    window: MainWindow, kind: Callable[[QWidget], QDialog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Low:
+        def availableSize(self) -> QSize:
+            return QSize(853, 480)
+
+    monkeypatch.setattr(QWidget, "screen", lambda _self: Low())
+    made = kind(window)
+    assert made.height() <= 480 - HEAD
+    made.deleteLater()
 
 
 def test_the_strings_leave_room_for_their_occurrences_in_a_low_pane(qtbot: QtBot) -> None:
@@ -156,3 +185,69 @@ def test_the_strings_leave_room_for_their_occurrences_in_a_low_pane(qtbot: QtBot
     assert page.height() < 380, "what the lowest window has for it"
     assert 0 < page.string_list.height() < tall / 2
     assert page.string_list.geometry().bottom() < page.list.geometry().top()
+
+
+def test_in_a_low_drawer_the_structure_has_more_room_than_the_articles_card(window: MainWindow, qtbot: QtBot) -> None:
+    low_with_a_list(window, qtbot)
+    window.resize(853, 480)
+    window.panes.desk.open_drawer("side_pane")
+    card, above = window.panes.article_fields.card, window.structure.list
+    qtbot.waitUntil(lambda: card.isVisible() and above.isVisible())
+    window.after.flush()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert above.viewport().height() > card.height()
+
+
+def test_a_window_left_on_the_full_screen_comes_back_with_its_head(window: MainWindow, tmp_path: Path) -> None:
+    window.show()
+    window.start([])
+    where = window.panes.where_left
+    window.resize(1000, 600)
+    where.keep()
+    window.actions_table.by_name["fullscreen"].trigger()
+    assert window.isFullScreen()
+    for before in (True, False):  # as it was written before, and as it is written now
+        if before:
+            window.settings.put("geometry", bytes(window.saveGeometry().toBase64().data()).decode())
+        else:
+            window.settings.put("geometry", "")
+            where.keep()
+            assert window.settings.text("geometry") == "", "the place it had before the full screen stays on record"
+        again = MainWindow(Workspace.open(tmp_path / "other.zhupi.json"), window.settings)
+        again.show()
+        assert not again.isFullScreen() and again.menuBar().isVisible()
+        again.setProperty("leaving", True)
+        again.close()
+        shiboken6.delete(again)
+
+
+def test_in_a_low_drawer_the_articles_card_folds_below_a_list(window: MainWindow, qtbot: QtBot) -> None:
+    low_with_a_list(window, qtbot)
+    card = window.panes.article_fields.card
+    window.tabs.setCurrentWidget(window.spans_panel)
+    assert card.fold.isChecked(), "there is room for both"
+    window.resize(853, 480)
+    window.panes.desk.open_drawer("side_pane")
+    qtbot.waitUntil(lambda: not card.fold.isChecked())
+    table = window.spans_panel.table
+    qtbot.waitUntil(lambda: table.viewport().height() >= 2 * table.rowHeight(0))
+    card.fold.click()
+    assert card.fold.isChecked(), "a person may see it all the same"
+    assert not window.settings.on("article_card_folded")
+    window.resize(1280, 800)
+    window.tabs.setCurrentWidget(window.structure)
+    qtbot.waitUntil(card.fold.isChecked)
+
+
+def test_the_history_keeps_some_rows_above_a_long_card(window: MainWindow, qtbot: QtBot) -> None:
+    session = low_with_a_list(window, qtbot)
+    window.resize(1280, 600)
+    window.tabs.setCurrentWidget(window.panes.past.panel)
+    for span in [one for one in session.spans if one.label == TASK][:6]:
+        session.select(span.id)
+        window.correcting.set_note(span.id, "看一下" * 9)
+    window.after.flush()
+    history = window.panes.past.panel.list
+    qtbot.waitUntil(lambda: window.card.isVisible() and history.model().rowCount() == 6)
+    row = history.visualRect(history.model().index(0, 0)).height()
+    qtbot.waitUntil(lambda: history.viewport().height() >= 3 * row)

@@ -15,7 +15,7 @@ from core.extraction import extract
 from core.model import Article, Group, Span, Status
 from core.reading import read_text
 from core.spans import SpanSet
-from ui.look.theme import LIGHT
+from ui.look.theme import LIGHT, sheet_of
 from ui.panels.structure import structure
 from ui.panels.structure.rows import Kind, StructureModel, rows_of
 from ui.panels.structure.structure import StructurePanel
@@ -86,6 +86,38 @@ def test_a_rejected_task_leaves_and_comes_back(panel: StructurePanel, qtbot: QtB
     back = corrections.accept(after, [task.id])
     panel.apply(after, apply(after, back), back)
     qtbot.waitUntil(lambda: task.id in panel.model.at)
+
+
+def test_a_task_that_comes_back_selected_is_the_chosen_row(panel: StructurePanel, qtbot: QtBot) -> None:
+    _article, spans = opened(panel)
+    first, second = [span for span in spans if span.label == "TASK"][:2]
+    panel.select(first.id)
+    made = corrections.remove(spans, [first.id])
+    after = apply(spans, made)
+    panel.apply(spans, after, made)
+    panel.select(second.id)
+    qtbot.waitUntil(lambda: first.id not in panel.model.at)
+    back = corrections.accept(after, [first.id])
+    panel.apply(after, apply(after, back), back)
+    panel.select(first.id)
+    qtbot.waitUntil(lambda: first.id in panel.model.at)
+    assert [index.row() for index in panel.list.selectionModel().selectedRows()] == [panel.model.at[first.id]]
+    panel.select("")
+    panel.apply(after, spans, corrections.remove(after, [second.id]))
+    qtbot.waitUntil(lambda: not panel._late.isActive())
+    assert panel.list.selectionModel().selectedRows() == [], "nothing is selected on the page"
+
+
+def test_a_chosen_row_is_a_card_with_the_pane_on_both_sides(panel: StructurePanel) -> None:
+    panel.setStyleSheet(sheet_of(LIGHT))
+    opened(panel)
+    row = panel.model.at[next(row.key for row in panel.model.rows if row.kind is Kind.TASK)]
+    panel.select(panel.model.rows[row].key)
+    picture = panel.list.viewport().grab().toImage()
+    rect = panel.list.visualRect(panel.model.index(row))
+    colours = [picture.pixelColor(x, rect.center().y()).name() for x in (2, rect.right() - 2)]
+    assert colours == [LIGHT.panel.lower()] * 2
+    assert picture.pixelColor(rect.right() - 14, rect.center().y()).name() == LIGHT.chosen.lower()
 
 
 def test_a_click_chooses_and_a_selection_from_outside_does_not(panel: StructurePanel, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from core.reading import read_text
 from ui.main_window import MainWindow
+from ui.panels.card.card import CardPanel
 from ui.reader.selection import Selected
 
 TEXT = "广东省大力推动高质量发展。\n"
@@ -50,3 +51,15 @@ def test_text_selected_before_anything_listened_is_what_is_quoted(window: MainWi
     assert type(window.panes).quoting.made(window.panes) is None
     window.panes.quoting.copy_quotation()
     assert f"“{TEXT[3:7]}”" in QGuiApplication.clipboard().text()
+
+
+def test_there_is_one_card_though_what_waits_for_the_next_frame_wants_it_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.show()
+    window.session.open_read(read_text(TEXT))
+    qtbot.waitUntil(lambda: window.session.current is not None and window.session.current.complete, timeout=20_000)
+    window.after.flush()
+    assert MainWindow.card.made(window) is None
+    window.session.select(next(iter(window.session.spans)).id)
+    assert window.after.waiting
+    card = window.card
+    assert window.findChildren(CardPanel) == [card] and window.card is card

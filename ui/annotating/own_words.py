@@ -202,7 +202,10 @@ class OwnWords(QObject):
     def choose_import(self) -> None:
         """Ask which file to take words from."""
         path, _kind = QFileDialog.getOpenFileName(
-            self._window, self.tr("Import words"), "", self.tr("Tables (*.tsv *.csv *.txt);;All files (*)")
+            self._window,
+            self.tr("Import words"),
+            self._window.opening.folder(),
+            self.tr("Tables (*.tsv *.csv *.txt);;All files (*)"),
         )
         if path:
             self.import_file(path)
@@ -224,7 +227,10 @@ class OwnWords(QObject):
     def choose_export(self) -> None:
         """Ask where to write the list."""
         path, _kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export words"), "words.tsv", self.tr("Tables (*.tsv *.csv)")
+            self._window,
+            self.tr("Export words"),
+            str(Path(self._window.opening.folder()) / "words.tsv"),
+            self.tr("Tables (*.tsv *.csv)"),
         )
         if path:
             self.export_file(path)

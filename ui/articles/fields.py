@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from core.articles import fields
 from core.articles.fields import FieldRow, Unfit, fitting
@@ -21,6 +21,10 @@ from ui.wording import field_name
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.panels.article.field_editor import FieldEditor
+
+
+LOW: Final = 480
+"""Logical pixels of the side pane's height below which a list to work through and the open card have no room."""
 
 
 class ArticleFields(QObject):
@@ -52,6 +56,8 @@ class ArticleFields(QObject):
         self.card.edit_fields_asked.connect(self.edit_fields)
         self.card.folded.connect(self._on_folded)
         window.tabs.currentChanged.connect(self._on_tab)
+        self._low = window.side.height() < LOW
+        window.side.installEventFilter(self)
         self._on_tab()
         self._session.opened.connect(self._on_opened)
         self._session.selected_changed.connect(self._on_selected)
@@ -112,10 +118,18 @@ class ArticleFields(QObject):
     def _back(self) -> None:
         self._window.reader.setFocus()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The pane has become too low for a list and the card, or is so no longer."""
+        if event.type() == QEvent.Type.Resize and (self._window.side.height() < LOW) != self._low:
+            self._low = not self._low
+            self._on_tab()
+        return super().eventFilter(watched, event)
+
     def _on_tab(self, _number: int = 0) -> None:
-        """The summary begins with title, source and date itself: beside it the card waits folded."""
-        said_above = panel_name(self._window.tabs.currentWidget()) == "SummaryPanel"
-        self.card.stand_folded(said_above or self._window.settings.on("article_card_folded"))
+        """The card waits folded below the summary, which says the same itself, and below a list that needs the room."""
+        page = self._window.tabs.currentWidget()
+        gives_way = panel_name(page) == "SummaryPanel" or (self._low and page is not None and page.property("listed"))
+        self.card.stand_folded(gives_way or self._window.settings.on("article_card_folded"))
 
     def _on_folded(self, folded: bool) -> None:
         self._window.settings.put("article_card_folded", folded)

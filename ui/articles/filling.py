@@ -59,7 +59,10 @@ class Filling(QObject):
             self.failed.emit(WorkspaceReadOnly("the workspace is open for reading only"))
             return
         path, _kind = QFileDialog.getOpenFileName(
-            self._window, self.tr("A table with the fields"), "", self.tr("Tables (*.csv *.tsv *.txt);;All files (*)")
+            self._window,
+            self.tr("A table with the fields"),
+            self._window.opening.folder(),
+            self.tr("Tables (*.csv *.tsv *.txt);;All files (*)"),
         )
         if path:
             self.open_table(path)

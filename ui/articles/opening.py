@@ -142,14 +142,15 @@ class Opening(QObject):
         paths, _kind = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Open articles"),
-            self._folder(),
+            self.folder(),
             self.tr("Articles ({patterns});;All files (*)").format(patterns=_patterns()),
+            options=QFileDialog.Option.HideNameFilterDetails,  # more patterns than any dialogue has room for
         )
         self.open_paths(paths)
 
     def choose_folder(self) -> None:
         """Ask which folder to add to the library."""
-        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Add a folder"), self._folder())
+        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Add a folder"), self.folder())
         if folder:
             self.add([folder])
 
@@ -263,7 +264,8 @@ class Opening(QObject):
             self._settings.put_all({"recent": (path, *others[: RECENT - 1])}, later=True)
             self.recent_changed.emit()
 
-    def _folder(self) -> str:
+    def folder(self) -> str:
+        """Where a person looks for files first: beside the article last opened, else among the documents."""
         recent = self.recent()
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return str(Path(recent[0]).parent) if recent else QStandardPaths.writableLocation(documents)

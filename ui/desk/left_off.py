@@ -14,6 +14,7 @@ from core.remembered.left_off import LeftOff
 from ui.panes import Panes
 
 if TYPE_CHECKING:
+    from core.settings import Value
     from ui.main_window import MainWindow
     from ui.panels.library.library import LibraryPanel
     from ui.panels.occurrences.problems import ProblemsPanel
@@ -88,14 +89,10 @@ class WhereLeft(QObject):
         """Write down how things stand, with one writing of the file."""
         self._late.stop()
         window = self._window
-        window.settings.put_all(
-            {
-                "left_off": self.now().line(),
-                "geometry": bytes(window.saveGeometry().toBase64().data()).decode(),
-                "panes": window.panes.desk.state(),
-            },
-            later=True,
-        )
+        kept: dict[str, Value] = {"left_off": self.now().line(), "panes": window.panes.desk.state()}
+        if not window.isFullScreen():  # reading on the full screen is for now, not for the next start
+            kept["geometry"] = bytes(window.saveGeometry().toBase64().data()).decode()
+        window.settings.put_all(kept, later=True)
 
     def now(self) -> LeftOff:
         """How things stand; a selection that is still waited for counts as made."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+
+from ui.panels.parts.on_screen import HEAD
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -344,12 +346,12 @@ class Desk(QObject):
     def _fit_into(self, room: QRect) -> None:
         """A window that came from a larger screen, or from one of another scale, ends where this one ends."""
         window = self._window
-        around = window.frameSize() - window.size()
+        around = window.frameSize() - window.size() if window.isVisible() else QSize(0, HEAD)
         most = room.size() - around
         if window.isMaximized() or window.isFullScreen() or window.size().boundedTo(most) == window.size():
             return
         window.resize(window.size().boundedTo(most))
-        place = QRect(window.pos(), window.frameSize())
+        place = QRect(window.pos(), window.size() + around)
         place.moveRight(min(place.right(), room.right()))
         place.moveBottom(min(place.bottom(), room.bottom()))
         window.move(max(place.left(), room.left()), max(place.top(), room.top()))

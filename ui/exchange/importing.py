@@ -71,6 +71,7 @@ class Importing(QObject):
         self.page.name.setText(known)
         # a name that is known is that of all one's corrections: it is changed in the settings alone
         self.page.name.setReadOnly(bool(known))
+        self.page.folder = window.opening.folder()
         self.page.come()
 
     # ---- looking

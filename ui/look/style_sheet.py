@@ -77,6 +77,8 @@ QHeaderView::section:hover { color: $ink; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDoubleSpinBox, QSpinBox { background: $card; color: $ink;
   border: 1px solid $edge; border-radius: 6px; padding: 4px 8px; min-height: 20px;
   selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QDoubleSpinBox:disabled,
+QSpinBox:disabled { background: $panel; color: $soft; border-color: $hairline; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDoubleSpinBox:focus,
 QSpinBox:focus { border: 1px solid $accent; }
 QLineEdit#inline { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 4px; }
@@ -93,12 +95,12 @@ QLineEdit#inline:focus { background: $page; border-color: $accent; }
 QLineEdit#inline[said="page"] { color: $soft; }
 QLineEdit#inline[said="bad"] { border-color: $accent; color: $accent; }
 QScrollArea#bare, QScrollArea#bare > QWidget > QWidget { background: transparent; border: none; }
-QComboBox { padding-right: 24px; }
+QComboBox { padding-right: 24px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }
-QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $edge;
-  selection-background-color: $hover; selection-color: $ink; outline: none; padding: 4px; }
-QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; }
+QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $edge; outline: none; padding: 4px; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: $hover; color: $ink; }
 QComboBox QAbstractItemView::item:disabled { color: $soft; }
 QCheckBox, QRadioButton { color: $ink; spacing: 8px; background: transparent; }
 QLabel { background: transparent; }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from core.model import Article, Paragraph, Role
+from core.model import Article, Paragraph, Role, replace
 
 PIECE: Final = 2000
 """Characters of a block (DESIGN: 2,000-character chunks)."""
+_SIGN: Final = re.compile(r"[ \t]*(?:#{1,6}[ \t\u3000]+|(?:>[ \t]?)+|([-*+])[ \t]+)")
 _STOPS: Final = frozenset("。！？；\u2028")
 _SIGNS: Final = {
     **{code: 0x2400 + code for code in range(32) if code != 9},
@@ -40,16 +42,31 @@ class Block(NamedTuple):
 
 
 def blocks_of(article: Article) -> list[Block]:
-    """Every block of the article, ascending; text outside all paragraphs is shown as chrome, never dropped."""
+    """Every block of the article, ascending; text outside all paragraphs is shown as chrome, never dropped.
+
+    Only Markdown's signs before a heading or a quotation are left out: what they say is seen, and a line of their own
+    they never had. The sign of a list's item stays before it.
+    """
     blocks: list[Block] = []
     place = 0
+    has_signs = article.reader.startswith("md@")
     for paragraph in article.paragraphs:
-        blocks.extend(_between(article.text, place, paragraph.start))
+        sign = _sign_before(article.text, place, paragraph.start) if has_signs else None
+        blocks.extend(_between(article.text, place, sign.start() if sign else paragraph.start))
+        if sign and sign[1]:
+            paragraph = replace(paragraph, start=sign.start(1))
         blocks.extend(_pieces(article.text, paragraph))
         place = max(place, paragraph.end)
     role = Role.CHROME if article.paragraphs else Role.BODY
     blocks.extend(_between(article.text, place, len(article.text), role))
     return blocks
+
+
+def _sign_before(text: str, place: int, start: int) -> re.Match[str] | None:
+    """The sign of Markdown that alone stands on the line before that start."""
+    if start <= place or text[start - 1] == "\n":
+        return None
+    return _SIGN.fullmatch(text, max(place, text.rfind("\n", place, start) + 1), start)
 
 
 def _between(text: str, start: int, end: int, role: Role = Role.CHROME) -> Iterator[Block]:

@@ -223,6 +223,7 @@ class PageLayout:
         self, article: Article, theme: ReaderTheme, zoom: float, width: int, folds: Folds | None = None
     ) -> None:
         self._text = article.text
+        self.length = len(article.text)
         self._all = blocks_of(article)
         self.opened: frozenset[int] = frozenset()
         self._folds: set[int] | None = None

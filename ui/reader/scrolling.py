@@ -106,9 +106,13 @@ class Anchor:
         return laid.line_range(number)[0]
 
     def last_offset(self) -> int:
-        """The offset after the last character of the viewport's last line."""
+        """The offset after the last character of the viewport's last line; of the page's last line, the text's end.
+
+        What is folded into that line, and empty lines after it, are not still to be read.
+        """
         last = 0
-        for laid, y in self.visible():
+        for index, (laid, y) in enumerate(self.visible(), self.index):
             number = min(max(0, (self.height - y - laid.above) // laid.line_height), len(laid.lines) - 1)
-            last = laid.line_range(number)[1]
+            ends = number == len(laid.lines) - 1 and index == len(self.page.blocks) - 1
+            last = self.page.length if ends else laid.line_range(number)[1]
         return last

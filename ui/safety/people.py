@@ -64,7 +64,10 @@ class Beside(QObject):
     def choose(self) -> None:
         """Ask which workspace to bring in."""
         path, _kind = QFileDialog.getOpenFileName(
-            self._window, self.tr("Another person's workspace"), "", self.tr("Workspaces (*.json);;All files (*)")
+            self._window,
+            self.tr("Another person's workspace"),
+            self._window.opening.folder(),
+            self.tr("Workspaces (*.json);;All files (*)"),
         )
         if path:
             self.bring(path)

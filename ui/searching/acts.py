@@ -86,7 +86,7 @@ class SearchActs(QObject):
         correction = corrections.accept if name == "accept" else corrections.remove
 
         def change(spans: SpanSet, _text: str, hits: Hits, numbers: list[int]) -> tuple[RecordChange, ...]:
-            ids = [found for one in numbers if (found := self._span_at(spans, hits, one))]
+            ids = [found for one in numbers if (found := self.span_at(spans, hits, one))]
             self._met += len(ids)
             return correction(spans, ids)
 
@@ -265,12 +265,12 @@ class SearchActs(QObject):
                 if mark is not None:
                     marks[number] = mark
                 continue
-            span = spans.get(self._span_at(spans, hits, number))
+            span = spans.get(self.span_at(spans, hits, number))
             if span is not None:
                 marks[number] = (span.label, span.status)
         return marks
 
-    def _span_at(self, spans: SpanSet, hits: Hits, number: int) -> str:
+    def span_at(self, spans: SpanSet, hits: Hits, number: int) -> str:
         """The id of the span that a hit is, or that has its very range; empty: there is none."""
         if hits.spans:
             return hits.spans[number] if spans.get(hits.spans[number]) is not None else ""

@@ -194,6 +194,8 @@ class FindBar(QWidget):
             self.count.clear()
         elif self._wrong:
             self.count.setText(self.tr("Not a regular expression"))
+        elif not (self.ranges or self.finder.busy or self._cut):
+            self.count.setText(self.tr("Not in this article"))
         else:
             more = "…" if self.finder.busy else "+" if self._cut else ""
             self.count.setText(f"{self._current + 1} / {len(self.ranges)}{more}")

@@ -21,6 +21,7 @@ from ui import views
 from ui.panels.search.page import SearchPage
 from ui.panels.search.rows import Mark, Row, Shown
 from ui.searching.acts import SearchActs
+from ui.searching.arriving import Arriving
 from ui.searching.index_keeper import SLICE, IndexKeeper, file_of
 from ui.searching.passages import Passages, nearest
 from ui.session import Session
@@ -57,6 +58,7 @@ class Searching(QObject):
         self.page.hide()  # until it is in the pane, it would lie in the corner of the window
         self.page.chinese = views.chinese()
         self.acts = SearchActs(window, self.page)
+        self._arriving = Arriving(self._session, self.acts.span_at, self)
         window.panes.connect(self.acts, runs=True)
         self._query = Query()
         self._steps: Iterator[Hits | None] | None = None
@@ -476,8 +478,7 @@ class Searching(QObject):
             return
         if row.article.hits.sha256 == self._session.current_sha256:
             reader.set_matches(row.article.hits.places, max(0, row.hit))
-            if row.span in self._session.spans:
-                self._session.select(row.span)
+            self._arriving.select(row.article.hits, row.hit)
             return
         place = nearest(self._session.text, string, row.place[0])
         if place is None:

@@ -29,8 +29,8 @@ from ui.wording import field_name, shown_value
 
 TALLEST = 260
 """Logical pixels of the rows; more of them scroll."""
-SHARE = 0.36
-"""Of the window's height that the rows take at most."""
+SHARE = 0.27
+"""Of the pane's height that the rows take at most."""
 QUIET_IF_EMPTY = frozenset({"author"})
 """Fields that show only where they say something."""
 
@@ -45,7 +45,9 @@ class FieldView:
 
 
 SHORT = 360
-"""Pixels of the pane's height below which two lines and no explanation must do."""
+"""Pixels of the pane's height below which two lines must do."""
+LOW = 440
+"""Pixels of the pane's height below which the explanation gives way to the tabs above."""
 _INSET = 4
 """Pixels by which the rows are moved in: there the sign before the heading begins."""
 _MARGIN = 2
@@ -299,9 +301,9 @@ class ArticleCard(QFrame):
         shown = [line for line in self.lines.values() if not line.isHidden()]
         rows = sum(line.sizeHint().height() + self._grid.verticalSpacing() for line in shown)
         pane = self.parentWidget()
-        short = pane is not None and pane.height() < SHORT
-        self.area.setFixedHeight(min(TALLEST, round(self.window().height() * SHARE), rows, 64 if short else rows))
-        if short:
+        high = (pane or self.window()).height()
+        self.area.setFixedHeight(min(TALLEST, round(high * SHARE), rows, 64 if high < SHORT else rows))
+        if high < LOW:
             self.foot.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

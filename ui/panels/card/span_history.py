@@ -1,4 +1,4 @@
-"""In the card: what became of the selected span, the latest correction first."""
+"""In the card: what became of the selected span, the latest correction first; the history tab has what was undone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.stored import HistoryLine
+from core.versions.told import standing
 from ui.panels.safety.history_rows import HistoryModel, made_words
 
 MOST = 4
@@ -30,11 +31,9 @@ class SpanHistory(QWidget):
         self.hide()
 
     def show_of(self, span_id: str, lines: Sequence[HistoryLine]) -> None:
-        """Tell the corrections among these that changed that span."""
+        """Tell the corrections among these that changed that span and were not undone."""
         found: list[str] = []
-        for line in lines if span_id else ():
-            if span_id not in line.raw:
-                continue
+        for line in standing(one for one in lines if span_id in one.raw) if span_id else ():
             if len(found) == MOST:
                 found.append("…")
                 break

@@ -52,6 +52,8 @@ class ImportPage(Sheet):
                 "nothing is changed before you have seen what fits."
             )
         )
+        self.folder = ""
+        """Where files are looked for while none is named."""
         self.path = QLineEdit(self)
         self.path.setAccessibleName(self.tr("File or folder to read"))
         self.path.setPlaceholderText(self.tr("Drop a file or a folder here, or choose one"))
@@ -158,12 +160,12 @@ class ImportPage(Sheet):
     # ---- the file
 
     def _on_choose_file(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Read spans from"), self.path.text())
+        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Read spans from"), self.path.text() or self.folder)
         if path:
             self.take_path(path)
 
     def _on_choose_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, self.tr("Read spans from"), self.path.text())
+        path = QFileDialog.getExistingDirectory(self, self.tr("Read spans from"), self.path.text() or self.folder)
         if path:
             self.take_path(path)
 

@@ -30,9 +30,11 @@ from ui.look.drawn import Choice
 from ui.look.hues import PALETTE
 from ui.look.theme import Theme
 from ui.panels.labels.form import LabelForm
+from ui.panels.parts.on_screen import fitting
 from ui.panels.parts.suggestions import Index
 from ui.wording import label_name
 
+SIZE: Final = QSize(760, 620)
 _ROW: Final = Qt.ItemDataRole.UserRole + 1
 
 
@@ -108,7 +110,7 @@ class LabelEditor(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Labels"))
-        self.resize(760, 620)
+        self.resize(fitting(self, SIZE))
         self.labels: tuple[Label, ...] = ()
         self.fresh: set[str] = set()
         self._counts: Mapping[str, int] = {}
@@ -177,6 +179,7 @@ class LabelEditor(QDialog):
         # Queued: the list still works on its rows while it tells of the move.
         self.rows.model().rowsMoved.connect(self._on_dragged, Qt.ConnectionType.QueuedConnection)
         self.form.wanted.connect(self._on_wanted)
+        self.form.fields.left.connect(self._on_fields_left)
         self.add.clicked.connect(self.add_label)
         self.hide_button.clicked.connect(self._on_hide)
         self.delete_button.clicked.connect(self._on_delete)
@@ -270,15 +273,24 @@ class LabelEditor(QDialog):
 
     def _on_wanted(self, before: Label, after: Label) -> None:
         table = tuple(after if one.name == before.name else one for one in self.labels)
-        found = problems(table)
-        if found:
-            self.trouble.setText(self._trouble_words(found[0], table))
-            self.trouble.show()
+        if self._tell_trouble(table):
             return
-        self.trouble.hide()
         if before.name != after.name:
             self.renamed.emit(before.name, after.name)
         self.table_asked.emit(table)
+
+    def _tell_trouble(self, table: Sequence[Label]) -> bool:
+        """Whether the table cannot be kept, and why; what a field lacks only when nobody is writing it any more."""
+        found = problems(table)
+        told = [one for one in found if one.what not in {"field", "choices"} or not self.form.fields.at_work]
+        self.trouble.setText(self._trouble_words(told[0], table) if told else "")
+        self.trouble.setVisible(bool(told))
+        return bool(found)
+
+    def _on_fields_left(self) -> None:
+        label = self.form.label
+        if label is not None:
+            self._tell_trouble([label if one.name == label.name else one for one in self.labels])
 
     def _trouble_words(self, problem: Problem, table: Sequence[Label]) -> str:
         names = {label.name: label_name(label) for label in table}

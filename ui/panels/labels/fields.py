@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from core.model import FieldKind, LabelField
@@ -16,6 +16,9 @@ from ui.panels.card.attribute_editors import ValueLine
 from ui.panels.parts.typed import typed_into
 
 _VALUES_HIGH: Final = 74
+_ENDLESS: Final = 1 << 16
+_AROUND: Final = 26
+"""Logical pixels of a text that are no lines."""
 
 
 def values_of(words: str, kind: FieldKind) -> tuple[tuple[str, str], ...]:
@@ -38,8 +41,9 @@ class WordsEdit(QPlainTextEdit):
 
     put = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, least: int) -> None:
         super().__init__(parent)
+        self._least = least
         self.setTabChangesFocus(True)
         self._shown = ""
 
@@ -49,6 +53,25 @@ class WordsEdit(QPlainTextEdit):
             self._shown = words
             if self.toPlainText() != words:
                 self.setPlainText(words)
+
+    def setPlaceholderText(self, words: str) -> None:
+        """Say that while it is empty; Qt goes on showing what was said before."""
+        super().setPlaceholderText(words)
+        self.viewport().update()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Room for all that it says while it is empty: nobody can scroll that."""
+        wide = self.viewport().width() - 2 * round(self.document().documentMargin())
+        room = QRect(0, 0, max(1, wide), _ENDLESS)
+        words = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText())
+        self.setFixedHeight(max(self._least, words.height() + _AROUND))
 
     def commit(self) -> None:
         """Tell what was written, if it is something else."""
@@ -68,6 +91,8 @@ class FieldRow(QWidget):
 
     changed = Signal()
     removed = Signal(QWidget)
+    left = Signal()
+    """The keys no longer go to it."""
 
     def __init__(self, field: LabelField, parent: QWidget) -> None:
         super().__init__(parent)
@@ -91,8 +116,7 @@ class FieldRow(QWidget):
         self.remove.setAutoRaise(True)
         self.remove.setAccessibleName(self.tr("Remove the field"))
         self.remove.setToolTip(self.tr("Remove the field; what spans have in it stays on record"))
-        self.values = WordsEdit(self)
-        self.values.setFixedHeight(_VALUES_HIGH)
+        self.values = WordsEdit(self, _VALUES_HIGH)
         self.values.show_value(words_of(field))
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -104,11 +128,29 @@ class FieldRow(QWidget):
         column.addLayout(row)
         column.addWidget(self.values)
         self.name.put.connect(self._take)
-        self.kind.activated.connect(self._take)
+        self.kind.activated.connect(self._on_kind)
         self.shown.clicked.connect(self._take)
         self.values.put.connect(self._take)
         self.remove.clicked.connect(self._on_remove)
+        self._parts: tuple[QWidget, ...] = (self.name, self.kind, self.shown, self.remove, self.values)
+        for part in self._parts:
+            part.installEventFilter(self)
         self._dress()
+
+    @property
+    def at_work(self) -> bool:
+        """Whether somebody is at it, so that what it lacks may still come."""
+        return any(map(typed_into, self._parts))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when it is left: the next one has the focus only after this event."""
+        if event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._on_left)
+        return super().eventFilter(watched, event)
+
+    def _on_left(self) -> None:
+        if not self.at_work:
+            self.left.emit()
 
     def _dress(self) -> None:
         kind = self.field.kind
@@ -126,6 +168,11 @@ class FieldRow(QWidget):
         self._dress()
         self.changed.emit()
 
+    def _on_kind(self) -> None:
+        self._take()
+        if not (self.values.isHidden() or self.field.choices):
+            self.values.setFocus()
+
     def _on_remove(self) -> None:
         self.removed.emit(self)
 
@@ -135,6 +182,8 @@ class FieldList(QWidget):
 
     changed = Signal(object)
     """The fields as they are now: a tuple of `LabelField`."""
+    left = Signal()
+    """Nobody is at one of them any more."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -147,11 +196,17 @@ class FieldList(QWidget):
         self.more.setObjectName("quiet")
         self.more.clicked.connect(self.add_field)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)  # or a high window would move the button away from its caption
 
     @property
     def fields(self) -> tuple[LabelField, ...]:
         """What the rows say."""
         return tuple(row.field for row in self.rows)
+
+    @property
+    def at_work(self) -> bool:
+        """Whether one of them is being written."""
+        return any(row.at_work for row in self.rows)
 
     def show_fields(self, fields: Sequence[LabelField]) -> None:
         """Show those fields; rows that say the same already stay as they are."""
@@ -181,6 +236,7 @@ class FieldList(QWidget):
         row.setEnabled(not self._read_only)
         row.changed.connect(self._on_changed)
         row.removed.connect(self._on_removed)
+        row.left.connect(self.left)
         self._column.insertWidget(len(self.rows), row)
         self.rows.append(row)
 

@@ -19,6 +19,8 @@ from ui.panels.labels.colours import ColourChoice, Sample
 from ui.panels.labels.fields import FieldList, WordsEdit
 from ui.wording import label_name, label_tip
 
+_FOUR_LINES: Final = 84
+"""Logical pixels."""
 _UNDERLINE_WORDS: Final = {
     "solid": QT_TRANSLATE_NOOP("labels", "line"),
     "dotted": QT_TRANSLATE_NOOP("labels", "dots"),
@@ -45,8 +47,7 @@ class LabelForm(QWidget):
         for value in UNDERLINES:
             self.underline.addItem(QCoreApplication.translate("labels", _UNDERLINE_WORDS[value]), value)
         self.key = Choice(self)
-        self.guideline = WordsEdit(self)
-        self.guideline.setFixedHeight(84)
+        self.guideline = WordsEdit(self, _FOUR_LINES)
         self.fields = FieldList(self)
         form = QFormLayout(self)
         form.setContentsMargins(4, 4, 12, 12)

@@ -126,8 +126,8 @@ class PropagationPage(OccurrencesPage):
         buttons.addStretch(1)
         self.options.addLayout(buttons)
         keys = self.tr(
-            "J K move   Space leave out   A all or none   1–9 label   T where   U the unworked too   X what   "
-            "Enter carry out   Esc cancel"
+            "J K move   Space leave out   A all or none   1–9 label   T scope   U unworked ones too   "
+            "X mark or clear   Enter carry out   Esc cancel"
         )
         self.keys.setText(unbroken(keys))
         self.letter.connect(self._on_letter)

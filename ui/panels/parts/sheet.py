@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.panels.parts.on_screen import fitting
+
 SIZE = QSize(880, 600)
 """Wide enough for two lists side by side."""
 LOW = 480
@@ -51,7 +53,7 @@ class Sheet(QDialog):
         column.addLayout(self.body, 1)
         column.addWidget(self._foot)
         self.say("")
-        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(fitting(self, SIZE))
 
     def minimumSizeHint(self) -> QSize:
         """So that it fits beside anything."""

@@ -32,6 +32,7 @@ class HistoryPanel(QWidget):
 
     def __init__(self, tell: Tell, text_of: TextOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("listed", True)
         self.model = HistoryModel(tell, text_of, self)
         self.lost = _LostList(self)
         self.lost.place_asked.connect(self.place_asked)

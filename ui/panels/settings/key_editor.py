@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 
 from core.labels.spelling import folded
 from core.remembered.keymap import is_free_for_actions
+from ui.panels.parts.on_screen import fitting
 from ui.window_actions import name_of
 
+SIZE = QSize(560, 560)
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
@@ -91,7 +93,7 @@ class KeyEditor(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Change keys"))
-        self.resize(560, 560)
+        self.resize(fitting(self, SIZE))
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search keys and commands"))
         self.search.setClearButtonEnabled(True)

@@ -19,6 +19,7 @@ from core.labels.spelling import folded
 from core.settings import GROUPS, SETTINGS, Setting, Settings
 from ui.look import theme
 from ui.look.drawn import icon
+from ui.panels.parts.on_screen import fitting
 from ui.panels.settings.editors import Editor, editor_of, words_of
 
 SIZE = QSize(680, 640)
@@ -127,7 +128,7 @@ class SettingsPanel(QDialog):
         column.addLayout(head)
         column.addWidget(self.none)
         column.addWidget(self.area, 1)
-        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(fitting(self, SIZE))
         self._fill()
 
     def come(self) -> None:

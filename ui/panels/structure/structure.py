@@ -93,6 +93,7 @@ class StructurePanel(QWidget):
         super().__init__(parent)
         self.list = StructureList(self)
         prepare(self.list)
+        self.list.setObjectName("rows")  # its rows paint what lies under a chosen one
         self.list.setAccessibleName(self.tr("Structure"))
         self.list.empty_words = self.tr("Numbered tasks stand here under the province and body they belong to.")
         self.list.empty_how = teaching.opens
@@ -117,6 +118,7 @@ class StructurePanel(QWidget):
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self.list)
         self._selecting = False
+        self._wanted = ""
         self._told = self._pressed_anew = False
         self._late = QTimer(self, singleShot=True, interval=LATE)
         self._late.timeout.connect(self._rebuild)
@@ -171,6 +173,7 @@ class StructurePanel(QWidget):
 
     def select(self, span_id: str) -> None:
         """Show the selected task's line."""
+        self._wanted = span_id
         at = self.model.at.get(span_id)
         self._selecting = True
         if at is None:
@@ -281,11 +284,9 @@ class StructurePanel(QWidget):
     def _take(self, rows: Built) -> None:
         top = self.list.verticalScrollBar().value()
         self._selecting = True
-        chosen = self.list.currentIndex().data(ROW)
         self.model.take(rows)
         self._selecting = False
-        if isinstance(chosen, Row) and chosen.kind in {Kind.TASK, Kind.TROUBLE}:
-            self.select(chosen.key)
+        self.select(self._wanted)
         self.list.verticalScrollBar().setValue(top)
 
 
