@@ -320,6 +320,8 @@ def test_closing_by_escape_puts_what_was_written(table: Table) -> None:
 
 def test_fields_are_made_and_changed(table: Table, qtbot: QtBot) -> None:
     editor, form = table.editor, table.editor.form
+    editor.activateWindow()
+    qtbot.waitUntil(editor.isActiveWindow)
     editor.rows.setCurrentRow(3)
     QTest.mouseClick(form.fields.more, Qt.MouseButton.LeftButton)
     row = form.fields.rows[0]
