@@ -83,6 +83,18 @@ def with_province(span: Span, code: str) -> Span:
     return made
 
 
+def elsewhere(span: Span, id_: str, place: Range, marker: Range | None, group: str) -> Span:
+    """The span at another place, named by it, in the group that is named by another place."""
+    open_: Any = _Open(*_values(span))
+    open_.id = id_
+    open_.start, open_.end = place
+    open_.marker = marker
+    open_.group = group
+    open_.__class__ = Span
+    made: Span = open_
+    return made
+
+
 @lru_cache(maxsize=256)
 def made_by(rule: str, version: str) -> Origin:
     """The origin of a rule's spans, one for them all."""

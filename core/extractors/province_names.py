@@ -50,6 +50,8 @@ _REPORTER: Final = re.compile(
     r"[ :：]?(?:[\u4e00-\u9fff]{2,3}[ 、]){0,3}[\u4e00-\u9fff]$"
 )
 _SIGNS: Final = re.compile(r"(?:记者|通讯员|编辑|责编|作者|摄影|撰文)[ :：]$")
+_SIGNING: Final = frozenset("安江云宁")
+"""First characters of names that are surnames."""
 _SIGNED: Final = re.compile(r"[\u4e00-\u9fff](?: |、|[)）]|$)")
 _WORDS_TOO: Final = frozenset("苏林梅兰牛江黄高常安白于和向方成时全温包万马钱石金水文关管连通华洪古丰路宫乔乐")
 """Surnames that are words or parts of place names too: only a reporter's is read as a name."""
@@ -205,13 +207,14 @@ def verdict(text: str, start: int, stop: int, end: int, place: Place) -> str:
             return NEVER
     if not start:
         return answer
-    person = text[start - 1] in _SURNAMES and _is_person(text, start, stop, end)
-    return PERSON if person or _signs(text, start, stop, end) else answer
+    if text[start - 1] in _SURNAMES and _is_person(text, start, stop, end):
+        return PERSON
+    return PERSON if text[start] in _SIGNING and _signs(text, start, stop, end) else answer
 
 
 def _signs(text: str, start: int, stop: int, end: int) -> bool:
     """Whether the name begins that of somebody who signs: （记者 安徽明 通讯员 …）."""
-    if stop - start != _TWO or text[start] not in _SURNAMES:
+    if stop - start != _TWO:
         return False
     return _SIGNED.match(text, stop, end) is not None and _SIGNS.search(text, max(0, start - 6), start) is not None
 

@@ -125,16 +125,16 @@ def _many(words: list[str], text: str, start: int, end: int) -> Iterator[Range]:
     all_words = set(words)
     lengths: dict[str, list[int]] = {}
     for word in words:
-        known = lengths.setdefault(word[0], [])
+        known = lengths.setdefault(word[:2], [])
         if len(word) not in known:
             known.append(len(word))
-    begins = re.compile(f"[{re.escape(''.join(lengths))}]")
+    firsts, seconds = (one_of({head[at] for head in lengths}) for at in (0, 1))
     free = start
-    for hit in begins.finditer(text, start, end):
+    for hit in re.compile(f"{firsts}(?={seconds})").finditer(text, start, end):
         at = hit.start()
         if at < free:
             continue
-        for length in lengths[hit[0]]:
+        for length in lengths.get(text[at : at + 2], ()):
             if text[at : at + length] in all_words and at + length <= end:
                 free = at + length
                 yield (at, free)

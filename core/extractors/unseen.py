@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from core.extractors.finding import Doubt
-from core.ids import group_id, machine_id
+from core.extractors.new_span import elsewhere
+from core.ids import group_id, machine_ids
 from core.model import TASK, Article, Extraction, Group, OutlineEntry, Paragraph, Range, Span, replace
 from core.text import FOLDABLE, fold, fold_often
 
@@ -67,25 +68,33 @@ class Seen:
     def returned(self, found: Extraction, doubts: Sequence[Doubt]) -> tuple[Extraction, tuple[Doubt, ...]]:
         """What was found in the copy, with the article's own offsets, and named by them."""
         sha = self.article.text_sha256
-        first: dict[str, Span] = {}
-        moved = [self._span(sha, span) for span in found.spans]
-        for span in moved:
-            first.setdefault(span.group, span)
+        places = [self.gaps.back(span.start, span.end) for span in found.spans]
+        first: dict[str, int] = {}
+        for span, (start, _) in zip(found.spans, places, strict=True):
+            first.setdefault(span.group, start)
         named = {
-            group.id: group_id(sha, group.label, first[group.id].start, group.level if group.label == TASK else 1)
+            group.id: group_id(sha, group.label, first[group.id], group.level if group.label == TASK else 1)
             for group in found.groups
             if group.id in first
         }
-        spans = tuple(replace(span, group=named.get(span.group, span.group)) for span in moved)
+        spans = tuple(self._moved(found.spans, places, named))
         groups = tuple(self._group(group, named) for group in found.groups)
         outline = tuple(self._entry(entry) for entry in found.outline)
-        late = tuple(Doubt(self._span(sha, doubt.span), self.gaps.back(*doubt.around)) for doubt in doubts)
+        doubted = [doubt.span for doubt in doubts]
+        asked = self._moved(doubted, [self.gaps.back(span.start, span.end) for span in doubted], named)
+        late = tuple(Doubt(span, self.gaps.back(*doubt.around)) for span, doubt in zip(asked, doubts, strict=True))
         return Extraction(spans, groups, outline), late
 
-    def _span(self, sha: str, span: Span) -> Span:
-        start, end = self.gaps.back(span.start, span.end)
-        marker = None if span.marker is None else self.gaps.back(*span.marker)
-        return replace(span, id=machine_id(sha, span.label, start, end), start=start, end=end, marker=marker)
+    def _moved(self, spans: Sequence[Span], places: Sequence[Range], named: dict[str, str]) -> Iterator[Span]:
+        """The spans at those places of the text, named by them."""
+        by_label: dict[str, list[Range]] = {}
+        for span, place in zip(spans, places, strict=True):
+            by_label.setdefault(span.label, []).append(place)
+        sha = self.article.text_sha256
+        ids = {label: iter(machine_ids(sha, label, ranges)) for label, ranges in by_label.items()}
+        for span, place in zip(spans, places, strict=True):
+            marker = None if span.marker is None else self.gaps.back(*span.marker)
+            yield elsewhere(span, next(ids[span.label]), place, marker, named.get(span.group, span.group))
 
     def _group(self, group: Group, named: dict[str, str]) -> Group:
         lead_in, org, target = (
