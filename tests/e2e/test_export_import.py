@@ -76,6 +76,10 @@ def spans_of(path: Path) -> list[tuple[str, int, int]]:
     return sorted(found)
 
 
+def ids(window: MainWindow, uid: str) -> set[str]:
+    return {span.id for span in window.workspace.spans(uid) or ()}
+
+
 def test_out_by_keys_and_in_by_mouse(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second, out = tmp_path / "a.zhupi.json", tmp_path / "b.zhupi.json", tmp_path / "mine.jsonl"
 
@@ -128,12 +132,13 @@ def test_out_by_keys_and_in_by_mouse(qapp: QApplication, tmp_path: Path, monkeyp
         click(page.import_button)
         yield lambda: page.undo.isVisible() and saved(window)
         [entry] = window.workspace.entries()
-        assert len(window.workspace.spans(entry.uid) or ()) == 5
+        brought = ids(window, entry.uid)
+        assert len(brought) == 5
         click(page.undo)
-        yield lambda: saved(window)
-        assert list(window.workspace.spans(entry.uid) or ()) == []
+        # Undoing shows the article, so proposals may come beside what was brought.
+        yield lambda: saved(window) and not brought & ids(window, entry.uid)
         driver.shortcut(window, "redo")
-        yield lambda: saved(window) and len(window.workspace.spans(entry.uid) or ()) == 5
+        yield lambda: saved(window) and brought <= ids(window, entry.uid)
 
     assert driver.run(["--workspace", str(second)], import_by_mouse) == 0
     assert spans_of(second) == renamed
