@@ -1,6 +1,7 @@
 """The time of extraction grows in proportion to the text, whatever the text is: hostile and dense ones too."""
 
 import gc
+import itertools
 import time
 
 import pytest
@@ -62,6 +63,21 @@ def test_four_times_the_text_takes_about_four_times_as_long(piece: str) -> None:
     extract_rules(short)
     before = max(_seconds(short), 1e-3)
     assert _seconds(long) / before < 9
+
+
+def _named(length: int) -> str:
+    """Text of about that length in which every quoted name is another one, and said again without its marks."""
+    names = ("".join(signs) for signs in itertools.product("稳保促建强改富美安新联优", repeat=3))
+    pieces = (f"全省落实“{name}”工程，{name}取得实效。" for name in names)
+    return "".join(itertools.islice(pieces, length // 19))
+
+
+@pytest.mark.parametrize("first", ["", "\u200b"], ids=["plain", "behind a sign nobody sees"])
+def test_so_does_a_text_of_ever_other_names(first: str) -> None:
+    short, long = (_article(first + _named(length)) for length in (SHORT, LONG))
+    found, _ = extract_rules(short)
+    assert len({span.norm for span in found.spans}) > SHORT // 40, "there are that many names in it"
+    assert _seconds(long) / max(_seconds(short), 1e-3) < 9
 
 
 def test_an_endless_sentence_leads_in_nothing() -> None:
