@@ -23,7 +23,6 @@ def fit() -> ModuleType:
     return module
 
 
-@pytest.mark.long
 def test_the_weights_can_be_fitted_again(
     fit: ModuleType, shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
