@@ -96,7 +96,7 @@ _FOOT: Final = re.compile(
     r"|版权(?:所有|归|声明)|免责声明|如有侵权|侵犯.{0,12}权益|copyright|all rights reserved|©"
     r"|ICP[备证]|公网安备|备案(?:号|序号)|网站标识码|主办(?:单位)?[::]|承办(?:单位)?[::]|技术支持[::]|联系我们|关于我们|网站(?:地图|声明)|法律声明|(?:扫一扫|二维码)(?!.*。)"
     r"|返回(?:顶部|首页|列表)|关闭(?:窗口|本页)|打印(?:本页|此页|文章)?$|分享(?:到|至|按钮)?(?:[::]|$)|手机(?:看|扫码|阅读)"
-    r"|阅读全文$|登录(?:后|\||注册|$)|注册$|客户端$|举报(?:电话|邮箱)(?!另|将|已|由|[^:：\d]{0,6}公布)|违法和不良信息|特别声明|本文(?:由|系|来自).{0,24}(?:发布|转载|作者|上传|下载)",
+    r"|阅读全文$|登录(?:后|\||注册|$)|注册$|客户端$|举报(?:电话|邮箱)(?![和与及、]|另|将|已|由|[^:：\d]{0,6}公布)|违法和不良信息|特别声明|本文(?:由|系|来自).{0,24}(?:发布|转载|作者|上传|下载)",
     re.IGNORECASE,
 )
 
@@ -251,13 +251,18 @@ def _tail(lines: Sequence[str], roles: list[Role], after: int) -> None:
             end = at
             break
     roles[end:] = [Role.CHROME] * (len(lines) - end)
-    for at in range(end - 1, after, -1):
+    for at in range(end - 1, _first_line(lines, after, end), -1):
         if is_foot(lines[at]):
             roles[at] = Role.CHROME
         elif is_meta(lines[at]):
             roles[at] = Role.META
         else:
             break
+
+
+def _first_line(lines: Sequence[str], after: int, end: int) -> int:
+    """The line up to which no foot reaches: an article's first sentence is its own, whatever words stand in it."""
+    return after + 1 if after + 1 < end and lines[after + 1].endswith(SENTENCE_END) else after
 
 
 def _is_body(line: str) -> bool:
