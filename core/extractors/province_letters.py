@@ -78,7 +78,9 @@ def letters_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], i
     if listed:
         return listed, listed[-1].end
     stop = _row_end(text, at, end)
-    if (stop - at == _GIVEN and given_name(text, at)) or (stop - at == _GIVEN + 1 and whole_name(text, at, stop)):
+    if (stop - at == _GIVEN and given_name(text, at)) or (
+        stop - at in {_GIVEN, _GIVEN + 1} and whole_name(text, at, stop)
+    ):
         return [], stop
     if text[at - 1 : at] == "“" and text[stop + 1 : stop + 2] == "”" and stop - at >= _GIVEN:
         return [], stop  # “湘鄂情”, “川渝号”

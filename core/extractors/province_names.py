@@ -203,7 +203,7 @@ def verdict(text: str, start: int, stop: int, end: int, place: Place) -> str:
         return answer
     if stop < end:
         after = text[stop]
-        if after in _NAMED_FIRSTS and _NAMED.match(text, stop, end):
+        if after in _NAMED_FIRSTS and name[-1] != "市" and _NAMED.match(text, stop, end):
             return NEVER
         if after in _TELLING and _other_thing(text, start, stop, end, place):
             return NEVER

@@ -47,14 +47,17 @@ class Twins:
 
     words: dict[str, Coinage]
     nouns: dict[str, tuple[str, Coinage]]
-    """Short ones by the words with the noun that tells them, 春雷行动, and that noun."""
+    """By the words with their noun, and that noun: short ones, which it tells (春雷行动), and what is listed with it (三变改革)."""
 
     def learn(self, quote: Quote, coinage: Coinage, noun: str) -> None:
         """Take note of a quoted chunk and its head noun."""
+        named = quote.words + noun
         if _can_have_twin(quote):
             self.words.setdefault(quote.words, coinage)
+            if noun and _plain_entry(named):
+                self.nouns.setdefault(named, (noun, coinage))
         elif noun and len(quote.words) == _SHORT:
-            self.nouns.setdefault(quote.words + noun, (noun, coinage))
+            self.nouns.setdefault(named, (noun, coinage))
 
     def bare(self, text: str, range_: Range) -> Range:
         """The range found without its noun."""
@@ -131,7 +134,7 @@ def _unquoted(
     text: str, ranges: list[Range], twins: Twins, marked: list[Range], asked: list[Quote]
 ) -> Iterator[tuple[Range, Coinage]]:
     """Listed ones and twins outside the marks, the longest at a place, none inside or across a marked quote."""
-    found = [one.span() for one in plain_pattern().finditer(text)]
+    found = [twins.bare(text, one.span()) for one in plain_pattern().finditer(text)]
     fresh = [words for words in (*twins.words, *twins.nouns) if not _plain_entry(words)]
     if not found and not fresh:
         return

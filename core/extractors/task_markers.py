@@ -230,11 +230,19 @@ def _nth(found: re.Match[str], context: Context) -> Marker | None:
     return made
 
 
+_BEFORE_FIRST: Final = re.compile("(?:下一步|下一阶段|接下来|今后|为此|对此|当前|目前|我们|大家)[要将应会]?$")
+"""What a sentence may put before its 首先 without a comma."""
+
+
 def _order(found: re.Match[str], context: Context) -> Marker | None:
     """首先, 其次, 再次, 最后."""
     made = _made(context, found.start(), found.end(), "首先", _ORDER[found["word"]])
-    if made is None or made.place is Place.GLUED:
+    if made is None:
         return None
+    if made.place is Place.GLUED:
+        if found["word"] != "首先" or not _BEFORE_FIRST.search(context.text, context.first, found.start()):
+            return None
+        made.place = Place.CLAUSE
     bare = found["word"] in {"再次", "再者", "最后"} and not found["sign"]
     if bare and not _after_second(context.text, context.first, found.start()):
         return None
