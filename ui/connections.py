@@ -8,6 +8,8 @@ from ui.panel_making import show_first_page
 from ui.reader.selection import Selected
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from core.model import Range
     from ui.exchange.exporting import Exporting
     from ui.main_window import MainWindow
@@ -45,12 +47,31 @@ def connect_session(window: MainWindow) -> None:
 def connect_intents(window: MainWindow) -> None:
     """What a person wants on the page and in the bars, to what carries it out; the panels have `ui.panel_making`."""
     window.reader.span_clicked.connect(window.session.select)
+    _connect_late_clicks(window)
     window.reader.resize_asked.connect(window.correcting.resize)
     window.reader.visible_range_changed.connect(window.on_scrolled)
     window.reader.zoom_asked.connect(window.panes.appearance.zoom_by)
     window.chips.visibility_changed.connect(window.on_visibility)
     window.recent_menu.chosen.connect(window.opening.open_file)
     window.top_bar.retry_asked.connect(window.commands.retry_save)
+
+
+def _connect_late_clicks(window: MainWindow) -> None:
+    """Clicks whose parts are made when they are first asked: one may come before what only listens is there."""
+    panes = window.panes
+
+    def choose_more(span_id: str) -> None:
+        panes.grouping.choose_more(span_id)
+
+    def choose_group_of(span_id: str) -> None:
+        panes.grouping.choose_group_of(span_id)
+
+    def menu(place: QPoint, span_id: str) -> None:
+        panes.floating.menu(place, span_id)
+
+    window.reader.span_added.connect(choose_more)
+    window.reader.group_clicked.connect(choose_group_of)
+    window.reader.context_menu_asked.connect(menu)
 
 
 def connect_exporting(window: MainWindow, exporting: Exporting) -> None:

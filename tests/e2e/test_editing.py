@@ -19,6 +19,7 @@ from tests.e2e.driver import ready
 from ui.main_window import MainWindow
 from ui.panels.structure.rows import Kind
 from ui.panels.structure.structure import StructurePanel
+from ui.panes import Panes
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -338,6 +339,31 @@ def test_ctrl_and_shift_clicks_choose(qapp: QApplication, article: str, workspac
         assert not any(span.group for span in window.session.chosen)
 
     run_and_look_again(work, article, workspace_path)
+
+
+def test_clicks_count_before_what_listens_is_there(
+    qapp: QApplication, article: str, workspace_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Right after the first paint grouping and the menus are not made yet: the first such click makes them."""
+    monkeypatch.setattr(Panes, "follow", lambda _panes: None)
+
+    def work(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
+        for words, held in (("抓党建", NONE), ("抓作风", CONTROL)):
+            at = window.session.text.index(words)
+            place = window.reader.rect_of((at, at + len(words)))[0].center()
+            QTest.mouseClick(window.reader.viewport(), Qt.MouseButton.LeftButton, held, place)
+        assert len(window.session.chosen) == 2
+        QTest.mouseClick(window.reader.viewport(), Qt.MouseButton.LeftButton, SHIFT, place)
+        assert len(window.session.chosen) == 3
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, window.reader.mapToGlobal(place))
+        QApplication.sendEvent(window.reader.viewport(), event)
+        yield lambda: isinstance(QApplication.activePopupWidget(), QMenu)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.close()
+
+    assert driver.run([article, "--workspace", str(workspace_path)], work) == 0
 
 
 def test_a_correction_can_be_undone_at_once(qapp: QApplication, article: str, workspace_path: Path) -> None:

@@ -42,7 +42,6 @@ class Floating(QObject):
         self._reader.edge_dragged.connect(self._on_dragged)
         self._reader.span_clicked.connect(self._on_clicked)
         self._reader.several_clicked.connect(self._offer)
-        self._reader.context_menu_asked.connect(self.menu)
         window.panes.desk.drawers_moved.connect(self._on_drawers)
         window.notices.said.connect(self._follow)
         window.structure.menu_asked.connect(self.menu)

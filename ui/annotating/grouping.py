@@ -35,8 +35,6 @@ class Grouping(QObject):
         self._session.selected_changed.connect(self._show_others)
         self._session.changed.connect(self._show_others)
         self._show_others()
-        self._reader.span_added.connect(self.choose_more)
-        self._reader.group_clicked.connect(self.choose_group_of)
         structure = window.structure
         structure.group_chosen.connect(self.choose_group)
         structure.number_asked.connect(self.set_number)
