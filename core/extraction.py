@@ -84,7 +84,8 @@ def _demands(article: Article, text: str, ranges: list[Range], found: Extraction
     asked = demands.find(article, text, ranges, items)
     places = [span for span in found.spans if span.label == PROVINCE]
     known = Attribution(article, text, ranges, places)
-    return tuple(attribute_spans(known, asked, list(found.groups), items))
+    attribute_spans(known, asked, list(found.groups), items)
+    return tuple(asked)
 
 
 def _crossed(text: str, doubt: Doubt) -> bool:
@@ -147,7 +148,7 @@ def _find(article: Article, text: str, ranges: list[Range]) -> tuple[Extraction,
         items = [span for span in spans if span.label == TASK]
         known = Attribution(article, text, ranges, places)
         groups = attribute_groups(known, groups, items)
-        spans = attribute_spans(known, spans, groups, items)
+        attribute_spans(known, spans, groups, items)
     by_id = {span.id: span for span in spans}
     found = Extraction(tuple(in_reading_order(by_id.values())), tuple(groups), tuple(outline))
     return found, Doubtful(tuple(doubts)) if doubts else _NO_DOUBT

@@ -19,7 +19,7 @@ from core.extractors.bodies import (
     local_body,
     national_body,
 )
-from core.extractors.new_span import with_province
+from core.extractors.new_span import give_province
 from core.model import PROVINCE, TASK, Article, Group, Range, Role, Span
 
 _CARRIES: Final = re.compile(
@@ -311,22 +311,25 @@ def _trimmed(text: str, start: int, end: int) -> Range | None:
     return (start, end) if start < end else None
 
 
-def attribute_spans(known: Attribution, spans: list[Span], groups: list[Group], tasks: list[Span]) -> list[Span]:
-    """Tasks take their group's province; a slogan its task's, else its sentence's, else its paragraph's."""
-    if not known.names_any and not any(group.province for group in groups):
-        return spans
-    of_group = {group.id: group.province for group in groups}
-    ordered = sorted((task for task in tasks if of_group.get(task.group)), key=_start_of)
+def attribute_spans(known: Attribution, spans: list[Span], groups: list[Group], tasks: list[Span]) -> None:
+    """Tasks take their group's province; a slogan its task's, else its sentence's, else its paragraph's.
+
+    The spans are those just found: they are given their province in place.
+    """
+    of_group = {group.id: group.province for group in groups if group.province}
+    if not known.names_any and not of_group:
+        return
+    ordered = sorted((task for task in tasks if task.group in of_group), key=_start_of)
     starts = [task.start for task in ordered]
-    done = []
     for span in spans:
         if span.label == PROVINCE:
-            done.append(span)
-        elif span.label == TASK:
-            done.append(with_province(span, of_group.get(span.group, "")))
+            continue
+        if span.label == TASK:
+            code = of_group.get(span.group, "")
         else:
             at = bisect_right(starts, span.start) - 1
             held = at >= 0 and span.end <= ordered[at].end
             code = of_group[ordered[at].group] if held else known.sentence_code(span.start, span.end)
-            done.append(with_province(span, code or known.code(known.paragraph(span.start))))
-    return done
+            code = code or known.code(known.paragraph(span.start))
+        if code:
+            give_province(span, code)

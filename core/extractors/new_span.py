@@ -18,6 +18,7 @@ _NAMES: Final = [one.name for one in fields(Span)]
 _Open: Final[Any] = make_dataclass("Span", _NAMES, slots=True, eq=False, repr=False)
 _values: Final = attrgetter(*_NAMES)
 _blank: Final = object.__new__
+_set_province: Final[Any] = Span.__dict__["province"].__set__
 _PENDING: Final = Status.PENDING
 
 
@@ -72,15 +73,9 @@ def new_span(
     return made
 
 
-def with_province(span: Span, code: str) -> Span:
-    """The span with that province; itself where it has it."""
-    if span.province == code:
-        return span
-    open_: Any = _Open(*_values(span))
-    open_.province = code
-    open_.__class__ = Span
-    made: Span = open_
-    return made
+def give_province(span: Span, code: str) -> None:
+    """Set the province of a span that was just made and that nobody else has yet."""
+    _set_province(span, code)
 
 
 def elsewhere(span: Span, id_: str, place: Range, marker: Range | None, group: str) -> Span:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from core.extractors.gazetteer import SITES, Place, short_names
-from core.extractors.province_straddles import straddled
+from core.extractors.province_straddles import straddled, word_ends
 from core.extractors.resources import one_of, rows
 
 KEPT: Final = ""
@@ -91,6 +91,8 @@ _NAMED: Final = re.compile(f"(?:{_NAMED_AFTER})(?!{_COMPANY})")
 _NAMED_FIRSTS: Final = frozenset(one.lstrip("老?")[0] for one in _NAMED_AFTER.split("|")) | {"老"}
 _TELLING: Final = frozenset("道町寨庄屯沟营堡铺驿店窑话东西南北中一二三四五六路大街巷胡村镇乡屯州县舰号区线")
 """What a road, a village, a ship, a district or a dialect named after a province goes on with."""
+_GOES_ON: Final = _NAMED_FIRSTS | _TELLING
+_SURE_KINDS: Final = frozenset({"full", "region"})
 _TITLE_BEFORE: Final = re.compile(
     r"(?:记者|同志|院士|教授|主任|(?<![增成延])长|书记|村民|医生|大夫|护士|教师|老师|师傅|老板娘?|店主|老汉|大爷|大妈|大姐|大叔|阿姨|经理|董事|工程师|总裁"
     r"|(?<!动)员|民警|战士|老兵|选手|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人|人大代表|政协委员|党代表|村医|校医|发言人|医师|助理|法官|检察官|律师|裁判|评委|教练|领队|烈士|战友|英雄|劳模|模范|标兵|小将|老将|名将|新秀|冠军|得主|儿子|女儿|丈夫|妻子|父亲|母亲|妹妹|弟弟|哥哥|姐姐|爱人|邻居|同事|搭档|任命|任免|提名|选举|聘任|推选|追授|授予|免去)$"
@@ -194,24 +196,35 @@ def stop_of(text: str, end: int, place: Place, name: str) -> int:
 
 def verdict(text: str, start: int, stop: int, end: int, place: Place) -> str:
     """Whether the name at `[start, stop)` of a paragraph that ends at `end` means the place."""
-    name = text[start:stop]
-    straddles = _straddles().get(name.removesuffix("市"))
-    answer = KEPT if straddles is None else straddles.answer(text, start, stop, end)
-    if len(name) == _TWO and answer == KEPT and place.kind != "region" and straddled(text, start, stop, place.norm):
-        answer = DOUBT
-    if answer == NEVER or place.kind in {"full", "region"}:
+    before, after = text[start - 1] if start else "", text[stop] if stop < end else ""
+    lefts, rights = _beside(text[start:stop])
+    answer = KEPT
+    if before in lefts or after in rights:
+        answer = _crossed(text, start, stop, end, place)
+    if answer == NEVER or place.kind in _SURE_KINDS:
         return answer
-    if stop < end:
-        after = text[stop]
-        if after in _NAMED_FIRSTS and name[-1] != "市" and _NAMED.match(text, stop, end):
-            return NEVER
-        if after in _TELLING and _other_thing(text, start, stop, end, place):
-            return NEVER
-    if not start:
-        return answer
-    if text[start - 1] in _SURNAMES and _is_person(text, start, stop, end):
+    if after in _GOES_ON and _bears_name(text, start, stop, end, place):
+        return NEVER
+    if before in _SURNAMES and _is_person(text, start, stop, end):
         return PERSON
-    return PERSON if text[start] in _SIGNING and _signs(text, start, stop, end) else answer
+    return PERSON if before and text[start] in _SIGNING and _signs(text, start, stop, end) else answer
+
+
+@lru_cache(maxsize=1024)
+def _beside(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The characters on the left and on the right of a name that leave it open whether other words share its own."""
+    known = _straddles().get(name.removesuffix("市"))
+    lefts, rights = (frozenset(known.by_left), frozenset(known.by_right)) if known else (frozenset[str](), frozenset())
+    return (lefts | word_ends(name[0]) if len(name) == _TWO else lefts), rights
+
+
+def _crossed(text: str, start: int, stop: int, end: int, place: Place) -> str:
+    """Whether other words share the characters of the name at `[start, stop)`."""
+    straddles = _straddles().get(text[start:stop].removesuffix("市"))
+    answer = KEPT if straddles is None else straddles.answer(text, start, stop, end)
+    if stop - start == _TWO and answer == KEPT and place.kind != "region" and straddled(text, start, stop, place.norm):
+        return DOUBT
+    return answer
 
 
 def _signs(text: str, start: int, stop: int, end: int) -> bool:
@@ -219,6 +232,13 @@ def _signs(text: str, start: int, stop: int, end: int) -> bool:
     if stop - start != _TWO:
         return False
     return _SIGNED.match(text, stop, end) is not None and _SIGNS.search(text, max(0, start - 6), start) is not None
+
+
+def _bears_name(text: str, start: int, stop: int, end: int, place: Place) -> bool:
+    """Whether something else is named: a dish, a stage art, a road … that bears the name."""
+    if text[stop] in _NAMED_FIRSTS and text[stop - 1] != "市" and _NAMED.match(text, stop, end):
+        return True
+    return text[stop] in _TELLING and _other_thing(text, start, stop, end, place)
 
 
 def _other_thing(text: str, start: int, stop: int, end: int, place: Place) -> bool:

@@ -36,6 +36,12 @@ def _sides() -> tuple[dict[str, _Words], dict[str, _Words]]:
     return ends, begins
 
 
+def word_ends(char: str) -> frozenset[str]:
+    """What stands right before the character in the words it ends."""
+    known = _sides()[0].get(char)
+    return known.beside if known else frozenset()
+
+
 def straddled(text: str, start: int, stop: int, code: str) -> bool:
     """Whether a word may end behind the first character of the name at `[start, stop)`, and another begin there.
 

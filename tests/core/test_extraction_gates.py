@@ -15,7 +15,7 @@ from core.extraction import extract
 from core.extractors import province_numbers, quote_features, quotes
 from core.extractors.attribution import Attribution, attribute_spans
 from core.extractors.gazetteer import names, short_names
-from core.extractors.new_span import made_by, new_span, with_province
+from core.extractors.new_span import give_province, made_by, new_span
 from core.extractors.province_candidates import candidates
 from core.extractors.province_gaps import without_gaps
 from core.extractors.province_letters import neighbours
@@ -138,7 +138,9 @@ def test_a_quick_span_is_a_span() -> None:
     assert quick == Span(**given_)  # type: ignore[arg-type]
     bare = {name: given_[name] for name in ("id", "label", "start", "end", "origin", "confidence")}
     assert new_span(**bare) == Span(**bare)  # type: ignore[arg-type]
-    assert with_province(quick, "44") == replace(quick, province="44")
+    given_province = new_span(**given_)  # type: ignore[arg-type]
+    give_province(given_province, "44")
+    assert given_province == replace(quick, province="44")
     with pytest.raises(AttributeError):
         quick.norm = ""  # type: ignore[misc]
 
@@ -158,4 +160,5 @@ def test_a_group_s_province_reaches_its_items_where_the_article_names_none() -> 
     assert items
     groups = [Group(group.id, group.label, province="44") for group in found.groups]
     known = Attribution(article, fold(article.text), [(0, len(article.text))], [])
-    assert {span.province for span in attribute_spans(known, items, groups, items)} == {"44"}
+    attribute_spans(known, items, groups, items)
+    assert {span.province for span in items} == {"44"}
