@@ -21,10 +21,10 @@ def _letters(raw: bytes) -> str:
     return b2a_base64(raw, newline=False).translate(_URL_SAFE).decode("ascii")
 
 
-@lru_cache(maxsize=4)
-def _begun(text_sha256: str) -> hashlib.blake2b:
-    """The digest of what every id in one text begins with; copied, never fed further."""
-    return hashlib.blake2b(f"{text_sha256}\0".encode(), digest_size=_ID_BYTES)
+@lru_cache(maxsize=16)
+def _begun(text_sha256: str, label: str) -> hashlib.blake2b:
+    """The digest of what every id of a label in one text begins with; copied, never fed further."""
+    return hashlib.blake2b(f"{text_sha256}\0{label}\0".encode(), digest_size=_ID_BYTES)
 
 
 def machine_id(text_sha256: str, label: str, start: int, end: int) -> str:
@@ -36,11 +36,10 @@ def machine_ids(text_sha256: str, label: str, ranges: Sequence[tuple[int, int]])
     """`machine_id` of each of those ranges: written as letters together, the digests cost half as much."""
     if not ranges:
         return []
-    begun = _begun(text_sha256).copy()
-    begun.update(f"{label}\0".encode())
+    fresh = _begun(text_sha256, label).copy
     raw = []
     for range_ in ranges:
-        digest = begun.copy()
+        digest = fresh()
         digest.update(b"%d\0%d" % range_)
         raw.append(digest.digest())
     raw.append(b"")

@@ -19,3 +19,5 @@ class Found:
     """It is part of the name of a company, a school, a newspaper …"""
     doubtful: bool = False
     """Only jieba can tell."""
+    group: str = ""
+    """The id of the group of neighbours it is in."""

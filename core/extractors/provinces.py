@@ -52,16 +52,16 @@ def find(article: Article, folded: str, ranges: list[Range]) -> tuple[list[Span]
         places = [_moved(one, gaps) for one in places]
         doubtful = [(_moved(one, gaps), gaps.back(*around)) for one, around in doubtful]
     sha = article.text_sha256
-    keys = [""] * len(places)
     groups: list[Group] = []
     for first, last in joined:
         key = group_id(sha, PROVINCE, places[first].start)
         groups.append(Group(key, PROVINCE))
-        keys[first : last + 1] = [key] * (last + 1 - first)
-    spans = _spans(sha, places, keys)
+        for one in places[first : last + 1]:
+            one.group = key
+    spans = _spans(sha, places)
     if not doubtful:
         return spans, groups, []
-    doubts = _spans(sha, [one for one, _ in doubtful], [""] * len(doubtful))
+    doubts = _spans(sha, [one for one, _ in doubtful])
     return spans, groups, [Doubt(span, around) for span, (_, around) in zip(doubts, doubtful, strict=True)]
 
 
@@ -159,7 +159,7 @@ def _maybe_named(text: str, one: Found, end: int) -> Found:
     return one
 
 
-def _spans(sha: str, places: list[Found], groups: list[str]) -> list[Span]:
+def _spans(sha: str, places: list[Found]) -> list[Span]:
     ids = machine_ids(sha, PROVINCE, [(one.start, one.end) for one in places])
     return [
         new_span(
@@ -171,21 +171,22 @@ def _spans(sha: str, places: list[Found], groups: list[str]) -> list[Span]:
             confidence=one.confidence,
             norm=one.norm,
             kind=one.kind,
-            group=group,
+            group=one.group,
             in_name=one.named,
         )
-        for id_, group, one in zip(ids, groups, places, strict=True)
+        for id_, one in zip(ids, places, strict=True)
     ]
 
 
 def _joined(text: str, places: list[Found]) -> list[Range]:
     """The numbers of the first and the last of neighbours with at most a separator between them (粤赣湘; 广东、江西、湖南)."""
     found: list[Range] = []
-    for number in range(1, len(places)):
-        left, right = places[number - 1], places[number]
-        if right.start - left.end <= 1 and _belong(text, left, right):
+    left = None
+    for number, right in enumerate(places):
+        if left is not None and right.start - left.end <= 1 and _belong(text, left, right):
             goes_on = found and found[-1][1] == number - 1
             found.append((found.pop()[0] if goes_on else number - 1, number))
+        left = right
     return found
 
 

@@ -41,7 +41,7 @@ class Coinage:
     norm: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Twins:
     """Quoted coinages that count without their marks elsewhere in the article."""
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from core.model import Range
@@ -126,6 +127,7 @@ _UNSEEN: Final = frozenset(" \t\xa0\u200b\u200c\u200d\u2060\ufeff")
 _SIGNS_OF_MARKUP: Final = frozenset("*#>_■●◆▲★·•-—“‘\"'「『【《(")
 
 
+@lru_cache(maxsize=1024)
 def number_of(words: str) -> int:
     """The value of a Chinese (up to 99), Arabic or one-character numeral; 0 where it is none."""
     if words.isascii() and words.isdigit():
@@ -142,7 +144,7 @@ def number_of(words: str) -> int:
     return _DIGIT.get(tens, 1) * 10 + _DIGIT.get(ones, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
     """The folded text around a sign, as the judge of a family needs it."""
 

@@ -17,7 +17,7 @@ from core.extractors.task_ends import Breaks, item_ends
 from core.extractors.task_headings import tell_headings
 from core.extractors.task_lists import TaskList, build_lists
 from core.extractors.task_markers import Marker, Place, find_markers, may_hold
-from core.ids import group_id, machine_id
+from core.ids import group_id, machine_ids
 from core.model import TASK, Article, Group, OutlineEntry, Range, Span
 
 VERSION: Final = "5"
@@ -72,7 +72,7 @@ def find(article: Article, text: str, ranges: list[Range]) -> tuple[list[Span], 
         return [], [], list(headed.outline)
     breaks = Breaks([entry.start for entry in headed.outline], [entry.level for entry in headed.outline])
     placed = _placed(article.text_sha256, text, ranges, headed.lists, breaks)
-    spans = [span for one in placed for span in _spans(article.text_sha256, one)]
+    spans = _spans(article.text_sha256, placed)
     groups = [
         Group(
             one.key, TASK, style=one.made_of.style, level=one.level, parent=one.parent, flags=tuple(one.made_of.flags)
@@ -116,19 +116,22 @@ def _start_of(marker: Marker) -> int:
     return marker.start
 
 
-def _spans(sha: str, one: _Placed) -> list[Span]:
-    return [
-        _span(sha, marker, end, one)
+def _spans(sha: str, placed: Sequence[_Placed]) -> list[Span]:
+    items = [
+        (marker, end, one)
+        for one in placed
         for marker, end in zip(one.made_of.items, one.ends, strict=True)
         if end > marker.end
     ]
+    ids = machine_ids(sha, TASK, [(marker.start, end) for marker, end, _ in items])
+    return [_span(id_, *item) for id_, item in zip(ids, items, strict=True)]
 
 
-def _span(sha: str, marker: Marker, end: int, one: _Placed) -> Span:
+def _span(id_: str, marker: Marker, end: int, one: _Placed) -> Span:
     rule = _RULES.get(marker.style, "task.verb")
     sure = _SURE[rule] - (0.1 if one.made_of.flags else 0) - (0.05 if marker.place is Place.GLUED else 0)
     return new_span(
-        id=machine_id(sha, TASK, marker.start, end),
+        id=id_,
         label=TASK,
         start=marker.start,
         end=end,
