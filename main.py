@@ -8,6 +8,10 @@ from __future__ import annotations
 import gc
 import sys
 from multiprocessing import freeze_support
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.worker import Worker
 
 COMMANDS = ("extract", "export", "import", "check", "score")
 
@@ -28,11 +32,23 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _open_window(given: list[str]) -> int:
+    from core.worker import Worker
+
+    # It needs as long to get ready as the window to be imported and made: the article is read when the window asks.
+    worker = Worker()
+    worker.start()
+    try:
+        return _with_worker(given, worker)
+    finally:
+        worker.stop()
+
+
+def _with_worker(given: list[str], worker: Worker) -> int:
     try:
         from ui.app import run
     except ImportError as error:
         return _without_qt(error)
-    return run(given)
+    return run(given, worker)
 
 
 def _without_qt(error: ImportError) -> int:

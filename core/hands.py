@@ -9,13 +9,12 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Final, Generic, TypeVar, cast
 
+from core import processes
 from core.errors import WorkerLost
 
 T = TypeVar("T")
@@ -117,26 +116,7 @@ class _Hands(Generic[T]):
 
 
 def _new_hand(work: Callable[[str], Any]) -> _Hand:
-    context = get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(work, theirs), daemon=True)
-    with _interrupts_held():
-        process.start()
-    theirs.close()  # its end alone is left, so that its death ends the pipe
-    return _Hand(process, ours)
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl+C reaches the whole group of processes: those that start here never hear it, the first one ends them."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows: `_serve` ignores it
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return _Hand(*processes.start(_serve, work))
 
 
 def _send(pipe: Connection, value: object) -> None:

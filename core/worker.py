@@ -11,14 +11,15 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from itertools import islice
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
 from queue import SimpleQueue
 from typing import Final, NamedTuple
 
+from core import processes
 from core.errors import WorkerLost, ZhupiError
 from core.giving_way import give_way, patient
 from core.labels.own_words import OwnWord
@@ -56,6 +57,8 @@ _PATIENT: Final = (AddRequest, SearchRequest, IndexRequest, ScanRequest)
 
 _OF_EACH: Final = "会议要求，湘鄂两省一是落实“六稳”任务；二是抓好在京企业的服务。"
 """A sentence that makes every extractor load its tables."""
+_QUIET: Final = 0.5
+"""Seconds without a request after which the process gets ready to extract: not while the window is being made."""
 _BEFORE_SENDING: Final = 0.2
 """Seconds that a request waits at most for the window to show what it is about: a long article is pickled in one go."""
 _NO_ARTICLE: Final = Article("", "")
@@ -107,12 +110,7 @@ class Worker:
         """Start the process now, so that it gets ready while the caller does other things."""
         if self._process is not None and self._process.is_alive():
             return
-        context = get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs,), name="zhupi-worker", daemon=True)
-        process.start()
-        # Closing the far end here lets both sides see the other's death as the end of the pipe.
-        theirs.close()
+        process, ours = processes.start(serve, name="zhupi-worker")
         self._process, self._connection, self._outbox = process, ours, SimpleQueue()
         self._latest_read, self._held = 0, None
         threading.Thread(target=self._listen, args=(ours, self._outbox), name="zhupi-answers", daemon=True).start()
@@ -213,14 +211,15 @@ def serve(connection: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     jobs: dict[int, tuple[bool, Iterator[object]]] = {}
     held: dict[int, Article] = {}
-    ahead = [_get_ready_to_read, _get_ready_to_extract]
+    import_module("core.reading")  # what the first article needs
+    ahead, patience, ready = _get_ready_to_extract(), _QUIET, False
     while True:
         try:
             while not jobs or connection.poll():
-                if ahead and not jobs and not connection.poll():
-                    ahead.pop(0)()
-                else:
+                if ready or jobs or connection.poll(patience):
                     _take(connection.recv(), jobs, held)
+                else:
+                    ready, patience = next(ahead, True), 0.0
         except (EOFError, OSError):
             return
         # The newest request of a person first; adding many (True) only when nothing else waits.
@@ -236,15 +235,34 @@ def serve(connection: Connection) -> None:
             return
 
 
-def _get_ready_to_read() -> None:
-    """What the first article needs, while it is not yet asked for."""
-    from core import reading  # noqa: F401, PLC0415
+_FIRST_WANTED: Final = (
+    "core.extractors.bodies",
+    "core.extractors.attribution",
+    "core.extraction",
+    "core.extractors.province_names",
+    "core.extractors.province_letters",
+    "core.extractors.task_markers",
+    "core.extractors.task_ends",
+    "core.extractors.quote_features",
+    "core.extractors.quoted",
+)
+"""The modules that take longest to import, their patterns above all, in the order in which they are wanted."""
 
 
-def _get_ready_to_extract() -> None:
+def _get_ready_to_extract() -> Iterator[bool]:
+    """In short steps: what is asked meanwhile waits for one of them."""
+    for name in _FIRST_WANTED:
+        import_module(name)
+        yield False
     from core import extraction, reading  # noqa: PLC0415
+    from core.extractors import EXTRACTORS  # noqa: PLC0415
+    from core.extractors.finding import Scope  # noqa: PLC0415
 
-    extraction.extract_rules(reading.read_text(_OF_EACH))
+    article = reading.read_text(_OF_EACH)
+    for extractor in EXTRACTORS:
+        extractor.find(Scope(article, article.text, extraction.text_ranges(article)))
+        yield False
+    extraction.extract_rules(article)
 
 
 def _take(

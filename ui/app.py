@@ -33,8 +33,8 @@ TURN: Final = 0.0005
 call into Qt while the writer makes a long line: a page that is painted in 10 ms took 150."""
 
 
-def run(arguments: list[str]) -> int:
-    """Open the window on those arguments; the exit code."""
+def run(arguments: list[str], worker: Worker) -> int:
+    """Open the window on those arguments, with the worker that reads for it; the exit code."""
     options = _parse(arguments)
     sys.setswitchinterval(TURN)
     problem = _display_problem()
@@ -47,17 +47,12 @@ def run(arguments: list[str]) -> int:
     paths = [str(Path(name).absolute()) for name in options.paths]
     if may_be_open(path) and _hand_over(path, paths):
         return 0
-    # Not before: two processes that import at once keep each other waiting. It is ready when the window is.
-    worker = Worker()
-    worker.start()
     install_language(app, settings.text("language"))
     opened = open_or_restore(path, settings)
     if opened is None:
-        worker.stop()
         return 1
     if opened.workspace.locked_by and _hand_over(opened.workspace.path, paths, patient=True):
         opened.workspace.close()  # another one was chosen in place of a damaged one, and a window of it is there
-        worker.stop()
         return 0
     collector = Collector()
     coming_round = ComingRound()
@@ -69,7 +64,6 @@ def run(arguments: list[str]) -> int:
         paths = []
     coming_round.stop()
     collector.stop()
-    worker.stop()
     return code
 
 

@@ -13,11 +13,11 @@ from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Final
 
+from core import processes
 from core.model import Range
 from core.searching.folding import literal_width
 from core.text import fold
@@ -79,11 +79,7 @@ class PatternSearch:
             running[0].terminate()
 
     def _run(self, job: int, pattern: str, text: str, exact: bool) -> None:
-        context = get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs,), name="zhupi-pattern", daemon=True)
-        process.start()
-        theirs.close()
+        process, ours = processes.start(serve, name="zhupi-pattern")
         with self._lock:
             if self._newest == job:
                 self._running = (process, ours)

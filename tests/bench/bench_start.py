@@ -24,15 +24,29 @@ from core.places import COMPILED  # noqa: E402  # the project stands above this 
 
 CHILD = """
 import sys, time
+from importlib.machinery import PathFinder
 sys.path.insert(0, {root!r})
-if __name__ == "__main__":
-    import gc
-    gc.disable()  # as main.py does before it imports the window
-    import ui.main_window as mw
-    from PySide6.QtCore import QTimer  # after ui, which imports PySide its own way
-    start = float(sys.argv[1])
-    marks = {{}}
-    original = mw.MainWindow.__init__
+start = float(sys.argv[1])
+marks = {{}}
+
+class Watch:
+    # `main` imports the window itself, with the worker getting ready beside it: it is reached once it is there.
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name != "ui.main_window":
+            return None
+        sys.meta_path.remove(Watch)
+        spec = PathFinder.find_spec(name, path)
+        load = spec.loader.exec_module
+        def load_and_watch(module):
+            load(module)
+            watch(module.MainWindow)
+        spec.loader.exec_module = load_and_watch
+        return spec
+
+def watch(kind):
+    from PySide6.QtCore import QTimer
+    original = kind.__init__
     def build(self, *args):
         original(self, *args)
         self.painted.connect(lambda: marks.setdefault("painted", time.time() - start))
@@ -45,7 +59,10 @@ if __name__ == "__main__":
             else:
                 QTimer.singleShot(2, look)
         QTimer.singleShot(0, look)
-    mw.MainWindow.__init__ = build
+    kind.__init__ = build
+
+if __name__ == "__main__":
+    sys.meta_path.insert(0, Watch)
     from main import main
     main(sys.argv[2:])
 """

@@ -9,11 +9,12 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 
 import pytest
 
+from core import worker
 from core.errors import FileMissing, WorkerLost
 from core.model import Article
 from core.requests import Added, AddRequest, Answer, ExtractRequest, Found, ProbeRequest, ReadRequest, Request
@@ -220,3 +221,79 @@ def test_a_process_killed_with_the_pipe_full_is_told_and_the_next_one_answers(de
     os.kill(pid, signal.SIGKILL)
     assert [isinstance(desk.wait(job)[-1].error, WorkerLost) for job in range(2, 5)] == [True] * 3
     assert isinstance(desk.ask(9, ReadRequest(text=TEXT))[0].value, Article)
+
+
+def served_by_a_thread(monkeypatch: pytest.MonkeyPatch, quiet: float) -> tuple[Connection, threading.Thread]:
+    monkeypatch.setattr(worker, "_QUIET", quiet)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # only a main thread may
+    ours, theirs = Pipe()
+    thread = threading.Thread(target=worker.serve, args=(theirs,), daemon=True)
+    thread.start()
+    return ours, thread
+
+
+def read_and_answered(ours: Connection) -> bool:
+    ours.send((1, ReadRequest(text=TEXT)))
+    answers: list[Answer] = []
+    while not (answers and answers[-1].last) and ours.poll(30):
+        answers.append(ours.recv())
+    return any(isinstance(one.value, Article) for one in answers)
+
+
+def test_a_request_waits_for_one_step_of_getting_ready_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, first, second = threading.Event(), threading.Event(), threading.Event()
+
+    def steps() -> Iterator[bool]:
+        begun.set()
+        first.wait()
+        yield False
+        second.wait()
+        yield False
+
+    monkeypatch.setattr(worker, "_get_ready_to_extract", steps)
+    ours, thread = served_by_a_thread(monkeypatch, 0.01)
+    assert begun.wait(30)
+    threading.Timer(0.1, first.set).start()
+    assert read_and_answered(ours)
+    second.set()
+    ours.close()
+    thread.join(30)
+    assert not thread.is_alive()
+
+
+def test_nothing_is_got_ready_while_requests_may_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[bool] = []
+
+    def steps() -> Iterator[bool]:
+        done.append(True)
+        yield False
+
+    monkeypatch.setattr(worker, "_get_ready_to_extract", steps)
+    ours, thread = served_by_a_thread(monkeypatch, 60.0)
+    assert all(read_and_answered(ours) for _ in range(3))
+    ours.close()
+    thread.join(30)
+    assert not thread.is_alive()
+    assert not done
+
+
+def test_getting_ready_loads_all_an_extraction_needs() -> None:
+    code = (
+        "import sys; from core.worker import _get_ready_to_extract; list(_get_ready_to_extract()); before = set(sys.modules);"
+        "from core.extraction import extract_rules; from core.reading import read_text;"
+        "extract_rules(read_text(sys.argv[1])); print(*sorted(one for one in set(sys.modules) - before if 'core.' in one))"
+    )
+    run = subprocess.run([sys.executable, "-c", code, TEXT], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows starts no such process")
+def test_no_process_looks_after_what_is_never_made() -> None:
+    code = (
+        "import os; from multiprocessing import resource_tracker; from core.worker import Worker\n"
+        "if __name__ == '__main__':\n"
+        "    worker = Worker(); worker.start(); print(resource_tracker._resource_tracker._fd); worker.stop()\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "None"
+    assert not run.stderr

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.worker import Worker
 from ui import app, collecting
 from ui.collecting import Collector
 
@@ -95,7 +96,7 @@ def test_threads_that_compute_take_short_turns(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(app, "_display_problem", lambda: "none here")
     try:
         sys.setswitchinterval(0.005)
-        assert app.run([]) == 2
+        assert app.run([], Worker()) == 2
         assert sys.getswitchinterval() <= 0.001
     finally:
         sys.setswitchinterval(usual)
