@@ -234,6 +234,7 @@ def _nth(found: re.Match[str], context: Context) -> Marker | None:
 
 _BEFORE_FIRST: Final = re.compile("(?:下一步|下一阶段|接下来|今后|为此|对此|当前|目前|我们|大家)[要将应会]?$")
 """What a sentence may put before its 首先 without a comma."""
+_LONGEST_BEFORE: Final = 5
 
 
 def _order(found: re.Match[str], context: Context) -> Marker | None:
@@ -242,7 +243,8 @@ def _order(found: re.Match[str], context: Context) -> Marker | None:
     if made is None:
         return None
     if made.place is Place.GLUED:
-        if found["word"] != "首先" or not _BEFORE_FIRST.search(context.text, context.first, found.start()):
+        near = max(context.first, found.start() - _LONGEST_BEFORE)
+        if found["word"] != "首先" or not _BEFORE_FIRST.search(context.text, near, found.start()):
             return None
         made.place = Place.CLAUSE
     bare = found["word"] in {"再次", "再者", "最后"} and not found["sign"]
@@ -252,9 +254,14 @@ def _order(found: re.Match[str], context: Context) -> Marker | None:
     return made
 
 
+_LONGEST_SENTENCE: Final = 500
+"""Code points looked back for what the same sentence has said: what is longer holds no such list, and may have no end."""
+
+
 def _after_second(text: str, first: int, at: int) -> bool:
     """Whether 其次 stands before, in the same sentence: 首先清点，其次核对，|最后封样."""
-    return text.rfind("其次", max(first, text.rfind("。", first, at) + 1), at) >= 0
+    near = max(first, at - _LONGEST_SENTENCE)
+    return text.rfind("其次", max(near, text.rfind("。", near, at)), at) >= 0
 
 
 def _its(found: re.Match[str], context: Context) -> Marker | None:

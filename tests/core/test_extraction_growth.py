@@ -33,6 +33,8 @@ DENSE = {
     "listed words": "稳中求进",
     "listed words without a stop": "推动稳中求进我们今天去公园看花",
     "no stop": "我们今天去公园看花然后回家吃饭",
+    "last ones without a stop": "首先，甲；其次，乙，最后好，再次好",
+    "first ones behind other words": "下一步首先",
     "brackets": "（",
     "digits": "1",
 }
