@@ -25,3 +25,7 @@ def test_the_first_line_of_prose_is_never_the_foot() -> None:
 
 def test_a_sentence_that_mentions_a_telephone_is_no_foot() -> None:
     assert roles("固原市召开动员会，部署巡视工作。", LETTERBOX, FOOT) == [Role.BODY, Role.BODY, Role.CHROME]
+
+
+def test_neither_is_the_last_item_of_a_list() -> None:
+    assert roles("安排如下：", "1.设网点；", "2.公布举报电话，接受群众监督。", FOOT)[2:] == [Role.BODY, Role.CHROME]
