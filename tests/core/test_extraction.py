@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from core.extractors.why import explain
 from core.model import Extraction
 from core.reading import read_file, read_text
 from core.spans import SpanSet, reading_order
+from tests.timing import best_of
 
 
 def gold_of(shared: Path) -> dict:
@@ -173,12 +173,7 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
 def test_time_grows_with_the_length_only(unit: str) -> None:
     def took(count: int) -> float:
         article = read_text(unit * count)
-        best = 1e9
-        for _ in range(2):
-            began = time.process_time()
-            extract_rules(article)
-            best = min(best, time.process_time() - began)
-        return best
+        return best_of(lambda: extract_rules(article), 2)
 
     took(100)
     small, large = took(2_000), took(16_000)

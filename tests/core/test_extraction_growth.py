@@ -1,8 +1,6 @@
 """The time of extraction grows in proportion to the text, whatever the text is: hostile and dense ones too."""
 
-import gc
 import itertools
-import time
 
 import pytest
 
@@ -10,6 +8,7 @@ from core.extraction import extract_rules
 from core.ids import text_digest
 from core.model import Article, Paragraph
 from core.text import split_paragraphs
+from tests.timing import best_of
 
 SHORT, LONG = 8_000, 32_000
 """Code points; four times as many take four times as long, and sixteen times where something is quadratic."""
@@ -46,17 +45,7 @@ def _article(text: str) -> Article:
 
 
 def _seconds(article: Article) -> float:
-    """The best of three; a full collection, which the longer text alone sets off, costs what earlier tests left behind."""
-    best = float("inf")
-    gc.disable()
-    try:
-        for _ in range(3):
-            began = time.process_time()
-            extract_rules(article)
-            best = min(best, time.process_time() - began)
-    finally:
-        gc.enable()
-    return best
+    return best_of(lambda: extract_rules(article))
 
 
 @pytest.mark.parametrize("piece", DENSE.values(), ids=DENSE)

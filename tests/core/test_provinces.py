@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import importlib.util
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -20,6 +18,7 @@ from core.extractors.why import explain
 from core.model import PROVINCE, Article, Span
 from core.reading import read_text
 from core.text import fold
+from tests.timing import best_of
 
 TRAPS = [
     json.loads(line)
@@ -151,13 +150,7 @@ def test_any_text_gives_places_inside_it(text: str) -> None:
 def test_time_grows_with_the_length_only(unit: str) -> None:
     def took(count: int) -> float:
         article = Article(text=unit * count, text_sha256="0" * 64)
-        best = float("inf")
-        for _ in range(3):
-            gc.collect()
-            began = time.process_time()
-            find(article, article.text, [(0, len(article.text))])
-            best = min(best, time.process_time() - began)
-        return best
+        return best_of(lambda: find(article, article.text, [(0, len(article.text))]))
 
     took(100)
     small, large = took(1_500), took(12_000)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections import defaultdict
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from core.extractors.why import explain
 from core.model import Span
 from core.reading import read_text
 from core.text import fold
+from tests.timing import best_of
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -234,12 +234,7 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     def took(count: int) -> float:
         article = read_text("".join(unit.replace("{n}", str(number)) for number in range(count)))
         text, ranges = fold(article.text), text_ranges(article)
-        best = 1e9
-        for _ in range(3):
-            began = time.process_time()
-            slogans.find(article, text, ranges)
-            best = min(best, time.process_time() - began)
-        return best
+        return best_of(lambda: slogans.find(article, text, ranges))
 
     took(100)
     small, large = took(2_000), took(16_000)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from core.extractors.task_markers import Place, find_markers, number_of
 from core.model import DEMAND, PROVINCE, SLOGAN, TASK, Extraction, Span
 from core.reading import read_file, read_text
 from core.text import fold, split_paragraphs
+from tests.timing import best_of
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -162,12 +162,7 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
         article = read_text(unit * count)
         text = fold(article.text)
         ranges = [(one.start, one.end) for one in article.paragraphs]
-        times = []
-        for _ in range(3):
-            began = time.process_time()  # other programs may be busy
-            tasks.find(article, text, ranges)
-            times.append(time.process_time() - began)
-        return min(times)
+        return best_of(lambda: tasks.find(article, text, ranges))
 
     took(500)
     assert took(8_000) < 10 * max(took(2_000), 0.002)  # four times the length; a square would be sixteen

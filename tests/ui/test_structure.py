@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
@@ -15,6 +13,7 @@ from core.extraction import extract
 from core.model import Article, Group, Span, Status
 from core.reading import read_text
 from core.spans import SpanSet
+from tests.timing import best_of
 from ui.look.theme import LIGHT, sheet_of
 from ui.panels.structure import structure
 from ui.panels.structure.rows import Kind, StructureModel, rows_of
@@ -189,12 +188,7 @@ def many(number: int) -> SpanSet:
 
 def test_rows_cost_in_proportion_to_the_tasks() -> None:
     def took(spans: SpanSet) -> float:
-        best = 1e9
-        for _ in range(3):
-            began = time.process_time()
-            rows_of(spans, ())
-            best = min(best, time.process_time() - began)
-        return best
+        return best_of(lambda: rows_of(spans, ()))
 
     small, large = many(3_200), many(12_800)
     # Four times the tasks: the square would be sixteen times as long.
