@@ -112,7 +112,10 @@ _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
     ),
     errors.WorkspaceReadOnly: (
         QT_TRANSLATE_NOOP("Message", "This workspace is open for reading only."),
-        QT_TRANSLATE_NOOP("Message", "Close it in the other program, then open it again here."),
+        QT_TRANSLATE_NOOP(
+            "Message",
+            "Nothing was changed. Close it where else it is open, or see that its folder can be written.",
+        ),
     ),
     errors.WorkspaceDamaged: (
         QT_TRANSLATE_NOOP("Message", "The workspace file cannot be read."),
@@ -156,7 +159,9 @@ _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
     ),
     errors.SettingsDamaged: (
         QT_TRANSLATE_NOOP("Message", "The settings file could not be read."),
-        QT_TRANSLATE_NOOP("Message", "It was set aside; the program goes on with its usual settings."),
+        QT_TRANSLATE_NOOP(
+            "Message", "It was set aside as settings.damaged.json; the program goes on with its usual settings."
+        ),
     ),
     errors.WorkerDied: (
         QT_TRANSLATE_NOOP("Message", "The process that worked on this file ended before it was done."),
@@ -187,7 +192,10 @@ def explain(error: BaseException) -> Message:
     kind = next(kind for kind in type(error).__mro__ if kind in _SAID)
     what, to_do = _SAID[kind]
     helps = _what_helps(error, str(error.args[0]) if error.args else "")
-    return Message(translate(CONTEXT, what), reason_of(error), helps or translate(CONTEXT, to_do))
+    said, why = translate(CONTEXT, what), reason_of(error)
+    if isinstance(error, errors.WorkspaceReadOnly):
+        why = ""  # it is what was said already
+    return Message(said, why, helps or translate(CONTEXT, to_do))
 
 
 def explain_file(error: BaseException) -> Message:
