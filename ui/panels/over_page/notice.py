@@ -81,6 +81,11 @@ class Notice(QFrame):
         page.window().installEventFilter(self)
         self.hide()
 
+    def covers(self) -> int:
+        """Pixels of the page's foot that it takes just now."""
+        page = self._under
+        return page.geometry().bottom() + 1 - self.y() if page is not None and self.isVisible() else 0
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go with the page's size and place; go away with the Escape that nothing else in the window wanted."""
         if not self.isVisible():
