@@ -19,10 +19,6 @@
 <context>
     <name>Appearance</name>
     <message>
-        <source>No Chinese font is installed, so characters may show as boxes. Install one, for instance the package fonts-noto-cjk, and start again.</source>
-        <translation>没有安装中文字体，文字可能显示为方框。请安装一种（例如软件包 fonts-noto-cjk），再重新启动。</translation>
-    </message>
-    <message>
         <source>No Chinese serif font (Song) is installed, so the page uses another one. The package fonts-noto-cjk has one.</source>
         <translation>没有安装宋体一类的中文字体，正文改用其他字体。软件包 fonts-noto-cjk 中有。</translation>
     </message>

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from core.messages import Message
 from core.safety import backups
@@ -196,3 +197,16 @@ def test_on_a_low_screen_the_ways_on_stay_in_sight(
     assert shown.height() <= 480
     assert shown.list.height() >= 52
     shown.reject()
+
+
+def test_no_button_of_the_damaged_start_is_cut_off(qtbot: QtBot, damaged: Path) -> None:
+    dialog = DamagedStart(
+        Message("The file cannot be read.", "It is cut off.", "Choose."), damaged, backups.backups_of(damaged)
+    )
+    qtbot.addWidget(dialog)
+    for button in (dialog.leave, dialog.open_other, dialog.open_backup):
+        button.setText(button.text() * 2)
+    dialog.show()
+    dialog.adjustSize()
+    for button in (dialog.leave, dialog.open_other, dialog.open_backup):
+        assert button.width() >= button.sizeHint().width()
