@@ -455,6 +455,7 @@ class MainWindow(QMainWindow):
 
     def apply_settings(self) -> None:
         """Theme, zoom and simple mode as they are set now."""
+        self.actions_table.simple = self.settings.on("simple_mode")
         app = QApplication.instance()
         if isinstance(app, QApplication):
             chosen = self.theme_now()
@@ -466,7 +467,6 @@ class MainWindow(QMainWindow):
             self.themed.emit(chosen)
         self.reader.set_zoom(self.settings.number("zoom"))
         self.panes.appearance.tick()
-        self.actions_table.simple = self.settings.on("simple_mode")
 
     def follow_theme(self, show: Callable[[theme.Theme], object]) -> None:
         """Show a part in the theme that is on, and in each that comes."""

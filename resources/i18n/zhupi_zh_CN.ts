@@ -75,12 +75,16 @@
 <context>
     <name>AttributeForm</name>
     <message>
-        <source>C writes a note</source>
-        <translation>按 C 写备注</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>{key} writes a note</source>
+        <translation>按 {key} 写备注</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
     </message>
 </context>
 <context>
