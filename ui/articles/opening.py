@@ -265,10 +265,13 @@ class Opening(QObject):
             self.recent_changed.emit()
 
     def folder(self) -> str:
-        """Where a person looks for files first: beside the article last opened, else among the documents."""
-        recent = self.recent()
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return str(Path(recent[0]).parent) if recent else QStandardPaths.writableLocation(documents)
+        """Where a person looks for files first: beside the article last opened, else among the documents.
+
+        Of a folder that is not there the dialogue would make the name of a file, in the folder above.
+        """
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        likely = [*(str(Path(one).parent) for one in self.recent()[:1]), documents]
+        return next((one for one in likely if Path(one).is_dir()), str(Path.home()))
 
 
 def _patterns() -> str:
