@@ -22,7 +22,18 @@ class Message(NamedTuple):
 
     def __str__(self) -> str:
         """All of it on one line, for a terminal."""
-        return " ".join(part for part in (self.what, self.why, self.what_to_do) if part)
+        return sentences(self.what, self.why, self.what_to_do)
+
+
+_AFTER: Final = QT_TRANSLATE_NOOP("Message", "{before} {after}")
+
+
+def sentences(*parts: str) -> str:
+    """One after another, with a space between them where the language has one."""
+    said = ""
+    for part in filter(None, parts):
+        said = translate(CONTEXT, _AFTER).format(before=said, after=part) if said else part
+    return said
 
 
 _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
@@ -215,7 +226,7 @@ def _what_helps(error: BaseException, why: str) -> str:
     said = [translate(system_errors.CONTEXT, helps)]
     if isinstance(error, errors.NotSaved):
         said.append(translate(CONTEXT, _AGAIN))
-    return " ".join(said)
+    return sentences(*said)
 
 
-__all__ = ["Message", "explain", "explain_file"]
+__all__ = ["Message", "explain", "explain_file", "sentences"]

@@ -2209,6 +2209,10 @@ correct them; export labelled data.</source>
         <translation>无法读取工作区文件。</translation>
     </message>
     <message>
+        <source>{before} {after}</source>
+        <translation>{before}{after}</translation>
+    </message>
+    <message>
         <source>It is left as it is; open the newest backup beside it.</source>
         <translation>原文件保持不动；请打开旁边最新的备份。</translation>
     </message>

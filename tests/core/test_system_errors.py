@@ -175,6 +175,13 @@ def test_damaged_settings_say_where_and_what_became_of_them(tmp_path: Path, chin
     assert "第 2 行第 2 个字符" in str(explain(Settings(path).damaged or AssertionError()))
 
 
+def test_chinese_sentences_follow_each_other_without_a_space(chinese: None) -> None:
+    said = str(explain(NotSaved("the disk is full")))
+    assert said.count("。") >= 3 and " " not in said
+    translation.install_catalogue("en")
+    assert ". The disk is full. " in str(explain(NotSaved("the disk is full")))
+
+
 def test_a_reason_that_says_nothing_new_is_left_out(tmp_path: Path) -> None:
     said = explain(WorkspaceReadOnly("the workspace is open for reading only"))
     assert said.why == "" and said.what_to_do

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from core.messages import Message, explain, explain_file
+from core.messages import Message, explain, explain_file, sentences
 from ui.panels.over_page.notice import Notice
 
 _NAMED: Final = 3
@@ -28,4 +28,4 @@ def tell_added(notice: Notice, done: int, unread: Sequence[Exception]) -> None:
     helps = [explain(error).what_to_do for error in unread]
     several = translate("adding", "Open one of them by itself to see what helps.")
     to_do = helps[0] if len(set(helps)) == 1 else several
-    notice.show_message(Message(f"{words} {what}", "\n".join(reasons), to_do))
+    notice.show_message(Message(sentences(words, what), "\n".join(reasons), to_do))
