@@ -48,6 +48,8 @@ def _tell_added(window: MainWindow, done: int, unread: list[Exception]) -> None:
     from ui.articles.adding import tell_added  # noqa: PLC0415  # only after many articles were added
 
     tell_added(window.notices, done, unread)
+    if done and window.session.current is None and not window.actions_table.typing():
+        window.panes.desk.open_drawer("library_pane")  # there is nothing else to go on with
 
 
 def connect_intents(window: MainWindow) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from core.errors import FileBinary, FileEmpty
+from core.reading import read_text
 from ui.main_window import MainWindow
 
 
@@ -41,3 +42,21 @@ def test_many_that_could_not_be_read_are_counted(window: MainWindow) -> None:
     assert (
         window.notices.property("kind") == "said" and window.notices.words.text() == "2 articles added to the library."
     )
+
+
+def test_with_no_article_open_the_library_shows_what_was_added(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for at in range(2):
+        (tmp_path / f"{at}.txt").write_text(f"广东召开会议 {at}。\n", "utf-8")
+    window.resize(853, 480)
+    window.show()
+    window.start([])
+    assert "library_pane" not in window.panes.desk.open_drawers()
+    window.opening.add([str(tmp_path)])
+    qtbot.waitUntil(lambda: "library_pane" in window.panes.desk.open_drawers(), timeout=20_000)
+    window.panes.desk.close_drawers()
+    window.session.open_read(read_text("广东召开会议。\n"))
+    with qtbot.waitSignal(window.opening.added, timeout=20_000):
+        window.opening.add([str(tmp_path)])
+    assert window.panes.desk.open_drawers() == (), "a reader is not disturbed"
