@@ -154,6 +154,10 @@ _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("Message", "There is nothing to export."),
         QT_TRANSLATE_NOOP("Message", "Accept spans, finish articles, or choose other statuses and labels."),
     ),
+    errors.PdfNotWritten: (
+        QT_TRANSLATE_NOOP("Message", "The PDF could not be written."),
+        QT_TRANSLATE_NOOP("Message", "If the file is open in another program, close it there or choose another name."),
+    ),
     errors.ExportTargetOpen: (
         QT_TRANSLATE_NOOP("Message", "Another program has the file open that is to be written."),
         QT_TRANSLATE_NOOP(

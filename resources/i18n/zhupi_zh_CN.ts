@@ -2201,6 +2201,10 @@ correct them; export labelled data.</source>
         <translation>没有改动任何内容。请在别处关闭它，或检查它所在的文件夹能否写入。</translation>
     </message>
     <message>
+        <source>The PDF could not be written.</source>
+        <translation>无法写出 PDF。</translation>
+    </message>
+    <message>
         <source>It was set aside as settings.damaged.json; the program goes on with its usual settings.</source>
         <translation>它已改名为 settings.damaged.json 放在一旁；程序按默认设置继续。</translation>
     </message>
