@@ -518,6 +518,10 @@
         <source>Workspaces (*.json);;All files (*)</source>
         <translation>工作区 (*.json);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>The file is left as it is, and no backup stands beside it. Open another workspace, or put a copy of this one in its place.</source>
+        <translation>原文件保持不动，旁边也没有备份。请打开另一个工作区，或把它的副本放回原处。</translation>
+    </message>
 </context>
 <context>
     <name>EdgesChoice</name>
