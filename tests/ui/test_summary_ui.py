@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QGuiApplication, QPainter, QTextDocument
+from PySide6.QtGui import QGuiApplication, QPainter, QTextBlock, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -27,7 +27,7 @@ from ui import views
 from ui.handing_on import printed, rich_text
 from ui.handing_on.pdf_file import PdfFile
 from ui.handing_on.printed import PrintedPage
-from ui.handing_on.summary_text import address, dress_of, fill, place_of
+from ui.handing_on.summary_text import KEPT, address, dress_of, fill, place_of
 from ui.look.theme import DARK, LIGHT
 from ui.main_window import MainWindow
 from ui.panels.summary_panel import LIMIT
@@ -393,9 +393,42 @@ def test_a_long_summary_is_printed_whole(opened: MainWindow, qtbot: QtBot, monke
     fill(whole, made, dress_of(LIGHT))
     monkeypatch.setattr(printed, "LINES", 3)
     cut = printed.PrintedSummary(made)
-    assert sum(1 for _ in cut.cut()) > 3
+    assert sum(1 for _ in cut.cut()) > 2
     words = [document.toPlainText() for document, page in cut.sheets if page == 0]
     assert "\n".join(words) == whole.toPlainText()
+
+
+def test_no_sheet_of_the_summary_ends_with_a_head(
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    provinces = ("广东", "江西", "湖南", "四川", "贵州", "云南", "浙江")
+    text = "".join(
+        f"{provinces[at % 7]}省召开会议，会议要求，"
+        + "；".join(f"{number}是抓好服务" for number in "一二三四五"[: 2 + at % 4])
+        + "。\n"
+        for at in range(60)
+    )
+    open_text(opened, "标题\n" + text, qtbot)
+    for lines in (300, 100, 37):
+        monkeypatch.setattr(printed, "LINES", lines)
+        cut = printed.PrintedSummary(_summary(opened))
+        list(cut.cut())
+        documents = {id(document): document for document, _page in cut.sheets}.values()
+        heads = 0
+        for document in documents:
+            block = document.begin()
+            while block.isValid():
+                if block.blockFormat().hasProperty(KEPT):
+                    heads += 1
+                    assert block.next().isValid() and _sheet_of(document, block.next()) == _sheet_of(document, block)
+                block = block.next()
+        assert heads > 60 and len(cut.sheets) > 3
+
+
+def _sheet_of(document: QTextDocument, block: QTextBlock) -> int:
+    document.pageCount()
+    assert block.layout().lineCount()
+    return int((block.layout().position().y() + block.layout().lineAt(0).y()) // document.pageSize().height())
 
 
 def test_what_cannot_be_written_is_said(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
