@@ -82,8 +82,8 @@ def _named(data: bytes, encoding: str) -> str:
 
 def likely_encoding(data: bytes, *, declared: str = "") -> str:
     """The encoding of bytes without a mark; what a page declares is believed only where nothing speaks against it."""
-    if _looks_utf16(data):
-        return max(("utf-16-le", "utf-16-be"), key=lambda name: _likelihood(data, name))
+    if wide := _by_zeros(data):
+        return wide
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -96,6 +96,12 @@ def likely_encoding(data: bytes, *, declared: str = "") -> str:
     return max(names, key=lambda name: _likelihood(data, name))
 
 
+def is_utf16(data: bytes) -> bool:
+    """Whether bytes full of control characters are text in UTF-16; of all encodings it is the only one that may be."""
+    names = ("utf-16-le", "utf-16-be")
+    return bool(_by_zeros(data)) or any(_likelihood(data, name) > 0 for name in names)
+
+
 def _known(name: str) -> bool:
     try:
         "中".encode(name, "replace")
@@ -104,18 +110,18 @@ def _known(name: str) -> bool:
     return True
 
 
-def _looks_utf16(data: bytes) -> bool:
-    """Whether zero bytes stand almost only at even, or only at odd, places, as in UTF-16 with some ASCII."""
+def _by_zeros(data: bytes) -> str:
+    """The form of UTF-16 where zero bytes stand almost only at even, or only at odd, places, as with some ASCII."""
     sample = data[:_SAMPLE]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if len(data) % 2 or not even + odd:
-        return False
+        return ""
     most, least = max(even, odd), min(even, odd)
     if most < 20 * least or (least and most < 0.2 * len(sample)):
-        return False
+        return ""
     name = "utf-16-be" if even > odd else "utf-16-le"
     text = sample.decode(name, "replace")
-    return len(_ODD.findall(text)) * 20 <= len(text)
+    return name if len(_ODD.findall(text)) * 20 <= len(text) else ""
 
 
 def _likelihood(data: bytes, name: str) -> float:

@@ -146,6 +146,10 @@ class ExportEmpty(ExportError):
     """Nothing would be exported."""
 
 
+class PdfNotWritten(ExportError):
+    """The PDF could not be written."""
+
+
 class ExportTargetOpen(ExportError):
     """Another program has the file open that is to be written."""
 

@@ -22,7 +22,18 @@ class Message(NamedTuple):
 
     def __str__(self) -> str:
         """All of it on one line, for a terminal."""
-        return " ".join(part for part in (self.what, self.why, self.what_to_do) if part)
+        return sentences(self.what, self.why, self.what_to_do)
+
+
+_AFTER: Final = QT_TRANSLATE_NOOP("Message", "{before} {after}")
+
+
+def sentences(*parts: str) -> str:
+    """One after another, with a space between them where the language has one."""
+    said = ""
+    for part in filter(None, parts):
+        said = translate(CONTEXT, _AFTER).format(before=said, after=part) if said else part
+    return said
 
 
 _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
@@ -112,7 +123,10 @@ _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
     ),
     errors.WorkspaceReadOnly: (
         QT_TRANSLATE_NOOP("Message", "This workspace is open for reading only."),
-        QT_TRANSLATE_NOOP("Message", "Close it in the other program, then open it again here."),
+        QT_TRANSLATE_NOOP(
+            "Message",
+            "Nothing was changed. Close it where else it is open, or see that its folder can be written.",
+        ),
     ),
     errors.WorkspaceDamaged: (
         QT_TRANSLATE_NOOP("Message", "The workspace file cannot be read."),
@@ -140,6 +154,10 @@ _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("Message", "There is nothing to export."),
         QT_TRANSLATE_NOOP("Message", "Accept spans, finish articles, or choose other statuses and labels."),
     ),
+    errors.PdfNotWritten: (
+        QT_TRANSLATE_NOOP("Message", "The PDF could not be written."),
+        QT_TRANSLATE_NOOP("Message", "If the file is open in another program, close it there or choose another name."),
+    ),
     errors.ExportTargetOpen: (
         QT_TRANSLATE_NOOP("Message", "Another program has the file open that is to be written."),
         QT_TRANSLATE_NOOP(
@@ -156,7 +174,9 @@ _SAID: Final[dict[type[ZhupiError], tuple[str, str]]] = {
     ),
     errors.SettingsDamaged: (
         QT_TRANSLATE_NOOP("Message", "The settings file could not be read."),
-        QT_TRANSLATE_NOOP("Message", "It was set aside; the program goes on with its usual settings."),
+        QT_TRANSLATE_NOOP(
+            "Message", "It was set aside as settings.damaged.json; the program goes on with its usual settings."
+        ),
     ),
     errors.WorkerDied: (
         QT_TRANSLATE_NOOP("Message", "The process that worked on this file ended before it was done."),
@@ -187,7 +207,10 @@ def explain(error: BaseException) -> Message:
     kind = next(kind for kind in type(error).__mro__ if kind in _SAID)
     what, to_do = _SAID[kind]
     helps = _what_helps(error, str(error.args[0]) if error.args else "")
-    return Message(translate(CONTEXT, what), reason_of(error), helps or translate(CONTEXT, to_do))
+    said, why = translate(CONTEXT, what), reason_of(error)
+    if isinstance(error, errors.WorkspaceReadOnly):
+        why = ""  # it is what was said already
+    return Message(said, why, helps or translate(CONTEXT, to_do))
 
 
 def explain_file(error: BaseException) -> Message:
@@ -207,7 +230,7 @@ def _what_helps(error: BaseException, why: str) -> str:
     said = [translate(system_errors.CONTEXT, helps)]
     if isinstance(error, errors.NotSaved):
         said.append(translate(CONTEXT, _AGAIN))
-    return " ".join(said)
+    return sentences(*said)
 
 
-__all__ = ["Message", "explain", "explain_file"]
+__all__ = ["Message", "explain", "explain_file", "sentences"]

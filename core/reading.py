@@ -10,7 +10,7 @@ from typing import Final
 
 from core.articles.fields import PUBLISHED
 from core.articles.page_fields import found
-from core.decoding import likely_encoding
+from core.decoding import is_utf16
 from core.errors import (
     FileBinary,
     FileEmpty,
@@ -190,7 +190,7 @@ def _is_binary(data: bytes) -> bool:
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls <= max(_STRAY, _CONTROL_SHARE * len(sample)):
         return False
-    return not likely_encoding(data).startswith("utf-16")
+    return not is_utf16(data)
 
 
 def _first_words(article: Article) -> str:

@@ -15,6 +15,7 @@ from core.review.order import Order
 from core.system_errors import why_refused
 from core.translation import QT_TRANSLATE_NOOP
 
+NOT_SETTINGS: Final = "it is not as it must be"
 Value = str | int | float | bool | tuple[str, ...]
 
 
@@ -426,10 +427,10 @@ class Settings:
         except FileNotFoundError:
             return
         except (OSError, ValueError, RecursionError) as error:
-            self._set_aside(error)
+            self._set_aside(_why(error))
             return
         if not isinstance(found, dict):
-            self._set_aside(ValueError("not an object"))
+            self._set_aside(NOT_SETTINGS)
             return
         self._take(found)
 
@@ -442,13 +443,21 @@ class Settings:
             if checked is not None:
                 self._values[name] = checked
 
-    def _set_aside(self, cause: Exception) -> None:
-        why = why_refused(cause) if isinstance(cause, OSError) else f"it is not as it must be: {cause}"
+    def _set_aside(self, why: str) -> None:
         self.damaged = SettingsDamaged(why, path=str(self.path))
         try:
             os.replace(self.path, self.path.with_suffix(".damaged.json"))
         except OSError:
             return
+
+
+def _why(error: Exception) -> str:
+    """Why the file was not read: the words of Python's own reader are in no person's language."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"it is broken in line {error.lineno}, at character {error.colno}"
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8"
+    return why_refused(error) if isinstance(error, OSError) else NOT_SETTINGS
 
 
 def _fitting(setting: Setting, value: object) -> Value | None:

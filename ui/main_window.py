@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidg
 from core import messages
 from core.articles.listed import listed
 from core.changes import RecordChange
+from core.errors import WorkspaceReadOnly
 from core.model import Label, Status
 from core.settings import Settings
 from core.spans import SpanSet
@@ -47,7 +48,6 @@ from ui.reader.style import ReaderTheme
 from ui.reader.view import ReaderView
 from ui.session import Session
 from ui.window_actions import WindowActions
-from ui.wording import some_names
 
 if TYPE_CHECKING:
     from ui.articles.reopening import Reopening
@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.reader)
         self.centre = column_of(self.stack)
         self.notices.float_over(self.stack)
+        self.reader.covered_foot = self.notices.covers
         self.library_place = column_of()
         self.side = SidePane(self)
         self.tabs = self.side.tabs
@@ -260,6 +261,8 @@ class MainWindow(QMainWindow):
         """The one door for what went wrong: what happened, why, what to do; it goes when `over` says so."""
         if isinstance(error, Exception):
             self.notices.show_message(messages.explain_file(error), over)
+        if isinstance(error, WorkspaceReadOnly):
+            self.panes.safety.tell_read_only()
 
     # ---- what the session says
 
@@ -364,20 +367,11 @@ class MainWindow(QMainWindow):
             if self.session.uid:
                 self.on_entry_changed(self.session.uid)
 
-    def on_not_saved(self, _seq: int, error: object) -> None:
+    def on_not_saved(self, _seq: int, error: Exception) -> None:
         """Say that corrections are not confirmed, and why; leaving without them was said of others, if of any."""
         self.setProperty("leaving", False)
-        self.top_bar.saved.show_state("unconfirmed", str(error))
+        self.top_bar.saved.show_state("unconfirmed", str(messages.explain(error)))
         self.report(error, self._all_saved)
-
-    def on_added(self, done: int, unread: list[str]) -> None:
-        """Say how many articles came into the library, and which files did not."""
-        words = self.tr("{n} articles added to the library.").format(n=done)
-        if unread:
-            words += " " + self.tr("Files that could not be read, {n} in all: {names}").format(
-                n=len(unread), names=some_names(unread)
-            )
-        self.notices.tell(words)
 
     def tell_undoable(self, words: str) -> None:
         """Say what was done, with a button that takes it back."""
@@ -461,6 +455,7 @@ class MainWindow(QMainWindow):
 
     def apply_settings(self) -> None:
         """Theme, zoom and simple mode as they are set now."""
+        self.actions_table.simple = self.settings.on("simple_mode")
         app = QApplication.instance()
         if isinstance(app, QApplication):
             chosen = self.theme_now()
@@ -472,7 +467,6 @@ class MainWindow(QMainWindow):
             self.themed.emit(chosen)
         self.reader.set_zoom(self.settings.number("zoom"))
         self.panes.appearance.tick()
-        self.actions_table.simple = self.settings.on("simple_mode")
 
     def follow_theme(self, show: Callable[[theme.Theme], object]) -> None:
         """Show a part in the theme that is on, and in each that comes."""

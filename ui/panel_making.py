@@ -105,6 +105,7 @@ def _place_card(window: MainWindow, panel: CardPanel) -> None:
     panel.set_explain(views.explain)
     panel.set_read_only(window.workspace.read_only)
     window.panes.labels.follow_card(panel)
+    window.follow_theme(lambda _theme: panel.set_note_key(window.actions_table.shown_key_of("note")))
     window.follow_theme(panel.set_theme)
     current = window.session.current
     if current is not None:

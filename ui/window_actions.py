@@ -20,6 +20,13 @@ SIMPLE = frozenset({"Return", "Enter", "Del"})
 QT_TRANSLATE_NOOP("actions", "Rece&nt")
 
 
+def shown_key(key: str) -> str:
+    """A key as the person's system writes it."""
+    if len(key) == 1:
+        return key
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+
+
 def translated(source: str) -> str:
     """An entry of the table in the person's language."""
     return QCoreApplication.translate("actions", source)
@@ -70,12 +77,17 @@ class WindowActions:
         """The menus show a single key as text: the window's key handler carries it out, no shortcut does."""
         for row in ACTIONS:
             keys = self.working_keys(row.name)
-            shown = f"\t{keys[0]}" if keys and is_single(keys[0]) else ""
+            shown = f"\t{self.shown_key_of(row.name)}" if keys and is_single(keys[0]) else ""
             self.by_name[row.name].setText(f"{translated(row.text)}{shown}")
 
     def working_keys(self, name: str) -> Keys:
         """The keys of an action that do something now."""
         return tuple(key for key in keys_of(name) if not self._simple or not is_single(key) or key in SIMPLE)
+
+    def shown_key_of(self, name: str) -> str:
+        """The first of those keys, as the person's system writes it; empty where there is none."""
+        keys = self.working_keys(name)
+        return shown_key(keys[0]) if keys else ""
 
     def method_of(self, row: ActionRow) -> Callable[[], object]:
         """What carries an action out; found when it is wanted, since parts of the window are made after the menus."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
-from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -13,9 +11,6 @@ from core.articles.fields import BUILT_IN_FIELDS, LEVEL, LEVEL_WORDS, FieldRow
 from core.labels.guidelines import guideline
 from core.model import ArticleState, Label, Status
 from core.review.sureness import Sureness, sureness
-
-_NAMED: Final = 3
-"""Files named in one sentence."""
 
 
 def status_word(status: Status) -> str:
@@ -107,10 +102,3 @@ def shown_value(row: FieldRow, value: str) -> str:
     """A value in the person's language: levels are words of the table."""
     words = LEVEL_WORDS.get(value, "") if row.name == LEVEL else ""
     return QCoreApplication.translate("fields", words) if words else value
-
-
-def some_names(paths: Sequence[str]) -> str:
-    """The names of those files, the first three where they are many."""
-    names = [Path(path).name for path in paths[:_NAMED]]
-    chinese = QLocale().language() == QLocale.Language.Chinese
-    return ("、" if chinese else ", ").join([*names, "…"] if len(paths) > _NAMED else names)

@@ -46,7 +46,7 @@ def value_of(data: bytes, path: Path, number: int = 0) -> Any:
     try:
         return json.loads(data.removeprefix(b"\xef\xbb\xbf"))
     except RecursionError as error:
-        raise ImportRefused(f"{where} that can be read: it is nested too deeply", path=str(path)) from error
+        raise ImportRefused(f"{where}: it is nested too deeply", path=str(path)) from error
     except ValueError as error:
         raise ImportRefused(f"{where}: {error}", path=str(path), offset=number or None) from error
 

@@ -19,10 +19,6 @@
 <context>
     <name>Appearance</name>
     <message>
-        <source>No Chinese font is installed, so characters may show as boxes. Install one, for instance the package fonts-noto-cjk, and start again.</source>
-        <translation>没有安装中文字体，文字可能显示为方框。请安装一种（例如软件包 fonts-noto-cjk），再重新启动。</translation>
-    </message>
-    <message>
         <source>No Chinese serif font (Song) is installed, so the page uses another one. The package fonts-noto-cjk has one.</source>
         <translation>没有安装宋体一类的中文字体，正文改用其他字体。软件包 fonts-noto-cjk 中有。</translation>
     </message>
@@ -79,12 +75,16 @@
 <context>
     <name>AttributeForm</name>
     <message>
-        <source>C writes a note</source>
-        <translation>按 C 写备注</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>{key} writes a note</source>
+        <translation>按 {key} 写备注</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
     </message>
 </context>
 <context>
@@ -517,6 +517,10 @@
     <message>
         <source>Workspaces (*.json);;All files (*)</source>
         <translation>工作区 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The file is left as it is, and no backup stands beside it. Open another workspace, or put a copy of this one in its place.</source>
+        <translation>原文件保持不动，旁边也没有备份。请打开另一个工作区，或把它的副本放回原处。</translation>
     </message>
 </context>
 <context>
@@ -1928,14 +1932,6 @@ correct them; export labelled data.</source>
         <translation>标注</translation>
     </message>
     <message>
-        <source>{n} articles added to the library.</source>
-        <translation>已添加 {n} 篇文章到文章库。</translation>
-    </message>
-    <message>
-        <source>Files that could not be read, {n} in all: {names}</source>
-        <translation>有 {n} 个文件无法读取：{names}</translation>
-    </message>
-    <message>
         <source>The settings could not be written; the change holds until the program ends.</source>
         <translation>设置无法写入；改动只在本次运行中有效。</translation>
     </message>
@@ -2205,12 +2201,24 @@ correct them; export labelled data.</source>
         <translation>该工作区以只读方式打开。</translation>
     </message>
     <message>
-        <source>Close it in the other program, then open it again here.</source>
-        <translation>请在另一程序中关闭，然后在此重新打开。</translation>
+        <source>Nothing was changed. Close it where else it is open, or see that its folder can be written.</source>
+        <translation>没有改动任何内容。请在别处关闭它，或检查它所在的文件夹能否写入。</translation>
+    </message>
+    <message>
+        <source>The PDF could not be written.</source>
+        <translation>无法写出 PDF。</translation>
+    </message>
+    <message>
+        <source>It was set aside as settings.damaged.json; the program goes on with its usual settings.</source>
+        <translation>它已改名为 settings.damaged.json 放在一旁；程序按默认设置继续。</translation>
     </message>
     <message>
         <source>The workspace file cannot be read.</source>
         <translation>无法读取工作区文件。</translation>
+    </message>
+    <message>
+        <source>{before} {after}</source>
+        <translation>{before}{after}</translation>
     </message>
     <message>
         <source>It is left as it is; open the newest backup beside it.</source>
@@ -2283,10 +2291,6 @@ correct them; export labelled data.</source>
     <message>
         <source>The settings file could not be read.</source>
         <translation>无法读取设置文件。</translation>
-    </message>
-    <message>
-        <source>It was set aside; the program goes on with its usual settings.</source>
-        <translation>它已被移到一旁；程序按默认设置继续。</translation>
     </message>
     <message>
         <source>The process that worked on this file ended before it was done.</source>
@@ -4353,6 +4357,25 @@ correct them; export labelled data.</source>
     </message>
 </context>
 <context>
+    <name>adding</name>
+    <message>
+        <source>{n} articles added to the library.</source>
+        <translation>已添加 {n} 篇文章到文章库。</translation>
+    </message>
+    <message>
+        <source>Files that could not be read: {n}.</source>
+        <translation>有 {n} 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>And {n} other files.</source>
+        <translation>另有 {n} 个文件。</translation>
+    </message>
+    <message>
+        <source>Open one of them by itself to see what helps.</source>
+        <translation>请单独打开其中一个，查看解决办法。</translation>
+    </message>
+</context>
+<context>
     <name>attributes</name>
     <message>
         <source>Same as</source>
@@ -6167,8 +6190,408 @@ correct them; export labelled data.</source>
         <translation>内容不合规定的格式</translation>
     </message>
     <message>
+        <source>it holds {} members</source>
+        <translation>含有 {} 个成员文件</translation>
+    </message>
+    <message>
+        <source>it unpacks to {} MB of markup</source>
+        <translation>解开后有 {} MB 的标记</translation>
+    </message>
+    <message>
+        <source>it unpacks to over {} MB of markup</source>
+        <translation>解开后的标记超过 {} MB</translation>
+    </message>
+    <message>
+        <source>{} unpacks to over {} times its size</source>
+        <translation>其中的 {} 解开后超过自身大小的 {} 倍</translation>
+    </message>
+    <message>
+        <source>a page unpacks to over {} MB</source>
+        <translation>有一页解开后超过 {} MB</translation>
+    </message>
+    <message>
+        <source>it has {} pages</source>
+        <translation>共有 {} 页</translation>
+    </message>
+    <message>
+        <source>it holds over {} characters</source>
+        <translation>超过 {} 个字</translation>
+    </message>
+    <message>
+        <source>it is larger than {} MB</source>
+        <translation>大于 {} MB</translation>
+    </message>
+    <message>
+        <source>a web page larger than {} MB</source>
+        <translation>网页大于 {} MB</translation>
+    </message>
+    <message>
+        <source>it holds no page</source>
+        <translation>其中没有网页</translation>
+    </message>
+    <message>
+        <source>its kind of encryption is not read</source>
+        <translation>不支持它的加密方式</translation>
+    </message>
+    <message>
+        <source>LibreOffice had not read it after {} seconds</source>
+        <translation>LibreOffice 用了 {} 秒仍未读完</translation>
+    </message>
+    <message>
+        <source>OFD places characters on pages and does not keep the text in order</source>
+        <translation>OFD 只记录字在页面上的位置，不保存文字的先后顺序</translation>
+    </message>
+    <message>
+        <source>no reader knows files named {}</source>
+        <translation>没有读取器认识名为 {} 的文件</translation>
+    </message>
+    <message>
+        <source>there is no text encoding named {}</source>
+        <translation>没有名为 {} 的文字编码</translation>
+    </message>
+    <message>
+        <source>a group needs at least two spans of one label</source>
+        <translation>一组至少要有两处同一标签的标注</translation>
+    </message>
+    <message>
+        <source>a number goes from 1 to {}</source>
+        <translation>序号应在 1 到 {} 之间</translation>
+    </message>
+    <message>
+        <source>a level goes from 1 to {}</source>
+        <translation>层级应在 1 到 {} 之间</translation>
+    </message>
+    <message>
+        <source>there is no group {}</source>
+        <translation>没有组 {}</translation>
+    </message>
+    <message>
+        <source>there is no span {}</source>
+        <translation>没有标注 {}</translation>
+    </message>
+    <message>
+        <source>there is no article {}</source>
+        <translation>没有文章 {}</translation>
+    </message>
+    <message>
+        <source>there is no stored article {}</source>
+        <translation>没有已存的文章 {}</translation>
+    </message>
+    <message>
+        <source>a rejected span cannot be in a group</source>
+        <translation>已驳回的标注不能放进组里</translation>
+    </message>
+    <message>
+        <source>the spans of a group have one label</source>
+        <translation>一组里的标注须是同一标签</translation>
+    </message>
+    <message>
+        <source>the missing number does not stand in the text</source>
+        <translation>文中没有所缺的序号</translation>
+    </message>
+    <message>
+        <source>this problem has no mend of its own; correct the span by hand</source>
+        <translation>这个问题没有现成的改法；请手工更正标注</translation>
+    </message>
+    <message>
+        <source>the span is not as it was when the problem was found</source>
+        <translation>标注已不是发现问题时的样子</translation>
+    </message>
+    <message>
+        <source>the list is not as it was when the problem was found</source>
+        <translation>列表已不是发现问题时的样子</translation>
+    </message>
+    <message>
+        <source>earlier corrections are not on the disk yet</source>
+        <translation>先前的更正还没有写到磁盘上</translation>
+    </message>
+    <message>
+        <source>an ordinal is a number from 1 to 999</source>
+        <translation>序号是 1 到 999 的数</translation>
+    </message>
+    <message>
+        <source>the workspace&apos;s own tables are not what the correction was made for</source>
+        <translation>工作区自己的表格已不是做这项更正时的样子</translation>
+    </message>
+    <message>
+        <source>article {} is not what the correction was made for</source>
+        <translation>文章 {} 已不是做这项更正时的样子</translation>
+    </message>
+    <message>
+        <source>span {} is not what the correction was made for</source>
+        <translation>标注 {} 已不是做这项更正时的样子</translation>
+    </message>
+    <message>
+        <source>group {} is not what the correction was made for</source>
+        <translation>组 {} 已不是做这项更正时的样子</translation>
+    </message>
+    <message>
+        <source>the text of that time is not stored</source>
+        <translation>那时的正文没有存下来</translation>
+    </message>
+    <message>
+        <source>a span must hold at least one character that is not white space</source>
+        <translation>标注至少要含一个不是空白的字</translation>
+    </message>
+    <message>
+        <source>the article&apos;s text must be stored with its first correction</source>
+        <translation>文章的正文须与第一次更正一起保存</translation>
+    </message>
+    <message>
+        <source>the article&apos;s text is not stored</source>
+        <translation>文章的正文没有保存</translation>
+    </message>
+    <message>
+        <source>an earlier state is shown; go back to now, or bring it back, first</source>
+        <translation>现在显示的是较早的状态；请先回到现在，或恢复那个状态</translation>
+    </message>
+    <message>
+        <source>nothing can be written in this folder</source>
+        <translation>这个文件夹无法写入</translation>
+    </message>
+    <message>
+        <source>there is such a file already; repair writes to a new one</source>
+        <translation>已经有这个文件；修复的结果要写到新文件</translation>
+    </message>
+    <message>
+        <source>the imported article could not be written</source>
+        <translation>导入的文章无法写入</translation>
+    </message>
+    <message>
+        <source>several files cannot go into a device or a pipe</source>
+        <translation>几个文件不能写到设备或管道里</translation>
+    </message>
+    <message>
+        <source>{} is not there</source>
+        <translation>找不到 {}</translation>
+    </message>
+    <message>
+        <source>{} cannot be the name of a file</source>
+        <translation>{} 不能用作文件名</translation>
+    </message>
+    <message>
+        <source>it is a folder; name a file in it</source>
+        <translation>这是文件夹；请写明其中的文件名</translation>
+    </message>
+    <message>
+        <source>it is a file, and this format is a folder; choose another name</source>
+        <translation>这是文件，而这种格式是文件夹；请换一个名字</translation>
+    </message>
+    <message>
+        <source>the folder holds {}, which no export wrote; choose a new folder</source>
+        <translation>文件夹里的 {} 不是导出写下的；请选新的文件夹</translation>
+    </message>
+    <message>
+        <source>{} was changed since it was exported; choose a new folder</source>
+        <translation>{} 在导出之后被改动过；请选新的文件夹</translation>
+    </message>
+    <message>
+        <source>{} reads back as something else</source>
+        <translation>读回的内容与写出的不同（{}）</translation>
+    </message>
+    <message>
+        <source>{} read back as something else</source>
+        <translation>读回的内容与写出的不同（{}）</translation>
+    </message>
+    <message>
+        <source>the file is gone and its text was never stored</source>
+        <translation>文件不在了，其正文也从未保存过</translation>
+    </message>
+    <message>
+        <source>the text is not the one its sha256 names</source>
+        <translation>正文与其 sha256 不符</translation>
+    </message>
+    <message>
+        <source>a line is not an object</source>
+        <translation>有一行不是对象</translation>
+    </message>
+    <message>
+        <source>the file holds no rows</source>
+        <translation>文件里没有任何行</translation>
+    </message>
+    <message>
+        <source>row {} needs a text, a verdict (always or never), and a label if it is always</source>
+        <translation>第 {} 行需要文字、判断（always 或 never），判断为 always 时还需要标签</translation>
+    </message>
+    <message>
+        <source>task {} has no data</source>
+        <translation>第 {} 个任务没有数据</translation>
+    </message>
+    <message>
+        <source>task {} has no text</source>
+        <translation>第 {} 个任务没有正文</translation>
+    </message>
+    <message>
+        <source>line {} is not an object</source>
+        <translation>第 {} 行不是对象</translation>
+    </message>
+    <message>
+        <source>line {} has no text</source>
+        <translation>第 {} 行没有正文</translation>
+    </message>
+    <message>
+        <source>line {}: two annotations have the same id</source>
+        <translation>第 {} 行有两处标注用了同一个 id</translation>
+    </message>
+    <message>
+        <source>line {} is longer than {} MB</source>
+        <translation>第 {} 行超过 {} MB</translation>
+    </message>
+    <message>
+        <source>the file is too large to be read</source>
+        <translation>文件太大，无法读取</translation>
+    </message>
+    <message>
+        <source>the folder has no {} file</source>
+        <translation>文件夹里没有 {} 文件</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8</source>
+        <translation>不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>it is broken in line {}, at character {}</source>
+        <translation>第 {} 行第 {} 个字符处有误</translation>
+    </message>
+    <message>
+        <source>{} is not UTF-8</source>
+        <translation>{} 不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>it declares a document type or entities</source>
+        <translation>其中声明了文档类型或实体</translation>
+    </message>
+    <message>
+        <source>{} is a link</source>
+        <translation>{} 是链接</translation>
+    </message>
+    <message>
+        <source>the zip holds more than {} MB or {} files</source>
+        <translation>压缩包超过 {} MB 或超过 {} 个文件</translation>
+    </message>
+    <message>
+        <source>the zip holds {}, which leads out of it</source>
+        <translation>压缩包里的 {} 会写到包外</translation>
+    </message>
+    <message>
+        <source>the zip holds {}, which is a link</source>
+        <translation>压缩包里的 {} 是链接</translation>
+    </message>
+    <message>
+        <source>the zip holds {}, which is a zip bomb</source>
+        <translation>压缩包里的 {} 是压缩炸弹</translation>
+    </message>
+    <message>
+        <source>there is no .txt with an .ann of the same name</source>
+        <translation>没有同名的 .txt 和 .ann 文件</translation>
+    </message>
+    <message>
+        <source>there is no .xmi and no .json</source>
+        <translation>没有 .xmi 也没有 .json 文件</translation>
+    </message>
+    <message>
+        <source>{}: line {} is not as it must be</source>
+        <translation>{} 第 {} 行不合规定的格式</translation>
+    </message>
+    <message>
+        <source>there is no column text with one of {}</source>
+        <translation>没有名为 text 的列，或缺少 {} 之一</translation>
+    </message>
+    <message>
+        <source>an article has no text</source>
+        <translation>有一篇文章没有正文</translation>
+    </message>
+    <message>
+        <source>what was brought in could not be written</source>
+        <translation>带进来的内容无法写入</translation>
+    </message>
+    <message>
+        <source>python-docx is missing</source>
+        <translation>缺少 python-docx</translation>
+    </message>
+    <message>
+        <source>pypdf is missing</source>
+        <translation>缺少 pypdf</translation>
+    </message>
+    <message>
+        <source>this is no DocBin of spaCy</source>
+        <translation>这不是 spaCy 的 DocBin</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套太深</translation>
+    </message>
+    <message>
+        <source>it is neither a folder nor a zip that can be read</source>
+        <translation>既不是文件夹，也不是能读的 zip</translation>
+    </message>
+    <message>
+        <source>this is no parquet file of texts with spans</source>
+        <translation>这不是含正文和标注的 parquet 文件</translation>
+    </message>
+    <message>
+        <source>an annotation is not as it must be</source>
+        <translation>有一处标注不合规定的格式</translation>
+    </message>
+    <message>
+        <source>a group is not as it must be</source>
+        <translation>有一个组不合规定的格式</translation>
+    </message>
+    <message>
+        <source>an article is not as it must be</source>
+        <translation>有一篇文章不合规定的格式</translation>
+    </message>
+    <message>
+        <source>an outline entry is not as it must be</source>
+        <translation>有一条提纲不合规定的格式</translation>
+    </message>
+    <message>
+        <source>a record is not JSON</source>
+        <translation>有一条记录不是 JSON</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>不是 JSON</translation>
+    </message>
+    <message>
+        <source>it is not JSON Lines</source>
+        <translation>不是 JSON Lines</translation>
+    </message>
+    <message>
+        <source>line {} is not JSON</source>
+        <translation>第 {} 行不是 JSON</translation>
+    </message>
+    <message>
+        <source>a stored text</source>
+        <translation>一份已存的正文有误</translation>
+    </message>
+    <message>
+        <source>the table {} is not one</source>
+        <translation>{} 不是表</translation>
+    </message>
+    <message>
+        <source>{} is not a record</source>
+        <translation>{} 不是记录</translation>
+    </message>
+    <message>
+        <source>the table of labels has problems: {}</source>
+        <translation>标签表有问题：{}</translation>
+    </message>
+    <message>
+        <source>an article has no field {} that a person changes</source>
+        <translation>文章没有可由人改动的字段 {}</translation>
+    </message>
+    <message>
+        <source>the article&apos;s record is damaged; repair a copy of the workspace with check --repair</source>
+        <translation>文章的记录已损坏；请用 check --repair 修复工作区的副本</translation>
+    </message>
+    <message>
         <source>{reason} ({details})</source>
         <translation>{reason}（{details}）</translation>
+    </message>
+    <message>
+        <source>{reason}.</source>
+        <translation>{reason}。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import sys
 from pathlib import Path
 
@@ -89,3 +90,19 @@ def test_a_missing_library_is_named(library: str, name: str, monkeypatch: pytest
     with pytest.raises(LibraryMissing, match=r"python-docx|pypdf") as caught:
         read_bytes(data, name)
     assert "requirements.txt" in explain(caught.value).what_to_do
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_random_bytes_are_no_text_of_any_encoding(tmp_path: Path, seed: int) -> None:
+    path = tmp_path / "noise.txt"
+    path.write_bytes(random.Random(seed).randbytes(5000))
+    with pytest.raises(FileBinary):
+        read_file(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["各省召开会议，要求抓好落实。\n" * 20, "A meeting was held.\n" * 20])
+def test_text_in_utf16_without_a_mark_is_text(tmp_path: Path, encoding: str, text: str) -> None:
+    path = tmp_path / "wide.txt"
+    path.write_bytes(text.encode(encoding))
+    assert read_file(path).text == text

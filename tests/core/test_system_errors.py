@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import errno
 import os
 from collections.abc import Iterator
@@ -9,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from core import translation
-from core.errors import ExportError, NotSaved, ReadError, WorkspaceError
+from core import errors, translation
+from core.errors import ExportError, FileIsBomb, NotSaved, ReadError, WorkspaceError, WorkspaceReadOnly
 from core.messages import explain, explain_file
 from core.reading import read_file
+from core.safety.reasons import in_words
 from core.safety.reports import Report
 from core.settings import Settings
 from core.store import durable
@@ -115,3 +117,71 @@ def test_a_broken_article_is_told_in_the_language_of_the_window_and_by_its_name(
     damaged = Settings(settings).damaged
     assert damaged is not None
     assert letters(explain_file(damaged).why.partition("（")[0]) == ""
+
+
+REFUSED_HERE = ("readers", "editing", "review", "importers", "articles", "people", "store", "safety", "labels")
+FLAT = ("reading", "decoding", "corrections", "changes", "recording", "workspace", "stored")
+OF_THE_PROGRAM = frozenset({"a line to copy has no file", "a record can be read again", "this record has no line"})
+"""These are caught where the workspace is written, and are never told."""
+
+
+def raised() -> Iterator[tuple[str, str]]:
+    """Every detail that a typed error of ours is raised with where it reaches a person, its values filled in."""
+    core = Path(errors.__file__).parent
+    folders = (path for name in REFUSED_HERE for path in (core / name).rglob("*.py"))
+    window = (core.parent / "ui").rglob("*.py")
+    for path in (*folders, *window, *(core / f"{name}.py" for name in FLAT), core / "exporters" / "outputs.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in vars(errors) and node.args:
+                yield f"{path.name}:{node.lineno}", filled(node.args[0])
+
+
+def filled(words: ast.expr) -> str:
+    if isinstance(words, ast.Constant):
+        return str(words.value)
+    parts = words.values if isinstance(words, ast.JoinedStr) else []
+    return "".join(str(one.value) if isinstance(one, ast.Constant) else "7" for one in parts)
+
+
+def test_every_refusal_is_told_in_the_language_of_the_window(chinese: None) -> None:
+    """What follows a colon is what a library said, or the system; a short word before it is a name."""
+    found = {place: detail for place, detail in raised() if detail not in OF_THE_PROGRAM}
+    assert len(found) > 80
+    left = {place: one for place, one in found.items() if in_words(one) == one}
+    assert {place: one for place, one in left.items() if len(letters(one.partition(": ")[0])) > 8} == {}
+
+
+def test_a_reason_is_a_sentence_and_names_what_it_is_about(chinese: None) -> None:
+    assert explain(FileIsBomb("it unpacks to 2,861 MB of markup")).why == "解开后有 2,861 MB 的标记。"
+    assert explain(ExportError("the folder holds 旧.txt, which no export wrote; choose a new folder")).why == (
+        "文件夹里的 旧.txt 不是导出写下的；请选新的文件夹。"
+    )
+    translation.install_catalogue("en")
+    assert explain(FileIsBomb("it unpacks to 2,861 MB of markup")).why == "It unpacks to 2,861 MB of markup."
+    assert explain(NotSaved("the disk is full")).why == "The disk is full."
+
+
+def test_damaged_settings_say_where_and_what_became_of_them(tmp_path: Path, chinese: None) -> None:
+    for broken in (b'{"theme": "dark",\n x', b"\xff\xfe", b"[]"):
+        path = tmp_path / "settings.json"
+        path.write_bytes(broken)
+        damaged = Settings(path).damaged
+        assert damaged is not None
+        said = explain_file(damaged)
+        assert letters(said.why) in ("", "UTF")
+        aside = next(one for one in tmp_path.iterdir() if one.name in said.what_to_do)
+        assert aside.read_bytes() == broken
+    path.write_bytes(b'{"theme": "dark",\n x')
+    assert "第 2 行第 2 个字符" in str(explain(Settings(path).damaged or AssertionError()))
+
+
+def test_chinese_sentences_follow_each_other_without_a_space(chinese: None) -> None:
+    said = str(explain(NotSaved("the disk is full")))
+    assert said.count("。") >= 3 and " " not in said
+    translation.install_catalogue("en")
+    assert ". The disk is full. " in str(explain(NotSaved("the disk is full")))
+
+
+def test_a_reason_that_says_nothing_new_is_left_out(tmp_path: Path) -> None:
+    said = explain(WorkspaceReadOnly("the workspace is open for reading only"))
+    assert said.why == "" and said.what_to_do

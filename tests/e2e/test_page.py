@@ -277,9 +277,27 @@ def test_a_damaged_settings_file_stops_nothing(start, content: bytes) -> None:
     assert isinstance(json.loads(path.read_text("utf-8")), dict)
 
 
-def test_missing_fonts_are_told_once(start, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_no_chinese_can_be_shown_every_start_says_so_in_letters_that_can(
+    start, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(QFontDatabase, "hasFamily", lambda _family: False)
     monkeypatch.setattr(QFontDatabase, "families", lambda *_system: [])
+    Settings(places.settings_file()).put("language", "zh_CN")
+
+    def told(window: MainWindow) -> Iterator[driver.Condition]:
+        yield lambda: ready(window)
+        notice = window.notices
+        assert notice.property("kind") == "error" and "fonts-noto-cjk" in notice.more.text()
+        assert (notice.words.text() + notice.more.text()).isascii()
+
+    start(told)
+    start(told)
+    assert Settings(places.settings_file()).text("faces_missing") == "serif sans"
+
+
+def test_a_missing_serif_face_is_told_once(start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFontDatabase, "hasFamily", lambda family: family == "Noto Sans CJK SC")
+    monkeypatch.setattr(QFontDatabase, "families", lambda *_system: ["Noto Sans CJK SC"])
 
     def told(window: MainWindow) -> Iterator[driver.Condition]:
         yield lambda: ready(window)
@@ -292,4 +310,4 @@ def test_missing_fonts_are_told_once(start, monkeypatch: pytest.MonkeyPatch) -> 
 
     start(told)
     start(silent)
-    assert Settings(places.settings_file()).text("faces_missing") == "serif sans"
+    assert Settings(places.settings_file()).text("faces_missing") == "serif"

@@ -80,7 +80,8 @@ def test_a_folder_is_added_with_progress_and_can_be_cancelled(
         window.opening.open_paths([str(folder)])
         yield lambda: not window.jobs.running("add")
         assert len(window.workspace.entries()) == 300
-        assert "could not be read, 1 in all: binary.txt" in window.notices.words.text()
+        assert window.notices.words.text() == ("300 articles added to the library. Files that could not be read: 1.")
+        assert window.notices.more.text().splitlines()[0] == "binary.txt: This file is not text."
 
     driver.run(["--workspace", str(workspace_path)], work)
     assert (301, 301) in seen

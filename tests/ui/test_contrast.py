@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from core.model import Label
+from core.articles.listed import ListedArticle
+from core.model import ArticleState, Label
 from tests.contrast import APART, TABLE, Pair, apart, pairs_of, told_apart, written
-from ui.look.hues import COLOUR_NAMES
+from ui.look.hues import COLOUR_NAMES, contrast
 from ui.look.theme import THEMES, Theme
+from ui.panels.library.rows import LibraryDelegate
 
 EACH = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 
@@ -34,6 +37,17 @@ def test_the_tokens_of_the_window_need_no_mending(theme: Theme) -> None:
     for token in ("province", "slogan", "task"):
         assert theme.colour(Label("X", "", "", token)).name().upper() == getattr(theme, token), token
     assert set(COLOUR_NAMES) <= set(theme.reader.hues)
+
+
+@EACH
+def test_the_track_of_progress_is_seen_on_every_ground_of_its_row(qtbot: QtBot, theme: Theme) -> None:
+    entry = ListedArticle("a", "title", "", "", ArticleState.OPEN, 3, 0, 0, "")
+    for ground in (theme.panel, theme.hover, theme.chosen, theme.card):
+        picture = QImage(60, 3, QImage.Format.Format_RGB32)
+        picture.fill(QColor(ground))
+        with QPainter(picture) as painter:
+            LibraryDelegate(None)._progress(painter, QRectF(picture.rect()), entry, theme)
+        assert contrast(picture.pixelColor(30, 1), QColor(ground)) > 1.15, ground
 
 
 def test_the_table_is_what_the_program_writes(qtbot: QtBot) -> None:

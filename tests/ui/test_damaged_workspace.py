@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from core.messages import Message
 from core.safety import backups
@@ -196,3 +197,31 @@ def test_on_a_low_screen_the_ways_on_stay_in_sight(
     assert shown.height() <= 480
     assert shown.list.height() >= 52
     shown.reject()
+
+
+def test_no_button_of_the_damaged_start_is_cut_off(qtbot: QtBot, damaged: Path) -> None:
+    dialog = DamagedStart(
+        Message("The file cannot be read.", "It is cut off.", "Choose."), damaged, backups.backups_of(damaged)
+    )
+    qtbot.addWidget(dialog)
+    for button in (dialog.leave, dialog.open_other, dialog.open_backup):
+        button.setText(button.text() * 2)
+    dialog.show()
+    dialog.adjustSize()
+    for button in (dialog.leave, dialog.open_other, dialog.open_backup):
+        assert button.width() >= button.sizeHint().width()
+
+
+def test_where_there_is_no_backup_none_is_offered(qapp: QApplication, damaged: Path, tmp_path: Path) -> None:
+    for one in backups.backups_of(damaged):
+        one.path.unlink()
+    opened, said = started(damaged, tmp_path, lambda shown: shown.reject())
+    assert opened is None
+    assert "no backup stands beside it" in said[0] and "newest backup" not in said[0]
+
+
+def test_a_folder_that_cannot_be_made_is_told_and_another_workspace_opens(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    opened, said = started(tmp_path / "file" / "w.zhupi.json", tmp_path, lambda shown: shown.reject())
+    assert opened is None
+    assert "The workspace could not be used." in said[0] and "Errno" not in said[0]

@@ -16,10 +16,11 @@ from core.labels.spelling import loosely
 from core.remembered import keymap
 from core.settings import Settings
 from core.translation import CATALOGUES
+from ui import window_actions
 from ui.actions import ACTIONS, MENUS, SUBMENUS, key_table, keys_of
 from ui.desk.key_card import KeyCard
-from ui.desk.palette import shown_key
 from ui.main_window import MainWindow
+from ui.window_actions import shown_key
 
 MOST_IN_A_MENU = 18
 """More rows than that nobody reads."""
@@ -143,6 +144,29 @@ def test_simple_mode_shows_no_dead_key(window: MainWindow) -> None:
     assert window.settings.on("simple_mode")
     assert not window.status_line.mode.isHidden()
     assert "\t" not in window.actions_table.by_name["flag"].text()
+
+
+def test_simple_mode_names_no_dead_key_on_the_card_or_beside_the_note(window: MainWindow, qtbot: QtBot) -> None:
+    def said() -> list[str]:
+        window.panes.keys.key_card()
+        card = next(one for one in window.findChildren(KeyCard) if one.isVisible())
+        keys = [key.text() for group in card.groups for key, _said in group.rows]
+        card.close()
+        qtbot.waitUntil(lambda: not window.findChildren(KeyCard))
+        return keys
+
+    form = window.card._form_of("SLOGAN")
+    assert "1" in said() and form.note.placeholderText() == "C writes a note"
+    window.actions_table.by_name["simple_mode"].trigger()
+    assert "1" not in said() and form.note.placeholderText() == "Write a note"
+    window.actions_table.by_name["simple_mode"].trigger()
+    assert "1" in said() and form.note.placeholderText() == "C writes a note"
+
+
+def test_a_menu_calls_a_single_key_as_the_key_card_does(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(window_actions, "shown_key", lambda key: f"<{key}>")
+    window.actions_table.by_name["simple_mode"].trigger()
+    assert window.actions_table.by_name["accept"].text().endswith("\t<Return>")
 
 
 def test_a_command_that_cannot_be_carried_out_says_why(window: MainWindow) -> None:

@@ -137,3 +137,28 @@ def test_escape_dismisses_what_is_said_when_nothing_else_is_to_be_given_up(readi
     assert reading.reader.selection() is None and bar.isVisible()
     qtbot.keyClick(reading.reader, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_the_first_error_is_as_tall_as_its_words(reading: MainWindow) -> None:
+    reading.apply_settings()
+    bar = reading.notices
+    bar.tell("Saved.")
+    bar.dismiss.click()
+    bar.show_message(Message("It was not saved.", "The disk is full.", "Make room."))
+    assert bar.more.height() >= bar.more.heightForWidth(bar.more.width())
+
+
+def test_what_is_said_stands_beside_a_drawer(reading: MainWindow, qtbot: QtBot) -> None:
+    bar, desk = reading.notices, reading.panes.desk
+    reading.resize(853, 480)
+    qtbot.waitUntil(lambda: reading.stack.width() > 800)
+    bar.show_message(Message("It was not saved.", "The disk is full.", LONG))
+    for name, pane in (("library_pane", reading.library_place), ("side_pane", reading.side)):
+        desk.open_drawer(name)
+        over = QRect(reading.centre.mapFromGlobal(pane.mapToGlobal(QPoint(0, 0))), pane.size())
+        assert bar.isVisible() and not over.intersects(bar.geometry())
+        bar.show_message(Message("It was not saved.", "The disk is full.", LONG))
+        assert not over.intersects(bar.geometry())
+        assert bar.more.height() >= bar.more.heightForWidth(bar.more.width())
+        desk.close_drawers()
+    assert abs(bar.geometry().center().x() - reading.stack.geometry().center().x()) <= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.articles.listed import ListedArticle
@@ -167,6 +167,23 @@ def test_the_first_page_cuts_no_words(qtbot: QtBot, width: int) -> None:
     QApplication.processEvents()
     assert page.words.height() >= page.words.heightForWidth(page.words.width())
     assert abs(page.words.geometry().center().x() - page.rect().center().x()) <= 2
+
+
+@pytest.mark.parametrize(("height", "sealed"), [(600, True), (240, False)])
+def test_a_low_first_page_gives_up_its_seal_before_any_words(qtbot: QtBot, height: int, sealed: bool) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet(sheet_of(LIGHT))
+    page = FirstStart(window)
+    window.show()
+    for tall in (240, height):
+        page.setGeometry(0, 0, 700, tall)
+        QApplication.processEvents()
+    assert page.seal.isVisible() == sealed
+    shown = (page.words, page.open_button, page.name, page.simple)
+    assert page.words.height() >= page.words.heightForWidth(page.words.width())
+    assert all(page.rect().contains(one.geometry()) for one in shown)
+    assert page.words.geometry().bottom() < page.open_button.geometry().top()
 
 
 def test_no_other_row_is_marked_until_the_open_articles_own_arrives(qtbot: QtBot) -> None:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QT
 from pytestqt.qtbot import QtBot
 
 from core import translation
-from ui.desk.palette import shown_key
 from ui.language import install_language
+from ui.window_actions import shown_key
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -85,3 +86,17 @@ def test_a_line_that_takes_nothing_looks_so(qtbot: QtBot) -> None:
         line.setEnabled(on)
         grounds.append(line.grab().toImage().pixelColor(150, 16).name())
     assert grounds == [LIGHT.card.lower(), LIGHT.panel.lower()]
+
+
+def test_files_are_looked_for_in_a_folder_that_is_there(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents, gone = tmp_path / "Documents", tmp_path / "gone" / "a.txt"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(documents))
+    assert window.opening.folder() == str(Path.home())
+    documents.mkdir()
+    assert window.opening.folder() == str(documents)
+    window.settings.put("recent", (str(gone),))
+    assert window.opening.folder() == str(documents)
+    gone.parent.mkdir()
+    assert window.opening.folder() == str(gone.parent)

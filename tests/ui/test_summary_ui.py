@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -11,19 +12,22 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtGui import QGuiApplication, QPainter, QTextBlock, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.errors import PdfNotWritten
+from core.messages import explain
 from core.reading import read_file, read_text
 from core.summary.article import Summary, summarise
 from core.summary.lines import Pages
 from core.summary.tables import as_html, tables
 from ui import views
 from ui.handing_on import printed, rich_text
+from ui.handing_on.pdf_file import PdfFile
 from ui.handing_on.printed import PrintedPage
-from ui.handing_on.summary_text import address, dress_of, fill, place_of
+from ui.handing_on.summary_text import KEPT, address, dress_of, fill, place_of
 from ui.look.theme import DARK, LIGHT
 from ui.main_window import MainWindow
 from ui.panels.summary_panel import LIMIT
@@ -389,9 +393,42 @@ def test_a_long_summary_is_printed_whole(opened: MainWindow, qtbot: QtBot, monke
     fill(whole, made, dress_of(LIGHT))
     monkeypatch.setattr(printed, "LINES", 3)
     cut = printed.PrintedSummary(made)
-    assert sum(1 for _ in cut.cut()) > 3
+    assert sum(1 for _ in cut.cut()) > 2
     words = [document.toPlainText() for document, page in cut.sheets if page == 0]
     assert "\n".join(words) == whole.toPlainText()
+
+
+def test_no_sheet_of_the_summary_ends_with_a_head(
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    provinces = ("广东", "江西", "湖南", "四川", "贵州", "云南", "浙江")
+    text = "".join(
+        f"{provinces[at % 7]}省召开会议，会议要求，"
+        + "；".join(f"{number}是抓好服务" for number in "一二三四五"[: 2 + at % 4])
+        + "。\n"
+        for at in range(60)
+    )
+    open_text(opened, "标题\n" + text, qtbot)
+    for lines in (300, 100, 37):
+        monkeypatch.setattr(printed, "LINES", lines)
+        cut = printed.PrintedSummary(_summary(opened))
+        list(cut.cut())
+        documents = {id(document): document for document, _page in cut.sheets}.values()
+        heads = 0
+        for document in documents:
+            block = document.begin()
+            while block.isValid():
+                if block.blockFormat().hasProperty(KEPT):
+                    heads += 1
+                    assert block.next().isValid() and _sheet_of(document, block.next()) == _sheet_of(document, block)
+                block = block.next()
+        assert heads > 60 and len(cut.sheets) > 3
+
+
+def _sheet_of(document: QTextDocument, block: QTextBlock) -> int:
+    document.pageCount()
+    assert block.layout().lineCount()
+    return int((block.layout().position().y() + block.layout().lineAt(0).y()) // document.pageSize().height())
 
 
 def test_what_cannot_be_written_is_said(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -400,6 +437,40 @@ def test_what_cannot_be_written_is_said(opened: MainWindow, qtbot: QtBot, tmp_pa
     opened.panes.printing.write_page(str(tmp_path / "no folder" / "page.pdf"))
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert "page.pdf" in str(getattr(said[0], "path", ""))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full is a file of Linux")
+def test_a_pdf_that_a_full_disk_did_not_take_is_not_called_saved(
+    opened: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "page.pdf"
+    target.write_bytes(b"older")
+    printing = opened.panes.printing
+    said: list[Exception] = []
+    told: list[str] = []
+    printing.failed.connect(said.append)
+    printing.told.connect(told.append)
+    for write in (printing.write_page, printing.write_summary):
+        (tmp_path / f".page.pdf.{os.getpid()}.part").symlink_to("/dev/full")
+        write(str(target))
+        qtbot.waitUntil(lambda: bool(said) or bool(told), timeout=20_000)
+        assert told == [] and isinstance(said.pop(), PdfNotWritten)
+        assert target.read_bytes() == b"older" and not target.is_symlink()
+    message = explain(PdfNotWritten("the disk is full"))
+    assert message.what == "The PDF could not be written." and "Make room" in message.what_to_do
+
+
+def test_a_pdf_with_a_hole_is_not_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    pdf = PdfFile(tmp_path / "whole.pdf", "title")
+    painter = QPainter(pdf.writer)
+    painter.drawText(500, 500, "words")
+    painter.end()
+    pdf.finish()
+    assert PdfReader(tmp_path / "whole.pdf").metadata.title == "title"  # type: ignore[union-attr]
+    data = (tmp_path / "whole.pdf").read_bytes()
+    for broken in (data[:300] + data[400:], data[:-40], b""):
+        (tmp_path / "whole.pdf").write_bytes(broken)
+        assert not pdf._whole()
 
 
 def test_a_printer_takes_the_page_and_the_summary(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -45,6 +45,11 @@ class Correcting(QObject):
         """The ids of spans that one decision is meant for together; empty: only the selected one."""
         self.put_away: frozenset[str] = frozenset()
         """Labels put away by the table: finishing leaves their spans alone."""
+        self._refused = False
+        session.refused.connect(self._on_refused)
+
+    def _on_refused(self, _error: object) -> None:
+        self._refused = True
 
     # ---- moving
 
@@ -85,6 +90,7 @@ class Correcting(QObject):
         self._decide("remove", corrections.remove)
 
     def _decide(self, kind: str, correction: Decision) -> None:
+        self._refused = False
         several = self.several() or [one.id for one in self._session.chosen]
         if len(several) > 1:
             self._decide_many(kind, correction, several)
@@ -102,7 +108,8 @@ class Correcting(QObject):
             self._go_on(step)
 
     def _go_on(self, step: Step | None) -> None:
-        if step is not None and self._settings.on("accept_advances"):
+        """To the next one to decide; what was refused is not decided, and stays selected."""
+        if step is not None and not self._refused and self._settings.on("accept_advances"):
             self._follow(step)
 
     def _decide_many(self, kind: str, correction: Decision, ids: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from core.errors import FileMissing, ZhupiError
+from core.errors import FileMissing, ReadError, ZhupiError
 from core.model import Article
 from core.requests import Added, AddRequest, ProbeRequest, ReadRequest
 from core.settings import Settings
@@ -36,7 +36,7 @@ class Opening(QObject):
     progress = Signal(int, int)
     """How many of how many files are added; (0, 0) at the end."""
     added = Signal(int, list)
-    """At the end of adding many: how many were added, and the paths of those that could not be read."""
+    """At the end of adding many: how many were added, and the error of each that could not be read."""
     file_changed = Signal(str)
     """The file of the open article differs from the stored text (its path)."""
     recent_changed = Signal()
@@ -49,7 +49,7 @@ class Opening(QObject):
         self._window = window
         self._opening_uid = ""
         self._done = 0
-        self._unread: list[str] = []
+        self._unread: list[Exception] = []
         self._visible = (0, 4000)
         self._background: Background | None = None
 
@@ -178,8 +178,8 @@ class Opening(QObject):
         if not isinstance(part, Added):
             return
         if part.error is not None or part.article is None:
-            self._unread.append(part.path)
-            self.failed.emit(part.error)
+            self._unread.append(part.error or ReadError(path=part.path))
+            self.failed.emit(self._unread[-1])
         elif not self._session.workspace.read_only:
             entry = self._session.workspace.add(part.article)
             if not entry.stored:
@@ -265,10 +265,13 @@ class Opening(QObject):
             self.recent_changed.emit()
 
     def folder(self) -> str:
-        """Where a person looks for files first: beside the article last opened, else among the documents."""
-        recent = self.recent()
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return str(Path(recent[0]).parent) if recent else QStandardPaths.writableLocation(documents)
+        """Where a person looks for files first: beside the article last opened, else among the documents.
+
+        Of a folder that is not there the dialogue would make the name of a file, in the folder above.
+        """
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        likely = [*(str(Path(one).parent) for one in self.recent()[:1]), documents]
+        return next((one for one in likely if Path(one).is_dir()), str(Path.home()))
 
 
 def _patterns() -> str:

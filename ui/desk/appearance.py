@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
+from core.messages import Message
 from core.settings import Settings
 from ui.look.theme import Theme, chosen
 from ui.reader.style import BODY_FAMILIES, PLAIN_FAMILIES, ReaderTheme, sans
@@ -14,6 +15,12 @@ from ui.reader.style import BODY_FAMILIES, PLAIN_FAMILIES, ReaderTheme, sans
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
+NO_CHINESE: Final = Message(
+    "No Chinese font is installed.",
+    "So Chinese characters show as boxes, in the articles and in the window.",
+    "Install one, for instance the package fonts-noto-cjk, and start again.",
+)
+"""In English in every window: in Chinese nobody could read it."""
 ZOOM_STEP: Final = 1.1
 """The page grows or shrinks by a tenth a step."""
 _GENERIC: Final = frozenset({"serif", "sans-serif", "Noto Serif"})
@@ -107,21 +114,17 @@ class Appearance(QObject):
             self._window.apply_settings()
 
     def look_for_faces(self) -> None:
-        """Say once which Chinese faces are missing; what is shown instead is the system's choice."""
+        """Say once which Chinese faces are missing, and at every start where there is none at all."""
         missing = "".join(
             kind for kind, names in (("serif ", BODY_FAMILIES), ("sans", PLAIN_FAMILIES)) if not _installed(names)
         ).strip()
-        if missing == self._window.settings.text("faces_missing"):
-            return
-        self._window.settings.put("faces_missing", missing)
         if missing and not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
-            self.told.emit(
-                self.tr(
-                    "No Chinese font is installed, so characters may show as boxes. "
-                    "Install one, for instance the package fonts-noto-cjk, and start again."
-                )
-            )
-        elif "serif" in missing:
+            self._window.settings.put("faces_missing", missing)
+            self._window.notices.show_message(NO_CHINESE)
+        elif missing != self._window.settings.text("faces_missing"):
+            self._window.settings.put("faces_missing", missing)
+            if "serif" not in missing:
+                return
             self.told.emit(
                 self.tr(
                     "No Chinese serif font (Song) is installed, so the page uses another one. "

@@ -24,8 +24,8 @@ from core.labels.spelling import folded
 from core.model import Label
 from core.remembered.keymap import Keys
 from ui.actions import ACTIONS, MENUS, SUBMENUS, keys_of
-from ui.desk.palette import menu_path, shown_key
-from ui.window_actions import translated
+from ui.desk.palette import menu_path
+from ui.window_actions import shown_key, translated
 from ui.wording import plain
 
 COLUMNS: Final = 4

@@ -11,9 +11,8 @@ from core.remembered import keymap
 from ui import views
 from ui.actions import ACTIONS, chosen_keys, key_table, keys_of
 from ui.desk.key_card import KeyCard
-from ui.desk.palette import shown_key
 from ui.panels.settings.key_editor import KeyEditor, KeyRow
-from ui.window_actions import translated
+from ui.window_actions import shown_key, translated
 from ui.wording import plain
 
 if TYPE_CHECKING:
@@ -35,7 +34,9 @@ class KeyChoice(QObject):
         """Show every key in force; asked for again, the card that shows comes to the front."""
         window = self._window
         if self._card is None or not shiboken6.isValid(self._card):
-            self._card = KeyCard(window.labels, views.chinese(), window, window.actions_table.working_keys)
+            table = window.actions_table
+            labels = () if table.simple else window.labels  # their keys do nothing then
+            self._card = KeyCard(labels, views.chinese(), window, table.working_keys)
             self._card.change_asked.connect(self.edit_keys)
         self._card.show()
         self._card.raise_()

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence
 
 from core.labels.spelling import Spelling
 from core.requests import SpellRequest
 from ui.actions import ACTIONS, MENUS, SUBMENUS, ActionRow
 from ui.panels.over_page.palette import Offer
 from ui.panels.over_page.palette import Palette as PalettePanel
-from ui.window_actions import translated
+from ui.window_actions import shown_key, translated
 from ui.wording import plain
 
 if TYPE_CHECKING:
@@ -108,10 +107,3 @@ def menu_path(menu: str) -> str:
         return plain(translated(titles[menu]))
     outer, title = next((outer, title) for key, outer, title in SUBMENUS if key == menu)
     return f"{plain(translated(titles[outer]))} › {plain(translated(title))}"
-
-
-def shown_key(key: str) -> str:
-    """A key as the person's system writes it."""
-    if len(key) == 1:
-        return key
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key

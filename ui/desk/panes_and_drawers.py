@@ -71,6 +71,8 @@ class Desk(QObject):
         self._before = window.windowState()
         for watched in (window, *self._panes.values(), window.reader.viewport()):
             watched.installEventFilter(self)
+        window.notices.free = self.free_part
+        self.drawers_moved.connect(window.notices.follow_page)
         QTimer.singleShot(0, self, self._begin)
         QGuiApplication.instance().screenRemoved.connect(self._on_screen_removed)  # type: ignore[union-attr]
 
@@ -198,7 +200,10 @@ class Desk(QObject):
 
     def free_page(self) -> QRect:
         """The part of the page, in pixels of its viewport, that no drawer lies over."""
-        view = self._window.reader.viewport()
+        return self.free_part(self._window.reader.viewport())
+
+    def free_part(self, view: QWidget) -> QRect:
+        """The part of a widget of the middle, in its own pixels, that no drawer lies over."""
         room = view.rect()
         for name in self.open_drawers():
             pane = self._panes[name]

@@ -10,14 +10,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPoint, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPen, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPainter,
+    QPen,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
 from core.editing import grouping
 from core.model import Article, Label, Range, Role
 from core.spans import SpanSet
 from core.summary.article import Summary
 from core.translation import translate
-from ui.handing_on.summary_text import Dress, documents
+from ui.handing_on.summary_text import KEPT, Dress, documents
 from ui.reader.layout import PageLayout
 from ui.reader.painting import BlockPainter, Scene, draw_line
 from ui.reader.rail import AROUND, Margin, paint_rail, rails_of
@@ -193,7 +203,7 @@ class Places:
 
 
 class PrintedSummary:
-    """The summary cut into sheets; a long one begins a new sheet every `LINES` lines."""
+    """The summary cut into sheets; a long one begins a new sheet at the first head after `LINES` lines."""
 
     def __init__(self, summary: Summary) -> None:
         self._summary = summary
@@ -205,6 +215,7 @@ class PrintedSummary:
         """Cut it into sheets, with a rest after each document."""
         for document in documents(self._summary, print_dress(), LINES):
             document.setPageSize(self._room)
+            _keep_heads(document)
             self.sheets += [(document, page) for page in range(document.pageCount())]
             yield
 
@@ -221,6 +232,30 @@ class PrintedSummary:
         document.documentLayout().draw(painter, context)
         painter.restore()
         foot(painter, self._summary.head.title.value, (number + 1, len(self.sheets)))
+
+
+def _keep_heads(document: QTextDocument) -> None:
+    """What would stand alone at the foot of a page begins the next one, with what it is the head of."""
+    height = document.pageSize().height()
+
+    def page_of(block: QTextBlock) -> int:
+        document.pageCount()  # lays out what a break has moved
+        layout = block.layout()
+        down = layout.lineAt(0).y() if layout.lineCount() else 0.0
+        return int((layout.position().y() + down) // height)
+
+    block = document.begin()
+    first = block
+    while block.isValid():
+        if not block.blockFormat().hasProperty(KEPT):
+            first = block = block.next()
+            continue
+        following = block.next()
+        if following.isValid() and page_of(following) > page_of(first) and first.position():
+            look = first.blockFormat()
+            look.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(first).setBlockFormat(look)
+        block = following
 
 
 def foot(

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMarginsF, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPainter
 from PySide6.QtWidgets import QFileDialog
 
-from core.errors import ZhupiError
+from core.errors import PdfNotWritten
 from core.system_errors import why_refused
 from core.translation import translate
 from ui import views
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from core.summary.article import Summary
     from ui.main_window import MainWindow
 
-RESOLUTION: Final = 600
-"""Dots to the inch of a PDF: what is not a vector (nothing of ours) would have that."""
 _SCREEN: Final = 96
 _UNFIT: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 Paint = Callable[[QPainter, int], None]
@@ -139,22 +137,18 @@ class Printing(QObject):
         self._begin(self._written(Path(path), work))
 
     def _written(self, path: Path, work: Callable[[QPagedPaintDevice], Work]) -> Work:
+        from ui.handing_on.pdf_file import PdfFile  # noqa: PLC0415  # only when somebody prints
+
         unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+        current = self._window.session.current
         try:
             unfinished.touch()
-            writer = QPdfWriter(str(unfinished))
-            writer.setResolution(RESOLUTION)
-            writer.setPageLayout(
-                QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
-            )
-            writer.setCreator("朱批 Zhupi")
-            if self._window.session.current is not None:
-                writer.setTitle(self._window.session.current.article.title)
-            yield from work(writer)
-            del writer
+            pdf = PdfFile(unfinished, current.article.title if current is not None else "")
+            yield from work(pdf.writer)
+            pdf.finish()
             unfinished.replace(path)
         except OSError as error:
-            self.failed.emit(ZhupiError(why_refused(error), path=str(path)))
+            self.failed.emit(PdfNotWritten(why_refused(error), path=str(path)))
             return
         finally:
             unfinished.unlink(missing_ok=True)

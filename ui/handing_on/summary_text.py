@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextOption,
 )
 
@@ -24,6 +25,8 @@ from core.summary.lines import Line, LineKind, Look, Pages, Piece, Section
 from ui.look.theme import Theme
 from ui.reader.style import BODY_FAMILIES, PLAIN_FAMILIES
 
+KEPT: Final = int(QTextFormat.Property.UserProperty.value) + 1
+"""Property of a block that stands over what follows it: no page ends with it."""
 MORE: Final = "more:"
 """Begins the address of the link to what is left out, followed by the section's key."""
 PLACE: Final = "place:"
@@ -103,7 +106,10 @@ def note(document: QTextDocument, words: str, dress: Dress) -> None:
 
 
 def documents(summary: Summary, dress: Dress, lines: int) -> Iterator[QTextDocument]:
-    """The whole summary in documents of at most so many lines, so that none takes long to lay out."""
+    """The whole summary in documents of about so many lines, so that none takes long to lay out.
+
+    A new one begins with a head; twice as many lines have to do where none comes.
+    """
     pages = Pages(summary)
     document = QTextDocument()
     _prepare(document, dress)
@@ -113,7 +119,7 @@ def documents(summary: Summary, dress: Dress, lines: int) -> Iterator[QTextDocum
     empty = True
     for key in pages.section_keys():
         for number, line in enumerate(pages.lines(key)):
-            if written >= lines:
+            if written >= lines and (line.kind is LineKind.HEAD or written >= 2 * lines):
                 yield document
                 document = QTextDocument()
                 _prepare(document, dress)
@@ -198,7 +204,7 @@ class _Writer:
 
     def heading(self, title: str) -> None:
         """The heading of a section."""
-        self._block(above=18, below=3, heading=True)
+        self._block(above=18, below=3, heading=True, kept=True)
         look = QTextCharFormat(self._formats[Look.PLAIN])
         look.setFontWeight(QFont.Weight.DemiBold)
         look.setProperty(QTextCharFormat.Property.FontPixelSize, self._dress.size + 1)
@@ -220,7 +226,7 @@ class _Writer:
         """One line of a section."""
         indent = self._dress.indent
         if line.kind is LineKind.HEAD:
-            self._block(above=9)
+            self._block(above=9, kept=True)
         elif line.kind is LineKind.LINE:
             self._block(above=3)
         else:
@@ -233,7 +239,15 @@ class _Writer:
         self._pieces(line.pieces)
 
     def _block(
-        self, above: int, *, below: int = 0, left: int = 0, hanging: int = 0, leading: int = 0, heading: bool = False
+        self,
+        above: int,
+        *,
+        below: int = 0,
+        left: int = 0,
+        hanging: int = 0,
+        leading: int = 0,
+        heading: bool = False,
+        kept: bool = False,
     ) -> None:
         look = QTextBlockFormat()
         look.setTopMargin(above)
@@ -246,6 +260,8 @@ class _Writer:
         if heading:
             look.setHeadingLevel(2)
             look.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_Auto)
+        if kept:
+            look.setProperty(KEPT, True)
         if self._begun:
             self._cursor.insertBlock(look, QTextCharFormat())
         else:

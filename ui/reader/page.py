@@ -5,7 +5,7 @@ Every offset that goes in or out is a code point of the article.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
@@ -53,6 +53,8 @@ class ReaderPage(QAbstractScrollArea):
         self._page = PageLayout(EMPTY, self._scene.theme, 1.0, 600)
         self._anchor = Anchor(self._page, 400)
         self._marks = Marks(self)
+        self.covered_foot: Callable[[], int] = int
+        """How many pixels at its foot something lies over: no span is brought into view beneath that."""
         self._marks.set_scene(self._scene)
         self._set_up()
 
@@ -199,7 +201,7 @@ class ReaderPage(QAbstractScrollArea):
         Who goes from span to span reads on where the eye is; a page that moves by a line at every key does not let it.
         """
         self._reveal(max(start, end - 1))
-        height, line = self.viewport().height(), self.line_height
+        height, line = self._open_height(), self.line_height
         top, last = self._anchor.line_top(start), self._anchor.line_top(max(start, end - 1))
         if top is None or last is None:
             self._bring(start, end)
@@ -211,7 +213,7 @@ class ReaderPage(QAbstractScrollArea):
 
     def _bring(self, start: int, end: int) -> None:
         self._reveal(max(start, end - 1))
-        height, line = self.viewport().height(), self.line_height
+        height, line = self._open_height(), self.line_height
         margin = min(line, height // 4)
         top = self._anchor.line_top(start)
         if top is None:
@@ -226,6 +228,11 @@ class ReaderPage(QAbstractScrollArea):
             by = max(0, low - (height - margin))
         if by:
             self.scroll_by(by)
+
+    def _open_height(self) -> int:
+        """How much of the viewport nothing lies over, from its top."""
+        height = self.viewport().height()
+        return height - min(self.covered_foot(), height // 2)
 
     # ---- page chrome
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import shiboken6
 from PySide6.QtWidgets import QApplication
@@ -13,12 +13,20 @@ from core.errors import WorkspaceDamaged, WorkspaceError, WorkspaceForeign, Work
 from core.messages import explain
 from core.safety.keeping import keeping_of
 from core.settings import Settings
+from core.system_errors import why_refused
+from core.translation import QT_TRANSLATE_NOOP, translate
 from core.workspace import Workspace
 from ui.arrival import Again, Arrival
 from ui.look import theme
 
 if TYPE_CHECKING:
     from core.safety.backups import Backup
+
+NO_BACKUP: Final = QT_TRANSLATE_NOOP(
+    "DamagedStart",
+    "The file is left as it is, and no backup stands beside it. Open another workspace, or put a copy of this one in "
+    "its place.",
+)
 
 
 class Opened(NamedTuple):
@@ -30,7 +38,10 @@ class Opened(NamedTuple):
 
 def open_workspace(path: Path, settings: Settings) -> Workspace:
     """The workspace at that path, made if it is new; read-only where another program holds it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkspaceError(why_refused(error), path=str(path)) from error
     return Workspace.open(path, annotator=settings.text("annotator"), keeping=keeping_of(settings))
 
 
@@ -79,7 +90,10 @@ def _ask(error: WorkspaceError, path: Path, settings: Settings, *, whole: bool) 
     from ui.panels.safety.damaged_start import DamagedStart  # noqa: PLC0415
 
     backups = backups_of(path) if whole or isinstance(error, WorkspaceDamaged) else []
-    dialog = DamagedStart(explain(error), path, backups, whole=whole)
+    said = explain(error)
+    if isinstance(error, WorkspaceDamaged) and not backups:
+        said = said._replace(what_to_do=translate("DamagedStart", NO_BACKUP))
+    dialog = DamagedStart(said, path, backups, whole=whole)
     app = QApplication.instance()
     if isinstance(app, QApplication):
         theme.apply_theme(app, theme.chosen(settings.text("theme")), dialog)

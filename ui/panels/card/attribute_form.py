@@ -75,7 +75,6 @@ class AttributeForm(QWidget):
         for attribute in attributes:
             self._add(attribute, spellings)
         self.note = ValueLine(self)
-        self.note.setPlaceholderText(self.tr("C writes a note"))
         self.note.put.connect(self._on_note)
         self._row(self.tr("Note"), self.note)
 
@@ -129,6 +128,11 @@ class AttributeForm(QWidget):
         for editor in (*self.editors.values(), self.note):
             if isinstance(editor, ValueLine) and typed_into(editor) and not editor.commit():
                 editor.abandon()
+
+    def set_note_key(self, key: str) -> None:
+        """The key that puts the caret into the note; empty where none does."""
+        words = self.tr("{key} writes a note").format(key=key) if key else self.tr("Write a note")
+        self.note.setPlaceholderText(words)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show, and take nothing."""

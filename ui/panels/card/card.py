@@ -93,6 +93,7 @@ class CardPanel(QFrame):
         self._names: Mapping[str, str] = {}
         self._theme: Theme | None = None
         self._read_only = False
+        self._note_key = ""
         self._forms: dict[str, AttributeForm] = {}
         self._tallest = 0
         self._most = 10_000
@@ -178,6 +179,12 @@ class CardPanel(QFrame):
         """GB/T 2260 code → name."""
         self._names = dict(names)
 
+    def set_note_key(self, key: str) -> None:
+        """The key that puts the caret into the note; empty where none does."""
+        self._note_key = key
+        for form in self._forms.values():
+            form.set_note_key(key)
+
     def set_read_only(self, read_only: bool) -> None:
         """Whether nothing can be put."""
         self._read_only = read_only
@@ -262,6 +269,7 @@ class CardPanel(QFrame):
         form.put_asked.connect(self.put_asked)
         form.left.connect(self.left)
         form.told.connect(self.told)
+        form.set_note_key(self._note_key)
         form.set_read_only(self._read_only)
         if self._theme is not None:
             form.set_theme(self._theme)

@@ -45,7 +45,7 @@ class FirstStart(QWidget):
     def _lay_out(self) -> None:
         """One column in the middle: seal, sentence, three ways in, where files may be dropped, who is working."""
         middle = Qt.AlignmentFlag.AlignHCenter
-        seal = QLabel("朱批", self)
+        self.seal = seal = QLabel("朱批", self)
         seal.setObjectName("firstSeal")
         self.words = words = QLabel(
             self.tr("Read an article with its provinces, slogans and tasks lit;\ncorrect them; export labelled data."),
@@ -82,6 +82,13 @@ class FirstStart(QWidget):
         low = event.size().height() < LOW
         self._column.setSpacing(7 if low else 18)
         self._column.setContentsMargins(24, 6 if low else 24, 24, 6 if low else 24)
+        self.seal.setVisible(self._tall_with_seal() <= event.size().height())
+
+    def _tall_with_seal(self) -> int:
+        """What all of it takes; where that is too much, words and buttons go before the seal."""
+        self.seal.ensurePolished()
+        tall = self._column.totalHeightForWidth(self.width())
+        return tall + (self.seal.sizeHint().height() + self._column.spacing() if self.seal.isHidden() else 0)
 
     def set_annotator(self, name: str) -> None:
         """The name as it is set."""

@@ -190,7 +190,7 @@ class LibraryDelegate(QStyledItemDelegate):
         if room.width() < 20:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.hairline))
+        painter.setBrush(QColor(theme.edge))
         painter.drawRoundedRect(room, 1.5, 1.5)
         if entry.decided:
             painter.setBrush(QColor(theme.good))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -63,6 +63,8 @@ class Notice(QFrame):
         self._gone: Callable[[], bool] | None = None
         self._standing: _Standing | None = None
         self._under: QWidget | None = None
+        self.free: Callable[[QWidget], QRect] = QWidget.rect
+        """The part of the page, in its own pixels, that nothing else lies over."""
         self.hide()
 
     def _line(self, name: str) -> QLabel:
@@ -80,6 +82,11 @@ class Notice(QFrame):
         page.installEventFilter(self)
         page.window().installEventFilter(self)
         self.hide()
+
+    def covers(self) -> int:
+        """Pixels of the page's foot that it takes just now."""
+        page = self._under
+        return page.geometry().bottom() + 1 - self.y() if page is not None and self.isVisible() else 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go with the page's size and place; go away with the Escape that nothing else in the window wanted."""
@@ -106,6 +113,11 @@ class Notice(QFrame):
         self._show(words, callback=callback)
         self._gone = gone
         self._timer.start()
+
+    def follow_page(self) -> None:
+        """What lies over the page has changed."""
+        if self.isVisible():
+            self._place()
 
     def drop_undone(self) -> None:
         """Say no longer what was done once it has been undone."""
@@ -161,8 +173,8 @@ class Notice(QFrame):
             self.setProperty("kind", kind)
             for one in (self, self.words):
                 dress_anew(one)
+        self.show()  # before it is measured: what has never shown has not its own font yet
         self._place()
-        self.show()
         self.raise_()
         self.said.emit()
         if QAccessible.isActive():
@@ -172,7 +184,7 @@ class Notice(QFrame):
         """As wide as its words ask for, at most as the column; in the middle of the page's foot."""
         if self._under is None:
             return
-        page = self._under.geometry()
+        page = self.free(self._under).translated(self._under.pos())
         self.ensurePolished()
         row = self.layout()
         assert row is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QLabel, QSpacerItem, QVBoxLayout
 
 from core.messages import Message
 from core.safety import backups as core_backups
@@ -17,7 +17,9 @@ from ui.panels.parts.sheet import push, words_label
 from ui.panels.safety.backups_page import backup_words, contents_words
 
 WIDTH = 620
-"""Pixels of the window."""
+"""Pixels of the window, where its buttons need no more."""
+SIDE = 28
+"""Pixels between its sides and what it holds."""
 ROW = 52
 """Pixels of a row of the list."""
 BESIDE = 300
@@ -95,13 +97,13 @@ class DamagedStart(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.open_backup)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 28, 28, 24)
+        column.setContentsMargins(SIDE, 28, SIDE, 24)
         column.setSpacing(16)
         column.addLayout(head)
         column.addWidget(self.to_do)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
-        self.setMinimumWidth(WIDTH)
+        column.addSpacerItem(QSpacerItem(WIDTH - 2 * SIDE, 0))  # a minimum of its own would let buttons be cut off
         room = self.screen().availableSize().height() - BESIDE
         self.list.setFixedHeight(max(ROW, min(min(5, max(1, len(self.backups))) * ROW + 4, room)))
 

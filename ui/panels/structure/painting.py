@@ -183,7 +183,7 @@ class StructureDelegate(QStyledItemDelegate):
         span = self._model.task(row)
         decided = span is not None and not span.pending
         x = RAIL + (row.level - 1) * STEP
-        painter.setPen(QPen(QColor(theme.task if decided else theme.hairline), 2))
+        painter.setPen(QPen(QColor(theme.task if decided else theme.edge), 2))
         painter.drawLine(x, rect.top(), x, rect.bottom() + 1)
         bold = QFont(painter.font())
         bold.setWeight(QFont.Weight.DemiBold)
