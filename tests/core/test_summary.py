@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -406,3 +407,13 @@ def test_a_quotation_of_nothing_known_is_the_words_alone() -> None:
     bare = replace(read_text("甲乙。"), title="", source="", published="", paragraphs=())
     assert quotation(bare, (0, 2)) == "“甲乙”"
     assert quotation(replace(bare, title="{words}"), (0, 1)).startswith("“甲”")
+
+
+def test_a_column_is_as_wide_as_its_words_ask() -> None:
+    html = as_html(summary_of(read_text("广东会议要求做好以下工作：\n1.落实安全生产责任。\n2.提高服务质量水平。")))
+    heads = re.findall(r'<th width="(\d+)%" style="[^"]*">([^<]*)<', html)
+    shares = {unescape(name): int(share) for share, name in heads[:7]}
+    assert len(shares) == 7
+    assert 90 <= sum(shares.values()) <= 100
+    assert min(shares.values()) >= 5
+    assert shares["In short (the text's own words)"] == max(shares.values())
