@@ -27,7 +27,7 @@ from core.extractors.unseen import Gaps
 from core.ids import group_id, machine_ids
 from core.model import PROVINCE, Article, Group, Range, Span
 
-VERSION: Final = "5"
+VERSION: Final = "6"
 
 _BETWEEN: Final = frozenset("、和与及,，·-—/")
 _NEVER_NAMED: Final = frozenset({"region", "implied"})

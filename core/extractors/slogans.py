@@ -17,7 +17,7 @@ from core.extractors.slogan_list import Known, key, known_slogans, occurrences, 
 from core.ids import machine_ids
 from core.model import SLOGAN, Article, Range, Span
 
-VERSION: Final = "4"
+VERSION: Final = "5"
 _PLAIN: Final = 0.92
 """How sure an unquoted one is that stands on the list."""
 _TWIN: Final = 0.9
