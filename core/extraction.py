@@ -14,7 +14,7 @@ from core.extractors.finding import Doubt, Scope
 from core.extractors.resources import digest
 from core.extractors.unseen import as_seen, folded
 from core.model import PROVINCE, TASK, Article, Extraction, Group, OutlineEntry, Range, Role, Span
-from core.spans import each_once, in_reading_order
+from core.spans import in_reading_order
 from core.text import fold
 
 
@@ -149,5 +149,6 @@ def _find(article: Article, text: str, ranges: list[Range]) -> tuple[Extraction,
         known = Attribution(article, text, ranges, places)
         groups = attribute_groups(known, groups, items)
         attribute_spans(known, spans, groups, items)
-    found = Extraction(tuple(each_once(spans)), tuple(groups), tuple(outline))
+    by_id = {span.id: span for span in spans}
+    found = Extraction(tuple(in_reading_order(by_id.values())), tuple(groups), tuple(outline))
     return found, Doubtful(tuple(doubts)) if doubts else _NO_DOUBT

@@ -195,9 +195,6 @@ _NAMED: Final = QT_TRANSLATE_NOOP("Message", "{file}: {what}")
 _AGAIN: Final = QT_TRANSLATE_NOOP("Message", "Then save again; nothing is lost yet.")
 
 
-_READ_ONLY: Final = "the workspace is open for reading only"
-
-
 def explain(error: BaseException) -> Message:
     """The message of an error; one that is none of ours is told by its own words."""
     if isinstance(error, OSError):
@@ -210,10 +207,7 @@ def explain(error: BaseException) -> Message:
     kind = next(kind for kind in type(error).__mro__ if kind in _SAID)
     what, to_do = _SAID[kind]
     helps = _what_helps(error, str(error.args[0]) if error.args else "")
-    said, why = translate(CONTEXT, what), reason_of(error)
-    if isinstance(error, errors.WorkspaceReadOnly) and error.args[:1] == (_READ_ONLY,):
-        why = ""  # it is what was said already
-    return Message(said, why, helps or translate(CONTEXT, to_do))
+    return Message(translate(CONTEXT, what), reason_of(error), helps or translate(CONTEXT, to_do))
 
 
 def explain_file(error: BaseException) -> Message:

@@ -53,14 +53,6 @@ def in_reading_order(spans: Iterable[Span]) -> list[Span]:
     return ordered
 
 
-def each_once(spans: Iterable[Span]) -> list[Span]:
-    """The spans in `reading_order`, of those with the same id the last one: such ones begin at one place."""
-    ordered = sorted(spans, key=_start_of)
-    if len(set(map(_start_of, ordered))) < len(ordered):
-        ordered = sorted({span.id: span for span in ordered}.values(), key=reading_order)
-    return ordered
-
-
 @dataclass(frozen=True, eq=False)
 class _Chunk:
     """Some spans that follow each other, sorted."""

@@ -37,19 +37,17 @@ def connect_session(window: MainWindow) -> None:
     window.opening.failed.connect(lambda _error: show_first_page(window))
     window.opening.told.connect(window.notices.tell)
     window.opening.progress.connect(window.status_line.show_progress)
-    window.opening.added.connect(lambda done, unread: _tell_added(window, done, unread))
+    window.opening.added.connect(lambda done, unread: _on_added(window, done, unread))
     window.status_line.cancel_asked.connect(window.opening.cancel_adding)
     window.correcting.told.connect(window.notices.tell)
     window.correcting.undoable.connect(window.tell_undoable)
     window.correcting.note_wanted.connect(window.edit_note)
 
 
-def _tell_added(window: MainWindow, done: int, unread: list[Exception]) -> None:
-    from ui.articles.adding import tell_added  # noqa: PLC0415  # only after many articles were added
+def _on_added(window: MainWindow, done: int, unread: list[Exception]) -> None:
+    from ui.articles.adding import on_added  # noqa: PLC0415  # only after many articles were added
 
-    tell_added(window.notices, done, unread)
-    if done and window.session.current is None and not window.actions_table.typing():
-        window.panes.desk.open_drawer("library_pane")  # there is nothing else to go on with
+    on_added(window, done, unread)
 
 
 def connect_intents(window: MainWindow) -> None:

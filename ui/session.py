@@ -398,7 +398,7 @@ class Session(QObject):
     ) -> bool:
         self.long.complete()
         if self.workspace.read_only:
-            self.refused.emit(WorkspaceReadOnly("the workspace is open for reading only"))
+            self.refused.emit(WorkspaceReadOnly())
             return False
         if self.looking_back:
             self.refused.emit(CorrectionRefused("an earlier state is shown; go back to now, or bring it back, first"))

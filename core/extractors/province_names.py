@@ -93,6 +93,7 @@ _TELLING: Final = frozenset("道町寨庄屯沟营堡铺驿店窑话东西南北
 """What a road, a village, a ship, a district or a dialect named after a province goes on with."""
 _GOES_ON: Final = _NAMED_FIRSTS | _TELLING
 _SURE_KINDS: Final = frozenset({"full", "region"})
+"""Kinds of names that nothing else bears."""
 _TITLE_BEFORE: Final = re.compile(
     r"(?:记者|同志|院士|教授|主任|(?<![增成延])长|书记|村民|医生|大夫|护士|教师|老师|师傅|老板娘?|店主|老汉|大爷|大妈|大姐|大叔|阿姨|经理|董事|工程师|总裁"
     r"|(?<!动)员|民警|战士|老兵|选手|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人|人大代表|政协委员|党代表|村医|校医|发言人|医师|助理|法官|检察官|律师|证人|原告|被告|当事人|被害人|裁判|评委|教练|领队|烈士|战友|英雄|劳模|模范|标兵|小将|老将|名将|新秀|冠军|得主|儿子|女儿|丈夫|妻子|父亲|母亲|妹妹|弟弟|哥哥|姐姐|爱人|邻居|同事|搭档|任命|任免|提名|选举|聘任|推选|追授|授予|免去)$"

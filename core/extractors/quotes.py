@@ -20,7 +20,7 @@ _OPENS: Final = frozenset(_CLOSES.values())
 _ONE_PAIR: Final = "“”"
 """As nearly all that is quoted stands: one pair behind the other."""
 _OTHERS: Final = "‘’「」『』〝〞\"'"
-_ANY_OTHER: Final = re.compile("[\"'‘’「-』〝〞]")
+_ANY_OTHER: Final = re.compile(f"[{_OTHERS}]")
 _SPEECH: Final = re.compile(r"[。！？!?;；\n]")
 _DEEP: Final = 4
 """Pairs within pairs that are looked through for a partner."""

@@ -235,6 +235,7 @@ def _nth(found: re.Match[str], context: Context) -> Marker | None:
 _BEFORE_FIRST: Final = re.compile("(?:下一步|下一阶段|接下来|今后|为此|对此|当前|目前|我们|大家)[要将应会]?$")
 """What a sentence may put before its 首先 without a comma."""
 _LONGEST_BEFORE: Final = 5
+"""Code points of those words."""
 
 
 def _order(found: re.Match[str], context: Context) -> Marker | None:

@@ -26,7 +26,6 @@ WORDS: Final = (
     QT_TRANSLATE_NOOP("reasons", "there is no such file"),
     QT_TRANSLATE_NOOP("reasons", "it is the workspace itself"),
     QT_TRANSLATE_NOOP("reasons", "it does not say whose work it is"),
-    QT_TRANSLATE_NOOP("reasons", "the workspace is open for reading only"),
 )
 """Every reason that a workspace is refused for in one form of words; those of the system are `core.system_errors`."""
 

@@ -211,7 +211,7 @@ class Store:
         until `wake` is called, or something else wakes it. `WorkspaceReadOnly` where nothing can be written.
         """
         if self.read_only:
-            raise WorkspaceReadOnly("the workspace is open for reading only", path=str(self.path))
+            raise WorkspaceReadOnly(path=str(self.path))
         with self._wake:
             self._seq += 1
             if note is not None:

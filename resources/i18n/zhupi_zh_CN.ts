@@ -6150,10 +6150,6 @@ correct them; export labelled data.</source>
         <translation>它没有说明是谁的工作</translation>
     </message>
     <message>
-        <source>the workspace is open for reading only</source>
-        <translation>工作区以只读方式打开</translation>
-    </message>
-    <message>
         <source>it is no Word file</source>
         <translation>它不是 Word 文件</translation>
     </message>

@@ -183,5 +183,5 @@ def test_chinese_sentences_follow_each_other_without_a_space(chinese: None) -> N
 
 
 def test_a_reason_that_says_nothing_new_is_left_out(tmp_path: Path) -> None:
-    said = explain(WorkspaceReadOnly("the workspace is open for reading only"))
+    said = explain(WorkspaceReadOnly())
     assert said.why == "" and said.what_to_do

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
 from core.messages import Message, explain, explain_file, sentences
-from ui.panels.over_page.notice import Notice
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.panels.over_page.notice import Notice
 
 _NAMED: Final = 3
 """Files told one by one."""
 
 
-def tell_added(notice: Notice, done: int, unread: Sequence[Exception]) -> None:
+def on_added(window: MainWindow, done: int, unread: Sequence[Exception]) -> None:
+    """Say it, and show the library where nothing else shows to go on with."""
+    _tell(window.notices, done, unread)
+    if done and window.session.current is None and not window.actions_table.typing():
+        window.panes.desk.open_drawer("library_pane")
+
+
+def _tell(notice: Notice, done: int, unread: Sequence[Exception]) -> None:
     """Say it for a while; what could not be read stays till it is dismissed."""
     translate = QCoreApplication.translate
     words = translate("adding", "{n} articles added to the library.").format(n=done)

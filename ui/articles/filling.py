@@ -56,7 +56,7 @@ class Filling(QObject):
     def fill_fields(self) -> None:
         """Ask for a table."""
         if self._window.workspace.read_only:
-            self.failed.emit(WorkspaceReadOnly("the workspace is open for reading only"))
+            self.failed.emit(WorkspaceReadOnly())
             return
         path, _kind = QFileDialog.getOpenFileName(
             self._window,

@@ -17,7 +17,7 @@ def taken_from_elsewhere(
 ) -> bool:
     """Articles that were not here come in whole first, and undo leaves them; then the one correction."""
     if session.workspace.read_only:
-        session.refused.emit(WorkspaceReadOnly("the workspace is open for reading only"))
+        session.refused.emit(WorkspaceReadOnly())
         return False
     from core.safety.taking_in import admit  # noqa: PLC0415  # the start does not wait for it
 

@@ -57,7 +57,7 @@ class TakingIn(QObject):
         if self.busy:
             return
         if self._window.workspace.read_only:
-            self.failed.emit(WorkspaceReadOnly("the workspace is open for reading only"))
+            self.failed.emit(WorkspaceReadOnly())
             return
         self._prepare, self._done, self._tries = prepare, done, 0
         self._ask()
