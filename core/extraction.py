@@ -90,11 +90,11 @@ def _demands(article: Article, text: str, ranges: list[Range], found: Extraction
 
 def _crossed(text: str, doubt: Doubt) -> bool:
     """A word that begins left of the name and ends in it, or begins in it and ends right of it."""
-    from core.extractors.words import cut  # noqa: PLC0415  # jieba costs 0.8 s: only when asked for
+    from core.extractors.words import cut_into_few  # noqa: PLC0415  # jieba costs 0.8 s: only when asked for
 
     at = doubt.around[0]
     span = doubt.span
-    for word in cut(text[doubt.around[0] : doubt.around[1]]):
+    for word in cut_into_few(text[doubt.around[0] : doubt.around[1]]):
         end = at + len(word)
         if at < span.start < end < span.end or span.start < at < span.end < end:
             return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from core.extractors.gazetteer import SITES, Place, short_names
+from core.extractors.gazetteer import SITES, Place, names, short_names
 from core.extractors.province_straddles import straddled, word_ends
 from core.extractors.resources import one_of, rows
 
@@ -37,7 +37,7 @@ _LINE: Final = re.compile("线(?=[、,，。;；]|$)")
 """甘南线, a route named after a city."""
 _VILLAGE: Final = re.compile(
     r"村(?![民庄级落委口超干企支集改寨BAa子乡])|镇(?![江域村街级区乡上原远雄平巴安坪康沅宁赉海])|乡(?![村镇土亲愁情音贤宁])|"
-    r"话(?![剧语题费务筒])|屯(?![溪昌留兵垦田粮集堡])|州(?=藏族|$|[,，。、;；的])|县(?![域级区委政以乡城市际])|町|[寨庄屯沟营堡铺驿店窑](?:镇|村(?![民庄])|乡(?![村亲]))"
+    r"话(?![剧语题费务筒])|屯(?![溪昌留兵垦田粮集堡])|州(?=藏族|$|[,，。、;；的])|县(?![域级区委政以乡城市际])|町|[寨庄屯沟营堡铺驿店窑](?:镇|村(?![民庄])|乡(?![村亲]))|营(?=[、,，。])|[寨庄屯沟营堡铺驿店窑][两三四五六七八九十]个(?:自然|行政)?村"
 )
 _DISTRICTS: Final = frozenset({"江西", "河北", "河南", "海南", "山东"})
 """Names that districts bear too (天津市河北区, 首尔市江西区)."""
@@ -50,6 +50,8 @@ _REPORTER: Final = re.compile(
     r"[ :：]?(?:[\u4e00-\u9fff]{2,3}[ 、]){0,3}[\u4e00-\u9fff]$"
 )
 _SIGNS: Final = re.compile(r"(?:记者|通讯员|编辑|责编|作者|摄影|撰文)[ :：]$")
+_BEFORE_SIGNED: Final = frozenset(" :：")
+"""What stands right before somebody who signs."""
 _SIGNING: Final = frozenset("安江云宁")
 """First characters of names that are surnames."""
 _SIGNED: Final = re.compile(r"[\u4e00-\u9fff](?: |、|[)）]|$)")
@@ -195,6 +197,25 @@ def stop_of(text: str, end: int, place: Place, name: str) -> int:
     return end
 
 
+@lru_cache(maxsize=2048)
+def open_sides(name: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The characters on the left and on the right of a word of the dictionary that leave open what it means.
+
+    Between any others it is the place, as mostly, and ends where it ends: neither `stop_of` nor `verdict` need be asked.
+    None for a name whose own end may belong to the next word, wherever it stands.
+    """
+    place = names()[name]
+    if name[-1] in "省市" or name.endswith(SITES):
+        return None
+    lefts, rights = _beside(name)
+    if place.kind not in _SURE_KINDS:
+        lefts |= _SURNAMES
+        rights |= _GOES_ON
+        if name[0] in _SIGNING:
+            lefts |= _BEFORE_SIGNED
+    return lefts, rights
+
+
 def verdict(text: str, start: int, stop: int, end: int, place: Place) -> str:
     """Whether the name at `[start, stop)` of a paragraph that ends at `end` means the place."""
     before, after = text[start - 1] if start else "", text[stop] if stop < end else ""
@@ -216,16 +237,21 @@ def _beside(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """The characters on the left and on the right of a name that leave it open whether other words share its own."""
     known = _straddles().get(name.removesuffix("市"))
     lefts, rights = (frozenset(known.by_left), frozenset(known.by_right)) if known else (frozenset[str](), frozenset())
-    return (lefts | word_ends(name[0]) if len(name) == _TWO else lefts), rights
+    return (lefts | word_ends(name[0]) if _can_straddle(name) else lefts), rights
 
 
 def _crossed(text: str, start: int, stop: int, end: int, place: Place) -> str:
     """Whether other words share the characters of the name at `[start, stop)`."""
     straddles = _straddles().get(text[start:stop].removesuffix("市"))
     answer = KEPT if straddles is None else straddles.answer(text, start, stop, end)
-    if stop - start == _TWO and answer == KEPT and place.kind != "region" and straddled(text, start, stop, place.norm):
-        return DOUBT
+    if answer == KEPT and place.kind != "region" and _can_straddle(text[start:stop]):
+        return DOUBT if straddled(text, start, start + _TWO, place.norm) else KEPT
     return answer
+
+
+def _can_straddle(name: str) -> bool:
+    """Whether two words may share it: 水|上海|事, 灯|塔城市|群."""
+    return len(name) == _TWO or name.endswith("城市")
 
 
 def _signs(text: str, start: int, stop: int, end: int) -> bool:
