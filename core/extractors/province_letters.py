@@ -37,7 +37,7 @@ _LIST_COUNTED: Final = re.compile("等?(?P<number>[两二三四五六七八九�
 _NUMBERS: Final = "两三四五六七八九十"
 _LOWER_PLACE: Final = frozenset("县镇村乡")
 _WORD_AFTER: Final = re.compile(r"[\u4e00-\u9fffA-Za-z]")
-_END_OF_ROW: Final = re.compile(r"[^\u4e00-\u9fff]|[等和与及两三四五六七八九各省区市地间交的之]|$")
+_END_OF_ROW: Final = re.compile(r"[^\u4e00-\u9fff]|[等和与及两三四五六七八九各省区市地间交的之]|先[行后]|$")
 _START_OF_ROW: Final = frozenset("在赴来和与及由从为向跨沿经对含如即自往达抵至括到是")
 _SEPARATOR: Final = frozenset("、·/—-－ ,，")
 _JOINS_LAST: Final = frozenset("和与及")
@@ -236,12 +236,17 @@ def _single(text: str, start: int, at: int, end: int) -> Found | None:
     if found is None or found.lastgroup is None or found.lastgroup == "never":
         return None
     rule = rules[found.lastgroup]
-    if text[at] == "港" and text[at - 1] in _SAILS and _VESSEL.search(text, max(start, at - 12), at):
+    if _harbour(text, start, at) or given_name(text, at):
         return None
     if rule == "move" and text[at + 1 : at + 2] not in _COMPASS and _SINGLE_ROUTE.match(text, at + 1, end):
         return None
     confidence = _CONFIDENCE.get(rule, 0.85)
     return Found(at, at + 1, abbreviations()[text[at]], "abbr", f"province.abbr.{rule}", confidence, rule == "name")
+
+
+def _harbour(text: str, start: int, at: int) -> bool:
+    """军舰返港, 渔船抵港."""
+    return text[at] == "港" and text[at - 1] in _SAILS and _VESSEL.search(text, max(start, at - 12), at) is not None
 
 
 def _near(text: str, words: str, at: int) -> bool:
@@ -252,7 +257,6 @@ def _near(text: str, words: str, at: int) -> bool:
 _CLOSE_BY: Final = 300
 _SAILS: Final = frozenset("返抵离进出入来在赴靠")
 _VESSEL: Final = re.compile("[舰船轮艇舟]|渔民|编队")
-"""军舰返港, 渔船抵港: a harbour."""
 _COMPASS: Final = frozenset("东南西北")
 """到晋南、晋东南 goes to parts of a province, not along a line."""
 _CONFIDENCE: Final = {"move": 0.92, "power": 0.92, "firm": 0.9, "affair": 0.88, "land": 0.6, "name": 0.75}

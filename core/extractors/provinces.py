@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from core.extractors.finding import Doubt, Finding, Scope
@@ -20,19 +21,19 @@ from core.extractors.new_span import made_by, new_span
 from core.extractors.province_candidates import candidates
 from core.extractors.province_gaps import without_gaps
 from core.extractors.province_letters import city_row, letters_at
-from core.extractors.province_names import DOUBT, NEVER, PERSON, in_name, stop_of, verdict
+from core.extractors.province_names import DOUBT, NEVER, PERSON, in_name, open_sides, stop_of, verdict
 from core.extractors.province_numbers import numbered_letters
 from core.extractors.province_places import Found
 from core.extractors.unseen import Gaps
 from core.ids import group_id, machine_ids
 from core.model import PROVINCE, Article, Group, Range, Span
 
-VERSION: Final = "6"
+VERSION: Final = "7"
 
 _BETWEEN: Final = frozenset("、和与及,，·-—/")
-_NEVER_NAMED: Final = frozenset({"region", "implied"})
 _MAY_SHRINK: Final = frozenset({"full", "implied"})
 """Kinds of names whose last characters may belong to the next word."""
+_TWO: Final = 2
 _NAMED_LETTERS: Final = frozenset(
     {"province.abbr.run", "province.abbr.part", "province.abbr.firm", "province.abbr.list"}
 )
@@ -81,7 +82,7 @@ def _found(text: str, ranges: list[Range]) -> tuple[list[Found], list[tuple[Foun
         if place < start:
             continue
         ones, at = _places_at(text, start, place, end)
-        for one in ones:
+        for one in ones if len(ones) < _TWO or not places else _unknown(ones, places[-1].end):
             if one.kind == PERSON:
                 people.add(text[one.start - 1 : one.end])
             elif one.doubtful:
@@ -94,6 +95,11 @@ def _found(text: str, ranges: list[Range]) -> tuple[list[Found], list[tuple[Foun
     if numbered:
         places = [one for _, one in sorted({one.start: one for one in (*numbered, *places)}.items())]
     return places, doubtful
+
+
+def _unknown(ones: list[Found], end: int) -> list[Found]:
+    """Without the city before the place where it is known already: 甘肃|白银、定西."""
+    return [one for one in ones if one.start >= end]
 
 
 def _moved(one: Found, gaps: Gaps) -> Found:
@@ -120,6 +126,19 @@ def _places_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], i
 
 def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
     name, place = entry
+    kind = place.kind
+    stop = start + len(name)
+    sides = open_sides(name)
+    if sides is None or text[start - 1 : start] in sides[0] or text[stop : stop + 1] in sides[1] or kind == ROW:
+        return _of_open_entry(text, start, entry, end)
+    named = kind != "region" and in_name(text, start, stop, end)
+    ones = [Found(start, stop, place.norm, kind, place.rule, place.confidence, named)]
+    return _with_cities(text, ones, end, place)
+
+
+def _of_open_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
+    """Where what stands beside the word leaves it open what it means."""
+    name, place = entry
     stop = start + len(name)
     if place.kind == ROW:
         return city_row(text, start, stop, end)
@@ -132,16 +151,41 @@ def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
         return [Found(start, stop, "", PERSON, "", 0.0)]
     if stop < start + len(name) and text[start:stop] in short_names().values():
         place = Place(place.norm, "short", "province.loose", 0.95)
-    kind = place.kind
-    named = kind != "region" and in_name(text, start, stop, end)
-    ones = [Found(start, stop, place.norm, kind, place.rule, place.confidence, named, answer == DOUBT)]
+    named = place.kind != "region" and in_name(text, start, stop, end)
+    ones = [Found(start, stop, place.norm, place.kind, place.rule, place.confidence, named, answer == DOUBT)]
     if answer == DOUBT:
         ones += _one_later(text, start, stop, end)
-    if kind not in _NEVER_NAMED and stop + 2 <= end:
-        city = marked_cities().get(text[stop : stop + 2]) == place.norm and entry_at(text, stop, end) is None
-        if city and verdict(text, stop, stop + 2, end, place) != NEVER:
-            ones.append(Found(stop, stop + 2, place.norm, "implied", "province.city", 0.9))
+    return _with_cities(text, ones, end, place)
+
+
+def _with_cities(text: str, ones: list[Found], end: int, place: Place) -> list[Found]:
+    """The place first of `ones`, between the cities whose names are words too, known by standing beside it.
+
+    Right behind a province or a city of it (甘肃白银), or beside a city in a list (定西、白银).
+    """
+    start, stop = ones[0].start, ones[0].end
+    if place.kind == "implied":
+        if text[start - 1 : start] == "、":
+            ones = _city(text, start - 3, start, place) + ones
+        if text[stop : stop + 1] == "、":
+            stop += 1
+    if text[stop : stop + 1] in _city_firsts():
+        ones += _city(text, stop, end, place)
     return ones
+
+
+@lru_cache(maxsize=1)
+def _city_firsts() -> frozenset[str]:
+    return frozenset(name[0] for name in marked_cities())
+
+
+def _city(text: str, start: int, end: int, place: Place) -> list[Found]:
+    """A city whose name is a word too, known by what stands beside it: its province, or a city of it (定西、白银)."""
+    if start < 0 or start + _TWO > end or marked_cities().get(text[start : start + _TWO]) != place.norm:
+        return []
+    if entry_at(text, start, end) is not None or verdict(text, start, start + _TWO, end, place) == NEVER:
+        return []
+    return [Found(start, start + _TWO, place.norm, "implied", "province.city", 0.9)]
 
 
 def _one_later(text: str, start: int, stop: int, end: int) -> list[Found]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from core.extraction import extract, extract_rules
 from core.extractors.gazetteer import abbreviations, city_letters, known_rows, marked_cities, names, short_names
+from core.extractors.province_names import KEPT, open_sides, stop_of, verdict
 from core.extractors.provinces import find
 from core.extractors.resources import FOLDER
 from core.extractors.why import explain
@@ -170,10 +171,50 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
         ("其中海南岛局地有暴雨。", ["海南"]),
         ("山西晋城东圣社区积极探索。", ["山西", "晋城"]),
         ("河北京剧团赴基层演出。", ["河北"]),
+        ("依法开展水上海事巡查。", []),
+        ("庐山区岛上海产丰富。", []),
+        ("沿岸灯塔城市群齐亮灯。", []),
+        ("山西运城市民纷纷点赞。", ["山西", "运城"]),
+        ("我国内蒙古马保种场验收。", ["内蒙古"]),
+        ("境内蒙古包整齐排列。", []),
     ],
 )
 def test_jieba_is_asked_where_two_words_may_share_a_name(text: str, names: list[str]) -> None:
     assert [text[span.start : span.end] for span in extract(read_text(text)).spans] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("把定西、白银作为重点。", ["定西", "白银"]),
+        ("把白银、定西作为重点。", ["白银", "定西"]),
+        ("甘肃白银、定西、中卫三市。", ["甘肃", "白银", "定西"]),
+        ("黄金、白银、铂金上涨。", []),
+        ("白银、兰州、白银", ["白银", "兰州", "白银"]),
+    ],
+)
+def test_a_city_whose_name_is_a_word_is_known_beside_its_province_or_a_city_of_it(text: str, names: list[str]) -> None:
+    assert words(text) == names
+
+
+def test_what_leaves_a_name_open_is_all_that_is_asked_about_it() -> None:
+    """A word between two characters that leave nothing open means the place, as the whole of the rules says too."""
+    chars = "在赴和与到是的了及从，。！、于大江黄水李王赵安上国 :市省内路区南街岸事"
+    asked = 0
+    for name, place in names().items():
+        sides = open_sides(name)
+        if sides is None or not place.norm:
+            continue
+        for before in ("", "记者 ", "局长王", *chars):
+            for after in ("", *chars):
+                if before[-1:] in sides[0] or after in sides[1]:
+                    continue
+                text = before + name + after
+                stop = len(before) + len(name)
+                asked += 1
+                assert stop_of(text, stop, place, name) == stop, text
+                assert verdict(text, len(before), stop, len(text), place) == KEPT, text
+    assert asked > 100_000
 
 
 def test_the_words_that_may_share_a_name_are_what_their_program_makes() -> None:
