@@ -49,13 +49,15 @@ _FEAT: Final = re.compile(
 """二十连丰, 一箭八星: what was achieved, counted; 九章三号: a machine or a ship."""
 _SHUNNED: Final = re.compile("(?:避免|杜绝|克服|摒弃|谨防|力戒|警惕|告别)$")
 """What stands right behind these is to be got rid of, not carried out."""
-_NO_NAME: Final = re.compile("(?:等)?(?:全产业链)?[于为]一体(?!化)|品牌(?:价值|估值|影响力)")
-"""Behind these marks stand the steps of one business (集“繁育、屠宰”于一体), or a brand."""
+_NO_NAME: Final = re.compile(
+    "(?:等)?(?:全产业链)?[于为]一体(?!化)|品牌(?:价值|估值|影响力)|(?:微信|支付宝|手机|政务)?(?:小程序|公众号|客户端|[Aa][Pp][Pp])"
+)
+"""Behind these marks stand the steps of one business (集“繁育、屠宰”于一体), a brand, or something on a telephone."""
 _COUNTED_WORK: Final = 0.62
 """How sure digits are that a way of working is called by: “1336”工作机制."""
 _DIGITS: Final = re.compile(r"(?!19|20|110|119|12\d{3}|315|618)\d{3,5}")
 _WORK: Final = re.compile(
-    "(?:工作|发展|管理|服务|治理|重点)?(?:机制|工作法|体系|工程|行动|模式|思路|布局|计划|战略|格局|举措)"
+    "(?:工作|发展|管理|服务|治理|重点|预报|预警|叫应|监测|应急|防控|联动|响应){0,2}(?:机制|工作法|体系|工程|行动|模式|思路|布局|计划|战略|格局|举措)"
 )
 _CARRIED_OUT: Final = re.compile(
     "(?:开展|启动|实施|推行|实行|落实|举行|举办|组织|参与|深化|推进|推广|健全|完善|用好|做实|探索|建立)(?:了|好)?$"

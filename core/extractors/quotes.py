@@ -19,8 +19,7 @@ _CLOSES: Final = {"”": "“", "’": "‘", "」": "「", "』": "『", "〞":
 _OPENS: Final = frozenset(_CLOSES.values())
 _ONE_PAIR: Final = "“”"
 """As nearly all that is quoted stands: one pair behind the other."""
-_OTHERS: Final = "‘’「」『』〝〞\"'"
-_ANY_OTHER: Final = re.compile(f"[{_OTHERS}]")
+_SIGNS: Final = _ONE_PAIR + "‘’「」『』〝〞\"'"
 _SPEECH: Final = re.compile(r"[。！？!?;；\n]")
 _DEEP: Final = 4
 """Pairs within pairs that are looked through for a partner."""
@@ -76,7 +75,7 @@ def chunks(text: str, ranges: Sequence[Range]) -> Iterator[tuple[Range, list[Chu
 def _marks(text: str) -> list[_Mark]:
     """The marks of the text, ascending; each sort is looked for by itself, at a fraction of a pattern's cost."""
     found: list[_Mark] = []
-    for sign in _ONE_PAIR if _ANY_OTHER.search(text) is None else (*_ONE_PAIR, *_OTHERS):
+    for sign in _SIGNS:
         at = text.find(sign)
         while at >= 0:
             found.append((sign, at))

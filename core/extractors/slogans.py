@@ -17,7 +17,7 @@ from core.extractors.slogan_list import Known, key, known_slogans, occurrences, 
 from core.ids import machine_ids
 from core.model import SLOGAN, Article, Range, Span
 
-VERSION: Final = "5"
+VERSION: Final = "6"
 _PLAIN: Final = 0.92
 """How sure an unquoted one is that stands on the list."""
 _TWIN: Final = 0.9
@@ -26,6 +26,8 @@ _TWIN_FROM: Final = 0.6
 _SHORT: Final = 2
 """Characters of a word that is a twin only with its noun behind it: “春雷”行动 … 春雷行动."""
 _SYSTEM: Final = "制"
+_TURNS: Final = frozenset("改转代")
+"""What makes a coinage of two things: 粮改饲, 气代煤."""
 """链长制 is nothing but the system, quoted or not; 走出去 and 回头看 are words, too."""
 _NUMBER: Final = re.compile("[一二两三四五六七八九十百千万双]")
 
@@ -125,7 +127,7 @@ def _can_have_twin(quote: Quote) -> bool:
     if words.isascii() and words.replace(" ", "").isalnum():
         return False
     listed = quote.listed is not None and not quote.listed.plain
-    if listed and len(words) < 4 and words[-1] != _SYSTEM and not _NUMBER.match(words):
+    if listed and len(words) < 4 and words[-1] != _SYSTEM and words[1:-1] not in _TURNS and not _NUMBER.match(words):
         return False
     return len(words) >= 3 or _NUMBER.match(words) is not None
 

@@ -20,6 +20,12 @@ _CHAPTER: Final = re.compile(
     r"第(?P<n>[一二三四五六七八九十百\d]{1,4})(?P<unit>[编章节篇])(?=[ \t\u4e00-\u9fff])[^。；;，,]{1,40}$"
 )
 _CHAPTER_LEVELS: Final = {"编": 1, "篇": 1, "章": 1, "节": 2}
+_ORDERS: Final = re.compile("须|不得|严禁|禁止|不准|不许|切勿|请勿|务必|应当")
+"""What makes a sentence of a line, with a stop or without: 1.考生须携带准考证."""
+_LEADS: Final = re.compile("(?:[:：]|(?:如下|以下|下列)[\u4e00-\u9fff]{0,8}。)$")
+"""The end of a paragraph that leads into the lines below it."""
+_LONGEST_LEAD: Final = 12
+"""Characters of such an end."""
 _BREAK: Final = re.compile("[。；;！!？?]")
 
 
@@ -121,12 +127,17 @@ def _last_opens(
 def _are_items(
     text: str, ranges: Sequence[Range], one: TaskList, lines: Sequence[_Line], opening: Sequence[bool]
 ) -> bool:
-    """Whether lines without a stop are items: most of their siblings are sentences, or a colon leads into them all."""
+    """Whether lines without a stop are items: most of their siblings are sentences or orders, or a colon leads into them all."""
     sentences = sum(line in {_Line.SENTENCES, _Line.CLAUSE} for line in lines)
     if 2 * sentences > len(lines):
         return True
+    if not any(opening[:-1]):
+        orders = sum(_ORDERS.search(text, item.end, ranges[item.paragraph][1]) is not None for item in one.items)
+        if 2 * orders > len(lines):
+            return True
     first = one.items[0].paragraph
-    led = first > 0 and text[ranges[first - 1][1] - 1] in ":："
+    before, end = ranges[first - 1] if first else (0, 0)
+    led = _LEADS.search(text, max(before, end - _LONGEST_LEAD), end) is not None
     return led and not any(opening[:-1])
 
 

@@ -20,7 +20,7 @@ from core.extractors.task_markers import Marker, Place, find_markers, may_hold
 from core.ids import group_id, machine_ids
 from core.model import TASK, Article, Group, OutlineEntry, Range, Span
 
-VERSION: Final = "6"
+VERSION: Final = "7"
 
 _RULES: Final[Mapping[str, str]] = {
     "N是": "task.shi",
