@@ -50,7 +50,7 @@ _FEAT: Final = re.compile(
 _SHUNNED: Final = re.compile("(?:避免|杜绝|克服|摒弃|谨防|力戒|警惕|告别)$")
 """What stands right behind these is to be got rid of, not carried out."""
 _NO_NAME: Final = re.compile(
-    "(?:等)?(?:全产业链)?[于为]一体(?!化)|品牌(?:价值|估值|影响力)|(?:微信|支付宝|手机|政务)?(?:小程序|公众号|客户端|[Aa][Pp][Pp])"
+    "(?:等)?(?:全产业链)?[于为]一体(?!化)|品牌(?:价值|估值|影响力)|(?:微信|支付宝|手机|政务)?(?:小程序|公众号|客户端|[Aa][Pp][Pp]|套餐(?!制))"
 )
 """Behind these marks stand the steps of one business (集“繁育、屠宰”于一体), a brand, or something on a telephone."""
 _COUNTED_WORK: Final = 0.62
