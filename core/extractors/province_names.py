@@ -76,10 +76,10 @@ _ONLY_NAMES: Final = frozenset(
 In 5,000 articles and 31 pages there is no other reading of any of them."""
 _NO_SURNAMES: Final = re.compile(
     "[行桃]李|[子儿祖外玄曾王公长]孙|[白胡绿]杨|[燕后前]赵|[曹北]魏|诸侯|师傅|[北南两大]宋|[爱拥穿佩]戴|[感多答致凋谢]谢|[古校监]董|[面气钻桥毛瞳打]孔|"
-    "[示规师典模防]范|园丁|[紧扩主夸慌嚣开伸铺乖纸两几]张|[本上下一二两三四五六七八九十每几数首全圆外]周|[京板二高坠革]胡|[如为任几缘奈]何|"
+    "[示规师典模防]范|园丁|[紧扩主夸慌嚣开伸铺乖纸一两三四五六七八九十百千几数每]张|[本上下一二两三四五六七八九十每几数首全圆外]周|[京板二高坠革]胡|[如为任几缘奈]何|"
     "[大桥栋脊屋房山横主钢上架]梁|[允也或准特些少几期不赞默称应兴]许|[日中美朝驻访赴对南北来在与和大]韩|生肖|[其剩富多业残盈结有节十百千万年亿0-9]余|"
     "[分秒点时闹警敲撞编座大金鸣刻]钟|[大着登水内海上台两]陆|[狗黑白灰棕北大小浣]熊|[先大前后西三]秦|[地打水扫排惊春鱼风布沉炸]雷|"
-    "[历党国正野文家校战青情医诗简世]史|[熏彩制黑白陶]陶|[巴群]黎|[回照不兼主光环只一]顾|[羊皮绒一二两三五毫眉鹅不羽茅]毛|[从庄尊威森华最更很]严|[国大霸亲女天药帝君龙猴阎花蜂影歌车拳刀球棋鬼魔郡海之小称]王"
+    "[历党国正野文家校战青情医诗简世刺御长太明清唐宋元汉内]史|[熏彩制黑白陶]陶|[巴群]黎|[回照不兼主光环只一]顾|[羊皮绒一二两三五毫眉鹅不羽茅]毛|[从庄尊威森华最更很]严|[国大霸亲女天药帝君龙猴阎花蜂影歌车拳刀球棋鬼魔郡海之小称]王"
 )
 _WITH_NAME_TOO: Final = frozenset(
     {"黄河", "黄海", "江河", "江海", "高山", "林海", "金山", "石山", "石河", "马上", "洪湖", "古北", "古河"}
@@ -312,6 +312,11 @@ def _is_person(text: str, start: int, stop: int, end: int) -> bool:
 def only_a_surname(text: str, start: int) -> bool:
     """Whether what stands before `start` is a surname that ends no other word there: not 行李, 白杨."""
     return bool(start) and text[start - 1] in _ONLY_NAMES and not _NO_SURNAMES.match(text, max(0, start - 2), start)
+
+
+def surname_after_title(text: str, start: int) -> bool:
+    """Whether what begins at `start` is a surname that opens a name too, right behind a title: 局长|江苏平."""
+    return text[start] in _SIGNING and _TITLE_BEFORE.search(text, max(0, start - 24), start) is not None
 
 
 def given_name(text: str, start: int) -> bool:

@@ -21,7 +21,16 @@ from core.extractors.new_span import made_by, new_span
 from core.extractors.province_candidates import candidates
 from core.extractors.province_gaps import without_gaps
 from core.extractors.province_letters import city_row, letters_at
-from core.extractors.province_names import DOUBT, NEVER, PERSON, in_name, open_sides, stop_of, verdict
+from core.extractors.province_names import (
+    DOUBT,
+    NEVER,
+    PERSON,
+    in_name,
+    open_sides,
+    stop_of,
+    surname_after_title,
+    verdict,
+)
 from core.extractors.province_numbers import numbered_letters
 from core.extractors.province_places import Found
 from core.extractors.unseen import Gaps
@@ -34,6 +43,7 @@ _BETWEEN: Final = frozenset("、和与及,，·-—/")
 _MAY_SHRINK: Final = frozenset({"full", "implied"})
 """Kinds of names whose last characters may belong to the next word."""
 _TWO: Final = 2
+_MAY_BEGIN_INSIDE: Final = frozenset({"full", "short", "implied"})
 _NAMED_LETTERS: Final = frozenset(
     {"province.abbr.run", "province.abbr.part", "province.abbr.firm", "province.abbr.list"}
 )
@@ -113,7 +123,8 @@ def _places_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], i
     if entry is not None:
         after = at + len(entry[0])
         if entry[1].kind == NOT_A_PLACE:
-            return [], after
+            later = _one_later(text, at, after, end)
+            return later, later[0].end if later else after
         ones = _of_entry(text, at, entry, end)
         if ones or entry[1].kind != "implied":
             return ones, max(after, ones[-1].end) if ones else after
@@ -189,12 +200,18 @@ def _city(text: str, start: int, end: int, place: Place) -> list[Found]:
 
 
 def _one_later(text: str, start: int, stop: int, end: int) -> list[Found]:
-    """Where 河北 is doubtful in 运河北京段, so is the 北京 that begins inside it: jieba keeps one of them."""
-    entry = entry_at(text, start + 1, end)
-    if entry is None or entry[1].kind not in {"short", "implied"} or start + 1 + len(entry[0]) <= stop:
+    """Where 河北 is doubtful in 运河北京段, or 天山 none in 今天山东, so is the 北京 or 山东 inside it: jieba tells."""
+    if stop - start != _TWO:
+        return []
+    start += 1
+    entry = entry_at(text, start, end)
+    if entry is None or entry[1].kind not in _MAY_BEGIN_INSIDE or start + len(entry[0]) <= stop:
         return []
     name, place = entry
-    return [Found(start + 1, start + 1 + len(name), place.norm, place.kind, place.rule, place.confidence, False, True)]
+    stop = start + len(name)
+    if verdict(text, start, stop, end, place) in {NEVER, PERSON} or surname_after_title(text, start):
+        return []
+    return [Found(start, stop, place.norm, place.kind, place.rule, place.confidence, False, True)]
 
 
 def _maybe_named(text: str, one: Found, end: int) -> Found:

@@ -177,6 +177,12 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
         ("山西运城市民纷纷点赞。", ["山西", "运城"]),
         ("我国内蒙古马保种场验收。", ["内蒙古"]),
         ("境内蒙古包整齐排列。", []),
+        ("今天山东多地迎来降雪。", ["山东"]),
+        ("第二天山西队取胜。", ["山西"]),
+        ("我们这里海南人不少。", ["海南"]),
+        ("新疆天山西段积雪。", ["新疆"]),
+        ("长江南岸码头繁忙。", []),
+        ("局长江苏平到任。", []),
     ],
 )
 def test_jieba_is_asked_where_two_words_may_share_a_name(text: str, names: list[str]) -> None:
