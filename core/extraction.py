@@ -149,6 +149,6 @@ def _find(article: Article, text: str, ranges: list[Range]) -> tuple[Extraction,
         known = Attribution(article, text, ranges, places)
         groups = attribute_groups(known, groups, items)
         attribute_spans(known, spans, groups, items)
-    by_id = {span.id: span for span in spans}
-    found = Extraction(tuple(in_reading_order(by_id.values())), tuple(groups), tuple(outline))
+        spans = in_reading_order({span.id: span for span in spans}.values())
+    found = Extraction(tuple(spans), tuple(groups), tuple(outline))
     return found, Doubtful(tuple(doubts)) if doubts else _NO_DOUBT

@@ -33,11 +33,15 @@ class Registry(Generic[T]):
 
     def get(self, name: str) -> T:
         """The plugin of that name; `NotRegistered` lists the names there are."""
+        found = self._loaded.get(name)
+        return self._load(name) if found is None else found
+
+    def _load(self, name: str) -> T:
         if name not in self._modules:
             raise NotRegistered(self.what, name, self.names())
-        if name not in self._loaded:
-            self._loaded[name] = import_module(self._modules[name]).PLUGIN
-        return self._loaded[name]
+        found: T = import_module(self._modules[name]).PLUGIN
+        self._loaded[name] = found
+        return found
 
     def __iter__(self) -> Iterator[T]:
         """Every plugin, in the order of registration."""

@@ -139,12 +139,15 @@ def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
     name, place = entry
     kind = place.kind
     stop = start + len(name)
+    before, after = text[start - 1 : start], text[stop : stop + 1]
     sides = open_sides(name)
-    if sides is None or text[start - 1 : start] in sides[0] or text[stop : stop + 1] in sides[1] or kind == ROW:
+    if sides is None or before in sides[0] or after in sides[1] or kind == ROW:
         return _of_open_entry(text, start, entry, end)
     named = kind != "region" and in_name(text, start, stop, end)
     ones = [Found(start, stop, place.norm, kind, place.rule, place.confidence, named)]
-    return _with_cities(text, ones, end, place)
+    if before == "、" or after == "、" or after in _city_firsts():
+        return _with_cities(text, ones, end, place)
+    return ones
 
 
 def _of_open_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
@@ -228,12 +231,12 @@ def _spans(sha: str, places: list[Found]) -> list[Span]:
             PROVINCE,
             one.start,
             one.end,
-            origin=made_by(one.rule, VERSION),
-            confidence=one.confidence,
-            norm=one.norm,
-            kind=one.kind,
-            group=one.group,
-            in_name=one.named,
+            made_by(one.rule, VERSION),
+            one.confidence,
+            one.norm,
+            one.kind,
+            one.group,
+            one.named,
         )
         for id_, one in zip(ids, places, strict=True)
     ]

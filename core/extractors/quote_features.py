@@ -215,9 +215,18 @@ def near_features(text: str, chunk: Chunk, setting: Setting) -> list[str]:
 
 def around_features(text: str, chunk: Chunk, setting: Setting) -> list[str]:
     """Those of the sentence around the chunk, which cost as much as all the others."""
-    around = text[max(setting.start, chunk.start - 40) : min(setting.end, chunk.end + 30)]
+    around = _around(text, chunk, setting)
     governs = f"governs{min(3, len(set(_GOVERNS.findall(around))) // 2)}"
     return [_ABROAD, governs] if _FOREIGN.search(around) else [governs]
+
+
+def is_abroad(text: str, chunk: Chunk, setting: Setting) -> bool:
+    """Whether words of foreign news and of war stand near the chunk."""
+    return _FOREIGN.search(_around(text, chunk, setting)) is not None
+
+
+def _around(text: str, chunk: Chunk, setting: Setting) -> str:
+    return text[max(setting.start, chunk.start - 40) : min(setting.end, chunk.end + 30)]
 
 
 _ABROAD: Final = "abroad"

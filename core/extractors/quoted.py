@@ -15,6 +15,7 @@ from core.extractors.quote_features import (
     around_features,
     features,
     head_of,
+    is_abroad,
     most_around,
     near_features,
     runs,
@@ -69,9 +70,13 @@ _CAMPAIGN: Final = re.compile(
     "(?:活动|行动|工程|计划|制度|机制|工作法|模式|做法|改革|战略|办法)"
 )
 _OPERATION: Final = re.compile(
-    "(?:[\u4e00-\u9fff]{0,6})专项(?:整治|治理|打击|监督|执法|检查|帮扶)?(?:行动|整治|治理)|(?:百日|攻坚|集中|联合|三年|系列)(?:整治|治理|攻坚)?行动|工作法"
+    "[两二三四五六七八九十]项(?:重要|关键|便民|惠民|改革|务实)?(?:举措|措施|制度|机制|改革|专项|工程|行动)|(?:[\u4e00-\u9fff]{0,6})专项(?:整治|治理|打击|监督|执法|检查|帮扶)?(?:行动|整治|治理)|(?:百日|攻坚|集中|联合|三年|系列)(?:整治|治理|攻坚)?行动|工作法"
 )
 """What is always carried out, with or without a verb before it: “检护民生”专项行动要盯住身边的小案."""
+_UNDERTAKING: Final = re.compile("行动(?![计方力者队组中起来上])|工程(?![师车机局队院学量款验完建])")
+"""“健康敲门”行动, “阳光招生”工程: of three characters and more, where nothing foreign is near."""
+_HARDWARE: Final = re.compile("号$|^引")
+"""A ship, a reactor, a field, a canal: “深海一号”工程, “引汉济渭”工程."""
 _OCCASION: Final = re.compile("[日节月周年]$|之[夜旅]$|[晚大]会$|春晚|过年|嘉年华|^中国|^世界|^国际|^全国")
 _SYSTEM: Final = re.compile("[\u4e00-\u9fff]{2,9}制")
 _PACKAGE: Final = re.compile("(?!.*第)[\u4e00-\u9fff]{2,5}(?:[一二三四五六七八九十百]+|[0-9]+)条(?:措施|政策|意见)?")
@@ -206,12 +211,13 @@ def _framed(text: str, quote: Quote, opens: int, closes: int) -> bool:
         return False
     if _OPERATION.match(text, closes, quote.setting.end):
         return True
+    if _UNDERTAKING.match(text, closes, quote.setting.end) and not _HARDWARE.search(quote.words):
+        return not is_abroad(text, quote.chunk, quote.setting)
     before = max(quote.setting.start, opens - 4)
     if _IN_FORCE.search(text, before, opens):
         return True
-    if not _CARRIED_OUT.search(text, before, opens):
-        return False
-    return _CAMPAIGN.match(text, closes, quote.setting.end) is not None or _SYSTEM.fullmatch(quote.words) is not None
+    carried_out = _CARRIED_OUT.search(text, before, opens) is not None
+    return carried_out and bool(_CAMPAIGN.match(text, closes, quote.setting.end) or _SYSTEM.fullmatch(quote.words))
 
 
 def rule_of(text: str, quote: Quote, head_noun: str) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from core.model import Range
@@ -21,6 +22,7 @@ _ONE_PAIR: Final = "“”"
 """As nearly all that is quoted stands: one pair behind the other."""
 _SIGNS: Final = _ONE_PAIR + "‘’「」『』〝〞\"'"
 _SPEECH: Final = re.compile(r"[。！？!?;；\n]")
+_place: Final = itemgetter(1)
 _DEEP: Final = 4
 """Pairs within pairs that are looked through for a partner."""
 _CLOSED_SHORT: Final = 16
@@ -128,10 +130,6 @@ def _straight(sign: str, open_: list[_Mark]) -> str | None:
 def _apostrophe(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return before.isascii() and before.isalnum() and after.isascii()
-
-
-def _place(mark: _Mark) -> int:
-    return mark[1]
 
 
 def _order(chunk: Chunk) -> tuple[int, int]:

@@ -177,7 +177,10 @@ class _Building:
 
 def _compatible(one: TaskList, marker: Marker) -> bool:
     if marker.ordinal >= LAST:
-        return one.style in {"首先", "第N", "其N"} and one.items[-1].paragraph == marker.paragraph
+        last = one.items[-1]
+        if one.style == "首先" and len(one.items) > 1 and last.place is marker.place is Place.OPENS:
+            return True  # 首先，… ⏎ 其次，… ⏎ 最后，…
+        return one.style in {"首先", "第N", "其N"} and last.paragraph == marker.paragraph
     if one.style == marker.style:
         return True
     # 首先，…第二，…: two ways of counting in one list

@@ -48,7 +48,9 @@ LAST: Final = 99
 """The ordinal 最后 has until it is known which items come before it."""
 _ORDER: Final = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST}
 
-_NOT_BEFORE: Final = frozenset("统这其第之唯惟独不逐专单同划合归每某进另那哪任选周期初高大老零双如万加减抓为率冠图表")
+_NOT_BEFORE: Final = frozenset(
+    "统这其第之唯惟独不逐专单同划合归每某进另那哪任选周期初高大老零双如万加减抓为率冠图表卷册"
+)
 """A numeral right behind one of these belongs to it: 统一, 第一, 四分之一, 周一, 高一, 一分为二."""
 _WORDS_BEFORE: Final = frozenset(
     [
@@ -99,6 +101,9 @@ _WORDS_BEFORE: Final = frozenset(
         "评选",
         "候选",
         "意图",
+        "答卷",
+        "试卷",
+        "问卷",
         "企图",
         "试图",
         "代表",
