@@ -26,6 +26,8 @@ _ROUTE_WORD: Final = r"(?:高铁|铁路|高速(?!发|增)|公路|城际(?!合|�
 _ROUTE: Final = re.compile(
     rf"(?:[{_CITIES}]{{0,2}}{_ROUTE_WORD})|(?:[、和及与][\u4e00-\u9fff]{{2,3}}){{0,8}}(?:等)?(?:多条|主要|繁忙|既有|\d+条|[两三四五六七八九十]+条|国家)*(?:高铁|铁路|高速(?!发|增)|公路|干线)|\([^()]{{1,3}}\)[、高铁]"
 )
+_ROADS: Final = frozenset({"川藏", "青藏", "滇藏", "新藏"})
+"""With 线 behind them the roads, also where 线上 could be a word: 川藏线|上, 粤赣|线上."""
 _SINGLE_ROUTE: Final = re.compile(rf"[{_CITIES}]{{1,3}}{_ROUTE_WORD}|(?:[{_CITIES}][、和及])")
 _MARKET: Final = re.compile(r"指|菜|剧|酒|股|市(?=收|上|下|大|震|走|两|行|场行)|300|主题|交易所|伦通|港通")
 _SEVERAL: Final = re.compile(
@@ -154,7 +156,7 @@ def _row(text: str, at: int, stop: int, end: int) -> bool | None:
         return False
     if len(set(row)) != len(row) or text[stop : stop + 1] in _LOWER_PLACE or _bound(text, at, end):
         return None
-    if _other_route(text, row, stop, end):
+    if _other_route(text, row, stop, end) or (row in _ROADS and text[stop : stop + 1] == "线"):
         return False
     if row in known_rows() or _SEVERAL.match(text, stop, end):
         return True

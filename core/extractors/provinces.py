@@ -126,13 +126,21 @@ def _places_at(text: str, start: int, at: int, end: int) -> tuple[list[Found], i
             later = _one_later(text, at, after, end)
             return later, later[0].end if later else after
         ones = _of_entry(text, at, entry, end)
-        if ones or entry[1].kind != "implied":
-            return ones, max(after, ones[-1].end) if ones else after
+        if ones:
+            return ones, max(after, ones[-1].end)
+        if entry[1].kind != "implied":
+            return [], after - 1 if _row_inside(text, after) else after
         # 湘西|北: refused as a city, the letter may still be the province's
     if text[at] not in abbreviations():
         return [], at + 1
     ones, stop = letters_at(text, start, at, end)
     return [_maybe_named(text, one, end) for one in ones], stop
+
+
+def _row_inside(text: str, stop: int) -> bool:
+    """Whether two one-character names begin with the last character of a refused name: 当|天津|冀两地 is 津冀."""
+    letters = abbreviations()
+    return text[stop - 1] in letters and text[stop : stop + 1] in letters
 
 
 def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:

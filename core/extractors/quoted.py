@@ -58,7 +58,7 @@ _COUNTED_WORK: Final = 0.62
 """How sure digits are that a way of working is called by: “1336”工作机制."""
 _DIGITS: Final = re.compile(r"(?!19|20|110|119|12\d{3}|315|618)\d{3,5}")
 _WORK: Final = re.compile(
-    "(?:工作|发展|管理|服务|治理|重点|预报|预警|叫应|监测|应急|防控|联动|响应){0,2}(?:机制|工作法|体系|工程|行动|模式|思路|布局|计划|战略|格局|举措)"
+    "[\u4e00-\u9fff]{0,12}机制|(?:工作|发展|管理|服务|治理|重点){0,2}(?:机制|工作法|体系|工程|行动|模式|思路|布局|计划|战略|格局|举措)"
 )
 _CARRIED_OUT: Final = re.compile(
     "(?:开展|启动|实施|推行|实行|落实|举行|举办|组织|参与|深化|推进|推广|健全|完善|用好|做实|探索|建立)(?:了|好)?$"
@@ -77,6 +77,8 @@ _UNDERTAKING: Final = re.compile("行动(?![计方力者队组中起来上])|工
 """“健康敲门”行动, “阳光招生”工程: of three characters and more, where nothing foreign is near."""
 _HARDWARE: Final = re.compile("号$|^引")
 """A ship, a reactor, a field, a canal: “深海一号”工程, “引汉济渭”工程."""
+_WAY: Final = re.compile("的?(?:新)?(?:路子|做法|思路|路径|办法)")
+"""What a model is called besides 模式: “博物馆+研学”的路子."""
 _OCCASION: Final = re.compile("[日节月周年]$|之[夜旅]$|[晚大]会$|春晚|过年|嘉年华|^中国|^世界|^国际|^全国")
 _SYSTEM: Final = re.compile("[\u4e00-\u9fff]{2,9}制")
 _PACKAGE: Final = re.compile("(?!.*第)[\u4e00-\u9fff]{2,5}(?:[一二三四五六七八九十百]+|[0-9]+)条(?:措施|政策|意见)?")
@@ -205,7 +207,7 @@ def _least_near() -> float:
 
 def _framed(text: str, quote: Quote, opens: int, closes: int) -> bool:
     """Whether what stands around the run `[opens, closes)` says that it is carried out, or the words are a package's."""
-    if _PACKAGE.fullmatch(quote.words):
+    if _PACKAGE.fullmatch(quote.words) or ("+" in quote.words and _WAY.match(text, closes)):
         return True
     if len(quote.words) < 3 or _OCCASION.search(quote.words):
         return False

@@ -26,8 +26,8 @@ _TWIN_FROM: Final = 0.6
 _SHORT: Final = 2
 """Characters of a word that is a twin only with its noun behind it: “春雷”行动 … 春雷行动."""
 _SYSTEM: Final = "制"
-_EACH: Final = re.compile("一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}")
-"""一镇一品, 一户一策: a form that only coinages have, a twin wherever it is shown at all."""
+_EACH: Final = re.compile("一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2,4}通办")
+"""一镇一品, 一户一策, 税邮通办: forms that only coinages have, twins wherever one is shown at all."""
 _TURNS: Final = frozenset("改转代")
 """What makes a coinage of two things: 粮改饲, 气代煤."""
 """链长制 is nothing but the system, quoted or not; 走出去 and 回头看 are words, too."""

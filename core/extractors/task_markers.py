@@ -49,7 +49,7 @@ LAST: Final = 99
 _ORDER: Final = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST}
 
 _NOT_BEFORE: Final = frozenset(
-    "统这其第之唯惟独不逐专单同划合归每某进另那哪任选周期初高大老零双如万加减抓为率冠图表卷册"
+    "统这其第之唯惟独不逐专单同划合归每某进另那哪任选周期初高大老零双如万加减抓为率冠图表卷册差"
 )
 """A numeral right behind one of these belongs to it: 统一, 第一, 四分之一, 周一, 高一, 一分为二."""
 _WORDS_BEFORE: Final = frozenset(

@@ -96,6 +96,27 @@ def test_a_twin_inside_another_quotation_is_not_one() -> None:
     assert words("开展“护航春耕”专项行动。他说“护航春耕的人来了”。") == ["护航春耕"]
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("“健康敲门”行动在老旧小区推开。健康敲门累计服务老人四万人次。", ["健康敲门", "健康敲门"]),
+        ("“先诊疗后付费”“检查结果互认”两项举措省了不少心。", ["先诊疗后付费", "检查结果互认"]),
+        ("走出一条“博物馆+研学”的路子。", ["博物馆+研学"]),
+        ("气象部门启动“1262”精细化预报与应急联动机制。", ["1262"]),
+        ("以军发起“决心守望”行动，袭击加沙北部。", []),
+        ("“深海一号”工程投产。", []),
+        ("通过“人民法院在线服务”小程序送达传票。", []),
+    ],
+)
+def test_what_follows_the_marks_says_whether_it_is_carried_out(text: str, marked: list[str]) -> None:
+    assert words(text) == marked
+
+
+def test_a_form_that_only_coinages_have_needs_no_certainty_for_its_twin() -> None:
+    assert words("“一镇一品”寄递培育计划在六个乡镇试点。按照一镇一品的要求选准产品。") == ["一镇一品", "一镇一品"]
+    assert words("推广“粮改饲”。粮改饲改的是种植习惯。") == ["粮改饲", "粮改饲"]
+
+
 def test_a_run_shares_the_words_around_it() -> None:
     assert words("推行“容缺受理”“告知承诺”制度。") == ["容缺受理", "告知承诺"]
 

@@ -143,6 +143,23 @@ def test_any_text_gives_tasks_inside_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("首先，要沉得住气。\n其次，要认得清纸性。\n最后，要留得下记录。", 3),
+        ("第一，抢修道路。\n第二，恢复供水。\n最后，向同志们表示感谢。", 2),
+        ("考生须知\n1.考生须携带准考证\n2.迟到十五分钟的不得入场\n3.结束前不得交卷", 3),
+        ("请按以下方式反映。\n1.电话：工作日拨打监督热线\n2.来信：寄至纪检组", 2),
+        ("目录\n1.坚持统筹\n2.坚持创新", 0),
+        ("图一是溃口位置，图二是行进路线。", 0),
+        ("其意图一是控制河口，二是切断补给。", 2),
+        ("丛书卷一是诗歌，卷二是散文。", 0),
+    ],
+)
+def test_lines_and_numbers_that_are_items_or_none(text: str, items: int) -> None:
+    assert sum(span.label == TASK for span in extract(read_text(text)).spans) == items
+
+
+@pytest.mark.parametrize(
     "unit",
     [
         "一是",
