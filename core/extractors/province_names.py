@@ -171,8 +171,9 @@ class _Straddles:
         for char in one.left or chars:
             (self.by_left if one.left else self.by_right).setdefault(char, []).append(one)
 
-    def answer(self, text: str, start: int, stop: int, end: int) -> str:
-        before, after = text[start - 1] if start else "", text[stop] if stop < end else ""
+    def answer(self, text: str, start: int, stop: int, end: int, bounded: bool) -> str:
+        """`bounded`: what stands on the left is a name of its own, and shares nothing."""
+        before, after = text[start - 1] if start and not bounded else "", text[stop] if stop < end else ""
         found = KEPT
         for one in (*self.by_left.get(before, ()), *self.by_right.get(after, ())):
             if one.right is None or one.right.match(text, stop, end):
@@ -204,7 +205,7 @@ def stop_of(text: str, end: int, place: Place, name: str) -> int:
     return end
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def open_sides(name: str) -> tuple[frozenset[str], frozenset[str]] | None:
     """The characters on the left and on the right of a word of the dictionary that leave open what it means.
 
@@ -250,7 +251,8 @@ def _beside(name: str) -> tuple[frozenset[str], frozenset[str]]:
 def _crossed(text: str, start: int, stop: int, end: int, place: Place) -> str:
     """Whether other words share the characters of the name at `[start, stop)`."""
     straddles = _straddles().get(text[start:stop].removesuffix("市"))
-    answer = KEPT if straddles is None else straddles.answer(text, start, stop, end)
+    own = place.kind == "implied" and text.endswith(short_names()[place.norm], 0, start)  # 山西|晋中: no 西晋
+    answer = KEPT if straddles is None else straddles.answer(text, start, stop, end, own)
     if answer == KEPT and place.kind != "region" and _can_straddle(text[start:stop]):
         return DOUBT if straddled(text, start, start + _TWO, place.norm) else KEPT
     return answer

@@ -129,9 +129,9 @@ _GLUED_VERBS: Final = {
     "靠": frozenset("近拢边岸到"),
 }
 """The verbs with which a numeral may stand right behind a word (该县一抓产业), and what follows them in another word."""
-_PARTS: Final = frozenset("素件")
-_PARTS_OF_MORE: Final = frozenset({"素质", "素养"})
-"""三要素, 四要件: no signs even at the head of a clause; 一要素质过硬 is one."""
+_PARTS: Final = frozenset("素件道塞")
+_PARTS_OF_MORE: Final = frozenset({"素质", "素养", "道歉", "道德"})
+"""三要素, 四要件, 二要道: no signs even at the head of a clause; 一要素质过硬 is one."""
 _STOPS: Final = frozenset("。;；,，、:：!！?？“”‘’\"'「」『』()（）【】《》〈〉—-…~～|/\t\n")
 _UNSEEN: Final = frozenset(" \t\xa0\u200b\u200c\u200d\u2060\ufeff")
 _SIGNS_OF_MARKUP: Final = frozenset("*#>_■●◆▲★·•-—“‘\"'「『【《(")

@@ -97,6 +97,31 @@ def test_every_division_is_known_by_its_names() -> None:
         assert words(f"会议提到{name}的经验。") == [name]
 
 
+def test_every_city_is_known_behind_its_province() -> None:
+    """山西|晋中: no word that the end of the province's name would be part of (西晋) keeps the city from being read."""
+    cities = {name: place.norm for name, place in names().items() if place.kind == "implied"} | marked_cities()
+    missed = []
+    for city, code in cities.items():
+        province = short_names()[code]
+        text = f"位于{province}{city}的企业"
+        stops = {span.start: span.end for span in places(text)}
+        if 2 not in stops or stops.get(2 + len(province), 0) < 4 + len(province):
+            missed.append(text)
+    assert len(cities) > 1_500
+    assert not missed
+
+
+@pytest.mark.parametrize(
+    "frame", ["昨天，{}和{}签约。", "从{}到{}的列车。", "据悉，{}{}两省联动。", "他由{}调任{}。", "来自{}、{}的代表"]
+)
+def test_every_two_provinces_are_known_beside_each_other(frame: str) -> None:
+    lakes = {("青海", "湖南"), ("青海", "湖北")}
+    for left in short_names().values():
+        for right in short_names().values():
+            if left != right and (left, right) not in lakes:
+                assert words(frame.format(left, right)) == [left, right]
+
+
 def test_rows_hold_only_known_characters() -> None:
     known = set(abbreviations()) | set(city_letters())
     assert all(set(row) <= known for row in known_rows())
@@ -175,6 +200,8 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
         ("庐山区岛上海产丰富。", []),
         ("沿岸灯塔城市群齐亮灯。", []),
         ("山西运城市民纷纷点赞。", ["山西", "运城"]),
+        ("山西晋中市与湖北鄂州市结对。", ["山西", "晋中市", "湖北", "鄂州市"]),
+        ("西晋中期的墓葬。", []),
         ("我国内蒙古马保种场验收。", ["内蒙古"]),
         ("境内蒙古包整齐排列。", []),
         ("接到请求的当天津冀两地队伍出发。", ["津", "冀"]),
