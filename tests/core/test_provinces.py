@@ -87,6 +87,27 @@ def test_every_rule_explains_itself() -> None:
     assert all(explain(span) for span in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("江苏省情况通报", "江苏省"),
+        ("河南省考试中心公告", "河南省"),
+        ("河南省考生", "河南省"),
+        ("广东省内容产业", "广东省"),
+        ("浙江省外事办", "浙江省"),
+        ("浙江省外企业", "浙江"),
+        ("湖南省情教育", "湖南"),
+        ("湖南省直机关", "湖南"),
+        ("湖南省直接管理", "湖南省"),
+        ("安徽省城区改造", "安徽省"),
+        ("安徽省内因车流量大封路", "安徽"),
+        ("安徽省外部分企业", "安徽"),
+    ],
+)
+def test_the_suffix_goes_to_the_next_word_only_where_that_is_one(text: str, name: str) -> None:
+    assert words(f"这是{text}。")[0] == name
+
+
 def test_every_division_is_known_by_its_names() -> None:
     assert len(short_names()) == 34
     assert set(abbreviations().values()) == set(short_names())
