@@ -93,7 +93,7 @@ def names() -> dict[str, Place]:
 
 @lru_cache(maxsize=1)
 def marked_cities() -> dict[str, str]:
-    """`{name: code}` of cities whose bare name is an ordinary word too (日照, 吉安): told by their province before them."""
+    """`{name: code}` of cities whose bare name is an ordinary word too (日照, 白银): told by their province, or a city of it, beside them."""
     table = rows("gazetteers/cities.tsv")
     return {name: row[0] for row in table if len(row) > 2 for name in row[2].split()}
 

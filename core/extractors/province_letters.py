@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from core.extractors.gazetteer import NOT_A_PLACE, abbreviations, city_letters, entry_at, heads, known_rows
-from core.extractors.province_names import NEVER, PERSON, given_name, verdict, whole_name
-from core.extractors.province_places import Found
+from core.extractors.province_names import verdict
+from core.extractors.province_persons import given_name, whole_name
+from core.extractors.province_places import NEVER, PERSON, Found
 from core.extractors.resources import rows
 
 STRONG: Final = frozenset("京津冀晋辽沪浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕陇苏蒙")

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from core.extractors.gazetteer import SITES, Place, names, short_names
-from core.extractors.province_straddles import straddled, word_ends
-from core.extractors.resources import one_of, rows
-
-KEPT: Final = ""
-NEVER: Final = "never"
-DOUBT: Final = "doubt"
-PERSON: Final = "person"
-"""What `verdict` answers: the place, another word, a question for jieba, or part of a person's name."""
+from core.extractors.gazetteer import SITES, Place, names
+from core.extractors.province_persons import BEFORE_SIGNED, SIGNING, SURNAMES, is_person, signs
+from core.extractors.province_places import KEPT, NEVER, PERSON
+from core.extractors.province_straddles import shared, sharing_sides
+from core.extractors.resources import one_of
 
 _LOOSE_PROVINCE: Final = re.compile(
     r"级|亲(?![子属情友民切自爱临历手笔密身信戚人近水朋本兵])|内(?![丘江乡黄蒙讧]|容(?![易纳]))|直(?![接言达升播销径])|外(?![事经资汇侨国贸办来语专面墙]|部(?!分))|情(?![况感形节景报绪怀境])|会(?![议计商同见堂展员址场昌宁东理泽意])|际|域|份|道(?![德教路县真孚理义具])|属(?![于性地])|管(?![理委辖家道控])|"
@@ -45,48 +40,6 @@ _DISTRICT: Final = re.compile(r"区(?=政府|人民|$|[^域位级\u4e00-\u9fff]|
 _SHIP: Final = re.compile(
     r"舰(?![队艇载])|号(?=[”」\"]?(?:航|军舰|驱逐|两栖|护卫|综合|科考|客|货|轮|邮轮|电磁|列车|专列|旅游列车))"
 )
-_REPORTER: Final = re.compile(
-    r"(?:记者|通讯员|编辑|责编|责任编辑|作者|摄影|实习生|主持人|撰文|供稿|编导|摄像|校对|来源)"
-    r"[ :：]?(?:[\u4e00-\u9fff]{2,3}[ 、]){0,3}[\u4e00-\u9fff]$"
-)
-_SIGNS: Final = re.compile(r"(?:记者|通讯员|编辑|责编|作者|摄影|撰文)[ :：]$")
-_BEFORE_SIGNED: Final = frozenset(" :：")
-"""What stands right before somebody who signs."""
-_SIGNING: Final = frozenset("安江云宁")
-"""First characters of names that are surnames."""
-_SIGNED: Final = re.compile(r"[\u4e00-\u9fff](?: |、|[)）]|$)")
-_WORDS_TOO: Final = frozenset("苏林梅兰牛江黄高常安白于和向方成时全温包万马钱石金水文关管连通华洪古丰路宫乔乐")
-"""Surnames that are words or parts of place names too: only a reporter's is read as a name."""
-_NAMES_TOO: Final = frozenset("苏林梅江黄高马钱石金洪古乔温")
-"""Those of them that a title before and a verb of saying or another person after make a name: 店主马云南说."""
-_SPEAKS: Final = re.compile(
-    "、|等人|建议|呼吁|提出|提交|带来|当选|荣获|获评|说|表示|介绍|告诉|认为|指出|强调|主持|出席|坦言|回忆|笑着"
-)
-_SURNAMES: Final = _WORDS_TOO | frozenset(
-    "王李张刘陈杨赵周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段汤尹黎易肖闫武贺赖龚梁余雷樊庞殷施陶翟颜倪严芦俞葛伍韦聂焦柳邢岳莫辛祝涂祁舒耿牟卜詹苗凌纪靳童甄项裴鲍覃霍翁隋柯阮闵"
-)
-_LETTERS_TOO: Final = frozenset("鲁苏云甘桂晋冀宁秦吉")
-"""Surnames that stand for a province as well."""
-_BYLINE_ENDS: Final = frozenset("、，,。从在发摄报说 )）")
-_ONLY_NAMES: Final = frozenset(
-    "陈赵刘郑邓冯彭吕蒋蔡魏薛潘廖邹郝崔姜谭郭吴徐朱袁曹阎詹耿聂邢俞樊庞靳裴闵贾萧沈汪卢李杨孙"
-    "王侯倪傅姚孟宋尹戴杜翟覃谢韦霍鲍龚柯祁莫董阮邵孔范丁张周胡何梁许韩肖闫余钟陆熊秦邱雷史陶黎顾毛严"
-)
-"""Surnames that end hardly another word: with a province's name behind them they are a person, whatever stands around.
-In 5,000 articles and 31 pages there is no other reading of any of them."""
-_NO_SURNAMES: Final = re.compile(
-    "[行桃]李|[子儿祖外玄曾王公长]孙|[白胡绿]杨|[燕后前]赵|[曹北]魏|诸侯|师傅|[北南两大]宋|[爱拥穿佩]戴|[感多答致凋代]谢|[古校监]董|[面气钻桥毛瞳打]孔|"
-    "[示规师典模防]范|[园家壮]丁|[紧扩主夸慌嚣开伸铺乖纸一两三四五六七八九十百千几数每]张|[本上下一二两三四五六七八九十每几数首全圆外东西]周|[京板二高坠革]胡|[如为任几缘奈]何|"
-    "[大桥栋鼻脊屋房山横主钢上架]梁|[允也或准特些少几期不赞默称应兴]许|[日中美朝驻访赴对南北来在与和大]韩|生肖|[其剩富多业残盈结有节十百千万年亿0-9]余|"
-    "[分秒点时闹警敲撞编座大金鸣刻]钟|[大着登水内海上台两]陆|[狗黑白灰棕北大小浣]熊|[先大前后西三]秦|[地打水扫排惊春鱼风布沉炸]雷|"
-    "[历党国正野文家校战青情医诗简世刺御长太明清唐宋元汉内学术]史|[熏彩制黑白陶]陶|[巴群]黎|[回照不兼主光环只一]顾|[羊皮绒一二两三五毫眉鹅不羽茅]毛|[从庄尊威森华最更很]严|[国大霸亲女天药帝君龙猴阎花蜂影歌车拳刀球棋鬼魔郡海之小称]王"
-)
-_WITH_NAME_TOO: Final = frozenset(
-    {"黄河", "黄海", "江河", "江海", "高山", "林海", "金山", "石山", "石河", "马上", "洪湖", "古北", "古河"}
-)
-"""A surname that is a word too, and the first character of the name: together they are another word still."""
-_VERBS_TOO: Final = frozenset("任付盛胡经应")
-"""Surnames that go with a title as verbs too: 曾任, 应."""
 _NAMED_AFTER: Final = (
     "热干面|拉面|牛肉面|刀削面|炸酱面|担担面|臊子面|油泼面|沙茶面|烩面|拌面|凉面|米粉|米线|螺蛳粉|酸辣粉|肠粉|凉皮|肉夹馍|羊肉泡馍|胡辣汤|小面(?![积包板])|烤鸭|板鸭|"
     "青(?=每|一斤|炒|苗|、|,)|盐水鸭|扒鸡|烧鸡|大盘鸡|辣子鸡|烤鱼|炒饭|卤肉饭|手抓饭|火腿|臭豆腐|豆花|汤包|小笼包|早茶|香醋|老?陈醋|黄酒|老窖|毛尖|瓜片|银针茶|啤酒(?![节城])|白药|"
@@ -103,22 +56,6 @@ _TELLING: Final = frozenset("道町寨庄屯沟营堡铺驿店窑话东西南北
 _GOES_ON: Final = _NAMED_FIRSTS | _TELLING
 _SURE_KINDS: Final = frozenset({"full", "region"})
 """Kinds of names that nothing else bears."""
-_TITLE_BEFORE: Final = re.compile(
-    r"(?:记者|同志|院士|教授|主任|(?<![增成延])长|书记|村民|主审|主编|主播|支书|骑手|水手|旗手|队友|医生|大夫|护士|教师|老师|师傅|老板娘?|店主|老汉|大爷|大妈|大姐|大叔|阿姨|经理|董事|工程师|总裁"
-    r"|(?<!动)员|民警|战士|老兵|选手|歌手|导演|作家|画家|诗人|司机|游客|居民|市民|学生|同学|女士|先生|老人|大娘|奶奶|爷爷|姑娘|小伙|青年|农民|渔民|牧民|[果菜粮烟茶棉瓜]农|大户|户主|工人|职工|员工|志愿者|负责人|创始人|传承人|嫌疑人|被告人|人大代表|政协委员|党代表|村医|校医|发言人|医师|助理|法官|检察官|律师|证人|原告|被告|当事人|被害人|裁判|评委|教练|领队|烈士|战友|英雄|劳模|模范|标兵|小将|老将|名将|新秀|冠军|得主|儿子|女儿|女人|男人|工匠|木匠|铁匠|业主|患者|病人|家属|乘客|顾客|旅客|车主|船长|渔夫|大嫂|骑兵|官兵|军人|(?<![或记二两后前三四])者|丈夫|妻子|父亲|母亲|妹妹|弟弟|哥哥|姐姐|爱人|邻居|同事|搭档|任命|任免|提名|选举|聘任|推选|追授|授予|免去)$"
-)
-"""Words after which a surname and a province's name are a person whatever follows: 副局长王海南主持."""
-_PEOPLE_BEFORE: Final = re.compile(
-    r"(?:记者|专家|教授|院士|代表|委员|律师|法官|检察官|会计师|学者|研究员|工程师|演员|选手|队员|运动员|主持人|通讯员)"
-    r"(?:[\u4e00-\u9fff]{2,3}、){1,8}$"
-)
-"""A list of people after what they are: 评标专家吴天津、杜云南因应当回避."""
-_PERSON_BEFORE: Final = re.compile(
-    r"(?:记者|同志|院士|教授|主任|局长|书记|处长|科长|部长|省长|市长|县长|村民|医生|老师|经理|董事长|工程师|总裁|专家|研究员|学者|代表|委员|[,，、。;；:：！!？? “”（(])$"
-)
-_PERSON_AFTER: Final = re.compile(
-    r"(?:说|表示|介绍|告诉|认为|指出|主持|出席|坦言|回忆|报道|摄|同志|先生|女士|教授|院士|老师|医生|等人|男|女|、|等|一家|自述|透露|感慨|笑着|正在忙)"
-)
 _BODIES: Final = (
     r"大学(?!生)|学院|中学(?!生)|小学(?!生)|银行|集团|公司|日报|晚报|晨报|早报|都市报|青年报|时报|商报|新闻网|卫视|电视台|广播电视总台|电台|报业|研究院|研究所|"
     r"研究中心|科学院|社科院|设计院|协会|学会|商会|联合会|促进会|基金会|医院|出版社|证券|交易所|股份|航空(?=股份|公司|[,，。])|移动(?=公司|通信)|电信(?=公司|股份)|"
@@ -146,51 +83,6 @@ _OPENED: Final = frozenset('“"')
 _QUOTED_NAME: Final = re.compile(r"(?:发展|板块|能源|文旅|高速|建工|国资)[”\"]")
 
 
-_TWO: Final = 2
-"""Characters of a name that two words can share; of a longer one they would have to leave one over."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Straddle:
-    left: frozenset[str]
-    right: re.Pattern[str] | None
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Straddles:
-    """Those of one name, by the character they need on its left, else by the first one they need on its right."""
-
-    by_left: dict[str, list[_Straddle]]
-    by_right: dict[str, list[_Straddle]]
-
-    def add(self, left: str, words: str, answer: str) -> None:
-        right = None if words == "-" else re.compile(words.replace("/", "|") if "/" in words else f"[{words}]")
-        one = _Straddle(frozenset() if left == "-" else frozenset(left), right, answer)
-        chars = words if "/" not in words else {word[0] for word in words.split("/")}
-        for char in one.left or chars:
-            (self.by_left if one.left else self.by_right).setdefault(char, []).append(one)
-
-    def answer(self, text: str, start: int, stop: int, end: int, bounded: bool) -> str:
-        """`bounded`: what stands on the left is a name of its own, and shares nothing."""
-        before, after = text[start - 1] if start and not bounded else "", text[stop] if stop < end else ""
-        found = KEPT
-        for one in (*self.by_left.get(before, ()), *self.by_right.get(after, ())):
-            if one.right is None or one.right.match(text, stop, end):
-                if one.answer == NEVER:
-                    return NEVER
-                found = DOUBT
-        return found
-
-
-@lru_cache(maxsize=1)
-def _straddles() -> dict[str, _Straddles]:
-    found: dict[str, _Straddles] = {}
-    for name, left, right, answer in rows("gazetteers/straddles.tsv"):
-        found.setdefault(name, _Straddles({}, {})).add(left, right, answer)
-    return found
-
-
 def stop_of(text: str, end: int, place: Place, name: str) -> int:
     """Where a name that ends at `end` really ends: what belongs to the next word (省级, 市中心, 黑河|口岸) is left out."""
     if place.kind == "full":
@@ -215,59 +107,29 @@ def open_sides(name: str) -> tuple[frozenset[str], frozenset[str]] | None:
     place = names()[name]
     if name[-1] in "省市" or name.endswith(SITES):
         return None
-    lefts, rights = _beside(name)
+    lefts, rights = sharing_sides(name)
     if place.kind not in _SURE_KINDS:
-        lefts |= _SURNAMES
+        lefts |= SURNAMES
         rights |= _GOES_ON
-        if name[0] in _SIGNING:
-            lefts |= _BEFORE_SIGNED
+        if name[0] in SIGNING:
+            lefts |= BEFORE_SIGNED
     return lefts, rights
 
 
 def verdict(text: str, start: int, stop: int, end: int, place: Place) -> str:
     """Whether the name at `[start, stop)` of a paragraph that ends at `end` means the place."""
     before, after = text[start - 1] if start else "", text[stop] if stop < end else ""
-    lefts, rights = _beside(text[start:stop])
+    lefts, rights = sharing_sides(text[start:stop])
     answer = KEPT
     if before in lefts or after in rights:
-        answer = _crossed(text, start, stop, end, place)
+        answer = shared(text, start, stop, end, place)
     if answer == NEVER or place.kind in _SURE_KINDS:
         return answer
     if after in _GOES_ON and _bears_name(text, start, stop, end, place):
         return NEVER
-    if before in _SURNAMES and _is_person(text, start, stop, end):
+    if before in SURNAMES and is_person(text, start, stop, end):
         return PERSON
-    return PERSON if before and text[start] in _SIGNING and _signs(text, start, stop, end) else answer
-
-
-@lru_cache(maxsize=1024)
-def _beside(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The characters on the left and on the right of a name that leave it open whether other words share its own."""
-    known = _straddles().get(name.removesuffix("市"))
-    lefts, rights = (frozenset(known.by_left), frozenset(known.by_right)) if known else (frozenset[str](), frozenset())
-    return (lefts | word_ends(name[0]) if _can_straddle(name) else lefts), rights
-
-
-def _crossed(text: str, start: int, stop: int, end: int, place: Place) -> str:
-    """Whether other words share the characters of the name at `[start, stop)`."""
-    straddles = _straddles().get(text[start:stop].removesuffix("市"))
-    own = place.kind == "implied" and text.endswith(short_names()[place.norm], 0, start)  # 山西|晋中: no 西晋
-    answer = KEPT if straddles is None else straddles.answer(text, start, stop, end, own)
-    if answer == KEPT and place.kind != "region" and _can_straddle(text[start:stop]):
-        return DOUBT if straddled(text, start, start + _TWO, place.norm) else KEPT
-    return answer
-
-
-def _can_straddle(name: str) -> bool:
-    """Whether two words may share it: 水|上海|事, 灯|塔城市|群."""
-    return len(name) == _TWO or name.endswith("城市")
-
-
-def _signs(text: str, start: int, stop: int, end: int) -> bool:
-    """Whether the name begins that of somebody who signs: （记者 安徽明 通讯员 …）."""
-    if stop - start != _TWO:
-        return False
-    return _SIGNED.match(text, stop, end) is not None and _SIGNS.search(text, max(0, start - 6), start) is not None
+    return PERSON if before and text[start] in SIGNING and signs(text, start, stop, end) else answer
 
 
 def _bears_name(text: str, start: int, stop: int, end: int, place: Place) -> bool:
@@ -290,58 +152,6 @@ def _other_thing(text: str, start: int, stop: int, end: int, place: Place) -> bo
         if inside or _DISTRICT.match(text, stop, end):
             return True
     return _VILLAGE.match(text, stop, end) is not None or _SHIP.match(text, stop, end) is not None
-
-
-def _is_person(text: str, start: int, stop: int, end: int) -> bool:
-    """记者李江西, 王海南说: a surname before the name, and before or after it what goes with people."""
-    before = text[max(0, start - 24) : start]
-    if _REPORTER.search(before):
-        return True
-    if only_a_surname(text, start) and text[start:stop] in short_names().values():
-        return True
-    if text[start - 1] in _WORDS_TOO:
-        named = text[start - 1] in _NAMES_TOO and (
-            (text[start - 1] != "江" and text[start - 1 : start + 1] not in _WITH_NAME_TOO)
-            or _SPEAKS.match(text, stop, end) is not None
-        )
-        return named and _TITLE_BEFORE.search(before[:-1]) is not None
-    if text[start - 1] not in _VERBS_TOO and (_TITLE_BEFORE.search(before[:-1]) or _PEOPLE_BEFORE.search(before[:-1])):
-        return True
-    bounded = len(before) == 1 or _PERSON_BEFORE.search(before[:-1]) is not None
-    return bounded and _PERSON_AFTER.match(text, stop, end) is not None
-
-
-def only_a_surname(text: str, start: int) -> bool:
-    """Whether what stands before `start` is a surname that ends no other word there: not 行李, 白杨."""
-    return bool(start) and text[start - 1] in _ONLY_NAMES and not _NO_SURNAMES.match(text, max(0, start - 2), start)
-
-
-def surname_after_title(text: str, start: int) -> bool:
-    """Whether what begins at `start` is a surname that opens a name too, right behind a title: 局长|江苏平."""
-    return text[start] in _SIGNING and _TITLE_BEFORE.search(text, max(0, start - 24), start) is not None
-
-
-def given_name(text: str, start: int) -> bool:
-    """Whether what begins at `start` is a given name of two characters: 刘|晋川, 记者周|宁夏."""
-    if only_a_surname(text, start):
-        return True
-    if not start or text[start - 1] not in _SURNAMES or text[start - 1] in _WORDS_TOO | _VERBS_TOO:
-        return False
-    before = text[max(0, start - 24) : start]
-    return any(
-        pattern.search(words)
-        for pattern, words in ((_REPORTER, before), (_TITLE_BEFORE, before[:-1]), (_PEOPLE_BEFORE, before[:-1]))
-    )
-
-
-def whole_name(text: str, start: int, stop: int) -> bool:
-    """Whether `[start, stop)` is a name whose surname is a province's letter too: 记者|鲁甘青|、, 发言人|苏晋宁|主持."""
-    if text[start] not in _LETTERS_TOO:
-        return False
-    before = text[max(0, start - 24) : start]
-    if text[stop : stop + 1] in _BYLINE_ENDS and _REPORTER.search(before + text[start]):
-        return True
-    return _SPEAKS.match(text, stop) is not None and _TITLE_BEFORE.search(before) is not None
 
 
 def in_name(text: str, start: int, stop: int, end: int) -> bool:

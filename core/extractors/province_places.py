@@ -1,8 +1,15 @@
-"""A place as the rules found it, before it is made a span."""
+"""A place as the rules found it, before it is made a span, and what may be said of a name."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+KEPT: Final = ""
+NEVER: Final = "never"
+DOUBT: Final = "doubt"
+PERSON: Final = "person"
+"""What is said of a name: the place, another word, a question for jieba, or part of a person's name."""
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from core.extractors.finding import Doubt, Finding, Scope
@@ -14,25 +13,17 @@ from core.extractors.gazetteer import (
     Place,
     abbreviations,
     entry_at,
-    marked_cities,
     short_names,
 )
 from core.extractors.new_span import made_by, new_span
 from core.extractors.province_candidates import candidates
+from core.extractors.province_cities import city_firsts, with_cities
 from core.extractors.province_gaps import without_gaps
 from core.extractors.province_letters import city_row, letters_at
-from core.extractors.province_names import (
-    DOUBT,
-    NEVER,
-    PERSON,
-    in_name,
-    open_sides,
-    stop_of,
-    surname_after_title,
-    verdict,
-)
+from core.extractors.province_names import in_name, open_sides, stop_of, verdict
 from core.extractors.province_numbers import numbered_letters
-from core.extractors.province_places import Found
+from core.extractors.province_persons import surname_after_title
+from core.extractors.province_places import DOUBT, NEVER, PERSON, Found
 from core.extractors.unseen import Gaps
 from core.ids import group_id, machine_ids
 from core.model import PROVINCE, Article, Group, Range, Span
@@ -153,8 +144,8 @@ def _of_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]:
         return _of_open_entry(text, start, entry, end)
     named = kind != "region" and in_name(text, start, stop, end)
     ones = [Found(start, stop, place.norm, kind, place.rule, place.confidence, named)]
-    if before == "、" or after == "、" or after in _city_firsts():
-        return _with_cities(text, ones, end, place)
+    if before == "、" or after == "、" or after in city_firsts():
+        return with_cities(text, ones, end, place)
     return ones
 
 
@@ -177,37 +168,7 @@ def _of_open_entry(text: str, start: int, entry: Entry, end: int) -> list[Found]
     ones = [Found(start, stop, place.norm, place.kind, place.rule, place.confidence, named, answer == DOUBT)]
     if answer == DOUBT:
         ones += _one_later(text, start, stop, end)
-    return _with_cities(text, ones, end, place)
-
-
-def _with_cities(text: str, ones: list[Found], end: int, place: Place) -> list[Found]:
-    """The place first of `ones`, between the cities whose names are words too, known by standing beside it.
-
-    Right behind a province or a city of it (甘肃白银), or beside a city in a list (定西、白银).
-    """
-    start, stop = ones[0].start, ones[0].end
-    if place.kind == "implied":
-        if text[start - 1 : start] == "、":
-            ones = _city(text, start - 3, start, place) + ones
-        if text[stop : stop + 1] == "、":
-            stop += 1
-    if text[stop : stop + 1] in _city_firsts():
-        ones += _city(text, stop, end, place)
-    return ones
-
-
-@lru_cache(maxsize=1)
-def _city_firsts() -> frozenset[str]:
-    return frozenset(name[0] for name in marked_cities())
-
-
-def _city(text: str, start: int, end: int, place: Place) -> list[Found]:
-    """A city whose name is a word too, known by what stands beside it: its province, or a city of it (定西、白银)."""
-    if start < 0 or start + _TWO > end or marked_cities().get(text[start : start + _TWO]) != place.norm:
-        return []
-    if entry_at(text, start, end) is not None or verdict(text, start, start + _TWO, end, place) == NEVER:
-        return []
-    return [Found(start, start + _TWO, place.norm, "implied", "province.city", 0.9)]
+    return with_cities(text, ones, end, place)
 
 
 def _one_later(text: str, start: int, stop: int, end: int) -> list[Found]:

@@ -18,6 +18,7 @@ FILES: Final = (
     "gazetteers/not_places.txt",
     "gazetteers/straddles.tsv",
     "gazetteers/straddling.tsv",
+    "gazetteers/surnames.tsv",
     "gazetteers/letters.tsv",
     "gazetteers/runs.txt",
     "slogans/slogans.tsv",

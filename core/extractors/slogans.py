@@ -26,7 +26,7 @@ _TWIN_FROM: Final = 0.6
 _SHORT: Final = 2
 """Characters of a word that is a twin only with its noun behind it: “春雷”行动 … 春雷行动."""
 _SYSTEM: Final = "制"
-_EACH: Final = re.compile("一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2,4}通办")
+_COINED: Final = re.compile("一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2,4}通办")
 """一镇一品, 一户一策, 税邮通办: forms that only coinages have, twins wherever one is shown at all."""
 _TURNS: Final = frozenset("改转代")
 """What makes a coinage of two things: 粮改饲, 气代煤."""
@@ -107,7 +107,7 @@ def find(article: Article, folded: str, ranges: list[Range]) -> list[Span]:
         noun = head(folded, quote)
         coinage = _quoted(folded, quote, sure, noun)
         marked[quote.start, quote.end] = (coinage, noun)
-        if sure >= _TWIN_FROM or _EACH.fullmatch(quote.words):
+        if sure >= _TWIN_FROM or _COINED.fullmatch(quote.words):
             twins.learn(quote, coinage, noun)
     for range_, coinage in _unquoted(folded, ranges, twins, list(marked), asked):
         marked[range_] = (coinage, head_after(folded, range_[1]))

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from core.extraction import extract, extract_rules
 from core.extractors.gazetteer import abbreviations, city_letters, known_rows, marked_cities, names, short_names
-from core.extractors.province_names import KEPT, open_sides, stop_of, verdict
+from core.extractors.province_names import open_sides, stop_of, verdict
+from core.extractors.province_places import KEPT
 from core.extractors.provinces import find
 from core.extractors.resources import FOLDER
 from core.extractors.why import explain
