@@ -14,6 +14,7 @@ from core.model import PROVINCE, SLOGAN, TASK, Span
 from core.spans import SpanSet
 from core.text import fold
 
+_AROUND: Final = 8
 _NEAR: Final = 24
 _FAR: Final = 6000
 """Code points looked through on either side for the next item of a list."""
@@ -101,8 +102,14 @@ def _slogan(span: Span, text: str) -> dict[str, str]:
     if span.origin.rule == "slogan.twin":
         at = next((at for at in _all(text, words) if at != span.start and text[at - 1 : at] in tuple("“‘「『\"'")), -1)
         if at >= 0:
-            found["twin"] = _one_line(text[max(0, at - 8) : at + len(words) + 8])
+            found["twin"] = _one_line(_with_some_around(text, at, at + len(words)))
     return found
+
+
+def _with_some_around(text: str, start: int, end: int) -> str:
+    """The words with a few more of their own paragraph on either side."""
+    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    return before + text[start : end + _AROUND].partition("\n")[0]
 
 
 def _all(text: str, words: str) -> list[int]:

@@ -40,3 +40,9 @@ def test_no_rule_needs_more_than_was_seen(rule: str) -> None:
         for start in range(len(TEXT)):
             span = Span("s", label, start, start + 1, origin=Origin(rule))
             assert explain(span, TEXT, SpanSet([span])), (label, start)
+
+
+def test_what_is_shown_of_a_quoted_twin_is_of_its_own_paragraph() -> None:
+    text = "排查隐患。\n\n“健康敲门”行动。\n\n三年来，健康敲门累计服务四万人次。"
+    twin = next(span for span in extract(read_text(text)).spans if span.origin.rule == "slogan.twin")
+    assert explain(twin, text) == "It stands quoted elsewhere in the article: ““健康敲门”行动。”."

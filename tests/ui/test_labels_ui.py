@@ -396,7 +396,8 @@ def test_many_labels_never_make_the_bar_wider(qtbot: QtBot, width: int) -> None:
     for part in (chips, bar):
         part.set_theme(LIGHT)
     bar.saved.show_state("saved")
-    bar.show()
+    with qtbot.waitExposed(bar):  # until then its first size may still arrive
+        bar.show()
     bar.show_counts(10, 20, 30)
     bar.resize(width, 48)
     QApplication.processEvents()
